@@ -1,0 +1,1 @@
+//! The front desk: command table, wire types, fault codes, database threads.

@@ -1,0 +1,1 @@
+//! Ids, nouns and their rules; Op and Change.

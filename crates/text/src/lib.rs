@@ -1,0 +1,12 @@
+//! Canonical text and the places in it.
+//!
+//! Job: make the one canonical text of a document, say where things are in it, cut it into sentences, describe a
+//! passage so that it can be found again, and find it. Invariant: nothing here normalises, corrects or fails on
+//! odd text; positions that leave this room are code points ([`Span`]), bytes never leave it unasked ([`ByteSpan`]).
+//! Not here: files and encodings (`readers`), what a passage means (`model`).
+
+mod canonical;
+mod units;
+
+pub use canonical::{CanonicalText, SpanFault, TextFault};
+pub use units::{ByteSpan, Span};
