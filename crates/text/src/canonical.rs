@@ -48,11 +48,8 @@ impl CanonicalText {
     /// Fails on NUL, which no text holds, and on more than `u32::MAX` code points.
     pub fn new(decoded: &str) -> Result<CanonicalText, TextFault> {
         let decoded = decoded.strip_prefix('\u{feff}').unwrap_or(decoded);
-        let text = if decoded.contains('\r') {
-            decoded.replace("\r\n", "\n").replace('\r', "\n")
-        } else {
-            decoded.to_owned()
-        };
+        let text =
+            if decoded.contains('\r') { decoded.replace("\r\n", "\n").replace('\r', "\n") } else { decoded.to_owned() };
         let mut strides = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut length = 0usize;
         for (byte, character) in text.char_indices() {

@@ -6,7 +6,9 @@
 //! Not here: files and encodings (`readers`), what a passage means (`model`).
 
 mod canonical;
+mod sentences;
 mod units;
 
 pub use canonical::{CanonicalText, SpanFault, TextFault};
+pub use sentences::{SENTENCE_RULES, sentences, sentences_touching};
 pub use units::{ByteSpan, Span};
