@@ -1,0 +1,141 @@
+// The stage: a display of its own, a driver, the real window, and a scratch place for everything that it keeps.
+// Invariant: every process started here ends with the stage, and nothing is written outside its scratch folder.
+// Not here: what happens on the stage.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+
+import { Session } from "./webdriver.ts";
+
+/** How long the driver and the display may take to come up, in milliseconds; a busy machine with two cores needs 2 s. */
+const PATIENCE = 30_000;
+
+/** A display that nobody sees. */
+export interface Display {
+  /** For the environment variable DISPLAY. */
+  readonly name: string;
+  /** Ends it. */
+  close(): Promise<void>;
+}
+
+/** Starts a display; the X server itself picks a number that is free. */
+export async function openDisplay(): Promise<Display> {
+  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const number = await new Promise<string>((resolve, reject) => {
+    (server.stdio[3] as Readable).once("data", (line: Buffer) => resolve(line.toString().trim()));
+    server.once("error", () => reject(new Error("Xvfb is not installed (Debian: package xvfb)")));
+    server.once("exit", (code) => reject(new Error(`Xvfb ended with ${code} before it had a display`)));
+  });
+  return { name: `:${number}`, close: () => end(server) };
+}
+
+/** Where and how a window is started. */
+export interface Setting {
+  /** The application. */
+  readonly binary: string;
+  /** The display, as in the environment variable DISPLAY. */
+  readonly display: string;
+  /** The scratch folder for library, settings and caches. */
+  readonly scratch: string;
+  /** Arguments of the application. */
+  readonly args?: string[];
+  /** More environment for the application. */
+  readonly env?: Record<string, string>;
+}
+
+/** A window on the stage. */
+export interface Window {
+  readonly session: Session;
+  /** Ends the window and its driver. */
+  close(): Promise<void>;
+}
+
+/** Makes a scratch folder. */
+export function makeScratch(): string {
+  return mkdtempSync(join(tmpdir(), "obelus-journey-"));
+}
+
+/** Removes a scratch folder. */
+export function dropScratch(scratch: string): void {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Starts a driver and through it the application. */
+export async function openWindow(setting: Setting): Promise<Window> {
+  const port = await freePort();
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...environment(setting) },
+  });
+  const missing = once(driver, "error").then(() => {
+    throw new Error("WebKitWebDriver is not installed (Debian: package webkit2gtk-driver)");
+  });
+  const address = `http://127.0.0.1:${port}`;
+  try {
+    await Promise.race([answers(address), missing]);
+    const session = await Session.start(address, setting.binary, setting.args ?? []);
+    return {
+      session,
+      close: async () => {
+        await session.end().catch(() => undefined); // The window may have closed itself.
+        await end(driver);
+      },
+    };
+  } catch (reason) {
+    await end(driver);
+    throw reason;
+  }
+}
+
+function environment(setting: Setting): Record<string, string> {
+  const folder = (name: string) => join(setting.scratch, name);
+  return {
+    DISPLAY: setting.display,
+    GDK_BACKEND: "x11",
+    // No session bus: otherwise one is started for every window, and its portals mount folders inside the scratch folder.
+    DBUS_SESSION_BUS_ADDRESS: "disabled:",
+    NO_AT_BRIDGE: "1",
+    LANG: "C.UTF-8",
+    XDG_DATA_HOME: folder("data"),
+    XDG_CONFIG_HOME: folder("config"),
+    XDG_CACHE_HOME: folder("cache"),
+    OBELUS_LIBRARY: folder("library.obelus"),
+    TAURI_AUTOMATION: "true",
+    TAURI_WEBVIEW_AUTOMATION: "true",
+    ...setting.env,
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+async function answers(address: string): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  while (Date.now() < until) {
+    const answer = await fetch(`${address}/status`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`WebKitWebDriver did not answer within ${PATIENCE / 1000} s`);
+}
+
+async function end(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null || process.pid === undefined) return;
+  const gone = once(process, "exit");
+  process.kill("SIGTERM");
+  await gone;
+}

@@ -1,0 +1,40 @@
+// What a journey is: a test in which one person, with a fresh library, does one thing from end to end in the real window.
+// Invariant: every journey has its own scratch folder and window; a failed one leaves a last picture.
+
+import { existsSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { inject, test } from "vitest";
+
+import { Reader } from "./drive/reader.ts";
+import { dropScratch, makeScratch } from "./drive/stage.ts";
+
+const REPOSITORY = resolve(import.meta.dirname, "../..");
+
+/** The application: the one named by OBELUS_BINARY, else the last debug build. */
+const BINARY = resolve(process.env["OBELUS_BINARY"] ?? join(REPOSITORY, "target/debug/obelus"));
+
+/** Where the pictures go: OBELUS_ALBUM, else target/journeys. */
+const ALBUM = resolve(process.env["OBELUS_ALBUM"] ?? join(REPOSITORY, "target/journeys"));
+
+/** Walks through the real window once; `args` are given to the application when it starts. */
+export function journey(name: string, walk: (reader: Reader) => Promise<void>, args: string[] = []): void {
+  test(name, async () => {
+    if (!existsSync(BINARY)) throw new Error(`${BINARY} is not built: cargo xtask e2e builds it`);
+    const album = join(ALBUM, name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"));
+    rmSync(album, { recursive: true, force: true });
+    const scratch = makeScratch();
+    try {
+      const reader = await Reader.arrive({ binary: BINARY, display: inject("display"), scratch, args }, album);
+      try {
+        await walk(reader);
+      } catch (reason) {
+        await reader.picture("failed").catch(() => undefined); // The window may be what failed.
+        throw reason;
+      } finally {
+        await reader.leave();
+      }
+    } finally {
+      dropScratch(scratch);
+    }
+  });
+}

@@ -1,0 +1,18 @@
+// How journeys are run: one after the other, each with time enough for a busy machine, none repeated and none skipped.
+
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    include: [process.env["OBELUS_TOUR"] === undefined ? "journeys/**/*.journey.ts" : "tour/tour.journey.ts"],
+    globalSetup: "display.ts",
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+    retry: 0,
+    allowOnly: false,
+    passWithNoTests: false,
+    reporters: ["verbose"],
+  },
+});
