@@ -1,0 +1,65 @@
+//! Points in time, to the millisecond, in UTC; RFC 3339 with `Z` outside, milliseconds since 1970 inside.
+//! Not here: what time it is now; that is handed in ([`Clock`]).
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Where the time comes from: the system in the application, a fixed one in tests.
+pub trait Clock {
+    /// The present moment.
+    fn now(&self) -> Moment;
+}
+
+/// A point in time in milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Moment(i64);
+
+/// What was given is not an RFC 3339 time in UTC with `Z` and milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a time like 2026-11-23T10:00:00.000Z")]
+pub struct MomentFault;
+
+impl Moment {
+    /// From milliseconds since 1970; `None` outside the years −9999 to 9999.
+    pub fn from_milliseconds(milliseconds: i64) -> Option<Moment> {
+        jiff::Timestamp::from_millisecond(milliseconds).ok().map(|_| Moment(milliseconds))
+    }
+
+    /// Milliseconds since 1970.
+    pub fn milliseconds(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let stamp = jiff::Timestamp::from_millisecond(self.0).map_err(|_| fmt::Error)?;
+        write!(out, "{stamp:.3}")
+    }
+}
+
+impl FromStr for Moment {
+    type Err = MomentFault;
+    fn from_str(written: &str) -> Result<Moment, MomentFault> {
+        let stamp: jiff::Timestamp = written.parse().map_err(|_| MomentFault)?;
+        let moment = Moment(stamp.as_millisecond());
+        // One way to write a time, so that files can be compared byte by byte.
+        if moment.to_string() == written { Ok(moment) } else { Err(MomentFault) }
+    }
+}
+
+impl TryFrom<String> for Moment {
+    type Error = MomentFault;
+    fn try_from(written: String) -> Result<Moment, MomentFault> {
+        written.parse()
+    }
+}
+
+impl From<Moment> for String {
+    fn from(moment: Moment) -> String {
+        moment.to_string()
+    }
+}
