@@ -1,0 +1,98 @@
+//! In which encoding are these bytes written?
+//! Invariant: never answers an encoding that it has not checked against the bytes: a guess must explain them, else the
+//! fault names the byte where the likeliest reading breaks. Not here: decoding the whole (`decode`).
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+
+use crate::explain::explains;
+use crate::reading::{Confidence, ReadFault};
+use crate::{Encoding, Format, wide};
+
+/// How much of a file the statistics look at, in bytes from the first that is not ASCII.
+const SAMPLE: usize = 1024 * 1024;
+
+/// One control character in so many is still text: a stray form of a damaged page; more is a binary file.
+const CONTROLS_PER_BYTES: usize = 100;
+
+/// An encoding and how it is known.
+pub(crate) struct Finding {
+    pub(crate) encoding: Encoding,
+    pub(crate) confidence: Confidence,
+}
+
+/// Finds the encoding, or says why the bytes are no text.
+pub(crate) fn detect(bytes: &[u8]) -> Result<Finding, ReadFault> {
+    if let Some((marked, _)) = encoding_rs::Encoding::for_bom(bytes) {
+        return Ok(Finding { encoding: Encoding(marked), confidence: Confidence::Declared });
+    }
+    if let Some(at_byte) = bytes.iter().position(|&byte| byte == 0) {
+        if wide::is_utf_32(bytes) {
+            return Err(ReadFault::OtherFormat { format: Format::Utf32 });
+        }
+        let encoding = wide::find_wide(bytes).ok_or(ReadFault::Binary { at_byte })?;
+        return Ok(Finding { encoding, confidence: Confidence::Guessed });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(_) => {
+            refuse_controls(bytes)?;
+            Ok(find_escaped(bytes).unwrap_or(Finding { encoding: Encoding::UTF_8, confidence: Confidence::Certain }))
+        }
+        Err(fault) => {
+            if let Some(encoding) = wide::find_wide(bytes) {
+                return Ok(Finding { encoding, confidence: Confidence::Guessed });
+            }
+            refuse_controls(bytes)?;
+            let undecodable = ReadFault::Undecodable { encoding: Encoding::UTF_8, at_byte: fault.valid_up_to() };
+            if is_damaged_utf_8(bytes) {
+                return Err(undecodable);
+            }
+            let encoding = guess(bytes, fault.valid_up_to());
+            if !explains(bytes, encoding) {
+                return Err(undecodable);
+            }
+            Ok(Finding { encoding, confidence: Confidence::Guessed })
+        }
+    }
+}
+
+/// ISO-2022-JP: seven bits, so well-formed UTF-8, but with escapes that switch alphabets and decode.
+fn find_escaped(bytes: &[u8]) -> Option<Finding> {
+    let switches = bytes.windows(2).any(|pair| pair == b"\x1b$");
+    if !switches || !bytes.is_ascii() {
+        return None;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let encoding = Encoding(detector.guess(None, Utf8Detection::Deny));
+    (encoding.0 == encoding_rs::ISO_2022_JP).then_some(Finding { encoding, confidence: Confidence::Guessed })
+}
+
+fn guess(bytes: &[u8], first_bad: usize) -> Encoding {
+    let start = first_bad.saturating_sub(2);
+    let end = bytes.len().min(start + SAMPLE);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes.get(start..end).unwrap_or_default(), end == bytes.len());
+    Encoding(detector.guess(None, Utf8Detection::Deny))
+}
+
+/// Whether the bytes are UTF-8 for the most part: at least one well-formed sequence of several bytes for every two that
+/// are malformed. Eight-bit text makes such sequences by accident far less often (docs/adr/0005-encodings.md).
+fn is_damaged_utf_8(bytes: &[u8]) -> bool {
+    let (mut formed, mut malformed) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        formed += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        malformed += usize::from(!chunk.invalid().is_empty());
+    }
+    formed * 2 >= malformed
+}
+
+/// Refuses what has more control characters than a text has. Tab, line ends, backspace and form feed (old manuals),
+/// escape (terminals) and the end mark of DOS are in texts.
+fn refuse_controls(bytes: &[u8]) -> Result<(), ReadFault> {
+    let is_odd = |byte: &u8| matches!(byte, 0..=7 | 14..=25 | 28..=31 | 127);
+    let count = bytes.iter().filter(|byte| is_odd(byte)).count();
+    if count * CONTROLS_PER_BYTES <= bytes.len() {
+        return Ok(());
+    }
+    Err(ReadFault::Binary { at_byte: bytes.iter().position(|byte| is_odd(byte)).unwrap_or(0) })
+}

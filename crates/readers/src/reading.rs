@@ -1,0 +1,153 @@
+//! Reading a file from its bytes: the order of the questions, and the answer.
+//! Invariant: a reading without a choice is exact; only under a chosen encoding are bad bytes replaced, and counted.
+//! Not here: how each question is answered (`format`, `detect`, `decode`, `markdown`).
+
+use obelus_text::{CanonicalText, TextFault};
+
+use crate::decode::{decode_exactly, decode_replacing};
+use crate::detect::{Finding, detect};
+use crate::{Encoding, Format, MediaType, format, markdown, wide};
+
+/// The largest file that is read, in bytes. Texts of 32 MiB must work, and UTF-16 needs two bytes where UTF-8 needs one;
+/// above that the text held several times over (bytes, decoded, canonical, on screen) no longer fits small machines.
+pub const LIMIT_BYTES: usize = 64 * 1024 * 1024;
+
+/// What a file turned out to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The text, canonical: LF line ends, no byte order mark, otherwise as written.
+    pub text: CanonicalText,
+    /// The encoding it was read in.
+    pub encoding: Encoding,
+    /// How that encoding is known.
+    pub confidence: Confidence,
+    /// How many times U+FFFD stands for bytes that the encoding does not have; above 0 only under a choice.
+    pub replaced: usize,
+    /// Plain text or Markdown; the text is kept as written in both.
+    pub media_type: MediaType,
+    /// The title that the text gives itself (Markdown only); `None` leaves it to the file's name.
+    pub title: Option<String>,
+}
+
+/// How the encoding of a text is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Confidence {
+    /// A person chose it.
+    Chosen,
+    /// The file begins with its byte order mark.
+    Declared,
+    /// The bytes are well-formed UTF-8, which other encodings are not by accident.
+    Certain,
+    /// Likely from statistics; to be shown, and changed by hand where wrong.
+    Guessed,
+}
+
+impl Confidence {
+    /// The word for it in files and messages: `chosen`, `declared`, `certain` or `guessed`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Confidence::Chosen => "chosen",
+            Confidence::Declared => "declared",
+            Confidence::Certain => "certain",
+            Confidence::Guessed => "guessed",
+        }
+    }
+}
+
+/// Why a file gives no text. Offsets are bytes from the beginning of the file, a byte order mark included.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadFault {
+    /// Nothing to see: no bytes, a byte order mark alone, or white space alone.
+    #[error("empty")]
+    Empty,
+    /// More bytes than are read.
+    #[error("{bytes} bytes, at most {limit} are read")]
+    TooLarge {
+        /// The size of the file.
+        bytes: usize,
+        /// [`LIMIT_BYTES`].
+        limit: usize,
+    },
+    /// A format that is known and is not plain text.
+    #[error("{format}, not plain text")]
+    OtherFormat {
+        /// What it looks like.
+        format: Format,
+    },
+    /// Not text: a NUL, or more control characters than a text has.
+    #[error("not text: byte {at_byte}")]
+    Binary {
+        /// Where the first byte stands that no text has.
+        at_byte: usize,
+    },
+    /// Text that is not well-formed in this encoding. Choosing an encoding by hand reads it all the same, with U+FFFD for
+    /// what cannot be read, unless the encoding was a choice already: then there is a NUL here.
+    #[error("not {encoding}: byte {at_byte}")]
+    Undecodable {
+        /// The encoding that came nearest, or was chosen.
+        encoding: Encoding,
+        /// Where the first sequence begins that this encoding does not have.
+        at_byte: usize,
+    },
+    /// More characters than a position can count.
+    #[error("too long for 32-bit positions")]
+    TooLong,
+}
+
+/// Reads the bytes of a file: its text, how it was written, and what it says of itself.
+///
+/// `file_name` helps to tell Markdown from plain text; a path is not needed. `choice` is a person's word on the encoding
+/// and stands above everything, a byte order mark included; it does not make text of what is none.
+pub fn read(bytes: &[u8], file_name: Option<&str>, choice: Option<Encoding>) -> Result<Reading, ReadFault> {
+    if bytes.is_empty() {
+        return Err(ReadFault::Empty);
+    }
+    if bytes.len() > LIMIT_BYTES {
+        return Err(ReadFault::TooLarge { bytes: bytes.len(), limit: LIMIT_BYTES });
+    }
+    if let Some(format) = format::recognise(bytes) {
+        return Err(ReadFault::OtherFormat { format });
+    }
+    let (encoding, confidence) = match choice {
+        Some(chosen) => (chosen, Confidence::Chosen),
+        None => {
+            let Finding { encoding, confidence } = detect(bytes)?;
+            (encoding, confidence)
+        }
+    };
+    let (decoded, replaced) = match confidence {
+        Confidence::Chosen => decode_replacing(bytes, encoding),
+        Confidence::Declared | Confidence::Certain | Confidence::Guessed => match decode_exactly(bytes, encoding) {
+            Ok(decoded) => (decoded, 0),
+            Err(at_byte) => return Err(ReadFault::Undecodable { encoding, at_byte }),
+        },
+    };
+    let text = CanonicalText::new(&decoded).map_err(|fault| match fault {
+        TextFault::Nul(_) => nul_fault(bytes, encoding, confidence),
+        TextFault::TooLong => ReadFault::TooLong,
+    })?;
+    drop(decoded);
+    if !text.as_str().chars().any(is_visible) {
+        return Err(ReadFault::Empty);
+    }
+    let media_type = MediaType::of(file_name, text.as_str());
+    let title = match media_type {
+        MediaType::Plain => None,
+        MediaType::Markdown => markdown::find_title(text.as_str()),
+    };
+    Ok(Reading { text, encoding, confidence, replaced, media_type, title })
+}
+
+fn nul_fault(bytes: &[u8], encoding: Encoding, confidence: Confidence) -> ReadFault {
+    let at_byte = wide::find_nul(bytes, encoding).unwrap_or(0);
+    match confidence {
+        Confidence::Chosen => ReadFault::Undecodable { encoding, at_byte },
+        Confidence::Declared | Confidence::Certain | Confidence::Guessed => ReadFault::Binary { at_byte },
+    }
+}
+
+/// Whether a reader would see this character, or could judge it.
+fn is_visible(character: char) -> bool {
+    let is_zero_width = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    !character.is_whitespace() && !character.is_control() && !is_zero_width
+}
