@@ -1,25 +1,54 @@
-//! Host (first light).
+//! The host: one window, its menu, its dialogs, its way in and out.
+//!
+//! Job: open a library at the front desk, show the user interface, and carry calls and answers between the two.
+//! Invariant: no rule of the domain, no word for people (labels come from the interface), no document text, title or
+//! path in any log. Not here: what a call means (`crates/desk`), how a verdict is drawn (`ui/`).
+//!
+//! What the interface may ask, by `invoke`:
+//!
+//! | command | takes | gives |
+//! |---|---|---|
+//! | `call` | `command`, `params` | the desk's answer as JSON; a refusal is the desk's `Fault` |
+//! | `document_text` | `document`, `version` | the canonical text as UTF-8 in an `ArrayBuffer`; or a `Fault` |
+//! | `library_path` | | where the open library is |
+//! | `open_library` | `path` | nothing, when the library at `path` has taken the place of the open one; or a `Fault`, and the old one stays |
+//! | `launch_files` | | the documents named on the command line, once: a second call gives none |
+//! | `choose_files` | `prompt` { `title`, `filters`: [{ `name`, `extensions` }] } | the chosen paths, none where the dialog was left |
+//! | `choose_save` | `prompt`, `name` | the chosen path or `null` |
+//! | `clipboard_text` | | the text on the clipboard or `null` |
+//! | `set_menu` | `menus` [{ `label`, `entries`: [{ `kind`: "command", `id`, `label` } or { `kind`: "separator" }] }] | nothing |
+//! | `quit` | | nothing; the window closes |
+//!
+//! What the interface may hear, by `listen`: `menu` (the id of the chosen command), `files-dropped` (paths).
+
+mod call;
+mod choose;
+mod menu;
+mod paths;
+mod placeholder;
+mod window;
+
+use std::io::Write;
 use std::process::ExitCode;
 
-#[derive(Default)]
-pub struct Launch;
+use paths::Launch;
 
-#[tauri::command]
-async fn call(name: String, params: serde_json::Value) -> Result<serde_json::Value, serde_json::Value> {
-    Ok(serde_json::json!({"name": name, "params": params}))
+/// Does what the arguments of this process say: a command of the command line, or the window.
+pub fn start() -> ExitCode {
+    let arguments: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
+    let launch = match Launch::read(&arguments, std::env::var_os("OBELUS_LIBRARY")) {
+        Ok(launch) => launch,
+        Err(refusal) => return refuse(&refusal.to_string(), ExitCode::from(2)),
+    };
+    match window::open(launch) {
+        Ok(code) => code,
+        Err(refusal) => refuse(&refusal.to_string(), ExitCode::FAILURE),
+    }
 }
 
-pub fn open(_: Launch) -> ExitCode {
-    let built = tauri::Builder::default()
-        .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![call])
-        .setup(|app| {
-            tauri::WebviewWindowBuilder::new(app, "main", tauri::WebviewUrl::default()).title("Obelus").inner_size(1280.0, 800.0).build()?;
-            Ok(())
-        })
-        .build(tauri::generate_context!("tauri.conf.json"));
-    match built {
-        Ok(app) => { app.run(|_, _| {}); ExitCode::SUCCESS }
-        Err(_) => ExitCode::FAILURE,
-    }
+/// Says on standard error why there is no window.
+fn refuse(reason: &str, code: ExitCode) -> ExitCode {
+    // Nothing is left to tell it to if standard error is closed.
+    let _ = writeln!(std::io::stderr(), "obelus: {reason}");
+    code
 }

@@ -1,0 +1,98 @@
+//! Calls to the front desk, and which library it stands in.
+//! Invariant: at any time there is one library open or one fault that says why there is none; a library that cannot
+//! be opened leaves the present one where it is. Not here: what a command means (`crates/desk`).
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use crate::placeholder::{Desk, Fault};
+use serde_json::Value;
+use tauri::State;
+use tauri::ipc::Response;
+
+/// The library that the window shows.
+pub struct Library {
+    open: RwLock<Open>,
+    launched: Mutex<Vec<PathBuf>>,
+}
+
+struct Open {
+    path: PathBuf,
+    desk: Result<Arc<Desk>, Fault>,
+}
+
+impl Library {
+    /// Opens the library at `path`; `launched` are the documents named on the command line.
+    pub fn open(path: PathBuf, launched: Vec<PathBuf>) -> Library {
+        let desk = Desk::open(&path).map(Arc::new);
+        Library { open: RwLock::new(Open { path, desk }), launched: Mutex::new(launched) }
+    }
+
+    /// The desk to ask, or why there is none.
+    fn desk(&self) -> Result<Arc<Desk>, Fault> {
+        self.open.read().unwrap_or_else(PoisonError::into_inner).desk.clone()
+    }
+
+    fn path(&self) -> PathBuf {
+        self.open.read().unwrap_or_else(PoisonError::into_inner).path.clone()
+    }
+
+    /// Opens the library at `path` in place of the present one, which closes when its last call is answered.
+    fn replace(&self, path: PathBuf) -> Result<(), Fault> {
+        // A library is open to one writer: opening the present one again would be refused by itself.
+        if self.desk().is_ok() && same_file(&path, &self.path()) {
+            return Ok(());
+        }
+        let desk = Arc::new(Desk::open(&path)?);
+        *self.open.write().unwrap_or_else(PoisonError::into_inner) = Open { path, desk: Ok(desk) };
+        Ok(())
+    }
+
+    fn take_launched(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut *self.launched.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Asks the desk.
+#[tauri::command]
+pub async fn call(library: State<'_, Arc<Library>>, command: String, params: Value) -> Result<Value, Fault> {
+    library.desk()?.call(&command, params).await
+}
+
+/// The canonical text of one version of a document, as bytes of its UTF-8 form.
+#[tauri::command]
+pub async fn document_text(
+    library: State<'_, Arc<Library>>,
+    document: String,
+    version: u32,
+) -> Result<Response, Fault> {
+    Ok(Response::new(library.desk()?.document_text(&document, version).await?))
+}
+
+/// Where the open library is.
+#[tauri::command]
+pub async fn library_path(library: State<'_, Arc<Library>>) -> Result<PathBuf, Fault> {
+    Ok(library.path())
+}
+
+/// Shows another library.
+#[tauri::command]
+pub async fn open_library(library: State<'_, Arc<Library>>, path: PathBuf) -> Result<(), Fault> {
+    let library = Arc::clone(&library);
+    // Opening may migrate, which takes as long as the library is large.
+    let opened = tauri::async_runtime::spawn_blocking(move || library.replace(path)).await;
+    opened.unwrap_or_else(|_| Err(Fault { code: "internal", subject: String::new(), detail: String::new() }))
+}
+
+/// The documents named on the command line; they are handed out once.
+#[tauri::command]
+pub async fn launch_files(library: State<'_, Arc<Library>>) -> Result<Vec<PathBuf>, Fault> {
+    Ok(library.take_launched())
+}

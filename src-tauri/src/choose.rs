@@ -1,0 +1,82 @@
+//! Dialogs that ask for a file.
+//! Invariant: the words come from the interface; a dialog that is left gives nothing and is no fault.
+//!
+//! The seam: no driver can reach a native dialog, so where (and only where) the environment variable
+//! `OBELUS_CHOOSE_FILE` is set, its file answers in place of the person, one path on a line, read anew each time.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use tauri::{AppHandle, WebviewWindow};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+use tokio::sync::oneshot;
+
+/// What a dialog says.
+#[derive(Deserialize)]
+pub struct Prompt {
+    title: String,
+    filters: Vec<Filter>,
+}
+
+/// A kind of file that a dialog offers.
+#[derive(Deserialize)]
+struct Filter {
+    name: String,
+    extensions: Vec<String>,
+}
+
+/// Asks for files to open.
+#[tauri::command]
+pub async fn choose_files(app: AppHandle, window: WebviewWindow, prompt: Prompt) -> Vec<PathBuf> {
+    if let Some(answer) = seam() {
+        return answer;
+    }
+    let (answer, chosen) = oneshot::channel();
+    // The window may close while the dialog is open; then nobody waits for the answer.
+    dialog(&app, &window, &prompt).pick_files(move |files| drop(answer.send(files)));
+    let files: Option<Vec<FilePath>> = chosen.await.ok().flatten();
+    files.unwrap_or_default().into_iter().filter_map(|file| file.into_path().ok()).collect()
+}
+
+/// Asks where to write a file that would be called `name`.
+#[tauri::command]
+pub async fn choose_save(app: AppHandle, window: WebviewWindow, prompt: Prompt, name: String) -> Option<PathBuf> {
+    if let Some(answer) = seam() {
+        return answer.into_iter().next();
+    }
+    let (answer, chosen) = oneshot::channel();
+    dialog(&app, &window, &prompt).set_file_name(name).save_file(move |file| drop(answer.send(file)));
+    chosen.await.ok().flatten()?.into_path().ok()
+}
+
+fn dialog(app: &AppHandle, window: &WebviewWindow, prompt: &Prompt) -> FileDialogBuilder<tauri::Wry> {
+    let dialog = app.dialog().file().set_parent(window).set_title(&prompt.title);
+    prompt.filters.iter().fold(dialog, |dialog, filter| {
+        let extensions: Vec<&str> = filter.extensions.iter().map(String::as_str).collect();
+        dialog.add_filter(&filter.name, &extensions)
+    })
+}
+
+/// The answer that stands in for a person's, where one is prepared.
+fn seam() -> Option<Vec<PathBuf>> {
+    std::env::var_os("OBELUS_CHOOSE_FILE").map(|file| prepared(Path::new(&file)))
+}
+
+fn prepared(file: &Path) -> Vec<PathBuf> {
+    let lines = std::fs::read_to_string(file).unwrap_or_default();
+    lines.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seam_answers_one_path_a_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("chosen");
+        assert_eq!(prepared(&file), Vec::<PathBuf>::new());
+        std::fs::write(&file, "/a b.txt\n\n/c.txt\n").unwrap();
+        assert_eq!(prepared(&file), [PathBuf::from("/a b.txt"), PathBuf::from("/c.txt")]);
+    }
+}

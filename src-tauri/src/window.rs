@@ -1,0 +1,110 @@
+//! The window: how it comes up, what it listens to, how it goes.
+//! Invariant: one window; closing it asks nothing, because everything that was shown as saved is saved.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::{AppHandle, Builder, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
+
+use crate::call::{self, Library};
+use crate::paths::Launch;
+use crate::{choose, menu};
+
+/// Why there is no window.
+#[derive(Debug)]
+pub enum NoWindow {
+    /// Neither X11 nor Wayland.
+    NoDisplay,
+    /// The web view could not be made.
+    Shell(tauri::Error),
+}
+
+impl std::fmt::Display for NoWindow {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            NoWindow::NoDisplay => out.write_str("no display here; the commands work without one: try --help"),
+            NoWindow::Shell(error) => write!(out, "the window did not open: {error}"),
+        }
+    }
+}
+
+/// Opens the window and stays until it is closed.
+pub fn open(launch: Launch) -> Result<ExitCode, NoWindow> {
+    if cfg!(target_os = "linux") && !has_display() {
+        return Err(NoWindow::NoDisplay);
+    }
+    #[cfg(target_os = "linux")]
+    gpu::spare_the_missing_one();
+    let library = Arc::new(Library::open(launch.library, launch.documents));
+    let app = described(library).build(tauri::generate_context!("tauri.conf.json")).map_err(NoWindow::Shell)?;
+    // `run_return` rather than `run`: the library is closed by being dropped, which an exit inside `run` would skip.
+    let code = app.run_return(|_, _| {});
+    Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+fn described(library: Arc<Library>) -> Builder<Wry> {
+    Builder::default()
+        .manage(library)
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .invoke_handler(tauri::generate_handler![
+            call::call,
+            call::document_text,
+            call::library_path,
+            call::open_library,
+            call::launch_files,
+            choose::choose_files,
+            choose::choose_save,
+            menu::set_menu,
+            quit,
+        ])
+        .on_menu_event(menu::send_chosen)
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+                // A window that is closing hears nothing any more, and needs not.
+                let _ = window.app_handle().emit("files-dropped", paths);
+            }
+        })
+        .setup(|app| {
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+                .title("Obelus")
+                .inner_size(1280.0, 800.0)
+                .min_inner_size(480.0, 360.0)
+                .build()?;
+            Ok(())
+        })
+}
+
+/// Closes the window.
+#[tauri::command]
+fn quit(app: AppHandle) {
+    app.exit(0);
+}
+
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// Machines without a graphics card.
+#[cfg(target_os = "linux")]
+mod gpu {
+    use std::os::unix::process::CommandExt;
+    use std::path::Path;
+    use std::process::Command;
+
+    /// Without it WebKitGTK draws through DMA buffers, which without a card costs 31 instead of 14 ms a scrolled frame.
+    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
+    /// Where the machine has no graphics card, starts this program anew in its own place with the switch set.
+    ///
+    /// A process cannot safely change its own environment once it may have threads, hence the new start; the switch
+    /// itself says that it has been made.
+    pub fn spare_the_missing_one() {
+        if Path::new("/dev/dri").exists() || std::env::var_os(SWITCH).is_some() {
+            return;
+        }
+        let Ok(program) = std::env::current_exe() else { return };
+        // `exec` comes back only where it failed; then the window is slower and otherwise the same.
+        let _ = Command::new(program).args(std::env::args_os().skip(1)).env(SWITCH, "1").exec();
+    }
+}
