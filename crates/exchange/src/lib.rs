@@ -1,1 +1,12 @@
-//! The forms that leave and enter.
+//! The forms that leave and enter: Obelus JSON both ways, W3C Web Annotation and CSV outwards.
+//!
+//! Job: turn records of the model into those forms and back. Invariant: what [`read_json`] gives has been checked
+//! whole, and what [`write_json`] wrote reads back to the same records. Not here: files, clocks, libraries; what a
+//! record in a file means for the records that a library already holds is the engine's to say.
+
+mod bundle;
+mod fault;
+mod path;
+
+pub use bundle::{Bundle, BundledDocument, Incoming, Reference, Sentences};
+pub use fault::{JsonFault, JsonFaultKind, WriteFault};
