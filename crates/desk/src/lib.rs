@@ -1,1 +1,9 @@
-//! The front desk: command table, wire types, fault codes, database threads.
+//! The front desk: the command table, what crosses it, and the threads behind it.
+
+mod contract;
+mod fault;
+mod table;
+pub mod wire;
+
+pub use contract::typescript;
+pub use fault::{Fault, FaultCode};

@@ -28,7 +28,7 @@ pub use mark::{Anchoring, Highlight, Passage};
 pub use moment::{Clock, Moment, MomentFault};
 pub use op::{Change, Op};
 pub use record::{Record, RecordKey};
-pub use text_of::{Color, Extra, Sha256, ValueFault};
+pub use text_of::{Color, Edit, Extra, Sha256, ValueFault};
 pub use words::{
     Certainty, Grade, HighlightColor, Kind, Noun, ReasonCode, Relation, Stance, Status, UnknownWord, Verb, Verdict,
 };

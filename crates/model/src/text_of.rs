@@ -80,3 +80,6 @@ impl FromStr for Sha256 {
 fn is_hexadecimal(digits: &str) -> bool {
     digits.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
+
+/// A change to a value that may be absent: `None` leaves it, `Some(None)` takes it away, `Some(Some(…))` sets it.
+pub type Edit<T> = Option<Option<T>>;

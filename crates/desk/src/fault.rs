@@ -1,0 +1,129 @@
+//! What can go wrong, as the other side of the desk sees it: a code from a closed set, about what, and in detail.
+//! Invariant: no prose for people; the words are the UI's and the command line's.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A refusal or failure; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
+#[error("{code:?} {subject} {detail}")]
+pub struct Fault {
+    /// What happened.
+    pub code: FaultCode,
+    /// To what: a file, an id, a JSON path; empty where there is nothing to name.
+    pub subject: String,
+    /// A figure or word that belongs to the code (a count, a limit, a position); empty where there is none.
+    pub detail: String,
+}
+
+macro_rules! fault_codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
+        /// The closed set of codes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+        pub enum FaultCode { $($(#[$doc])* #[serde(rename = $code)] $name,)* }
+
+        impl FaultCode {
+            /// All of them.
+            pub const ALL: &'static [FaultCode] = &[$(FaultCode::$name,)*];
+
+            /// The code that is written for it.
+            pub fn code(self) -> &'static str {
+                match self { $(FaultCode::$name => $code,)* }
+            }
+        }
+    };
+}
+
+fault_codes! {
+    /// No such document, claim, tag, …: the subject names it.
+    NotFound = "not-found",
+    /// The name fits several: the detail counts them.
+    NameAmbiguous = "name-ambiguous",
+    /// The quote does not occur.
+    QuoteNotFound = "quote-not-found",
+    /// The quote occurs several times: the detail counts them.
+    QuoteAmbiguous = "quote-ambiguous",
+    /// A tag of that name is there already.
+    NameTaken = "name-taken",
+    /// A name is empty.
+    NameEmpty = "name-empty",
+    /// A tag would become a kind of itself.
+    TagCycle = "tag-cycle",
+    /// A claim would be linked to itself, or the same link is there already.
+    LinkRefused = "link-refused",
+    /// The span is empty or turned round.
+    SpanEmpty = "span-empty",
+    /// The span ends behind the text: the detail is its length.
+    SpanOutside = "span-outside",
+    /// The span cuts a character that is made of several code points: the detail is where.
+    SpanInsideCharacter = "span-inside-character",
+    /// The file is empty.
+    FileEmpty = "file-empty",
+    /// The file is not text: the detail says what it looks like.
+    FileBinary = "file-binary",
+    /// The file is larger than the limit: the detail is the limit in bytes.
+    FileTooLarge = "file-too-large",
+    /// The file changed while it was read.
+    FileChanging = "file-changing",
+    /// There is no such file.
+    FileMissing = "file-missing",
+    /// It is a directory, or something else that is not a file.
+    FileNotAFile = "file-not-a-file",
+    /// The file may not be read or written.
+    FileNoPermission = "file-no-permission",
+    /// The bytes cannot be read in that encoding: the detail is the byte.
+    EncodingUnfit = "encoding-unfit",
+    /// No encoding of that name.
+    EncodingUnknown = "encoding-unknown",
+    /// The original bytes are not held.
+    OriginalMissing = "original-missing",
+    /// The file is not an Obelus library.
+    LibraryNotOne = "library-not-one",
+    /// The library was written by a later version: the detail is its version.
+    LibraryNewer = "library-newer",
+    /// The library is damaged; it was left as it is.
+    LibraryDamaged = "library-damaged",
+    /// Another process writes to the library.
+    LibraryBusy = "library-busy",
+    /// The library can only be read.
+    LibraryReadOnly = "library-read-only",
+    /// The disk is full.
+    DiskFull = "disk-full",
+    /// There is nothing to undo.
+    NothingToUndo = "nothing-to-undo",
+    /// There is nothing to redo.
+    NothingToRedo = "nothing-to-redo",
+    /// Not JSON: the detail is line and column.
+    JsonBroken = "json-broken",
+    /// JSON, but not Obelus JSON.
+    JsonNotObelus = "json-not-obelus",
+    /// Obelus JSON of a later version: the detail is the version.
+    JsonNewer = "json-newer",
+    /// A key that is not known: the subject is its JSON path.
+    JsonUnknownKey = "json-unknown-key",
+    /// A key that is missing: the subject is its JSON path.
+    JsonMissingKey = "json-missing-key",
+    /// A value that may not stand there: the subject is its JSON path.
+    JsonBadValue = "json-bad-value",
+    /// An id that was there before: the subject is its JSON path.
+    JsonDuplicateId = "json-duplicate-id",
+    /// A reference to what is neither in the file nor in the library: the subject is its JSON path.
+    JsonDangling = "json-dangling",
+    /// A position outside the text, or inside a character: the subject is its JSON path.
+    JsonBadSpan = "json-bad-span",
+    /// The text of a document is neither in the file nor in the library: the subject names it.
+    JsonTextMissing = "json-text-missing",
+    /// The text of a document in the file does not fit its hash or length: the subject is its JSON path.
+    JsonTextUnfit = "json-text-unfit",
+    /// No command of that name, or parameters that do not fit it.
+    CommandUnknown = "command-unknown",
+    /// Something that should not happen; the log says more.
+    Internal = "internal",
+}
+
+impl Fault {
+    /// A fault about something.
+    pub fn new(code: FaultCode, subject: impl Into<String>, detail: impl ToString) -> Fault {
+        Fault { code, subject: subject.into(), detail: detail.to_string() }
+    }
+}

@@ -1,0 +1,91 @@
+//! The command table: the complete surface that a window or a command line may use, declared once.
+//! A row is: where it runs, its name, its parameters, its answer. `dispatch` makes calls of it and `contract`
+//! makes TypeScript of it, so that the two cannot disagree.
+
+/// Hands the whole table to a macro.
+macro_rules! command_table {
+    ($apply:ident) => {
+        $apply! {
+            /// The open library.
+            read library(Nothing) -> LibraryState;
+            /// All documents, oldest first, with progress.
+            read list_documents(Nothing) -> Vec<DocumentRow>;
+            /// The document that a person or program names.
+            read find_document(FindDocument) -> DocumentDetails;
+            /// Everything that the reader needs of a document but its text.
+            read open_document(WhichDocument) -> DocumentView;
+            /// How far the work on a document is.
+            read progress(WhichDocument) -> ProgressRow;
+            /// The sentences of a document with their words and verdicts.
+            read list_sentences(WhichDocument) -> Vec<SentenceRow>;
+            /// Some of the claims and highlights of a document; those that are not in the answer are gone.
+            read list_marks(AskMarks) -> Marks;
+            /// The codebook.
+            read list_tags(Nothing) -> Vec<TagRow>;
+            /// The links of a claim.
+            read list_links(WhichClaim) -> Vec<LinkRow>;
+            /// Claims as records of Obelus JSON, filtered.
+            read list_claims(AskClaims) -> Vec<serde_json::Value>;
+            /// The history, newest first.
+            read history(AskHistory) -> Vec<HistoryRow>;
+            /// The encodings that can be chosen.
+            read list_encodings(Nothing) -> Vec<EncodingRow>;
+            /// Looks the whole library over.
+            read verify(Nothing) -> Verified;
+            /// The JSON Schema of Obelus JSON.
+            read schema(Nothing) -> serde_json::Value;
+            /// Writes the library, or one document of it, to a file.
+            file export(Export) -> Exported;
+            /// Brings a pasted text in.
+            file import_text(ImportText) -> Imported;
+            /// Brings a file in.
+            file import_file(ImportFile) -> Imported;
+            /// Brings the shipped sample in.
+            file import_sample(Nothing) -> Imported;
+            /// Brings an Obelus JSON file back.
+            file load(Load) -> Loaded;
+            /// Changes a document's details.
+            write edit_document(EditDocument) -> Written;
+            /// Reads a document's bytes again in another encoding.
+            write reread_document(RereadDocument) -> Written;
+            /// Takes a document out, with everything on it.
+            write remove_document(WhichDocument) -> Written;
+            /// Judges the claim at a place.
+            write judge_claim(JudgeClaim) -> Written;
+            /// Sets something on the claim at a place without judging it.
+            write note_claim(NoteClaim) -> Written;
+            /// Changes a claim.
+            write edit_claim(EditClaim) -> Written;
+            /// Takes a claim's verdict back, and the claim with it where nothing else is on it.
+            write clear_verdict(WhichClaim) -> Written;
+            /// Deletes a claim with its evidence and links.
+            write delete_claim(WhichClaim) -> Written;
+            /// Marks a place.
+            write highlight_passage(HighlightPassage) -> Written;
+            /// Changes a highlight.
+            write edit_highlight(EditHighlight) -> Written;
+            /// Deletes a highlight.
+            write delete_highlight(WhichHighlight) -> Written;
+            /// Links two claims.
+            write link_claims(LinkClaims) -> Written;
+            /// Takes a link away.
+            write unlink_claims(WhichLink) -> Written;
+            /// Adds a tag to the codebook.
+            write create_tag(CreateTag) -> Written;
+            /// Changes a tag.
+            write edit_tag(EditTag) -> Written;
+            /// Takes a tag out of the codebook.
+            write delete_tag(DeleteTag) -> Written;
+            /// Gives the annotator a name.
+            write name_annotator(NameAnnotator) -> Written;
+            /// Gives the library a name.
+            write name_library(NameLibrary) -> Written;
+            /// Takes the newest op back.
+            write undo(Steps) -> Written;
+            /// Does the op that was undone last again.
+            write redo(Steps) -> Written;
+        }
+    };
+}
+
+pub(crate) use command_table;

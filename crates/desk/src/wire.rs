@@ -1,0 +1,30 @@
+//! What crosses the front desk: the parameters and answers of every command, as plain data.
+//! Invariant: positions are code points; ids, words and times are strings; large lists are columns, not objects.
+//! Not here: which command takes what (`commands`), and how TypeScript is made of it (`contract`).
+
+mod claims;
+mod documents;
+mod exchange;
+mod history;
+mod library;
+mod marks;
+
+pub use claims::*;
+pub use documents::*;
+pub use exchange::*;
+pub use history::*;
+pub use library::*;
+pub use marks::*;
+
+use obelus_model::Edit;
+use serde::{Deserialize, Deserializer};
+
+/// Parameters of a command that takes none.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Reads a field that may be absent (leave it), `null` (take it away) or a value (set it).
+fn edit<'de, D: Deserializer<'de>, T: Deserialize<'de>>(input: D) -> Result<Edit<T>, D::Error> {
+    Option::<T>::deserialize(input).map(Some)
+}

@@ -1,0 +1,302 @@
+//! Documents on the wire.
+
+use obelus_model::{DocumentId, Edit, Moment, Status, TagId, Verdict};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Marks, Written};
+
+/// A document in the list, with how far the work on it is.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentRow {
+    /// Its id.
+    #[ts(type = "DocumentId")]
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// How far the work is, as the person says.
+    #[ts(type = "Status")]
+    pub status: Status,
+    /// When it came in.
+    #[ts(type = "string")]
+    pub added: Moment,
+    /// Its length in code points.
+    pub characters: u32,
+    /// Its sentences, counted.
+    #[serde(flatten)]
+    pub progress: ProgressRow,
+}
+
+/// The sentences of a document by state. A sentence is judged where a passage of a judged claim shares a code point
+/// with it; where several do, the gravest verdict counts: dubious, then sourced, then not a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProgressRow {
+    /// All of them.
+    pub sentences: u32,
+    /// Those that are judged: the sum of the three below.
+    pub judged: u32,
+    /// Sourced.
+    pub sourced: u32,
+    /// Dubious.
+    pub dubious: u32,
+    /// Not a claim.
+    pub not_a_claim: u32,
+}
+
+/// Names a document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WhichDocument {
+    /// Its id.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+}
+
+/// Everything that the reader needs of a document but its text, which crosses as raw bytes.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentView {
+    /// Its details.
+    pub details: DocumentDetails,
+    /// Its sentences in order.
+    pub sentences: SpanColumns,
+    /// What is marked on it.
+    pub marks: Marks,
+}
+
+/// A document's details.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentDetails {
+    /// Its id.
+    #[ts(type = "DocumentId")]
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// Its authors, as CSL-JSON names.
+    #[ts(type = "unknown[]")]
+    pub authors: Vec<serde_json::Value>,
+    /// When it was issued, as written.
+    pub issued: Option<String>,
+    /// Where it was found.
+    pub url: Option<String>,
+    /// Its language (BCP 47).
+    pub language: Option<String>,
+    /// The media type of the original bytes.
+    pub media_type: String,
+    /// The name of the file that it came from.
+    pub file_name: Option<String>,
+    /// When it came in.
+    #[ts(type = "string")]
+    pub added: Moment,
+    /// Its tags.
+    #[ts(type = "TagId[]")]
+    pub tags: Vec<TagId>,
+    /// A note in Markdown.
+    pub note: Option<String>,
+    /// How far the work is.
+    #[ts(type = "Status")]
+    pub status: Status,
+    /// The number of the version that is shown.
+    pub version: u32,
+    /// The length of its text in code points.
+    pub characters: u32,
+    /// The encoding in which its bytes were read (WHATWG name); `null` where no bytes are held.
+    pub encoding: Option<String>,
+    /// `certain` (byte order mark, valid UTF-8, chosen by the person) or `guessed`.
+    pub encoding_certainty: EncodingCertainty,
+}
+
+/// How an encoding came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum EncodingCertainty {
+    /// By a byte order mark, by being valid, or by a person's choice.
+    Certain,
+    /// By statistics: to be shown, and to be changed by the person.
+    Guessed,
+}
+
+/// Spans in columns: code points, half-open.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SpanColumns {
+    /// The starts.
+    pub start: Vec<u32>,
+    /// The ends.
+    pub end: Vec<u32>,
+}
+
+/// Brings a pasted text in as a document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ImportText {
+    /// Its title; absent: its first words.
+    #[serde(default)]
+    #[ts(optional)]
+    pub title: Option<String>,
+    /// The text as it was pasted.
+    pub text: String,
+}
+
+/// Brings a file in as a document.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ImportFile {
+    /// The file.
+    pub path: String,
+    /// Its encoding (WHATWG label); absent: it is found out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub encoding: Option<String>,
+    /// What to do where the same bytes are held already.
+    #[serde(default)]
+    #[ts(optional, as = "Option<SameBytes>")]
+    pub same_bytes: SameBytes,
+    /// Its title; absent: what the file says, or its name.
+    #[serde(default)]
+    #[ts(optional)]
+    pub title: Option<String>,
+    /// Its author, as one literal name.
+    #[serde(default)]
+    #[ts(optional)]
+    pub author: Option<String>,
+    /// Where it was found.
+    #[serde(default)]
+    #[ts(optional)]
+    pub url: Option<String>,
+    /// Its language (BCP 47).
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<String>,
+}
+
+/// What to do with bytes that the library holds already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum SameBytes {
+    /// Answer with the document that has them.
+    #[default]
+    Known,
+    /// Make another document of them.
+    Again,
+}
+
+/// What came of an import.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Imported {
+    /// The document.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// Its length in code points.
+    pub characters: u32,
+    /// Its sentences, counted.
+    pub sentences: u32,
+    /// Whether it was new.
+    pub status: ImportStatus,
+    /// The encoding that was used (WHATWG name).
+    pub encoding: String,
+    /// How it was known.
+    pub encoding_certainty: EncodingCertainty,
+    /// What the import wrote; nothing where the document was known.
+    pub written: Written,
+}
+
+/// Whether an import added a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum ImportStatus {
+    /// It did.
+    Added,
+    /// The same bytes were held already.
+    Known,
+}
+
+/// Changes a document's details.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EditDocument {
+    /// Which one.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+    /// Its new title.
+    #[serde(default)]
+    #[ts(optional)]
+    pub title: Option<String>,
+    /// How far the work is.
+    #[serde(default)]
+    #[ts(optional, type = "Status")]
+    pub status: Option<Status>,
+    /// Its new date of issue.
+    #[serde(default, deserialize_with = "super::edit", skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "string | null")]
+    pub issued: Edit<String>,
+    /// Its new address.
+    #[serde(default, deserialize_with = "super::edit", skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "string | null")]
+    pub url: Edit<String>,
+    /// Its new language.
+    #[serde(default, deserialize_with = "super::edit", skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "string | null")]
+    pub language: Edit<String>,
+    /// Its new note.
+    #[serde(default, deserialize_with = "super::edit", skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "string | null")]
+    pub note: Edit<String>,
+    /// Its new tags, all of them.
+    #[serde(default)]
+    #[ts(optional, type = "TagId[]")]
+    pub tags: Option<Vec<TagId>>,
+}
+
+/// Reads a document's bytes again in another encoding; its passages are found again in the new text.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RereadDocument {
+    /// Which one.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+    /// The encoding (WHATWG label).
+    pub encoding: String,
+}
+
+/// An encoding that can be chosen.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EncodingRow {
+    /// Its WHATWG name.
+    pub name: String,
+    /// What it is used for (`Cyrillic`, `Western European`).
+    pub script: String,
+}
+
+/// Asks for the text and sentences of a document, for the command line.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FindDocument {
+    /// An id, a unique beginning of one (4 characters or more), or an exact title.
+    pub name: String,
+}
+
+/// A sentence with its words, for the command line.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SentenceRow {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Its first code point.
+    pub start: u32,
+    /// The code point after its last.
+    pub end: u32,
+    /// Its words.
+    pub text: String,
+    /// The gravest verdict on it; `null` while unjudged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "Verdict")]
+    pub verdict: Option<Verdict>,
+}

@@ -1,0 +1,128 @@
+//! What leaves and comes back, on the wire.
+
+use obelus_model::DocumentId;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Written;
+
+/// Writes the library, or one document of it, to a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Export {
+    /// Only this document and what is on it.
+    #[serde(default)]
+    #[ts(optional, type = "DocumentId")]
+    pub document: Option<DocumentId>,
+    /// The form.
+    pub format: ExportFormat,
+    /// Whether the texts go along (Obelus JSON only).
+    #[serde(default)]
+    #[ts(optional, as = "Option<Texts>")]
+    pub texts: Texts,
+    /// Where to. An existing file is replaced whole, or not at all.
+    pub path: String,
+}
+
+/// The forms in which a library leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum ExportFormat {
+    /// Obelus JSON: comes back without loss.
+    Obelus,
+    /// W3C Web Annotation (JSON-LD).
+    W3c,
+    /// A table: one row a passage of a claim.
+    Csv,
+}
+
+/// Whether the texts of the documents go along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Texts {
+    /// They stay.
+    #[default]
+    Without,
+    /// They go.
+    With,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Exported {
+    /// The file.
+    pub path: String,
+    /// Its size.
+    pub bytes: u32,
+    /// How many claims are in it.
+    pub claims: u32,
+    /// How many highlights.
+    pub highlights: u32,
+}
+
+/// Brings an Obelus JSON file back.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Load {
+    /// The file.
+    pub path: String,
+}
+
+/// What came of a load.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Loaded {
+    /// Records that were new.
+    pub added: u32,
+    /// Records that were known and newer in the file.
+    pub changed: u32,
+    /// Records that were known and the same.
+    pub skipped: u32,
+    /// Records that were known and newer here; the file's were not taken.
+    pub refused: u32,
+    /// Which those are: noun and id.
+    pub lost: Vec<String>,
+    /// How the passages of new and changed records were found.
+    pub passages: AnchoringCounts,
+    /// What was written.
+    pub written: Written,
+}
+
+/// Passages by how well they were found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AnchoringCounts {
+    /// The same words at the same place.
+    pub exact: u32,
+    /// The same words elsewhere.
+    pub moved: u32,
+    /// Changed words.
+    pub fuzzy: u32,
+    /// Several places are as good.
+    pub ambiguous: u32,
+    /// Not found.
+    pub lost: u32,
+}
+
+/// What `verify` found wrong: nothing, in a sound library.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Verified {
+    /// How many records were looked at.
+    pub records: u32,
+    /// What is wrong.
+    pub findings: Vec<FindingRow>,
+}
+
+/// One thing that is wrong with a library.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingRow {
+    /// What is wrong, by code.
+    pub code: String,
+    /// With what.
+    pub subject: String,
+    /// In detail.
+    pub detail: String,
+}

@@ -1,0 +1,1377 @@
+// Generated from crates/desk; not to be edited. See crates/desk/src/contract.rs.
+export type LibraryId = string;
+export type DocumentId = string;
+export type ClaimId = string;
+export type PassageId = string;
+export type HighlightId = string;
+export type LinkId = string;
+export type TagId = string;
+export type AnnotatorId = string;
+export type OpId = string;
+
+export const verdicts = ["sourced", "dubious", "not_a_claim"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const certainties = ["sure", "unsure"] as const;
+export type Certainty = (typeof certainties)[number];
+
+export const kinds = ["question", "opinion", "heading", "boilerplate", "off-topic", "fragment"] as const;
+export type Kind = (typeof kinds)[number];
+
+export const reasonCodes = ["no-source", "failed-verification", "unreliable-source", "better-source", "self-published", "primary-source", "third-party", "contradicted", "original-research", "vague-who", "vague-when", "vague-which", "page-needed", "full-citation", "cite-quote", "dead-link", "weasel", "anachronism", "garbled", "out-of-context", "refuted"] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+export const stances = ["supports", "refutes", "qualifies", "mentions"] as const;
+export type Stance = (typeof stances)[number];
+
+export const relations = ["contradicts", "supports", "attacks", "repeats"] as const;
+export type Relation = (typeof relations)[number];
+
+export const grades = ["A", "B", "C", "D", "E", "F"] as const;
+export type Grade = (typeof grades)[number];
+
+export const statuses = ["todo", "reading", "done"] as const;
+export type Status = (typeof statuses)[number];
+
+export const highlightColors = ["yellow", "green", "blue", "pink", "orange", "purple", "grey"] as const;
+export type HighlightColor = (typeof highlightColors)[number];
+
+export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
+export type Noun = (typeof nouns)[number];
+
+export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
+export type Verb = (typeof verbs)[number];
+
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-too-large", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "encoding-unfit", "encoding-unknown", "original-missing", "library-not-one", "library-newer", "library-damaged", "library-busy", "library-read-only", "disk-full", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "command-unknown", "internal"] as const;
+
+/**
+ * Passages by how well they were found.
+ */
+export type AnchoringCounts = { 
+/**
+ * The same words at the same place.
+ */
+exact: number, 
+/**
+ * The same words elsewhere.
+ */
+moved: number, 
+/**
+ * Changed words.
+ */
+fuzzy: number, 
+/**
+ * Several places are as good.
+ */
+ambiguous: number, 
+/**
+ * Not found.
+ */
+lost: number, };
+
+/**
+ * How well a passage was found.
+ */
+export type AnchoringGrade = "exact" | "moved" | "fuzzy" | "ambiguous" | "lost";
+
+/**
+ * An annotator.
+ */
+export type AnnotatorRow = { 
+/**
+ * The id.
+ */
+id: AnnotatorId, 
+/**
+ * The name; empty while the person has given none.
+ */
+name: string, };
+
+/**
+ * Asks for claims of the library; every field that is given narrows.
+ */
+export type AskClaims = { 
+/**
+ * Those that stand in this document.
+ */
+document?: DocumentId, 
+/**
+ * Those whose verdict is this, or that have none.
+ */
+verdict?: VerdictFilter, 
+/**
+ * Those with this reason.
+ */
+reason?: ReasonCode, 
+/**
+ * Those with the tag of this name.
+ */
+tag?: string, };
+
+/**
+ * Asks for the newest entries of the history.
+ */
+export type AskHistory = { 
+/**
+ * How many at the most.
+ */
+limit: number, 
+/**
+ * Only what happened to this claim, its evidence and its links.
+ */
+claim?: ClaimId, };
+
+/**
+ * Asks for some marks of a document again.
+ */
+export type AskMarks = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The claims wanted.
+ */
+claims: ClaimId[], 
+/**
+ * The highlights wanted.
+ */
+highlights: HighlightId[], };
+
+/**
+ * A record that a write changed.
+ */
+export type ChangedRow = { 
+/**
+ * Its noun.
+ */
+noun: Noun, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The documents in which it stands or stood.
+ */
+documents: Array<string>, };
+
+/**
+ * Claims; entry i of each column belongs to claim i.
+ */
+export type ClaimColumns = { 
+/**
+ * Ids.
+ */
+id: ClaimId[], 
+/**
+ * Statements in the researcher's words.
+ */
+statement: Array<string | null>, 
+/**
+ * Verdicts; `null` while unjudged.
+ */
+verdict: (Verdict | null)[], 
+/**
+ * Certainties.
+ */
+certainty: Certainty[], 
+/**
+ * Reasons.
+ */
+reasons: Array<Array<ReasonRow>>, 
+/**
+ * Kinds of what is not a claim.
+ */
+kind: (Kind | null)[], 
+/**
+ * Notes in Markdown.
+ */
+note: Array<string | null>, 
+/**
+ * Next steps.
+ */
+nextStep: Array<string | null>, 
+/**
+ * Tags.
+ */
+tags: TagId[][], 
+/**
+ * Who judged.
+ */
+annotator: AnnotatorId[], 
+/**
+ * When it was made.
+ */
+created: string[], 
+/**
+ * When it was last changed.
+ */
+modified: string[], 
+/**
+ * How many pieces of evidence bear on it.
+ */
+evidence: Array<number>, 
+/**
+ * How many links it has.
+ */
+links: Array<number>, };
+
+/**
+ * What can be set on a claim; absent fields stay as they are, `null` takes away.
+ */
+export type ClaimEdit = { 
+/**
+ * The statement in the researcher's words.
+ */
+statement?: string | null, 
+/**
+ * How sure.
+ */
+certainty?: Certainty, 
+/**
+ * The reasons, all of them; giving some makes an unjudged claim dubious.
+ */
+reasons?: Array<ReasonRow>, 
+/**
+ * What it is, where it is not a claim.
+ */
+kind?: Kind | null, 
+/**
+ * The note in Markdown.
+ */
+note?: string | null, 
+/**
+ * The next step.
+ */
+nextStep?: string | null, 
+/**
+ * The tags, all of them.
+ */
+tags?: TagId[], };
+
+/**
+ * Adds a tag to the codebook; a name that is there already is refused (`name-taken`).
+ */
+export type CreateTag = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its colour; absent: the next of the palette.
+ */
+color?: string, 
+/**
+ * When it is to be given.
+ */
+definition?: string, 
+/**
+ * The tag that it is a kind of.
+ */
+parent?: TagId, };
+
+/**
+ * Takes a tag out of the codebook and off everything that bears it.
+ */
+export type DeleteTag = { 
+/**
+ * Which one.
+ */
+tag: TagId, };
+
+/**
+ * A document's details.
+ */
+export type DocumentDetails = { 
+/**
+ * Its id.
+ */
+id: DocumentId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its authors, as CSL-JSON names.
+ */
+authors: unknown[], 
+/**
+ * When it was issued, as written.
+ */
+issued: string | null, 
+/**
+ * Where it was found.
+ */
+url: string | null, 
+/**
+ * Its language (BCP 47).
+ */
+language: string | null, 
+/**
+ * The media type of the original bytes.
+ */
+mediaType: string, 
+/**
+ * The name of the file that it came from.
+ */
+fileName: string | null, 
+/**
+ * When it came in.
+ */
+added: string, 
+/**
+ * Its tags.
+ */
+tags: TagId[], 
+/**
+ * A note in Markdown.
+ */
+note: string | null, 
+/**
+ * How far the work is.
+ */
+status: Status, 
+/**
+ * The number of the version that is shown.
+ */
+version: number, 
+/**
+ * The length of its text in code points.
+ */
+characters: number, 
+/**
+ * The encoding in which its bytes were read (WHATWG name); `null` where no bytes are held.
+ */
+encoding: string | null, 
+/**
+ * `certain` (byte order mark, valid UTF-8, chosen by the person) or `guessed`.
+ */
+encodingCertainty: EncodingCertainty, };
+
+/**
+ * A document in the list, with how far the work on it is.
+ */
+export type DocumentRow = { 
+/**
+ * Its id.
+ */
+id: DocumentId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How far the work is, as the person says.
+ */
+status: Status, 
+/**
+ * When it came in.
+ */
+added: string, 
+/**
+ * Its length in code points.
+ */
+characters: number, 
+/**
+ * All of them.
+ */
+sentences: number, 
+/**
+ * Those that are judged: the sum of the three below.
+ */
+judged: number, 
+/**
+ * Sourced.
+ */
+sourced: number, 
+/**
+ * Dubious.
+ */
+dubious: number, 
+/**
+ * Not a claim.
+ */
+notAClaim: number, };
+
+/**
+ * Everything that the reader needs of a document but its text, which crosses as raw bytes.
+ */
+export type DocumentView = { 
+/**
+ * Its details.
+ */
+details: DocumentDetails, 
+/**
+ * Its sentences in order.
+ */
+sentences: SpanColumns, 
+/**
+ * What is marked on it.
+ */
+marks: Marks, };
+
+/**
+ * Changes a claim.
+ */
+export type EditClaim = { 
+/**
+ * Which one.
+ */
+claim: ClaimId, 
+/**
+ * Its new verdict; absent: as it is.
+ */
+verdict?: Verdict, 
+/**
+ * What to set.
+ */
+edit?: ClaimEdit, };
+
+/**
+ * Changes a document's details.
+ */
+export type EditDocument = { 
+/**
+ * Which one.
+ */
+document: DocumentId, 
+/**
+ * Its new title.
+ */
+title?: string, 
+/**
+ * How far the work is.
+ */
+status?: Status, 
+/**
+ * Its new date of issue.
+ */
+issued?: string | null, 
+/**
+ * Its new address.
+ */
+url?: string | null, 
+/**
+ * Its new language.
+ */
+language?: string | null, 
+/**
+ * Its new note.
+ */
+note?: string | null, 
+/**
+ * Its new tags, all of them.
+ */
+tags?: TagId[], };
+
+/**
+ * Changes a highlight.
+ */
+export type EditHighlight = { 
+/**
+ * Which one.
+ */
+highlight: HighlightId, 
+/**
+ * Its new colour.
+ */
+color?: HighlightColor, 
+/**
+ * Its new note.
+ */
+note?: string | null, 
+/**
+ * Its new tags, all of them.
+ */
+tags?: TagId[], };
+
+/**
+ * Changes a tag.
+ */
+export type EditTag = { 
+/**
+ * Which one.
+ */
+tag: TagId, 
+/**
+ * Its new name.
+ */
+name?: string, 
+/**
+ * Its new colour.
+ */
+color?: string, 
+/**
+ * Its new definition.
+ */
+definition?: string | null, 
+/**
+ * Its new parent.
+ */
+parent?: TagId | null, };
+
+/**
+ * How an encoding came to be known.
+ */
+export type EncodingCertainty = "certain" | "guessed";
+
+/**
+ * An encoding that can be chosen.
+ */
+export type EncodingRow = { 
+/**
+ * Its WHATWG name.
+ */
+name: string, 
+/**
+ * What it is used for (`Cyrillic`, `Western European`).
+ */
+script: string, };
+
+/**
+ * Writes the library, or one document of it, to a file.
+ */
+export type Export = { 
+/**
+ * Only this document and what is on it.
+ */
+document?: DocumentId, 
+/**
+ * The form.
+ */
+format: ExportFormat, 
+/**
+ * Whether the texts go along (Obelus JSON only).
+ */
+texts?: Texts, 
+/**
+ * Where to. An existing file is replaced whole, or not at all.
+ */
+path: string, };
+
+/**
+ * The forms in which a library leaves.
+ */
+export type ExportFormat = "obelus" | "w3c" | "csv";
+
+/**
+ * What was written.
+ */
+export type Exported = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * How many claims are in it.
+ */
+claims: number, 
+/**
+ * How many highlights.
+ */
+highlights: number, };
+
+/**
+ * A refusal or failure; nothing was changed.
+ */
+export type Fault = { 
+/**
+ * What happened.
+ */
+code: FaultCode, 
+/**
+ * To what: a file, an id, a JSON path; empty where there is nothing to name.
+ */
+subject: string, 
+/**
+ * A figure or word that belongs to the code (a count, a limit, a position); empty where there is none.
+ */
+detail: string, };
+
+/**
+ * The closed set of codes.
+ */
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-too-large" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-busy" | "library-read-only" | "disk-full" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "command-unknown" | "internal";
+
+/**
+ * Asks for the text and sentences of a document, for the command line.
+ */
+export type FindDocument = { 
+/**
+ * An id, a unique beginning of one (4 characters or more), or an exact title.
+ */
+name: string, };
+
+/**
+ * One thing that is wrong with a library.
+ */
+export type FindingRow = { 
+/**
+ * What is wrong, by code.
+ */
+code: string, 
+/**
+ * With what.
+ */
+subject: string, 
+/**
+ * In detail.
+ */
+detail: string, };
+
+/**
+ * Highlights; entry i of each column belongs to highlight i.
+ */
+export type HighlightColumns = { 
+/**
+ * Ids.
+ */
+id: HighlightId[], 
+/**
+ * Colours.
+ */
+color: HighlightColor[], 
+/**
+ * Notes in Markdown.
+ */
+note: Array<string | null>, 
+/**
+ * Tags.
+ */
+tags: TagId[][], 
+/**
+ * Starts in code points.
+ */
+start: Array<number>, 
+/**
+ * Ends in code points.
+ */
+end: Array<number>, 
+/**
+ * How well each was found.
+ */
+anchoring: Array<AnchoringGrade>, 
+/**
+ * When it was made.
+ */
+created: string[], };
+
+/**
+ * Marks a place without judging it.
+ */
+export type HighlightPassage = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Where.
+ */
+place: Place, 
+/**
+ * Its colour; absent: yellow.
+ */
+color?: HighlightColor, 
+/**
+ * A note in Markdown.
+ */
+note?: string, 
+/**
+ * Its tags.
+ */
+tags?: TagId[], };
+
+/**
+ * What an op did to one record.
+ */
+export type HistoryChange = { 
+/**
+ * The noun.
+ */
+noun: Noun, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The record before; `null` where the op made it.
+ */
+before: unknown, 
+/**
+ * The record after; `null` where the op took it away.
+ */
+after: unknown, };
+
+/**
+ * An entry of the history, newest first.
+ */
+export type HistoryRow = { 
+/**
+ * The op.
+ */
+op: OpId, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who; `null` for what the application did of itself.
+ */
+annotator: string | null, 
+/**
+ * What.
+ */
+verb: Verb, 
+/**
+ * For undo and redo: the op that they turned back.
+ */
+reverts: OpId | null, 
+/**
+ * How many records it changed.
+ */
+records: number, 
+/**
+ * The images of what it changed: all of them in a claim's history, the first 8 otherwise.
+ */
+changes: Array<HistoryChange>, };
+
+/**
+ * Brings a file in as a document.
+ */
+export type ImportFile = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its encoding (WHATWG label); absent: it is found out.
+ */
+encoding?: string, 
+/**
+ * What to do where the same bytes are held already.
+ */
+sameBytes?: SameBytes, 
+/**
+ * Its title; absent: what the file says, or its name.
+ */
+title?: string, 
+/**
+ * Its author, as one literal name.
+ */
+author?: string, 
+/**
+ * Where it was found.
+ */
+url?: string, 
+/**
+ * Its language (BCP 47).
+ */
+language?: string, };
+
+/**
+ * Whether an import added a document.
+ */
+export type ImportStatus = "added" | "known";
+
+/**
+ * Brings a pasted text in as a document.
+ */
+export type ImportText = { 
+/**
+ * Its title; absent: its first words.
+ */
+title?: string, 
+/**
+ * The text as it was pasted.
+ */
+text: string, };
+
+/**
+ * What came of an import.
+ */
+export type Imported = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its length in code points.
+ */
+characters: number, 
+/**
+ * Its sentences, counted.
+ */
+sentences: number, 
+/**
+ * Whether it was new.
+ */
+status: ImportStatus, 
+/**
+ * The encoding that was used (WHATWG name).
+ */
+encoding: string, 
+/**
+ * How it was known.
+ */
+encodingCertainty: EncodingCertainty, 
+/**
+ * What the import wrote; nothing where the document was known.
+ */
+written: Written, };
+
+/**
+ * Judges the claim that stands at a place: the one with just this passage, or a new one.
+ */
+export type JudgeClaim = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Where.
+ */
+place: Place, 
+/**
+ * The verdict.
+ */
+verdict: Verdict, 
+/**
+ * Anything else to set in the same op.
+ */
+edit?: ClaimEdit, };
+
+/**
+ * The open library, as the window's frame shows it.
+ */
+export type LibraryState = { 
+/**
+ * Its id.
+ */
+id: LibraryId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Why it can only be read here (`library-busy`: another process writes; `read-only`; `library-newer`);
+ * `null` where it can be written.
+ */
+readOnly: FaultCode | null, 
+/**
+ * Who judges in this window.
+ */
+annotator: AnnotatorRow, 
+/**
+ * What undo would take back; `null` where nothing is left.
+ */
+undo: Verb | null, 
+/**
+ * What redo would do again.
+ */
+redo: Verb | null, 
+/**
+ * The version of the application.
+ */
+generator: string, };
+
+/**
+ * Links two claims.
+ */
+export type LinkClaims = { 
+/**
+ * The claim that does it.
+ */
+from: ClaimId, 
+/**
+ * How they stand.
+ */
+relation: Relation, 
+/**
+ * The claim that it is done to.
+ */
+to: ClaimId, 
+/**
+ * A note in Markdown.
+ */
+note?: string, };
+
+/**
+ * A link, as a claim's card shows it.
+ */
+export type LinkRow = { 
+/**
+ * Its id.
+ */
+id: LinkId, 
+/**
+ * How the two stand.
+ */
+relation: Relation, 
+/**
+ * The claim that does it.
+ */
+from: ClaimId, 
+/**
+ * The claim that it is done to.
+ */
+to: ClaimId, 
+/**
+ * A note.
+ */
+note: string | null, };
+
+/**
+ * Brings an Obelus JSON file back.
+ */
+export type Load = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * What came of a load.
+ */
+export type Loaded = { 
+/**
+ * Records that were new.
+ */
+added: number, 
+/**
+ * Records that were known and newer in the file.
+ */
+changed: number, 
+/**
+ * Records that were known and the same.
+ */
+skipped: number, 
+/**
+ * Records that were known and newer here; the file's were not taken.
+ */
+refused: number, 
+/**
+ * Which those are: noun and id.
+ */
+lost: Array<string>, 
+/**
+ * How the passages of new and changed records were found.
+ */
+passages: AnchoringCounts, 
+/**
+ * What was written.
+ */
+written: Written, };
+
+/**
+ * The claims and highlights of a document's present version.
+ */
+export type Marks = { 
+/**
+ * The claims.
+ */
+claims: ClaimColumns, 
+/**
+ * Their passages, by start, then end.
+ */
+passages: PassageColumns, 
+/**
+ * The highlights, by start, then end.
+ */
+highlights: HighlightColumns, };
+
+/**
+ * Gives the person at this window a name.
+ */
+export type NameAnnotator = { 
+/**
+ * The name.
+ */
+name: string, };
+
+/**
+ * Gives the library a name.
+ */
+export type NameLibrary = { 
+/**
+ * The name.
+ */
+name: string, };
+
+/**
+ * Makes a claim at a place without judging it (a note or a tag on an unjudged sentence), or edits the one there.
+ */
+export type NoteClaim = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Where.
+ */
+place: Place, 
+/**
+ * What to set.
+ */
+edit: ClaimEdit, };
+
+/**
+ * Parameters of a command that takes none.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * Passages of claims in this document; entry i of each column belongs to passage i.
+ */
+export type PassageColumns = { 
+/**
+ * Ids.
+ */
+id: PassageId[], 
+/**
+ * The index of the claim in [`ClaimColumns`].
+ */
+claim: Array<number>, 
+/**
+ * Starts in code points.
+ */
+start: Array<number>, 
+/**
+ * Ends in code points.
+ */
+end: Array<number>, 
+/**
+ * How well each was found.
+ */
+anchoring: Array<AnchoringGrade>, };
+
+/**
+ * A place in a document's present version, in one of the ways a person or a program names it.
+ */
+export type Place = { "by": "span", 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, } | { "by": "quote", 
+/**
+ * The words.
+ */
+quote: string, 
+/**
+ * Which occurrence, from 1; absent: the only one (`quote-ambiguous` where there are more).
+ */
+occurrence?: number, } | { "by": "sentence", 
+/**
+ * The number.
+ */
+number: number, };
+
+/**
+ * The sentences of a document by state. A sentence is judged where a passage of a judged claim shares a code point
+ * with it; where several do, the gravest verdict counts: dubious, then sourced, then not a claim.
+ */
+export type ProgressRow = { 
+/**
+ * All of them.
+ */
+sentences: number, 
+/**
+ * Those that are judged: the sum of the three below.
+ */
+judged: number, 
+/**
+ * Sourced.
+ */
+sourced: number, 
+/**
+ * Dubious.
+ */
+dubious: number, 
+/**
+ * Not a claim.
+ */
+notAClaim: number, };
+
+/**
+ * A reason on the wire.
+ */
+export type ReasonRow = { 
+/**
+ * Its code.
+ */
+code: ReasonCode, 
+/**
+ * Free text.
+ */
+text?: string, };
+
+/**
+ * Reads a document's bytes again in another encoding; its passages are found again in the new text.
+ */
+export type RereadDocument = { 
+/**
+ * Which one.
+ */
+document: DocumentId, 
+/**
+ * The encoding (WHATWG label).
+ */
+encoding: string, };
+
+/**
+ * What to do with bytes that the library holds already.
+ */
+export type SameBytes = "known" | "again";
+
+/**
+ * A sentence with its words, for the command line.
+ */
+export type SentenceRow = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * Its first code point.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * The gravest verdict on it; `null` while unjudged.
+ */
+verdict?: Verdict, };
+
+/**
+ * Spans in columns: code points, half-open.
+ */
+export type SpanColumns = { 
+/**
+ * The starts.
+ */
+start: Array<number>, 
+/**
+ * The ends.
+ */
+end: Array<number>, };
+
+/**
+ * How many ops to undo or redo.
+ */
+export type Steps = { 
+/**
+ * How many; absent: 1.
+ */
+steps?: number, };
+
+/**
+ * A tag of the codebook, and how much bears it.
+ */
+export type TagRow = { 
+/**
+ * Its id.
+ */
+id: TagId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its colour, `#rrggbb`.
+ */
+color: string, 
+/**
+ * When it is to be given.
+ */
+definition: string | null, 
+/**
+ * The tag that it is a kind of.
+ */
+parent: TagId | null, 
+/**
+ * How many claims, highlights and documents bear it.
+ */
+uses: number, };
+
+/**
+ * Whether the texts of the documents go along.
+ */
+export type Texts = "without" | "with";
+
+/**
+ * A verdict, or its absence.
+ */
+export type VerdictFilter = "sourced" | "dubious" | "not_a_claim" | "unjudged";
+
+/**
+ * What `verify` found wrong: nothing, in a sound library.
+ */
+export type Verified = { 
+/**
+ * How many records were looked at.
+ */
+records: number, 
+/**
+ * What is wrong.
+ */
+findings: Array<FindingRow>, };
+
+/**
+ * Names a claim. `clear_verdict` takes its verdict back and, where nothing else is on it, the claim with it.
+ */
+export type WhichClaim = { 
+/**
+ * Its id.
+ */
+claim: ClaimId, };
+
+/**
+ * Names a document.
+ */
+export type WhichDocument = { 
+/**
+ * Its id.
+ */
+document: DocumentId, };
+
+/**
+ * Names a highlight.
+ */
+export type WhichHighlight = { 
+/**
+ * Its id.
+ */
+highlight: HighlightId, };
+
+/**
+ * Names a link.
+ */
+export type WhichLink = { 
+/**
+ * Its id.
+ */
+link: LinkId, };
+
+/**
+ * What a write answers: what it made or changed, and what undo and redo would do now.
+ */
+export type Written = { 
+/**
+ * The id of what was made or changed; `null` where that is many things, or nothing.
+ */
+id: string | null, 
+/**
+ * Every record that is other than before: what a window has to ask for again.
+ */
+changed: Array<ChangedRow>, 
+/**
+ * What undo would take back now.
+ */
+undo: Verb | null, 
+/**
+ * What redo would do again now.
+ */
+redo: Verb | null, };
+
+/** Every command of the desk: what it takes and what it answers. */
+export interface Commands {
+  /** The open library. */
+  library: { params: Nothing; answer: LibraryState };
+  /** All documents, oldest first, with progress. */
+  list_documents: { params: Nothing; answer: Array<DocumentRow> };
+  /** The document that a person or program names. */
+  find_document: { params: FindDocument; answer: DocumentDetails };
+  /** Everything that the reader needs of a document but its text. */
+  open_document: { params: WhichDocument; answer: DocumentView };
+  /** How far the work on a document is. */
+  progress: { params: WhichDocument; answer: ProgressRow };
+  /** The sentences of a document with their words and verdicts. */
+  list_sentences: { params: WhichDocument; answer: Array<SentenceRow> };
+  /** Some of the claims and highlights of a document; those that are not in the answer are gone. */
+  list_marks: { params: AskMarks; answer: Marks };
+  /** The codebook. */
+  list_tags: { params: Nothing; answer: Array<TagRow> };
+  /** The links of a claim. */
+  list_links: { params: WhichClaim; answer: Array<LinkRow> };
+  /** Claims as records of Obelus JSON, filtered. */
+  list_claims: { params: AskClaims; answer: Array<unknown> };
+  /** The history, newest first. */
+  history: { params: AskHistory; answer: Array<HistoryRow> };
+  /** The encodings that can be chosen. */
+  list_encodings: { params: Nothing; answer: Array<EncodingRow> };
+  /** Looks the whole library over. */
+  verify: { params: Nothing; answer: Verified };
+  /** The JSON Schema of Obelus JSON. */
+  schema: { params: Nothing; answer: unknown };
+  /** Writes the library, or one document of it, to a file. */
+  export: { params: Export; answer: Exported };
+  /** Brings a pasted text in. */
+  import_text: { params: ImportText; answer: Imported };
+  /** Brings a file in. */
+  import_file: { params: ImportFile; answer: Imported };
+  /** Brings the shipped sample in. */
+  import_sample: { params: Nothing; answer: Imported };
+  /** Brings an Obelus JSON file back. */
+  load: { params: Load; answer: Loaded };
+  /** Changes a document's details. */
+  edit_document: { params: EditDocument; answer: Written };
+  /** Reads a document's bytes again in another encoding. */
+  reread_document: { params: RereadDocument; answer: Written };
+  /** Takes a document out, with everything on it. */
+  remove_document: { params: WhichDocument; answer: Written };
+  /** Judges the claim at a place. */
+  judge_claim: { params: JudgeClaim; answer: Written };
+  /** Sets something on the claim at a place without judging it. */
+  note_claim: { params: NoteClaim; answer: Written };
+  /** Changes a claim. */
+  edit_claim: { params: EditClaim; answer: Written };
+  /** Takes a claim's verdict back, and the claim with it where nothing else is on it. */
+  clear_verdict: { params: WhichClaim; answer: Written };
+  /** Deletes a claim with its evidence and links. */
+  delete_claim: { params: WhichClaim; answer: Written };
+  /** Marks a place. */
+  highlight_passage: { params: HighlightPassage; answer: Written };
+  /** Changes a highlight. */
+  edit_highlight: { params: EditHighlight; answer: Written };
+  /** Deletes a highlight. */
+  delete_highlight: { params: WhichHighlight; answer: Written };
+  /** Links two claims. */
+  link_claims: { params: LinkClaims; answer: Written };
+  /** Takes a link away. */
+  unlink_claims: { params: WhichLink; answer: Written };
+  /** Adds a tag to the codebook. */
+  create_tag: { params: CreateTag; answer: Written };
+  /** Changes a tag. */
+  edit_tag: { params: EditTag; answer: Written };
+  /** Takes a tag out of the codebook. */
+  delete_tag: { params: DeleteTag; answer: Written };
+  /** Gives the annotator a name. */
+  name_annotator: { params: NameAnnotator; answer: Written };
+  /** Gives the library a name. */
+  name_library: { params: NameLibrary; answer: Written };
+  /** Takes the newest op back. */
+  undo: { params: Steps; answer: Written };
+  /** Does the op that was undone last again. */
+  redo: { params: Steps; answer: Written };
+}
