@@ -5,7 +5,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: import.meta.dirname,
   test: {
-    include: [process.env["OBELUS_TOUR"] === undefined ? "journeys/**/*.journey.ts" : "tour/tour.journey.ts"],
+    // The journeys, the tour of `cargo xtask run`, or the look at an installed application.
+    include: [`${process.env["OBELUS_E2E"] ?? "journeys"}/**/*.journey.ts`],
     globalSetup: "display.ts",
     fileParallelism: false,
     testTimeout: 180_000,
