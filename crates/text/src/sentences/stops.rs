@@ -90,7 +90,8 @@ pub fn end_of_sentence(text: &str, run: &Run, open: usize, marker: Option<Marker
     let next = Next::after(text, run.end);
     let previous = before(text, run.start);
     // "(!)", "[...]": the mark is all that stands in the brackets.
-    if previous.is_some_and(is_opener) && next.closer.is_some_and(is_closing_bracket) {
+    let following = text.get(run.end..).and_then(|rest| rest.chars().next());
+    if previous.is_some_and(is_opener) && following.is_some_and(is_closing_bracket) {
         return None;
     }
     if run.is_stop_then_dots(text) && next.case() == Case::Upper {
@@ -202,7 +203,8 @@ impl<'a> Scene<'a> {
         match Case::of(previous) {
             Case::Digit => self.after_number(),
             Case::Other if is_mark(previous) => self.after_word(),
-            Case::Other => self.next.case() != Case::Lower || self.next.handle,
+            // A stop behind a bracket or a quotation mark abbreviates nothing.
+            Case::Other => self.next.case() != Case::Lower || self.next.closer.is_none() && !self.next.dash,
             _ => self.after_word(),
         }
     }
@@ -216,7 +218,7 @@ impl<'a> Scene<'a> {
         let chain = self.next.rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         let word = self.word();
         let regular = match Case::of(previous) {
-            Case::Lower => word.chars().count() >= 2 && habit(word).is_none(),
+            Case::Lower => word.chars().count() >= 2 && habit(word).is_none() && !self.token().contains('.'),
             Case::Digit => self.token().len() >= 3,
             Case::Other => self.next.closer.is_some() || is_closing_bracket(previous),
             Case::Upper | Case::Caseless => false,
@@ -254,7 +256,8 @@ impl<'a> Scene<'a> {
             Case::Lower if self.next.closer.is_some() || self.next.dash => false,
             // A scrape cuts sentences off at the front: after a whole word a small letter may begin one.
             Case::Lower => {
-                let least = if self.next.opener {
+                let decade = word.ends_with("0s");
+                let least = if self.next.opener || decade {
                     3
                 } else if word.is_ascii() {
                     4
@@ -381,14 +384,16 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Combining marks of scripts that write vowels so; they are letters for our purpose.
+/// Combining marks of scripts that write vowels so, and the ring of `N°`; they are letters for our purpose.
 fn is_mark(character: char) -> bool {
-    matches!(u32::from(character), 0x300..=0x36F | 0x900..=0xDFF | 0xE31..=0xEBC | 0x1000..=0x109F)
+    matches!(u32::from(character), 0xB0 | 0x300..=0x36F | 0x900..=0xDFF | 0xE31..=0xEBC | 0x1000..=0x109F)
 }
 
 fn is_vowelless(word: &str) -> bool {
     let small = word.chars().filter(|character| character.is_lowercase()).count();
+    let capital = word.starts_with(|first: char| first.is_ascii_uppercase());
     word.is_ascii()
+        && capital
         && small > 0
         && word.len() <= 4
         && !word
