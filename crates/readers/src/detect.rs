@@ -46,13 +46,17 @@ pub(crate) fn detect(bytes: &[u8]) -> Result<Finding, ReadFault> {
             if is_damaged_utf_8(bytes) {
                 return Err(undecodable);
             }
-            let encoding = guess(bytes, fault.valid_up_to());
-            if !explains(bytes, encoding) {
-                return Err(undecodable);
-            }
+            let encoding = find_legacy(sample(bytes)).ok_or(undecodable)?;
             Ok(Finding { encoding, confidence: Confidence::Guessed })
         }
     }
+}
+
+/// The guess where it explains the bytes; else windows-1252 where that does: it is what a single sign in an English
+/// text nearly always is, and too little for statistics.
+fn find_legacy(sample: &[u8]) -> Option<Encoding> {
+    let likely = [guess(sample), Encoding(encoding_rs::WINDOWS_1252)];
+    likely.into_iter().find(|&encoding| explains(sample, encoding))
 }
 
 /// ISO-2022-JP: seven bits, so well-formed UTF-8, but with escapes that switch alphabets and decode.
@@ -67,11 +71,18 @@ fn find_escaped(bytes: &[u8]) -> Option<Finding> {
     (encoding.0 == encoding_rs::ISO_2022_JP).then_some(Finding { encoding, confidence: Confidence::Guessed })
 }
 
-fn guess(bytes: &[u8], first_bad: usize) -> Encoding {
-    let start = first_bad.saturating_sub(2);
+/// The bytes that the statistics look at. The first that is not ASCII begins a character in every encoding guessed here;
+/// the two before it are context that the guess uses.
+fn sample(bytes: &[u8]) -> &[u8] {
+    let start = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0).saturating_sub(2);
     let end = bytes.len().min(start + SAMPLE);
+    bytes.get(start..end).unwrap_or_default()
+}
+
+fn guess(sample: &[u8]) -> Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes.get(start..end).unwrap_or_default(), end == bytes.len());
+    // A sample that was cut may end inside a character, which is no fault of the file.
+    detector.feed(sample, sample.len() < SAMPLE);
     Encoding(detector.guess(None, Utf8Detection::Deny))
 }
 

@@ -28,6 +28,12 @@ impl Encoding {
         self.0.name()
     }
 
+    /// The script or region it was made for.
+    pub fn script(self) -> Script {
+        let offered = encodings().iter().find(|offered| offered.encoding == self);
+        offered.map_or(Script::Unicode, |offered| offered.script)
+    }
+
     /// Whether its unit is 16 bits.
     pub(crate) fn is_wide(self) -> bool {
         self == Encoding::UTF_16LE || self == Encoding::UTF_16BE

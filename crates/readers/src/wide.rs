@@ -13,18 +13,16 @@ pub(crate) fn find_wide(bytes: &[u8]) -> Option<Encoding> {
     let has_nul = sample.contains(&0);
     [Encoding::UTF_16LE, Encoding::UTF_16BE].into_iter().find(|&encoding| {
         let tally = Tally::of(sample, encoding);
-        if has_nul { tally.is_text() } else { tally.is_text_without_spaces() }
+        tally.is_text() && (has_nul || tally.is_east_asian() && !is_mostly_latin(sample))
     })
 }
 
-/// Whether the bytes look like UTF-32: three in four are zero or nearly so, always in the same places.
+/// Whether the bytes look like UTF-32, in either order: no binary file is made of usual characters alone.
 pub(crate) fn is_utf_32(bytes: &[u8]) -> bool {
     let sample = bytes.get(..SAMPLE.min(bytes.len())).unwrap_or_default();
     let (quads, _) = sample.as_chunks::<4>();
-    let fits = |read: fn([u8; 4]) -> u32| {
-        quads.len() > 1 && quads.iter().all(|&quad| read(quad) != 0 && char::from_u32(read(quad)).is_some())
-    };
-    fits(u32::from_le_bytes) || fits(u32::from_be_bytes)
+    let fits = |read: fn([u8; 4]) -> u32| quads.iter().all(|&quad| char::from_u32(read(quad)).is_some_and(is_usual));
+    !quads.is_empty() && (fits(u32::from_le_bytes) || fits(u32::from_be_bytes))
 }
 
 /// Where the first NUL character stands, in bytes from the beginning.
@@ -45,6 +43,7 @@ struct Tally {
     usual: usize,
     /// White space and ASCII: a text without any is Chinese or Japanese.
     latin: usize,
+    ideographs: usize,
     /// Kana, ideographic and full-width punctuation.
     east_asian: usize,
 }
@@ -59,22 +58,30 @@ impl Tally {
             let Ok(character) = character else { continue };
             tally.usual += if is_usual(character) { character.len_utf16() } else { 0 };
             tally.latin += usize::from(matches!(character, '\t' | '\n' | '\r' | ' '..='~'));
+            tally.ideographs += usize::from(matches!(character, '\u{4e00}'..='\u{9fff}'));
             tally.east_asian += usize::from(matches!(character, '\u{3000}'..='\u{30ff}' | '\u{ff01}'..='\u{ff5e}'));
         }
         tally
     }
 
-    /// In the wrong order, or in a binary file, far fewer than 19 in 20 units make sense; a space in the wrong order is
-    /// U+2000 and never usual.
+    /// In the wrong order, or in a binary file, far fewer than 19 in 20 units make sense: a space in the wrong order is
+    /// U+2000 and never usual. Two letters of an eight-bit text read as one ideograph, so many ideographs want proof.
     fn is_text(&self) -> bool {
-        self.units > 0 && self.usual * 20 >= self.units * 19 && self.latin + self.east_asian > 0
+        let makes_sense = self.usual * 20 >= self.units * 19 && self.latin + self.east_asian > 0;
+        makes_sense && (self.ideographs * 10 <= self.units || self.is_east_asian())
     }
 
-    /// Without a zero byte there is no white space and no ASCII. Two letters of an eight-bit text read as one ideograph,
-    /// but seldom as the punctuation or the kana that real Chinese and Japanese are full of.
-    fn is_text_without_spaces(&self) -> bool {
-        self.is_text() && self.east_asian * 33 >= self.units
+    /// Real Chinese and Japanese are full of their own punctuation and of kana: at least one unit in 33.
+    fn is_east_asian(&self) -> bool {
+        self.east_asian > 0 && self.east_asian * 33 >= self.units
     }
+}
+
+/// Whether the bytes read as ASCII are small letters and spaces for the most part: eight-bit text of a Latin alphabet
+/// with something odd in it, whatever its pairs would mean.
+fn is_mostly_latin(sample: &[u8]) -> bool {
+    let latin = sample.iter().filter(|byte| byte.is_ascii_lowercase() || **byte == b' ').count();
+    latin * 2 > sample.len()
 }
 
 fn is_usual(character: char) -> bool {
