@@ -1,0 +1,68 @@
+// What the reading surface is given, what it hands out, and what it tells.
+// Invariant: every position is a code point of the document's canonical text, every span half-open; UTF-16 stays in
+// utf16.ts. Not here: what a key does (app), what a verdict means (host contract).
+
+import type { Certainty, HighlightColor, SpanColumns, Verdict } from "../host/generated/contract.ts";
+
+/** A span of code points, half-open. */
+export interface ReaderPlace {
+  start: number;
+  end: number;
+}
+
+/** A passage or highlight, as the surface draws it. */
+export interface ReaderMark {
+  /** Unique among the marks: the passage's or highlight's id. */
+  key: string;
+  noun: "claim" | "highlight";
+  /** The claim's or highlight's id. */
+  id: string;
+  start: number;
+  end: number;
+  verdict: Verdict | null;
+  certainty: Certainty;
+  color?: HighlightColor;
+  /** What a screen reader says of it. */
+  label: string;
+}
+
+/** What is in view, for the coverage strip: sentences, half-open. */
+export interface ReaderScroll {
+  firstSentence: number;
+  lastSentence: number;
+}
+
+/** What the app can ask of the surface once it is ready. */
+export interface ReaderHandle {
+  focus(): void;
+  /** The selection where there is one, else the sentence under the cursor. */
+  place(): ReaderPlace;
+  /** The index of the sentence under the cursor, from 0. */
+  sentence(): number;
+  /** Moves the cursor by so many sentences and drops the selection. */
+  move(by: number): void;
+  goToSentence(index: number): void;
+  goTo(place: ReaderPlace): void;
+  grow(by: "sentence" | "word", step: 1 | -1): void;
+  /** Opens the panel that finds words in the text. */
+  find(): void;
+  /** Takes marks away and adds others, touching nothing else. */
+  change(removedKeys: string[], addedMarks: ReaderMark[]): void;
+  scrollInfo(): ReaderScroll;
+}
+
+/** The commands that the palette beside a mouse selection offers: ids of the app's list. */
+export type PaletteCommand = "judge.sourced" | "judge.dubious" | "judge.not-a-claim" | "mark.highlight";
+
+/** What the surface is given. The array of marks is replaced only when another text is opened. */
+export interface ReaderProps {
+  text: string;
+  sentences: SpanColumns;
+  marks: ReaderMark[];
+  /** Per sentence: 0 unjudged, 1 sourced, 2 dubious, 3 not a claim. */
+  states: Uint8Array;
+  onplace(place: ReaderPlace, sentence: number): void;
+  onmark(noun: "claim" | "highlight", id: string): void;
+  onready(handle: ReaderHandle): void;
+  onpalette(command: PaletteCommand): void;
+}

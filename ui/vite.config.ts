@@ -1,0 +1,19 @@
+// How the interface is built and tested. The built window may load nothing but its own files (CSP), so nothing is
+// inlined as data. The in-memory host is for `npm run dev`, tests and `--mode browser`; the plain build leaves it out.
+
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [svelte()],
+  build: { outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0, target: "safari18", sourcemap: false },
+  // The sample lies beside ui/, and the in-memory host reads it.
+  server: { fs: { allow: [".."] } },
+  resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
+  test: {
+    include: ["src/**/*.test.ts"],
+    environment: "happy-dom",
+    passWithNoTests: false,
+    allowOnly: false,
+  },
+});
