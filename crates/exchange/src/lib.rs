@@ -5,8 +5,24 @@
 //! record in a file means for the records that a library already holds is the engine's to say.
 
 mod bundle;
+mod check;
 mod fault;
+mod form;
+mod order;
+mod outgoing;
 mod path;
+mod read;
+mod schema;
+mod strict;
+mod table;
+mod w3c;
+mod wire;
+mod write;
 
 pub use bundle::{Bundle, BundledDocument, Incoming, Reference, Sentences};
 pub use fault::{JsonFault, JsonFaultKind, WriteFault};
+pub use read::read_json;
+pub use schema::json_schema;
+pub use table::write_csv;
+pub use w3c::write_w3c;
+pub use write::{claim_json, write_json};

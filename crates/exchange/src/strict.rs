@@ -5,12 +5,13 @@
 //! lets the type say whether that fits, so each fault is made here and not in serde_json, syntax aside.
 //! Not here: what the keys are (`wire`).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::fmt;
 
 use obelus_model::IdFault;
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use crate::path::Path;
@@ -21,22 +22,47 @@ const DEEPEST: usize = 120;
 
 /// Reads a value of type `T` from JSON, whole, or says what is first wrong with it.
 pub(crate) fn from_str<'de, T: serde::Deserialize<'de>>(json: &'de str) -> Result<T, JsonFault> {
-    let found = RefCell::new(None);
-    let mut inner = serde_json::Deserializer::from_str(json);
-    let read = T::deserialize(Strict { inner: &mut inner, at: Path::ROOT, found: &found });
-    match read {
-        Ok(value) => inner.end().map(|()| value).map_err(|fault| syntax(&fault)),
-        Err(_) => Err(found.into_inner().unwrap_or_else(|| root(JsonFaultKind::WrongType))),
+    let found = Found::default();
+    let stopped = Cell::new((0, 0));
+    let mut reader = serde_json::Deserializer::from_str(json);
+    let top = Top { reader: &mut reader, stopped: &stopped };
+    let read = T::deserialize(Strict { inner: top, at: Path::ROOT, found: &found });
+    match (read, found.into_inner()) {
+        (Ok(value), _) => reader.end().map(|()| value).map_err(|fault| syntax(&fault)),
+        (Err(_), Some(JsonFault { kind: JsonFaultKind::NotJson { .. }, path })) => {
+            let (line, column) = stopped.get();
+            Err(JsonFault { kind: JsonFaultKind::NotJson { line, column }, path })
+        }
+        (Err(_), Some(fault)) => Err(fault),
+        // `T` refused without having been handed anything; no type of `wire` does.
+        (Err(fault), None) => Err(JsonFault { kind: fault.kind, path: Path::ROOT.to_string() }),
     }
 }
 
 /// A fault of serde_json's own as one of ours.
 pub(crate) fn syntax(fault: &serde_json::Error) -> JsonFault {
-    root(JsonFaultKind::NotJson { line: fault.line(), column: fault.column() })
+    let kind = JsonFaultKind::NotJson { line: fault.line(), column: fault.column() };
+    JsonFault { kind, path: Path::ROOT.to_string() }
 }
 
-fn root(kind: JsonFaultKind) -> JsonFault {
-    JsonFault { kind, path: Path::ROOT.to_string() }
+/// serde_json's reader, with an eye on where it stopped: further in, errors are of any type and have no place.
+struct Top<'r, 'de> {
+    reader: &'r mut serde_json::Deserializer<serde_json::de::StrRead<'de>>,
+    stopped: &'r Cell<(usize, usize)>,
+}
+
+impl<'de> Deserializer<'de> for Top<'_, 'de> {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        let read = self.reader.deserialize_any(visitor);
+        read.inspect_err(|fault| self.stopped.set((fault.line(), fault.column())))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
 }
 
 /// The first fault, once there is one: serde's errors only carry the news of it outwards.
@@ -118,14 +144,13 @@ impl serde::de::Error for Typed {
     }
 }
 
-/// Turns an error of serde_json's into ours; one that no type made is a fault of syntax.
-fn inward(fault: &serde_json::Error, at: &Path<'_>, found: &Found) -> Typed {
-    let mut found = found.borrow_mut();
-    let first = found.get_or_insert_with(|| JsonFault {
-        kind: JsonFaultKind::NotJson { line: fault.line(), column: fault.column() },
-        path: at.to_string(),
-    });
-    Typed::new(first.kind.clone())
+/// Makes ours of an error that comes out of serde_json: it carries the fault noted down, or it is one of syntax.
+fn inward(at: &Path<'_>, found: &Found) -> Typed {
+    let kind = found.borrow().as_ref().map(|first| first.kind.clone());
+    match kind {
+        Some(kind) => Typed::new(kind),
+        None => Typed::new(JsonFaultKind::NotJson { line: 0, column: 0 }).settle(at, found),
+    }
 }
 
 /// What the type that reads asked for.
@@ -143,17 +168,17 @@ struct Strict<'p, D> {
     found: &'p Found,
 }
 
-impl<'de, D: Deserializer<'de, Error = serde_json::Error>> Strict<'_, D> {
+impl<'de, D: Deserializer<'de>> Strict<'_, D> {
     fn read<V: Visitor<'de>>(self, visitor: V, asked: Asked) -> Result<V::Value, Typed> {
         let Strict { inner, at, found } = self;
         if at.depth() > DEEPEST {
             return Err(Typed::new(JsonFaultKind::TooDeep).settle(&at, found));
         }
-        inner.deserialize_any(Watch { visitor, at, found, asked }).map_err(|fault| inward(&fault, &at, found))
+        inner.deserialize_any(Watch { visitor, at, found, asked }).map_err(|_| inward(&at, found))
     }
 }
 
-impl<'de, D: Deserializer<'de, Error = serde_json::Error>> Deserializer<'de> for Strict<'_, D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<'_, D> {
     type Error = Typed;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Typed> {
@@ -219,7 +244,6 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Watch<'_, V> {
         if asked == Asked::Object {
             return Err(Typed::new(JsonFaultKind::WrongType).outward(&at, found));
         }
-        // serde_json's own accesses are the only ones that come here, but the type cannot say so.
         visitor.visit_seq(Items { inner: items, at, found, next: 0 }).map_err(|fault| fault.outward(&at, found))
     }
 
@@ -227,5 +251,100 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Watch<'_, V> {
         let Watch { visitor, at, found, asked } = self;
         let entries = Entries { inner: entries, at, found, asked, key: String::new(), seen: HashSet::new() };
         visitor.visit_map(entries).map_err(|fault| fault.outward(&at, found))
+    }
+}
+
+/// The items of a list.
+struct Items<'p, A> {
+    inner: A,
+    at: Path<'p>,
+    found: &'p Found,
+    next: usize,
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Items<'_, A> {
+    type Error = Typed;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Typed> {
+        let at = self.at.index(self.next);
+        self.next += 1;
+        let item = self.inner.next_element_seed(Seed { seed, at, found: self.found });
+        item.map_err(|_| inward(&self.at, self.found))
+    }
+}
+
+/// The entries of an object.
+struct Entries<'p, A> {
+    inner: A,
+    at: Path<'p>,
+    found: &'p Found,
+    asked: Asked,
+    key: String,
+    seen: HashSet<String>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, A> {
+    type Error = Typed;
+
+    fn next_key_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Typed> {
+        let Entries { inner, at, found, asked, key, seen } = self;
+        key.clear();
+        let read = inner.next_key_seed(KeySeed { seed, at: *at, found, key }).map_err(|_| inward(at, found))?;
+        // A type with known keys says itself that one stands twice; a free object would keep the last.
+        if *asked == Asked::Any && read.is_some() && !seen.insert(key.clone()) {
+            return Err(Typed::keyed(JsonFaultKind::RepeatedKey, key).settle(at, found));
+        }
+        Ok(read)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Typed> {
+        let seed = Seed { seed, at: self.at.key(&self.key), found: self.found };
+        self.inner.next_value_seed(seed).map_err(|_| inward(&self.at, self.found))
+    }
+}
+
+/// Reads an item or a value strictly.
+struct Seed<'p, T> {
+    seed: T,
+    at: Path<'p>,
+    found: &'p Found,
+}
+
+impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Seed<'_, T> {
+    type Value = T::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, inner: D) -> Result<T::Value, D::Error> {
+        let Seed { seed, at, found } = self;
+        seed.deserialize(Strict { inner, at, found }).map_err(|fault| fault.outward(&at, found))
+    }
+}
+
+/// Reads a key, and keeps it for the path.
+struct KeySeed<'k, 'p, T> {
+    seed: T,
+    at: Path<'p>,
+    found: &'p Found,
+    key: &'k mut String,
+}
+
+impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for KeySeed<'_, '_, T> {
+    type Value = T::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, inner: D) -> Result<T::Value, D::Error> {
+        inner.deserialize_str(self)
+    }
+}
+
+impl<'de, T: DeserializeSeed<'de>> Visitor<'de> for KeySeed<'_, '_, T> {
+    type Value = T::Value;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a key")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, written: &str) -> Result<T::Value, E> {
+        self.key.push_str(written);
+        let read = self.seed.deserialize(StrDeserializer::<Typed>::new(written));
+        read.map_err(|fault| fault.outward(&self.at, self.found))
     }
 }
