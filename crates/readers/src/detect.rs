@@ -4,6 +4,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
+use crate::decode::decode_exactly;
 use crate::explain::explains;
 use crate::reading::{Confidence, ReadFault};
 use crate::{Encoding, Format, wide};
@@ -59,16 +60,12 @@ fn find_legacy(sample: &[u8]) -> Option<Encoding> {
     likely.into_iter().find(|&encoding| explains(sample, encoding))
 }
 
-/// ISO-2022-JP: seven bits, so well-formed UTF-8, but with escapes that switch alphabets and decode.
+/// ISO-2022-JP: seven bits, so well-formed UTF-8, but its escapes switch alphabets and all of it decodes.
 fn find_escaped(bytes: &[u8]) -> Option<Finding> {
-    let switches = bytes.windows(2).any(|pair| pair == b"\x1b$");
-    if !switches || !bytes.is_ascii() {
-        return None;
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
-    let encoding = Encoding(detector.guess(None, Utf8Detection::Deny));
-    (encoding.0 == encoding_rs::ISO_2022_JP).then_some(Finding { encoding, confidence: Confidence::Guessed })
+    let encoding = Encoding(encoding_rs::ISO_2022_JP);
+    let switches = bytes.is_ascii() && bytes.windows(2).any(|pair| pair == b"\x1b$");
+    let is_japanese = switches && decode_exactly(bytes, encoding).is_ok_and(|text| !text.is_ascii());
+    is_japanese.then_some(Finding { encoding, confidence: Confidence::Guessed })
 }
 
 /// The bytes that the statistics look at. The first that is not ASCII begins a character in every encoding guessed here;
@@ -86,15 +83,18 @@ fn guess(sample: &[u8]) -> Encoding {
     Encoding(detector.guess(None, Utf8Detection::Deny))
 }
 
-/// Whether the bytes are UTF-8 for the most part: at least one well-formed sequence of several bytes for every two that
-/// are malformed. Eight-bit text makes such sequences by accident far less often (docs/adr/0005-encodings.md).
+/// Whether the bytes are UTF-8 for the most part: at least one well-formed sequence of several bytes for every one that
+/// is malformed. Legacy text makes such sequences by accident, one for every three at most where it was counted (Thai,
+/// Japanese; docs/adr/0005-encodings.md). Three
+/// quarters of an emoji count as well: eight-bit text hardly has those either.
 fn is_damaged_utf_8(bytes: &[u8]) -> bool {
     let (mut formed, mut malformed) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         formed += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        formed += usize::from(chunk.invalid().len() == 3);
         malformed += usize::from(!chunk.invalid().is_empty());
     }
-    formed * 2 >= malformed
+    formed >= malformed
 }
 
 /// Refuses what has more control characters than a text has. Tab, line ends, backspace and form feed (old manuals),
@@ -105,5 +105,5 @@ fn refuse_controls(bytes: &[u8]) -> Result<(), ReadFault> {
     if count * CONTROLS_PER_BYTES <= bytes.len() {
         return Ok(());
     }
-    Err(ReadFault::Binary { at_byte: bytes.iter().position(|byte| is_odd(byte)).unwrap_or(0) })
+    Err(ReadFault::Binary { at_byte: bytes.iter().position(is_odd).unwrap_or(0) })
 }

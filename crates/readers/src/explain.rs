@@ -86,28 +86,11 @@ fn tally_pairs(bytes: &[u8], encoding: Encoding, is_usual: fn(u8, u8) -> bool) -
 /// The length in bytes of the character that begins with these two: half-width kana take one byte, the rarest
 /// ideographs three or four.
 fn character_length(encoding: Encoding, lead: u8, trail: u8) -> usize {
-    match encoding.script() {
-        Script::Japanese if encoding.0 == encoding_rs::EUC_JP => {
-            if lead == 0x8f {
-                3
-            } else {
-                2
-            }
-        }
-        Script::Japanese => {
-            if matches!(lead, 0xa1..=0xdf) {
-                1
-            } else {
-                2
-            }
-        }
-        Script::SimplifiedChinese => {
-            if trail.is_ascii_digit() {
-                4
-            } else {
-                2
-            }
-        }
+    let is_euc = encoding.0 == encoding_rs::EUC_JP;
+    match (encoding.script(), lead, trail) {
+        (Script::Japanese, 0x8f, _) if is_euc => 3,
+        (Script::Japanese, 0xa1..=0xdf, _) if !is_euc => 1,
+        (Script::SimplifiedChinese, _, b'0'..=b'9') => 4,
         _ => 2,
     }
 }

@@ -190,9 +190,27 @@ fn texts_glued_from_two_encodings_are_not_guessed() {
 }
 
 #[test]
+fn one_bad_byte_in_a_two_byte_encoding_is_refused() {
+    let texts = [
+        ("Shift_JIS", "この手紙の日付は新聞の記事と合わない。"),
+        ("EUC-KR", "편지의 날짜가 신문 기사와 맞지 않는다. "),
+        ("Big5", "這封信的日期與報紙上的報導不一致。"),
+    ];
+    for (label, text) in texts {
+        let (bytes, _, _) = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().encode(text);
+        let mut bytes = bytes.repeat(20);
+        bytes.insert(bytes.len() / 2, 0xff);
+        let fault = read(&bytes, None, None).err();
+        let named = ReadFault::Undecodable { encoding: label.parse().unwrap(), at_byte: bytes.len() / 2 };
+        assert!(fault == Some(named) || fault == Some(not_utf_8(0)), "{label}: {fault:?}");
+    }
+}
+
+#[test]
 fn a_long_run_of_one_high_byte_is_not_guessed() {
     check(&[0xff; 4096], not_utf_8(0));
     check(&[0x80; 4096], not_utf_8(0));
+    check(&b"\xf0\x9f\x98 ".repeat(1000), not_utf_8(0));
 }
 
 #[test]

@@ -191,6 +191,14 @@ fn every_encoding_on_offer_parses_its_own_name_and_reads_ascii() {
 }
 
 #[test]
+fn escapes_that_are_no_japanese_stay_utf_8() {
+    for text in ["\u{1b}[1mbold\u{1b}[0m and plain", "a cost of \u{1b}$5", "\u{1b}$B\u{1b}(B nothing between"] {
+        let reading = read(text.as_bytes(), None, None).unwrap();
+        assert_eq!((reading.text.as_str(), reading.encoding), (text, Encoding::UTF_8));
+    }
+}
+
+#[test]
 fn labels_are_those_of_the_standard() {
     for (label, name) in
         [("latin1", "windows-1252"), ("sjis", "Shift_JIS"), (" UTF8 ", "UTF-8"), ("cp1251", "windows-1251")]
