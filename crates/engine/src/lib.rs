@@ -1,1 +1,57 @@
-//! Use cases, synchronous: one file per verb.
+//! What a researcher does, one file a verb, synchronous.
+//!
+//! Job: bring documents in, judge, mark, link, tag, undo, export, load. Invariant: each verb is one op and so one
+//! transaction; a verb that is refused has changed nothing. Clock and ids are handed in.
+//! Not here: files and folders (the desk reads and writes them), threads (the desk's), SQL (the store's).
+
+mod clear_verdict;
+mod context;
+mod create_tag;
+mod delete_claim;
+mod delete_tag;
+mod edit_claim;
+mod edit_document;
+mod edit_tag;
+mod export;
+mod fault;
+mod find_document;
+mod highlight_passage;
+mod import_document;
+mod judge_claim;
+mod link_claims;
+mod load;
+mod name;
+mod passages;
+mod place;
+mod progress;
+mod remove_document;
+mod reread_document;
+mod texts;
+mod undo;
+
+pub use clear_verdict::clear_verdict;
+pub use context::{Done, Reader, Writer};
+pub use create_tag::{TagDraft, create_tag};
+pub use delete_claim::delete_claim;
+pub use delete_tag::delete_tag;
+pub use edit_claim::{ClaimEdit, edit_claim};
+pub use edit_document::{DocumentEdit, edit_document};
+pub use edit_tag::{TagEdit, edit_tag};
+pub use export::{Exported, Form, Texts, export, gather};
+pub use fault::EngineError;
+pub use find_document::{find_document, find_record};
+pub use highlight_passage::{HighlightDraft, HighlightEdit, delete_highlight, edit_highlight, highlight_passage};
+pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare, prepare_pasted};
+pub use judge_claim::{judge_claim, note_claim};
+pub use link_claims::{link_claims, unlink_claims};
+pub use load::{Loaded, load};
+pub use name::{name_annotator, name_library};
+pub use place::Place;
+pub use progress::{Progress, progress, sentence_verdicts};
+pub use remove_document::remove_document;
+pub use reread_document::reread_document;
+pub use undo::{redo, undo};
+
+pub use obelus_exchange::json_schema;
+pub use obelus_readers::{Encoding, LIMIT_BYTES, encodings};
+pub use obelus_store::{Committed, Entry, Finding, Interrupt, OpState, Rows, StoreError, Touched};

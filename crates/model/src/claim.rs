@@ -79,9 +79,10 @@ impl Claim {
         }
     }
 
-    /// Whether nothing but its passages is on it: then it may go when its verdict does.
+    /// Whether nothing but its one passage is on it: then it may go when its verdict does.
     pub fn is_bare(&self) -> bool {
-        self.statement.is_none()
+        self.passages.len() <= 1
+            && self.statement.is_none()
             && self.verdict.is_none()
             && self.reasons.is_empty()
             && self.kind.is_none()

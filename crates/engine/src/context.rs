@@ -1,0 +1,141 @@
+//! What a verb is handed: the library, the time, new ids, and who is at work.
+//! Invariant: one writer a library; readers see what was committed.
+
+use std::path::Path;
+
+use obelus_model::{Annotator, AnnotatorId, Clock, Ids, Library, LibraryId, Moment, Noun, Op, OpId, Verb};
+use obelus_store::{Committed, Interrupt, Rows, StoreError, Tx};
+
+use crate::EngineError;
+use crate::fault::Result;
+use crate::texts::Texts;
+
+/// The one who may change a library.
+pub struct Writer {
+    library: obelus_store::Library,
+    clock: Box<dyn Clock + Send>,
+    ids: Box<dyn Ids + Send>,
+    annotator: AnnotatorId,
+    pub(crate) texts: Texts,
+}
+
+/// One who may look at it.
+pub struct Reader {
+    reader: obelus_store::Reader,
+    pub(crate) texts: Texts,
+}
+
+/// What a verb made, and what it changed.
+#[derive(Debug)]
+pub struct Done<T> {
+    /// What was made or looked up.
+    pub value: T,
+    /// What changed, and what undo and redo would do now.
+    pub committed: Committed,
+}
+
+/// What goes on inside a transaction: the rows, the moment and the annotator of the op, and new ids.
+pub(crate) struct Work<'a, 'b> {
+    pub tx: &'a mut Tx<'b>,
+    pub now: Moment,
+    pub annotator: AnnotatorId,
+    pub ids: &'a mut dyn Ids,
+}
+
+impl Writer {
+    /// Makes a new library with this name and one annotator without a name; refuses where a file is.
+    pub fn create(path: &Path, name: &str, clock: Box<dyn Clock + Send>, mut ids: Box<dyn Ids + Send>) -> Result<Writer> {
+        let library = Library { id: LibraryId::new(&mut *ids), name: name.to_owned(), extra: Default::default() };
+        let annotator = Annotator {
+            id: AnnotatorId::new(&mut *ids),
+            name: String::new(),
+            orcid: None,
+            extra: Default::default(),
+        };
+        let op = Op {
+            id: OpId::new(&mut *ids),
+            at: clock.now(),
+            annotator: Some(annotator.id),
+            verb: Verb::CreateLibrary,
+            reverts: None,
+        };
+        let store = obelus_store::Library::create(path, &library, &annotator, op)?;
+        Ok(Writer { library: store, clock, ids, annotator: annotator.id, texts: Texts::default() })
+    }
+
+    /// Opens a library for writing; refuses while another does.
+    pub fn open(path: &Path, clock: Box<dyn Clock + Send>, ids: Box<dyn Ids + Send>) -> Result<Writer> {
+        let library = obelus_store::Library::open(path)?;
+        let annotator = find_founder(library.rows())?;
+        Ok(Writer { library, clock, ids, annotator, texts: Texts::default() })
+    }
+
+    /// What can be asked of the library.
+    pub fn rows(&self) -> Rows<'_> {
+        self.library.rows()
+    }
+
+    /// Who is at work.
+    pub fn annotator(&self) -> AnnotatorId {
+        self.annotator
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// Does one user action as one op.
+    pub(crate) fn write<T>(&mut self, verb: Verb, work: impl FnOnce(Work<'_, '_>) -> Result<T>) -> Result<Done<T>> {
+        let op = self.op(verb);
+        let (now, annotator) = (op.at, self.annotator);
+        let ids = &mut *self.ids;
+        let (value, committed) = self.library.transact(op, |tx| work(Work { tx, now, annotator, ids }))?;
+        Ok(Done { value, committed })
+    }
+
+    pub(crate) fn turn_back(&mut self) -> Result<Committed> {
+        let op = self.op(Verb::Undo);
+        Ok(self.library.undo(op)?)
+    }
+
+    pub(crate) fn turn_forth(&mut self) -> Result<Committed> {
+        let op = self.op(Verb::Redo);
+        Ok(self.library.redo(op)?)
+    }
+
+    fn op(&mut self, verb: Verb) -> Op {
+        let id = OpId::new(&mut *self.ids);
+        Op { id, at: self.clock.now(), annotator: Some(self.annotator), verb, reverts: None }
+    }
+}
+
+impl Reader {
+    /// Opens a library for reading; works while another writes.
+    pub fn open(path: &Path) -> Result<Reader> {
+        Ok(Reader { reader: obelus_store::Reader::open(path)?, texts: Texts::default() })
+    }
+
+    /// Asks within one snapshot.
+    pub fn read<T>(&self, work: impl FnOnce(Rows<'_>) -> Result<T>) -> Result<T> {
+        self.reader.read(work)
+    }
+
+    /// Asks within one snapshot, with texts and sentences at hand.
+    pub(crate) fn read_texts<T>(&mut self, work: impl FnOnce(Rows<'_>, &mut Texts) -> Result<T>) -> Result<T> {
+        let texts = &mut self.texts;
+        self.reader.read(|rows| work(rows, texts))
+    }
+
+    /// A handle that stops the present question from another thread.
+    pub fn interrupt(&self) -> Interrupt {
+        self.reader.interrupt()
+    }
+}
+
+/// The annotator who made the library is the one who works in it: an annotator who came by loading a file of
+/// somebody else's may be older, and is not meant.
+pub(crate) fn find_founder(rows: Rows<'_>) -> Result<AnnotatorId> {
+    let founder = rows.find_founder()?;
+    founder.ok_or_else(|| EngineError::Store(StoreError::Damaged(format!("no {}", Noun::Annotator.code()))))
+}

@@ -1,0 +1,84 @@
+//! Why a verb is refused: typed, closed, and told by codes at the desk.
+
+use obelus_exchange::JsonFault;
+use obelus_model::RecordKey;
+use obelus_readers::ReadFault;
+use obelus_store::StoreError;
+use obelus_text::SpanFault;
+
+/// Why nothing was done.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A file gives no text.
+    #[error(transparent)]
+    Read(#[from] ReadFault),
+    /// An Obelus JSON file was refused.
+    #[error(transparent)]
+    Json(#[from] JsonFault),
+    /// No such record.
+    #[error("no {} {}", .0.noun.code(), .0.id)]
+    NotFound(RecordKey),
+    /// No document of this name.
+    #[error("no document of that name")]
+    NameUnknown(String),
+    /// The name fits several records.
+    #[error("{count} records of that name")]
+    NameAmbiguous {
+        /// The name.
+        name: String,
+        /// How many.
+        count: usize,
+    },
+    /// The span is not a passage.
+    #[error(transparent)]
+    Span(#[from] SpanFault),
+    /// No sentence of that number; there are so many.
+    #[error("there are {0} sentences")]
+    NoSentence(usize),
+    /// The quote does not occur.
+    #[error("the quote does not occur")]
+    QuoteUnknown,
+    /// The quote occurs so often, and no occurrence was chosen, or one that is not there.
+    #[error("the quote occurs {0} times")]
+    QuoteAmbiguous(usize),
+    /// Reasons were given with a verdict other than dubious, or a kind with one other than not a claim.
+    #[error("reasons belong to dubious, a kind to not a claim")]
+    VerdictUnfit,
+    /// A tag of that name is there already.
+    #[error("that name is taken")]
+    NameTaken(String),
+    /// A name is empty.
+    #[error("a name is empty")]
+    NameEmpty,
+    /// A tag would be a kind of itself.
+    #[error("a tag would be a kind of itself")]
+    TagCycle,
+    /// A claim would be linked to itself, or is linked so already.
+    #[error("no such link can be")]
+    LinkRefused,
+    /// The original bytes of the document are not held.
+    #[error("the original bytes are not held")]
+    OriginalMissing,
+    /// No encoding of that name.
+    #[error("no such encoding")]
+    EncodingUnknown(String),
+    /// The text of a document that came by Obelus JSON is neither in the file nor in the library.
+    #[error("the text of document {0} is missing")]
+    TextMissing(String),
+    /// Writing a form failed.
+    #[error("could not be written: {0}")]
+    Write(String),
+}
+
+/// What the engine answers with.
+pub type Result<T, E = EngineError> = std::result::Result<T, E>;
+
+impl EngineError {
+    /// A record that is not there.
+    pub(crate) fn not_found(noun: obelus_model::Noun, id: impl ToString) -> EngineError {
+        EngineError::NotFound(RecordKey { noun, id: id.to_string() })
+    }
+}

@@ -1,0 +1,169 @@
+//! Bringing a text in: its bytes are kept as they came, its canonical text is made once.
+
+use obelus_model::{Document, DocumentId, Record, Sha256, Status, Verb, Version};
+use obelus_readers::{Confidence, Encoding, Reading, read};
+use obelus_text::{SENTENCE_RULES, Span, sentences};
+
+use crate::context::Work;
+use crate::fault::Result;
+use crate::{Done, EngineError, Writer};
+
+/// A title made of the first words of a text is cut after so many code points: one line of the list.
+const TITLE_LENGTH: usize = 60;
+
+/// A file that has been read, hashed and cut into sentences: the slow part, which needs no library.
+pub struct Prepared {
+    reading: Reading,
+    bytes: Vec<u8>,
+    sha256: Sha256,
+    sentences: Vec<Span>,
+    file_name: Option<String>,
+}
+
+/// What the person says about a document that comes in.
+#[derive(Clone, Debug, Default)]
+pub struct Details {
+    /// Its title; absent: what the text says, or the name of the file, or the first words.
+    pub title: Option<String>,
+    /// Its author, as one literal name.
+    pub author: Option<String>,
+    /// Where it was found.
+    pub url: Option<String>,
+    /// Its language.
+    pub language: Option<String>,
+}
+
+/// What to do with bytes that the library holds already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SameBytes {
+    /// Answer with the document that has them.
+    #[default]
+    Known,
+    /// Make another document of them.
+    Again,
+}
+
+/// What came of an import.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The document, new or known.
+    pub document: Document,
+    /// Its present version.
+    pub version: Version,
+    /// How many sentences it has.
+    pub sentences: u32,
+    /// Whether it was added or known.
+    pub outcome: Outcome,
+}
+
+/// Whether an import added a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It did.
+    Added,
+    /// The same bytes were held already.
+    Known,
+}
+
+/// Reads a file's bytes; `encoding` is a WHATWG label where the person chose one.
+pub fn prepare(bytes: Vec<u8>, file_name: Option<String>, encoding: Option<&str>) -> Result<Prepared> {
+    let encoding = encoding.map(parse_encoding).transpose()?;
+    let reading = read(&bytes, file_name.as_deref(), encoding)?;
+    let sentences = sentences(&reading.text);
+    Ok(Prepared { sha256: obelus_store::sha256(&bytes), reading, bytes, sentences, file_name })
+}
+
+/// Reads a pasted text: there is nothing to find out about its encoding.
+pub fn prepare_pasted(text: String) -> Result<Prepared> {
+    prepare(text.into_bytes(), None, Some("utf-8"))
+}
+
+/// Brings a prepared text in.
+pub fn import_document(
+    writer: &mut Writer,
+    prepared: Prepared,
+    details: Details,
+    same: SameBytes,
+) -> Result<Done<Imported>> {
+    let known = match same {
+        SameBytes::Known => writer.rows().documents_by_original(&prepared.sha256)?.into_iter().next(),
+        SameBytes::Again => None,
+    };
+    let Some(document) = known else {
+        return writer.write(Verb::ImportDocument, |work| add(work, prepared, details));
+    };
+    let version = crate::texts::present_version(writer.rows(), document.id)?;
+    let mut texts = std::mem::take(&mut writer.texts);
+    let sentences = texts.sentences(writer.rows(), &version);
+    writer.texts = texts;
+    let sentences = count(sentences?.len());
+    // An op that changes nothing is not logged; it tells what undo and redo would do.
+    writer.write(Verb::ImportDocument, |_| Ok(Imported { document, version, sentences, outcome: Outcome::Known }))
+}
+
+fn add(work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<Imported> {
+    let Prepared { reading, bytes, sentences, file_name, .. } = prepared;
+    let id = DocumentId::new(work.ids);
+    let sha256 = work.tx.keep(&bytes)?;
+    let text_sha256 = work.tx.keep(reading.text.as_str().as_bytes())?;
+    work.tx.keep_sentences(&text_sha256, SENTENCE_RULES, &sentences)?;
+    let title = details.title.and_then(named).or(reading.title).or_else(|| file_name.as_deref().and_then(stem));
+    let version = Version {
+        document: id,
+        number: 1,
+        sha256,
+        text_sha256,
+        length: reading.text.length(),
+        encoding: Some(reading.encoding.to_string()),
+        encoding_guessed: reading.confidence == Confidence::Guessed,
+    };
+    let document = Document {
+        id,
+        title: title.unwrap_or_else(|| first_words(reading.text.as_str())),
+        authors: details.author.and_then(named).map(|name| serde_json::json!({ "literal": name })).into_iter().collect(),
+        issued: None,
+        url: details.url.and_then(named),
+        language: details.language.and_then(named),
+        media_type: reading.media_type.to_string(),
+        file_name,
+        added: work.now,
+        tags: Vec::new(),
+        note: None,
+        status: Status::Todo,
+        version: 1,
+        origins: Vec::new(),
+        extra: Default::default(),
+    };
+    work.tx.put(Record::Document(document.clone()))?;
+    work.tx.put(Record::Version(version.clone()))?;
+    Ok(Imported { document, version, sentences: count(sentences.len()), outcome: Outcome::Added })
+}
+
+pub(crate) fn parse_encoding(label: &str) -> Result<Encoding> {
+    label.parse().map_err(|_| EngineError::EncodingUnknown(label.to_owned()))
+}
+
+/// A name without white space around it; `None` where nothing is left.
+pub(crate) fn named(name: String) -> Option<String> {
+    let trimmed = name.trim();
+    if trimmed.is_empty() { None } else { Some(trimmed.to_owned()) }
+}
+
+fn stem(file_name: &str) -> Option<String> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    named(if stem.is_empty() { file_name } else { stem }.to_owned())
+}
+
+fn first_words(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= TITLE_LENGTH {
+        return line;
+    }
+    let cut: String = line.chars().take(TITLE_LENGTH).collect();
+    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{words}…")
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,116 @@
+//! Bringing Obelus JSON back.
+//!
+//! Everything is checked before anything is written. A document is known by its text, then by its id; a tag by its
+//! id, then by its name. A record with a known id and the same content is passed over; where the two differ the newer
+//! `modified` wins, and what has no `modified` stays as it is here. Loading the same file twice changes nothing.
+
+mod known;
+
+use obelus_exchange::{Bundle, read_json};
+use obelus_model::{Anchoring, Moment, Passage, Record, RecordKey, Verb};
+use obelus_text::{SENTENCE_RULES, sentences};
+
+use crate::context::Work;
+use crate::fault::Result;
+use crate::{Done, Writer};
+use known::{Arrival, Known};
+
+/// What came of a load.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// Records that were new.
+    pub added: usize,
+    /// Records that were known, and newer in the file.
+    pub changed: usize,
+    /// Records that were known, and the same.
+    pub skipped: usize,
+    /// Records that were known and newer here, or without a time to tell: the file's were not taken.
+    pub lost: Vec<RecordKey>,
+    /// The grades of the passages of what was added or changed.
+    pub passages: Vec<Anchoring>,
+}
+
+/// Loads a file of Obelus JSON.
+pub fn load(writer: &mut Writer, bytes: &[u8]) -> Result<Done<Loaded>> {
+    let mut incoming = read_json(bytes)?;
+    let mut texts = std::mem::take(&mut writer.texts);
+    let known = Known::find(writer.rows(), &mut texts, &incoming);
+    writer.texts = texts;
+    let known = known?;
+    known.settle(&mut incoming.bundle)?;
+    writer.write(Verb::Load, |work| take_in(work, &known, incoming.bundle))
+}
+
+fn take_in(mut work: Work<'_, '_>, known: &Known, bundle: Bundle) -> Result<Loaded> {
+    let mut loaded = Loaded::default();
+    if known.library_is_empty {
+        // An empty library becomes the one that was exported: it is how a library moves to another machine.
+        if let Some(own) = work.tx.rows().find_library_record()?
+            && own.id != bundle.library.id
+        {
+            work.tx.remove(&Record::Library(own).key())?;
+        }
+        work.tx.put(Record::Library(bundle.library))?;
+    }
+    for record in bundle.annotators.into_iter().map(Record::Annotator) {
+        take(&mut work, &mut loaded, record)?;
+    }
+    for record in bundle.tags.into_iter().map(Record::Tag) {
+        take(&mut work, &mut loaded, record)?;
+    }
+    for record in bundle.sources.into_iter().map(Record::Source) {
+        take(&mut work, &mut loaded, record)?;
+    }
+    for (bundled, arrival) in bundle.documents.into_iter().zip(&known.arrivals) {
+        if let (Arrival::New, Some(text)) = (arrival, &bundled.text) {
+            let sha = work.tx.keep(text.as_str().as_bytes())?;
+            work.tx.keep_sentences(&sha, SENTENCE_RULES, &sentences(text))?;
+            work.tx.put(Record::Version(bundled.version))?;
+        }
+        take(&mut work, &mut loaded, Record::Document(bundled.document))?;
+    }
+    let judged = bundle.claims.into_iter().map(Record::Claim);
+    let brought = bundle.evidence.into_iter().map(Record::Evidence);
+    let marked = bundle.highlights.into_iter().map(Record::Highlight);
+    let linked = bundle.links.into_iter().map(Record::Link);
+    for record in judged.chain(brought).chain(marked).chain(linked) {
+        take(&mut work, &mut loaded, record)?;
+    }
+    Ok(loaded)
+}
+
+fn take(work: &mut Work<'_, '_>, loaded: &mut Loaded, record: Record) -> Result<()> {
+    let here = work.tx.rows().find_record(&record.key())?;
+    match here {
+        Some(here) if here == record => {
+            loaded.skipped += 1;
+            return Ok(());
+        }
+        Some(here) if modified(&record) <= modified(&here) => {
+            loaded.lost.push(record.key());
+            return Ok(());
+        }
+        Some(_) => loaded.changed += 1,
+        None => loaded.added += 1,
+    }
+    loaded.passages.extend(passages(&record).map(|passage| passage.anchoring));
+    Ok(work.tx.put(record)?)
+}
+
+fn modified(record: &Record) -> Option<Moment> {
+    match record {
+        Record::Claim(claim) => Some(claim.modified),
+        Record::Evidence(evidence) => Some(evidence.modified),
+        Record::Highlight(highlight) => Some(highlight.modified),
+        _ => None,
+    }
+}
+
+fn passages(record: &Record) -> Box<dyn Iterator<Item = &Passage> + '_> {
+    match record {
+        Record::Claim(claim) => Box::new(claim.passages.iter().map(|place| &place.passage)),
+        Record::Evidence(evidence) => Box::new(evidence.passage.iter()),
+        Record::Highlight(highlight) => Box::new(std::iter::once(&highlight.passage)),
+        _ => Box::new(std::iter::empty()),
+    }
+}

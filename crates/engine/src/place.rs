@@ -1,0 +1,87 @@
+//! Places in a document as persons and programs name them, made into passages.
+
+use obelus_model::{Anchoring, DocumentId, Passage, Version};
+use obelus_text::{CanonicalText, Span, describe, occurrences};
+
+use crate::fault::Result;
+use crate::texts::present_version;
+use crate::{EngineError, Writer};
+
+/// A place in a document's present version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// By code points.
+    Span {
+        /// The first.
+        start: u32,
+        /// The one after the last.
+        end: u32,
+    },
+    /// By its words.
+    Quote {
+        /// The words.
+        quote: String,
+        /// Which occurrence, from 1.
+        occurrence: Option<u32>,
+    },
+    /// By the number of a sentence, from 1.
+    Sentence(u32),
+}
+
+/// The passage at a place.
+pub(crate) fn passage_at(writer: &mut Writer, document: DocumentId, place: &Place) -> Result<Passage> {
+    let version = present_version(writer.rows(), document)?;
+    let mut texts = std::mem::take(&mut writer.texts);
+    let found = find(writer, &mut texts, &version, place);
+    writer.texts = texts;
+    found
+}
+
+fn find(writer: &Writer, texts: &mut crate::texts::Texts, version: &Version, place: &Place) -> Result<Passage> {
+    let text = texts.text(writer.rows(), version)?;
+    let span = match place {
+        Place::Span { start, end } => text.passage(*start, *end)?,
+        Place::Quote { quote, occurrence } => find_quote(&text, quote, *occurrence)?,
+        Place::Sentence(number) => {
+            let sentences = texts.sentences(writer.rows(), version)?;
+            let index = usize::try_from(*number).ok().and_then(|number| number.checked_sub(1));
+            *index.and_then(|index| sentences.get(index)).ok_or(EngineError::NoSentence(sentences.len()))?
+        }
+    };
+    describe_passage(&text, version.document, version.number, span, Anchoring::Exact)
+}
+
+fn find_quote(text: &CanonicalText, quote: &str, occurrence: Option<u32>) -> Result<Span> {
+    let found = occurrences(text, quote);
+    let span = match (found.as_slice(), occurrence) {
+        ([], _) => return Err(EngineError::QuoteUnknown),
+        ([only], None) => *only,
+        (_, None) => return Err(EngineError::QuoteAmbiguous(found.len())),
+        (_, Some(number)) => {
+            let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+            *index.and_then(|index| found.get(index)).ok_or(EngineError::QuoteAmbiguous(found.len()))?
+        }
+    };
+    Ok(text.passage(span.start(), span.end())?)
+}
+
+/// A passage with its words and surroundings.
+pub(crate) fn describe_passage(
+    text: &CanonicalText,
+    document: DocumentId,
+    version: u32,
+    span: Span,
+    anchoring: Anchoring,
+) -> Result<Passage> {
+    let quote = describe(text, span).ok_or(obelus_text::SpanFault::Outside(text.length()))?;
+    Ok(Passage {
+        document,
+        version,
+        span,
+        exact: quote.exact,
+        prefix: quote.prefix,
+        suffix: quote.suffix,
+        anchoring,
+        page: None,
+    })
+}
