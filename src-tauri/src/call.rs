@@ -33,14 +33,15 @@ impl Library {
         self.open.read().unwrap_or_else(PoisonError::into_inner).desk.clone()
     }
 
-    fn path(&self) -> PathBuf {
-        self.open.read().unwrap_or_else(PoisonError::into_inner).path.clone()
+    fn shows(&self, path: &Path) -> bool {
+        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        open.desk.is_ok() && same_file(&open.path, path)
     }
 
     /// Opens the library at `path` in place of the present one, which closes when its last call is answered.
     fn replace(&self, path: PathBuf) -> Result<(), Fault> {
         // A library is open to one writer: opening the present one again would be refused by itself.
-        if self.desk().is_ok() && same_file(&path, &self.path()) {
+        if self.shows(&path) {
             return Ok(());
         }
         let desk = Arc::new(Desk::open(&path)?);
@@ -74,12 +75,6 @@ pub async fn document_text(
     version: u32,
 ) -> Result<Response, Fault> {
     Ok(Response::new(library.desk()?.document_text(&document, version).await?))
-}
-
-/// Where the open library is.
-#[tauri::command]
-pub async fn library_path(library: State<'_, Arc<Library>>) -> Result<PathBuf, Fault> {
-    Ok(library.path())
 }
 
 /// Shows another library.

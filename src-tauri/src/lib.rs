@@ -10,7 +10,6 @@
 //! |---|---|---|
 //! | `call` | `command`, `params` | the desk's answer as JSON; a refusal is the desk's `Fault` |
 //! | `document_text` | `document`, `version` | the canonical text as UTF-8 in an `ArrayBuffer`; or a `Fault` |
-//! | `library_path` | | where the open library is |
 //! | `open_library` | `path` | nothing, when the library at `path` has taken the place of the open one; or a `Fault`, and the old one stays |
 //! | `launch_files` | | the documents named on the command line, once: a second call gives none |
 //! | `choose_files` | `prompt` { `title`, `filters`: [{ `name`, `extensions` }] } | the chosen paths, none where the dialog was left |
@@ -23,6 +22,7 @@
 
 mod call;
 mod choose;
+mod clipboard;
 mod menu;
 mod paths;
 mod placeholder;

@@ -8,7 +8,7 @@ use tauri::{AppHandle, Builder, DragDropEvent, Emitter, Manager, WebviewUrl, Web
 
 use crate::call::{self, Library};
 use crate::paths::Launch;
-use crate::{choose, menu};
+use crate::{choose, clipboard, menu};
 
 /// Why there is no window.
 #[derive(Debug)]
@@ -50,11 +50,11 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
         .invoke_handler(tauri::generate_handler![
             call::call,
             call::document_text,
-            call::library_path,
             call::open_library,
             call::launch_files,
             choose::choose_files,
             choose::choose_save,
+            clipboard::clipboard_text,
             menu::set_menu,
             quit,
         ])

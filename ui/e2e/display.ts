@@ -2,18 +2,18 @@
 
 import type { TestProject } from "vitest/node";
 
-import { openDisplay } from "./drive/stage.ts";
+import { openDisplay, type Screen } from "./drive/stage.ts";
 
 declare module "vitest" {
   /** What the run hands to its journeys. */
   export interface ProvidedContext {
-    /** The display, as in the environment variable DISPLAY. */
-    display: string;
+    /** The display. */
+    screen: Screen;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const display = await openDisplay();
-  project.provide("display", display.name);
+  project.provide("screen", display.screen);
   return () => display.close();
 }

@@ -24,7 +24,7 @@ export function journey(name: string, walk: (reader: Reader) => Promise<void>, a
     rmSync(album, { recursive: true, force: true });
     const scratch = makeScratch();
     try {
-      const reader = await Reader.arrive({ binary: BINARY, display: inject("display"), scratch, args }, album);
+      const reader = await Reader.arrive({ binary: BINARY, screen: inject("screen"), scratch, args }, album);
       try {
         await walk(reader);
       } catch (reason) {

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { chord, typing } from "./keys.ts";
+import { takePicture } from "./picture.ts";
 import { drag, placeOf } from "./pointer.ts";
 import { openWindow, type Setting, type Window } from "./stage.ts";
 import type { Found, Session } from "./webdriver.ts";
@@ -18,8 +19,21 @@ const CANDIDATES: Record<string, string> = {
   button: "button, [role=button], input[type=button], input[type=submit], summary",
   heading: "h1, h2, h3, h4, h5, h6, [role=heading]",
   textbox: "input, textarea, [role=textbox], [contenteditable]",
+  checkbox: "input[type=checkbox], [role=checkbox]",
+  combobox: "select, input, [role=combobox]",
+  link: "a, [role=link]",
   searchbox: "input[type=search], [role=searchbox]",
 };
+
+/** Runs in the page: a field that holds a text, all of it selected, ready to be copied by keys. */
+const HOLD_TEXT = `
+  const field = document.createElement("textarea");
+  window.obelusHeld = { field, focused: document.activeElement };
+  document.body.append(field);
+  field.value = arguments[0];
+  field.focus();
+  field.select();
+`;
 
 /** A person at the window. */
 export class Reader {
@@ -68,6 +82,19 @@ export class Reader {
   /** Types a text where the focus is. */
   type(text: string): Promise<void> {
     return this.session.act(typing(text));
+  }
+
+  /** Puts a text on the clipboard of the display, as if it had been copied elsewhere; the focus stays where it is. */
+  async copy(text: string): Promise<void> {
+    await this.session.run(HOLD_TEXT, text);
+    await this.press("Control+c");
+    await this.session.run("window.obelusHeld.focused?.focus?.(); window.obelusHeld.field.remove();");
+  }
+
+  /** Pastes a text where the focus is. */
+  async paste(text: string): Promise<void> {
+    await this.copy(text);
+    await this.press("Control+v");
   }
 
   /** Answers the next file dialogs with these paths. */
@@ -124,11 +151,19 @@ export class Reader {
     }
   }
 
-  /** Takes a picture of the window; pictures are numbered in the order of the journey. */
+  /** Takes a picture of the window once it has come to rest; pictures are numbered in the order of the journey. */
   async picture(title: string): Promise<void> {
     this.pictures += 1;
     const number = String(this.pictures).padStart(2, "0");
-    writeFileSync(join(this.album, `${number}-${title}.png`), await this.session.screenshot());
+    let before: Buffer = Buffer.alloc(0);
+    let now = takePicture(this.setting.screen.frame);
+    // A blinking caret never rests: the last picture then is as good as any.
+    for (let tries = 0; tries < 10 && !now.equals(before); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      before = now;
+      now = takePicture(this.setting.screen.frame);
+    }
+    writeFileSync(join(this.album, `${number}-${title}.png`), now);
   }
 
   private async named(role: string, name: string | RegExp): Promise<Found[]> {

@@ -15,17 +15,26 @@ import { Session } from "./webdriver.ts";
 /** How long the driver and the display may take to come up, in milliseconds; a busy machine with two cores needs 2 s. */
 const PATIENCE = 30_000;
 
-/** A display that nobody sees. */
-export interface Display {
+/** Where a display is. */
+export interface Screen {
   /** For the environment variable DISPLAY. */
   readonly name: string;
+  /** The file in which it keeps what it shows. */
+  readonly frame: string;
+}
+
+/** A display that nobody sees. */
+export interface Display {
+  readonly screen: Screen;
   /** Ends it. */
   close(): Promise<void>;
 }
 
-/** Starts a display; the X server itself picks a number that is free. */
+/** Starts a display, as large as the window; the X server itself picks a number that is free. */
 export async function openDisplay(): Promise<Display> {
-  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp"], {
+  const frames = makeScratch();
+  const size = ["-screen", "0", "1280x800x24"];
+  const server = spawn("Xvfb", ["-displayfd", "3", "-fbdir", frames, "-nolisten", "tcp", ...size], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   const number = await new Promise<string>((resolve, reject) => {
@@ -33,15 +42,19 @@ export async function openDisplay(): Promise<Display> {
     server.once("error", () => reject(new Error("Xvfb is not installed (Debian: package xvfb)")));
     server.once("exit", (code) => reject(new Error(`Xvfb ended with ${code} before it had a display`)));
   });
-  return { name: `:${number}`, close: () => end(server) };
+  const close = async () => {
+    await end(server);
+    dropScratch(frames);
+  };
+  return { screen: { name: `:${number}`, frame: join(frames, "Xvfb_screen0") }, close };
 }
 
 /** Where and how a window is started. */
 export interface Setting {
   /** The application. */
   readonly binary: string;
-  /** The display, as in the environment variable DISPLAY. */
-  readonly display: string;
+  /** The display. */
+  readonly screen: Screen;
   /** The scratch folder for library, settings and caches. */
   readonly scratch: string;
   /** Arguments of the application. */
@@ -97,7 +110,7 @@ export async function openWindow(setting: Setting): Promise<Window> {
 function environment(setting: Setting): Record<string, string> {
   const folder = (name: string) => join(setting.scratch, name);
   return {
-    DISPLAY: setting.display,
+    DISPLAY: setting.screen.name,
     GDK_BACKEND: "x11",
     // No session bus: otherwise one is started for every window, and its portals mount folders inside the scratch folder.
     DBUS_SESSION_BUS_ADDRESS: "disabled:",

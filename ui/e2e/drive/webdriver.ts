@@ -5,6 +5,9 @@
 /** The key under which the W3C protocol wraps the id of an element. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+/** How long the driver may take for one command, in milliseconds; the slowest seen, on a busy machine, took 2 s. */
+const PATIENCE = 30_000;
+
 /** An element of the page, as the driver names it. */
 export interface Found {
   readonly [ELEMENT]: string;
@@ -80,11 +83,6 @@ export class Session {
     await this.post("actions", { actions: sources });
   }
 
-  /** The window as a PNG. */
-  async screenshot(): Promise<Buffer> {
-    return Buffer.from(await this.get<string>("screenshot"), "base64");
-  }
-
   /** Sets the size of the window in CSS pixels. */
   async resize(width: number, height: number): Promise<void> {
     await this.post("window/rect", { width, height });
@@ -100,7 +98,8 @@ export class Session {
 }
 
 async function send<T>(method: string, url: string, body?: unknown): Promise<T> {
-  const answer = await fetch(url, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+  const signal = AbortSignal.timeout(PATIENCE);
+  const answer = await fetch(url, { method, signal, body: body === undefined ? undefined : JSON.stringify(body) });
   const { value } = (await answer.json()) as { value: T & { error?: string; message?: string } };
   if (!answer.ok) {
     const command = `${method} ${new URL(url).pathname.split("/").slice(3).join("/") || "session"}`;
