@@ -134,7 +134,8 @@ impl CanonicalText {
         u32::try_from(index * STRIDE + within).ok()
     }
 
-    fn is_boundary(&self, byte: usize) -> bool {
+    /// Whether a grapheme cluster begins or ends at this byte.
+    pub(crate) fn is_boundary(&self, byte: usize) -> bool {
         // The whole text is at hand, so the cursor never asks for more context and cannot fail.
         GraphemeCursor::new(byte, self.text.len(), true).is_boundary(&self.text, 0).unwrap_or(true)
     }

@@ -5,10 +5,13 @@
 //! odd text; positions that leave this room are code points ([`Span`]), bytes never leave it unasked ([`ByteSpan`]).
 //! Not here: files and encodings (`readers`), what a passage means (`model`).
 
+mod approximate;
 mod canonical;
+mod quotes;
 mod sentences;
 mod units;
 
 pub use canonical::{CanonicalText, SpanFault, TextFault};
+pub use quotes::{Found, Quote, Score, describe, find, occurrences};
 pub use sentences::{SENTENCE_RULES, sentences, sentences_touching};
 pub use units::{ByteSpan, Span};

@@ -1,0 +1,315 @@
+//! Describes a passage by its words and surroundings (the W3C's `TextQuoteSelector`), and finds it again.
+//!
+//! Invariant: finding never lies. A place is named only where nothing else is as good; otherwise the answer is
+//! [`Found::Ambiguous`] with the places that may be it, or [`Found::Lost`]. See ADR 0004.
+//! Not here: the edit distance (`approximate`).
+
+use memchr::memmem;
+
+use crate::approximate::{Anchor, End, Pattern};
+use crate::{ByteSpan, CanonicalText, Span};
+
+/// So many code points before and after a passage are kept with it, as Obelus JSON says.
+const CONTEXT: u32 = 32;
+/// Longer surroundings, from other tools, are compared up to this many code points: one block of the distance.
+const COMPARED: usize = 64;
+/// Words are found changed up to one code point in so many (20 %); beyond that they are other words.
+const ERROR_SHARE: usize = 5;
+/// Shorter words are not sought changed: one error in seven letters makes another word.
+const LEAST_CHANGED: usize = 8;
+/// Longer words are not sought changed: the time grows with length times length of the text.
+const MOST_CHANGED: usize = 4096;
+/// Words of this length that occur once are known by themselves, even if all around them has changed.
+const TELLING: usize = 16;
+/// Surroundings fit if at least half of them is there: one of the two sides, or most of both.
+const FITS: f32 = 0.5;
+/// The best place must lead by this much over the second best.
+const MARGIN: f32 = 0.1;
+/// Places beyond this number are not weighed: nobody chooses among so many.
+const WEIGHED: usize = 100_000;
+/// An ambiguous answer lists the first of them, up to this number.
+const LISTED: usize = 1_000;
+
+/// A passage described by its words: enough to find it again in this or another version of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Quote {
+    /// The words of the passage.
+    pub exact: String,
+    /// What stands right before it: up to 32 code points, fewer at the beginning of the text.
+    pub prefix: String,
+    /// What stands right after it: up to 32 code points, fewer at the end of the text.
+    pub suffix: String,
+}
+
+/// How alike two words are: 1 less the share of code points that differ; from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Score(f32);
+
+impl Score {
+    /// A score; `None` outside 0 to 1 and for what is not a number.
+    pub fn new(value: f32) -> Option<Score> {
+        (0.0..=1.0).contains(&value).then_some(Score(value))
+    }
+
+    /// The score as a number from 0 to 1.
+    pub fn value(self) -> f32 {
+        self.0
+    }
+}
+
+/// What came of looking for a quote.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// The same words at the hinted place; without a hint, the only place with these words or surroundings.
+    Exact(Span),
+    /// The same words at another place, or in other surroundings, and no other place is as good.
+    Moved(Span),
+    /// The words have changed; nothing else is as like them.
+    Fuzzy(Span, Score),
+    /// Places that may be it, best first or in order of the text; none certain. At most 1,000, at least one.
+    Ambiguous(Vec<Span>),
+    /// Nowhere.
+    Lost,
+}
+
+/// Describes a span; `None` where it lies outside the text.
+pub fn describe(text: &CanonicalText, span: Span) -> Option<Quote> {
+    let exact = text.slice(span)?.to_owned();
+    let around = |start, end| Span::new(start, end).and_then(|span| text.slice(span)).unwrap_or_default().to_owned();
+    let prefix = around(span.start().saturating_sub(CONTEXT), span.start());
+    let suffix = around(span.end(), span.end().saturating_add(CONTEXT).min(text.length()));
+    Some(Quote { exact, prefix, suffix })
+}
+
+/// The places of these very words from left to right, none overlapping another, all on grapheme cluster boundaries;
+/// none for no words.
+pub fn occurrences(text: &CanonicalText, words: &str) -> Vec<Span> {
+    let mut after = 0;
+    starts(text.as_str(), words)
+        .into_iter()
+        .filter_map(|start| {
+            let span = (start >= after).then(|| on_clusters(text, start, start + words.len())).flatten()?;
+            after = start + words.len();
+            Some(span)
+        })
+        .collect()
+}
+
+/// Finds a quote in a text. `hint` is where it was: in an unchanged text that place is the answer.
+pub fn find(text: &CanonicalText, quote: &Quote, hint: Option<Span>) -> Found {
+    if quote.exact.is_empty() {
+        return Found::Lost;
+    }
+    let surroundings = Surroundings::new(quote);
+    if let Some(hint) = hint.filter(|hint| text.slice(*hint) == Some(&quote.exact))
+        && text.bytes(hint).is_some_and(|bytes| surroundings.fit(text.as_str(), bytes).is_none_or(|fit| fit == 1.0))
+    {
+        return Found::Exact(hint);
+    }
+    let mut places: Vec<Span> = starts(text.as_str(), &quote.exact)
+        .into_iter()
+        .filter_map(|start| on_clusters(text, start, start + quote.exact.len()))
+        .collect();
+    let at_hint = hint.filter(|hint| text.slice(*hint) == Some(&quote.exact));
+    if places.len() > WEIGHED {
+        places.truncate(LISTED);
+        return at_hint.map_or(Found::Ambiguous(places), Found::Exact);
+    }
+    if places.is_empty() && at_hint.is_none() {
+        return changed(text, &Pattern::new(quote.exact.chars()), &surroundings);
+    }
+    let places = weigh(text, &surroundings, places);
+    match at_hint {
+        Some(hint) => at_hinted_place(text, &surroundings, &places, hint),
+        None => elsewhere(&places, quote, hint),
+    }
+}
+
+/// A place with how well its surroundings fit; `None` where the quote has none.
+#[derive(Clone, Copy)]
+struct Place {
+    span: Span,
+    fit: Option<f32>,
+}
+
+/// The words are at the hinted place, in other surroundings: is another place the right one?
+fn at_hinted_place(text: &CanonicalText, surroundings: &Surroundings, places: &[Place], hint: Span) -> Found {
+    let fit = text.bytes(hint).and_then(|bytes| surroundings.fit(text.as_str(), bytes)).unwrap_or(1.0);
+    let rivals: Vec<Span> =
+        places.iter().filter(|place| place.span != hint && place.fit == Some(1.0)).map(|place| place.span).collect();
+    match rivals.as_slice() {
+        [] => Found::Exact(hint),
+        [rival] if fit < FITS => Found::Moved(*rival),
+        _ if fit < FITS => Found::Ambiguous(listed(rivals)),
+        _ => Found::Ambiguous(listed([hint].into_iter().chain(rivals))),
+    }
+}
+
+/// The words are not at the hinted place, or there is no hint: which of their places is it?
+fn elsewhere(places: &[Place], quote: &Quote, hint: Option<Span>) -> Found {
+    let named = |span| if hint.is_some() { Found::Moved(span) } else { Found::Exact(span) };
+    let whole: Vec<Span> = places.iter().filter(|place| place.fit == Some(1.0)).map(|place| place.span).collect();
+    if let [only] = whole.as_slice() {
+        return named(*only);
+    }
+    if !whole.is_empty() {
+        return Found::Ambiguous(listed(whole));
+    }
+    if let [only] = places {
+        let known = only.fit.is_none_or(|fit| fit >= FITS) || quote.exact.chars().count() >= TELLING;
+        return if known { named(only.span) } else { Found::Ambiguous(vec![only.span]) };
+    }
+    let best = places.iter().filter_map(|place| place.fit).fold(0.0, f32::max);
+    // Surroundings are short: a lead of one word could be chance, so twice the margin is asked of them.
+    let near: Vec<Span> =
+        places.iter().filter(|place| place.fit.unwrap_or(0.0) > best - 2.0 * MARGIN).map(|place| place.span).collect();
+    match near.as_slice() {
+        [only] if best >= FITS => Found::Moved(*only),
+        _ => Found::Ambiguous(listed(near)),
+    }
+}
+
+/// The words are nowhere as they were: where are words most like them?
+fn changed(text: &CanonicalText, pattern: &Pattern, surroundings: &Surroundings) -> Found {
+    let length = pattern.length();
+    if !(LEAST_CHANGED..=MOST_CHANGED).contains(&length) {
+        return Found::Lost;
+    }
+    let mut places: Vec<(Place, f32, f32)> = similar(text.as_str(), pattern, length / ERROR_SHARE)
+        .into_iter()
+        .filter_map(|(bytes, errors)| {
+            let words = 1.0 - errors as f32 / length as f32;
+            let fit = surroundings.fit(text.as_str(), bytes);
+            // Words weigh a little more than the surroundings together, as in Hypothesis' client (50 to 20 and 20).
+            let total = fit.map_or(words, |fit| (5.0 * words + 4.0 * fit) / 9.0);
+            let span = text.widen(text.span(bytes)?)?;
+            Some((Place { span, fit }, words, total))
+        })
+        .collect();
+    places.sort_by(|(_, _, one), (_, _, other)| other.total_cmp(one));
+    let Some(&(best, words, total)) = places.first() else { return Found::Lost };
+    let near: Vec<Span> =
+        places.iter().filter(|(_, _, other)| *other > total - MARGIN).map(|(place, _, _)| place.span).collect();
+    // A near-repeat is nearly the same words elsewhere: without its surroundings it is not the passage.
+    let supported = best.fit.is_none_or(|fit| fit >= FITS);
+    match (near.as_slice(), Score::new(words)) {
+        ([only], Some(score)) if supported => Found::Fuzzy(*only, score),
+        _ => Found::Ambiguous(listed(near)),
+    }
+}
+
+/// The stretches that differ from the words by at most `limit` errors, one for each place, with their errors.
+fn similar(text: &str, pattern: &Pattern, limit: usize) -> Vec<(ByteSpan, usize)> {
+    let mut ends: Vec<End> = Vec::new();
+    pattern.ends(text.chars(), limit, Anchor::Free, |end| match ends.last_mut() {
+        // Ends beside each other are one place, seen with a letter more or less.
+        Some(last) if end.characters - last.characters <= pattern.length() / 2 => {
+            if end.errors < last.errors {
+                *last = end;
+            }
+        }
+        _ => ends.push(end),
+    });
+    let backwards = pattern.backwards();
+    ends.into_iter()
+        .filter_map(|end| {
+            let head = text.get(..end.bytes)?;
+            let mut length = 0;
+            let reach = pattern.length() + end.errors;
+            backwards.ends(head.chars().rev().take(reach), end.errors, Anchor::Start, |back| {
+                if length == 0 {
+                    length = back.bytes;
+                }
+            });
+            Some((ByteSpan::new(end.bytes - length, end.bytes)?, end.errors))
+        })
+        .collect()
+}
+
+/// The surroundings of a quote, made ready to be compared.
+struct Surroundings {
+    before: Pattern,
+    after: Pattern,
+}
+
+impl Surroundings {
+    fn new(quote: &Quote) -> Surroundings {
+        Surroundings {
+            before: Pattern::new(quote.prefix.chars().rev().take(COMPARED)),
+            after: Pattern::new(quote.suffix.chars().take(COMPARED)),
+        }
+    }
+
+    /// How much of the surroundings is around a place, from 0 to 1; `None` where the quote has none.
+    fn fit(&self, text: &str, bytes: ByteSpan) -> Option<f32> {
+        let length = self.before.length() + self.after.length();
+        let before = text.get(..bytes.start())?.chars().rev();
+        let after = text.get(bytes.end()..)?.chars();
+        let errors = errors_at_start(&self.before, before) + errors_at_start(&self.after, after);
+        (length > 0).then(|| 1.0 - errors as f32 / length as f32)
+    }
+}
+
+/// The fewest errors with which a text begins with these words; all of them where it does not at all.
+fn errors_at_start(words: &Pattern, text: impl Iterator<Item = char>) -> usize {
+    let mut fewest = words.length();
+    words.ends(text.take(words.length() * 3 / 2), words.length(), Anchor::Start, |end| fewest = fewest.min(end.errors));
+    fewest
+}
+
+fn weigh(text: &CanonicalText, surroundings: &Surroundings, places: Vec<Span>) -> Vec<Place> {
+    places
+        .into_iter()
+        .map(|span| Place { span, fit: text.bytes(span).and_then(|bytes| surroundings.fit(text.as_str(), bytes)) })
+        .collect()
+}
+
+fn listed(places: impl IntoIterator<Item = Span>) -> Vec<Span> {
+    places.into_iter().take(LISTED).collect()
+}
+
+/// A byte span as a place of the text, if no grapheme cluster is cut by it.
+fn on_clusters(text: &CanonicalText, start: usize, end: usize) -> Option<Span> {
+    if text.is_boundary(start) && text.is_boundary(end) { text.span(ByteSpan::new(start, end)?) } else { None }
+}
+
+/// The bytes at which these words begin, overlapping places included, in linear time.
+fn starts(text: &str, words: &str) -> Vec<usize> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let borders = borders(words.as_bytes());
+    // Words that do not begin as they end cannot overlap themselves, and are found much faster.
+    if borders.last() == Some(&0) {
+        return memmem::find_iter(text.as_bytes(), words).collect();
+    }
+    let mut starts = Vec::new();
+    let mut matched = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        matched = longer(words.as_bytes(), &borders, matched, byte);
+        if matched == words.len() {
+            starts.push(at + 1 - matched);
+            matched = borders.get(matched - 1).copied().unwrap_or(0);
+        }
+    }
+    starts
+}
+
+/// For each beginning of the words, the length of its longest proper end that is also a beginning (Knuth, Morris
+/// and Pratt).
+fn borders(words: &[u8]) -> Vec<usize> {
+    let mut borders = vec![0];
+    let mut matched = 0;
+    for &byte in words.iter().skip(1) {
+        matched = longer(words, &borders, matched, byte);
+        borders.push(matched);
+    }
+    borders
+}
+
+fn longer(words: &[u8], borders: &[usize], mut matched: usize, byte: u8) -> usize {
+    while matched > 0 && words.get(matched) != Some(&byte) {
+        matched = borders.get(matched - 1).copied().unwrap_or(0);
+    }
+    matched + usize::from(words.get(matched) == Some(&byte))
+}
