@@ -33,6 +33,10 @@ impl Library {
         self.open.read().unwrap_or_else(PoisonError::into_inner).desk.clone()
     }
 
+    fn path(&self) -> PathBuf {
+        self.open.read().unwrap_or_else(PoisonError::into_inner).path.clone()
+    }
+
     fn shows(&self, path: &Path) -> bool {
         let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
         open.desk.is_ok() && same_file(&open.path, path)
@@ -75,6 +79,12 @@ pub async fn document_text(
     version: u32,
 ) -> Result<Response, Fault> {
     Ok(Response::new(library.desk()?.document_text(&document, version).await?))
+}
+
+/// Where the library is that the window shows, or could not open.
+#[tauri::command]
+pub async fn library_path(library: State<'_, Arc<Library>>) -> Result<PathBuf, Fault> {
+    Ok(library.path())
 }
 
 /// Shows another library.

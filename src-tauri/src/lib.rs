@@ -10,6 +10,7 @@
 //! |---|---|---|
 //! | `call` | `command`, `params` | the desk's answer as JSON; a refusal is the desk's `Fault` |
 //! | `document_text` | `document`, `version` | the canonical text as UTF-8 in an `ArrayBuffer`; or a `Fault` |
+//! | `library_path` | | where the library is that the window shows, or could not open |
 //! | `open_library` | `path` | nothing, when the library at `path` has taken the place of the open one; or a `Fault`, and the old one stays |
 //! | `launch_files` | | the documents named on the command line, once: a second call gives none |
 //! | `choose_files` | `prompt` { `title`, `filters`: [{ `name`, `extensions` }] } | the chosen paths, none where the dialog was left |
@@ -18,7 +19,8 @@
 //! | `set_menu` | `menus` [{ `label`, `entries`: [{ `kind`: "command", `id`, `label` } or { `kind`: "separator" }] }] | nothing |
 //! | `quit` | | nothing; the window closes |
 //!
-//! What the interface may hear, by `listen`: `menu` (the id of the chosen command), `files-dropped` (paths).
+//! What the interface may hear, by `listen`: `menu` (the id of the chosen command); `files-over`, then `files-left` or
+//! `files-dropped` (paths).
 
 mod call;
 mod choose;

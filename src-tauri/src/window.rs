@@ -50,6 +50,7 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
         .invoke_handler(tauri::generate_handler![
             call::call,
             call::document_text,
+            call::library_path,
             call::open_library,
             call::launch_files,
             choose::choose_files,
@@ -60,9 +61,8 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
         ])
         .on_menu_event(menu::send_chosen)
         .on_window_event(|window, event| {
-            if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-                // A window that is closing hears nothing any more, and needs not.
-                let _ = window.app_handle().emit("files-dropped", paths);
+            if let WindowEvent::DragDrop(drag) = event {
+                tell_drag(window.app_handle(), drag);
             }
         })
         .setup(|app| {
@@ -73,6 +73,16 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
                 .build()?;
             Ok(())
         })
+}
+
+/// Says where files are that are drawn over the window. A window that is closing hears nothing any more, and needs not.
+fn tell_drag(app: &AppHandle, drag: &DragDropEvent) {
+    let _ = match drag {
+        DragDropEvent::Enter { .. } => app.emit("files-over", ()),
+        DragDropEvent::Drop { paths, .. } => app.emit("files-dropped", paths),
+        DragDropEvent::Leave => app.emit("files-left", ()),
+        _ => Ok(()),
+    };
 }
 
 /// Closes the window.
