@@ -103,10 +103,10 @@ impl From<rusqlite::Error> for StoreError {
         match error {
             Error::SqliteFailure(failure, detail) => from_failure(failure, detail.unwrap_or_default()),
             // Only what stands in the file can be of the wrong type: the tables are STRICT and the statements fixed.
-            Error::FromSqlConversionFailure(..)
-            | Error::IntegralValueOutOfRange(..)
-            | Error::InvalidColumnType(..)
-            | Error::Utf8Error(..) => StoreError::damaged(error),
+            Error::FromSqlConversionFailure(index, ..)
+            | Error::IntegralValueOutOfRange(index, _)
+            | Error::InvalidColumnType(index, ..)
+            | Error::Utf8Error(index, _) => StoreError::Damaged(format!("the value of column {index}")),
             other => StoreError::Sqlite(other.to_string()),
         }
     }

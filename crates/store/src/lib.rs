@@ -4,10 +4,30 @@
 //! [`Tx::put`] or [`Tx::remove`], which log the images of what they touch; one op is one transaction is one row of the
 //! log. Not here: what an op means (`engine`), other forms than SQLite (`exchange`), threads (`desk`).
 
+mod cells;
 mod fault;
+mod image;
 mod library;
+mod lock;
+mod log;
+mod migrate;
+mod open;
+mod reader;
 mod rows;
+mod transact;
+mod verify;
+mod write;
 
 pub use fault::{Result, Rule, StoreError};
-pub use library::*;
+pub use library::Library;
+pub use log::{Committed, Entry, OpState, Touched};
+pub use reader::{Interrupt, Reader};
 pub use rows::Rows;
+pub use transact::Tx;
+pub use verify::Finding;
+
+/// The SHA-256 of bytes (FIPS 180-4): the name of a text or an original in a library.
+pub fn sha256(bytes: &[u8]) -> obelus_model::Sha256 {
+    use sha2::Digest;
+    obelus_model::Sha256::new(sha2::Sha256::digest(bytes).into())
+}

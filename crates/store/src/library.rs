@@ -1,92 +1,78 @@
-//! The writable library. (Signatures first.)
+//! The library open for writing: one connection, one lock, one op at a time.
+//!
+//! Invariant: whatever a call answers, the library is whole: an op is there with its entry in the log, or not at all.
+//! Not here: what is in an op (`engine`), queues and threads (`desk`).
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use obelus_model::{Annotator, ClaimId, DocumentId, Op, Record, RecordKey, Sha256, Verb};
+use obelus_model::{Annotator, Op, Record, Sha256, Verb};
 use obelus_text::Span;
-use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{Result, Rows, StoreError};
+use crate::lock::{WriteLock, beside};
+use crate::migrate::{MIGRATIONS, migrate, remove_if_there, sync_folder};
+use crate::open::{self, Presence, Use};
+use crate::{Committed, Result, Rows, StoreError, Tx, transact};
 
-/// The one writable connection and the write lock.
+/// A library open for writing. While it is, others can read it, but not write.
 pub struct Library {
+    // In this order they go: the connection tidies its files before others may come.
     connection: Connection,
-}
-
-/// A connection that only reads.
-pub struct Reader {
-    connection: Connection,
-}
-
-/// A write in progress.
-pub struct Tx<'a> {
-    connection: &'a Connection,
-}
-
-/// What a committed op did.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Committed {
-    /// The op as it stands in the log; absent where nothing changed.
-    pub op: Option<Op>,
-    /// The records that it touched, each once, in the order in which they were first touched.
-    pub changes: Vec<Touched>,
-    /// What undo would take back now.
-    pub undo: Option<Verb>,
-    /// What redo would do again now.
-    pub redo: Option<Verb>,
-}
-
-/// A record that was touched, and where that is to be seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Touched {
-    /// The record.
-    pub key: RecordKey,
-    /// The documents on which it is marked, before or after.
-    pub documents: Vec<DocumentId>,
-    /// The claims to which it belongs, before or after.
-    pub claims: Vec<ClaimId>,
-}
-
-/// An entry of the log, as the history shows it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The op.
-    pub op: Op,
-    /// Whether it can be undone or redone.
-    pub state: OpState,
-    /// How many changes it made.
-    pub changes: u32,
-}
-
-/// What undo and redo can do with an op.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OpState {
-    /// In force; undo takes the newest of these.
-    Done,
-    /// Taken back; redo takes the oldest of these.
-    Undone,
-    /// Taken back, and something else was done since: redo cannot reach it.
-    Gone,
-    /// In force for ever: the making of the library, undo and redo themselves.
-    Lasting,
-}
-
-/// Something that `verify` found.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Finding {
-    /// SQLite's own check found damage.
-    Structure(String),
+    path: PathBuf,
+    _presence: Presence,
+    _lock: WriteLock,
 }
 
 impl Library {
-    /// Makes a new library at a path where no file is yet.
-    pub fn create(_path: &Path, _library: &obelus_model::Library, _annotator: &Annotator, _op: Op) -> Result<Library> {
-        Err(StoreError::Sqlite("being written".to_owned()))
+    /// Makes a new library, with its first annotator and its first entry in the log, where no file is yet.
+    ///
+    /// It is made aside and then given its name: a crash leaves no half library.
+    pub fn create(path: &Path, library: &obelus_model::Library, annotator: &Annotator, op: Op) -> Result<Library> {
+        let name = path.file_name().ok_or(StoreError::IsDirectory)?;
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let path = open::true_path(folder)?.join(name);
+        refuse_existing(&path)?;
+        let lock = WriteLock::take(&path)?;
+        refuse_existing(&path)?;
+        let aside = beside(&path, "-new");
+        // Left by a crash while one was made; nobody else makes one while the write lock is held.
+        remove_if_there(&aside)?;
+        let made = make(&aside, library, annotator, op).and_then(|()| give_name(&aside, &path));
+        remove_if_there(&aside)?;
+        made?;
+        sync_folder(&path);
+        Library::open_locked(path, lock)
     }
 
-    /// Opens a library for writing and takes the write lock.
-    pub fn open(_path: &Path) -> Result<Library> {
-        Err(StoreError::Sqlite("being written".to_owned()))
+    /// Opens a library for writing, an older one after a copy of it (`NAME-backup-vN`) lies beside it.
+    pub fn open(path: &Path) -> Result<Library> {
+        let path = open::true_path(path)?;
+        // Before the lock, so that nothing is ever laid beside what is no library.
+        drop(Presence::of(&path)?);
+        let lock = WriteLock::take(&path)?;
+        Library::open_locked(path, lock)
+    }
+
+    fn open_locked(path: PathBuf, lock: WriteLock) -> Result<Library> {
+        let presence = Presence::of(&path)?;
+        let log_was_there = open::has_log(&path);
+        let connection = open::connect(&path, Use::Write)?;
+        // A library that is refused keeps the log of its last writer as it is.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_was_there)?;
+        open::check(&connection, &path)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        let mut library = Library { connection, path, _presence: presence, _lock: lock };
+        migrate(&mut library.connection, &library.path, MIGRATIONS)?;
+        Ok(library)
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// What can be asked.
@@ -94,88 +80,122 @@ impl Library {
         Rows { connection: &self.connection }
     }
 
-    /// One user action: does the work and commits it, or leaves everything as it was.
+    /// One user action: does the work and commits it, or, where it fails or panics, leaves everything as it was.
+    ///
+    /// When it answers, the op is on the disk. Work that changed nothing leaves no entry in the log.
     pub fn transact<T, E: From<StoreError>>(
         &mut self,
-        _op: Op,
+        op: Op,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<(T, Committed), E> {
-        let _ = work(&mut Tx { connection: &self.connection })?;
-        Err(StoreError::Sqlite("being written".to_owned()).into())
+        if matches!(op.verb, Verb::Undo | Verb::Redo) {
+            return Err(StoreError::NotAnOp.into());
+        }
+        let op = Op { reverts: None, ..op };
+        commit(&mut self.connection, |tx| Ok((work(tx)?, op, None)))
     }
 
-    /// Takes the newest op back. `op` says id, time and annotator of the undoing; verb and `reverts` are filled in.
-    pub fn undo(&mut self, _op: Op) -> Result<Committed> {
-        Err(StoreError::Sqlite("being written".to_owned()))
+    /// Takes the newest op back that is not. `op` says id, time and annotator of the undoing; its verb and what it
+    /// reverts are filled in.
+    pub fn undo(&mut self, op: Op) -> Result<Committed> {
+        let ((), committed) = commit(&mut self.connection, |tx| {
+            let (seq, undone) = tx.rows().find_numbered_undo()?.ok_or(StoreError::NothingToUndo)?;
+            tx.take_back(seq)?;
+            Ok::<_, StoreError>(((), Op { verb: Verb::Undo, reverts: Some(undone.id), ..op }, Some(seq)))
+        })?;
+        Ok(committed)
     }
 
-    /// Does the op again that was undone last.
-    pub fn redo(&mut self, _op: Op) -> Result<Committed> {
-        Err(StoreError::Sqlite("being written".to_owned()))
+    /// Does the op again that was undone last. `op` as for [`Library::undo`].
+    pub fn redo(&mut self, op: Op) -> Result<Committed> {
+        let ((), committed) = commit(&mut self.connection, |tx| {
+            let (seq, redone) = tx.rows().find_numbered_redo()?.ok_or(StoreError::NothingToRedo)?;
+            tx.do_again(seq)?;
+            Ok::<_, StoreError>(((), Op { verb: Verb::Redo, reverts: Some(redone.id), ..op }, Some(seq)))
+        })?;
+        Ok(committed)
     }
 
     /// Keeps the sentences of a text; derived, so no op.
-    pub fn keep_sentences(&mut self, _text: &Sha256, _rules: u32, _spans: &[Span]) -> Result<()> {
-        Err(StoreError::Sqlite("being written".to_owned()))
+    pub fn keep_sentences(&mut self, text: &Sha256, rules: u32, spans: &[Span]) -> Result<()> {
+        transact::keep_sentences(&self.connection, text, rules, spans)
     }
 }
 
-impl Reader {
-    /// Opens a library for reading, also while another process writes and on a disk that takes no writing.
-    pub fn open(_path: &Path) -> Result<Reader> {
-        Err(StoreError::Sqlite("being written".to_owned()))
-    }
-
-    /// Asks within one snapshot, so that several queries fit together.
-    pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(Rows<'_>) -> Result<T, E>) -> Result<T, E> {
-        work(Rows { connection: &self.connection })
-    }
-
-    /// A handle that stops this reader's query from another thread.
-    pub fn interrupt(&self) -> Interrupt {
-        Interrupt(self.connection.get_interrupt_handle())
-    }
-}
-
-/// Stops a reader's running query.
-pub struct Interrupt(rusqlite::InterruptHandle);
-
-impl Interrupt {
-    /// Stops it: the query answers [`StoreError::Interrupted`].
-    pub fn stop(&self) {
-        self.0.interrupt();
+/// Runs work in a transaction and writes its op; the work answers its op and the place of the op that it reverts.
+fn commit<T, E: From<StoreError>>(
+    connection: &mut Connection,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<(T, Op, Option<i64>), E>,
+) -> Result<(T, Committed), E> {
+    // IMMEDIATE: who cannot write is told before the work, not at its end. A transaction that is dropped, by a fault
+    // or a panic, is rolled back.
+    let begun = connection.transaction_with_behavior(TransactionBehavior::Immediate);
+    let transaction = begun.map_err(StoreError::from)?;
+    let mut tx = Tx::begin(&transaction)?;
+    let (answer, op, reverts) = work(&mut tx)?;
+    let committed = tx.end(op, reverts)?;
+    // Not by `Transaction::commit`: while the transaction is still open, SQLite can say which reference is broken.
+    match transaction.execute_batch("COMMIT").map_err(StoreError::from) {
+        Ok(()) => Ok((answer, committed)),
+        Err(StoreError::Broken { rule, .. }) => {
+            let detail = broken_reference(&transaction)?;
+            Err(StoreError::Broken { rule, detail }.into())
+        }
+        Err(fault) => Err(fault.into()),
     }
 }
 
-impl Tx<'_> {
-    /// What can be asked, with the changes so far.
-    pub fn rows(&self) -> Rows<'_> {
-        Rows { connection: self.connection }
-    }
+/// The first reference that leads nowhere, as `table -> table`.
+fn broken_reference(connection: &Connection) -> Result<String> {
+    let sql = "SELECT \"table\" || ' -> ' || \"parent\" FROM pragma_foreign_key_check LIMIT 1";
+    Ok(crate::cells::find(connection, sql, [], |row| row.get(0))?.unwrap_or_default())
+}
 
-    /// Puts a record in, or over the one with its key; an equal one is no change.
-    pub fn put(&mut self, _record: Record) -> Result<()> {
-        Err(StoreError::Sqlite("being written".to_owned()))
-    }
-
-    /// Takes a record away; one that is not there is no change.
-    pub fn remove(&mut self, _key: &RecordKey) -> Result<()> {
-        Err(StoreError::Sqlite("being written".to_owned()))
-    }
-
-    /// Keeps bytes (an original, a canonical text in UTF-8) by their hash, which it answers.
-    pub fn keep(&mut self, _bytes: &[u8]) -> Result<Sha256> {
-        Err(StoreError::Sqlite("being written".to_owned()))
-    }
-
-    /// Keeps the sentences of a text; derived, so no change of the op.
-    pub fn keep_sentences(&mut self, _text: &Sha256, _rules: u32, _spans: &[Span]) -> Result<()> {
-        Err(StoreError::Sqlite("being written".to_owned()))
+fn refuse_existing(path: &Path) -> Result<()> {
+    match std::fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Err(StoreError::IsDirectory),
+        Ok(_) => Err(StoreError::Exists),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
     }
 }
 
-/// The SHA-256 of bytes.
-pub fn sha256(bytes: &[u8]) -> Sha256 {
-    use sha2::Digest;
-    Sha256::new(sha2::Sha256::digest(bytes).into())
+/// Makes a whole library under a name of its own.
+fn make(path: &Path, library: &obelus_model::Library, annotator: &Annotator, op: Op) -> Result<()> {
+    std::fs::File::create_new(path).map_err(crate::lock::folder_fault)?;
+    let mut connection = Connection::open(path)?;
+    fill(&mut connection)?;
+    open::set(&connection, Use::Write)?;
+    let op = Op { verb: Verb::CreateLibrary, reverts: None, ..op };
+    commit(&mut connection, |tx| {
+        tx.put(Record::Library(library.clone()))?;
+        tx.put(Record::Annotator(annotator.clone()))?;
+        Ok::<_, StoreError>(((), op, None))
+    })?;
+    // The last connection to close puts the log into the file and deletes it.
+    connection.close().map_err(|(_, fault)| fault)?;
+    std::fs::File::open(path)?.sync_all()?;
+    Ok(())
+}
+
+/// Makes the tables of the present version in an empty database.
+pub(crate) fn fill(connection: &mut Connection) -> Result<()> {
+    let transaction = connection.transaction()?;
+    transaction.execute_batch(open::SCHEMA)?;
+    transaction.pragma_update(None, "application_id", open::APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", open::VERSION)?;
+    Ok(transaction.commit()?)
+}
+
+/// Gives a file its name, but never that of another.
+fn give_name(from: &Path, to: &Path) -> Result<()> {
+    match std::fs::hard_link(from, to) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(StoreError::Exists),
+        // A file system without hard links (FAT). Its rename replaces; the lock keeps other Obelus away.
+        Err(_) => {
+            refuse_existing(to)?;
+            Ok(std::fs::rename(from, to)?)
+        }
+    }
 }

@@ -1,0 +1,144 @@
+//! Questions about claims. A claim lies in four tables; many claims are read with four statements, each in the order
+//! of ids, and put together in one walk.
+
+use obelus_model::{Claim, ClaimId, ClaimPassage, DocumentId, PassageId, Reason, TagId, Verdict};
+use obelus_text::Span;
+use rusqlite::{Row, ToSql};
+
+use super::Rows;
+use crate::Result;
+use crate::cells::{self, Cell};
+
+const JUDGED: &str = include_str!("../sql/select_judged_passage.sql");
+const AT: &str = "SELECT claim FROM passage \
+    WHERE document = ?1 AND version = ?2 AND start = ?3 AND \"end\" = ?4 AND claim IS NOT NULL ORDER BY claim";
+
+/// Which claims are read.
+enum Scope {
+    One(ClaimId),
+    Document(DocumentId),
+    All,
+}
+
+impl Scope {
+    /// The condition on a column that holds the id of a claim; `?1` is the value where there is one.
+    fn condition(&self) -> &'static str {
+        match self {
+            Scope::One(_) => "= ?1",
+            Scope::Document(_) => "IN (SELECT claim FROM passage WHERE document = ?1 AND claim IS NOT NULL)",
+            Scope::All => "IS NOT NULL",
+        }
+    }
+
+    fn values(&self) -> Vec<&dyn ToSql> {
+        match self {
+            Scope::One(claim) => vec![&claim.0],
+            Scope::Document(document) => vec![&document.0],
+            Scope::All => Vec::new(),
+        }
+    }
+}
+
+impl Rows<'_> {
+    /// All claims, by the time they were made, then id.
+    pub fn claims(&self) -> Result<Vec<Claim>> {
+        self.claims_within(&Scope::All)
+    }
+
+    /// The claims with a passage in a document (with all their passages), by the time they were made, then id.
+    pub fn claims_of_document(&self, document: DocumentId) -> Result<Vec<Claim>> {
+        self.claims_within(&Scope::Document(document))
+    }
+
+    /// These claims, in this order, without those that are not there.
+    pub fn claims_by_id(&self, ids: &[ClaimId]) -> Result<Vec<Claim>> {
+        ids.iter().filter_map(|id| self.find_claim(*id).transpose()).collect()
+    }
+
+    /// One claim.
+    pub fn find_claim(&self, id: ClaimId) -> Result<Option<Claim>> {
+        Ok(self.claims_within(&Scope::One(id))?.pop())
+    }
+
+    /// The claims with a passage of exactly this span.
+    pub fn claims_at(&self, document: DocumentId, version: u32, span: Span) -> Result<Vec<ClaimId>> {
+        let values = (document.0, version, span.start(), span.end());
+        cells::list(self.connection, AT, values, |row| cells::id(row, 0, ClaimId))
+    }
+
+    /// The passages of judged claims in the document's present version, by start, then end.
+    pub fn judged_passages(&self, document: DocumentId) -> Result<Vec<(Span, Verdict)>> {
+        cells::list(self.connection, JUDGED, [document.0], |row| Ok((cells::span(row, 0)?, cells::word(row, 2)?)))
+    }
+
+    fn claims_within(&self, scope: &Scope) -> Result<Vec<Claim>> {
+        let condition = scope.condition();
+        let bare = format!("{} WHERE id {condition} ORDER BY id", include_str!("../sql/select_claim.sql"));
+        let mut claims = cells::list(self.connection, &bare, &*scope.values(), read_claim)?;
+        if claims.is_empty() {
+            return Ok(claims);
+        }
+        let passages =
+            format!("{} WHERE claim {condition} ORDER BY claim, ordinal", include_str!("../sql/select_passage.sql"));
+        self.attach(&mut claims, &passages, scope, read_passage, |claim, passage| claim.passages.push(passage))?;
+        let reasons =
+            format!("SELECT claim, code, text FROM claim_reason WHERE claim {condition} ORDER BY claim, ordinal");
+        self.attach(&mut claims, &reasons, scope, read_reason, |claim, reason| claim.reasons.push(reason))?;
+        let tags = format!("SELECT claim, tag FROM claim_tag WHERE claim {condition} ORDER BY claim, ordinal");
+        self.attach(&mut claims, &tags, scope, |row| cells::id(row, 1, TagId), |claim, tag| claim.tags.push(tag))?;
+        cells::sort_by_time(&mut claims, |claim| (claim.created, claim.id));
+        Ok(claims)
+    }
+
+    /// Gives each claim its parts; both come in the order of the claims' ids, so one walk suffices.
+    fn attach<T>(
+        &self,
+        claims: &mut [Claim],
+        sql: &str,
+        scope: &Scope,
+        read: fn(&Row<'_>) -> Cell<T>,
+        push: fn(&mut Claim, T),
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(&*scope.values())?;
+        let mut claims = claims.iter_mut();
+        let mut present = claims.next();
+        while let Some(row) = rows.next()? {
+            let owner = cells::id(row, 0, ClaimId)?;
+            while present.as_ref().is_some_and(|claim| claim.id < owner) {
+                present = claims.next();
+            }
+            if let Some(claim) = present.as_deref_mut().filter(|claim| claim.id == owner) {
+                push(claim, read(row)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_claim(row: &Row<'_>) -> Cell<Claim> {
+    Ok(Claim {
+        id: cells::id(row, 0, ClaimId)?,
+        statement: row.get(1)?,
+        verdict: cells::optional_word(row, 2)?,
+        certainty: cells::word(row, 3)?,
+        reasons: Vec::new(),
+        kind: cells::optional_word(row, 4)?,
+        note: row.get(5)?,
+        next_step: row.get(6)?,
+        tags: Vec::new(),
+        annotator: cells::id(row, 7, obelus_model::AnnotatorId)?,
+        created: cells::moment(row, 8)?,
+        modified: cells::moment(row, 9)?,
+        passages: Vec::new(),
+        extra: cells::object(row, 10)?,
+    })
+}
+
+fn read_passage(row: &Row<'_>) -> Cell<ClaimPassage> {
+    Ok(ClaimPassage { id: cells::id(row, 1, PassageId)?, passage: cells::passage(row, 2)? })
+}
+
+fn read_reason(row: &Row<'_>) -> Cell<Reason> {
+    Ok(Reason { code: cells::word(row, 1)?, text: row.get(2)? })
+}

@@ -1,0 +1,114 @@
+//! Questions about what bears on claims: evidence, and links from claim to claim.
+
+use obelus_model::{AnnotatorId, ClaimId, DocumentId, Evidence, EvidenceId, Link, LinkId, Locator, SourceId};
+use rusqlite::Row;
+
+use super::Rows;
+use crate::Result;
+use crate::cells::{self, Cell};
+
+const ALL: &str = concat!(include_str!("../sql/select_evidence.sql"), "ORDER BY created, evidence.id");
+const OF_CLAIM: &str =
+    concat!(include_str!("../sql/select_evidence.sql"), "WHERE evidence.claim = ?1 ORDER BY created, evidence.id");
+const OF_SOURCE: &str =
+    concat!(include_str!("../sql/select_evidence.sql"), "WHERE source = ?1 ORDER BY created, evidence.id");
+const IN_DOCUMENT: &str =
+    concat!(include_str!("../sql/select_evidence.sql"), "WHERE document = ?1 ORDER BY created, evidence.id");
+const ONE: &str = concat!(include_str!("../sql/select_evidence.sql"), "WHERE evidence.id = ?1");
+const COUNTS: &str = "SELECT claim, count(*) FROM evidence GROUP BY claim ORDER BY claim";
+
+const LINKS: &str = concat!(include_str!("../sql/select_link.sql"), "ORDER BY created, id");
+const LINKS_OF_CLAIM: &str =
+    concat!(include_str!("../sql/select_link.sql"), "WHERE \"from\" = ?1 OR \"to\" = ?1 ORDER BY created, id");
+const LINK: &str = concat!(include_str!("../sql/select_link.sql"), "WHERE id = ?1");
+
+impl Rows<'_> {
+    /// All evidence, by the time it was brought, then id.
+    pub fn evidence(&self) -> Result<Vec<Evidence>> {
+        cells::list(self.connection, ALL, [], read_evidence)
+    }
+
+    /// The evidence of a claim, by the time it was brought, then id.
+    pub fn evidence_of_claim(&self, claim: ClaimId) -> Result<Vec<Evidence>> {
+        cells::list(self.connection, OF_CLAIM, [claim.0], read_evidence)
+    }
+
+    /// The evidence that names a source, by the time it was brought, then id.
+    pub fn evidence_of_source(&self, source: SourceId) -> Result<Vec<Evidence>> {
+        cells::list(self.connection, OF_SOURCE, [source.0], read_evidence)
+    }
+
+    /// The evidence whose passage is in a document, by the time it was brought, then id.
+    pub fn evidence_in_document(&self, document: DocumentId) -> Result<Vec<Evidence>> {
+        cells::list(self.connection, IN_DOCUMENT, [document.0], read_evidence)
+    }
+
+    /// One piece of evidence.
+    pub fn find_evidence(&self, id: EvidenceId) -> Result<Option<Evidence>> {
+        cells::find(self.connection, ONE, [id.0], read_evidence)
+    }
+
+    /// How many pieces of evidence each claim has, by its id, without those that have none.
+    pub fn evidence_counts(&self) -> Result<Vec<(ClaimId, u32)>> {
+        cells::list(self.connection, COUNTS, [], read_count)
+    }
+
+    /// All links, by the time they were made, then id.
+    pub fn links(&self) -> Result<Vec<Link>> {
+        cells::list(self.connection, LINKS, [], read_link)
+    }
+
+    /// The links from and to a claim, by the time they were made, then id.
+    pub fn links_of_claim(&self, claim: ClaimId) -> Result<Vec<Link>> {
+        cells::list(self.connection, LINKS_OF_CLAIM, [claim.0], read_link)
+    }
+
+    /// One link.
+    pub fn find_link(&self, id: LinkId) -> Result<Option<Link>> {
+        cells::find(self.connection, LINK, [id.0], read_link)
+    }
+
+    /// How many links go from or to each claim, by its id, without those that have none.
+    pub fn link_counts(&self) -> Result<Vec<(ClaimId, u32)>> {
+        cells::list(self.connection, include_str!("../sql/count_links.sql"), [], read_count)
+    }
+}
+
+fn read_evidence(row: &Row<'_>) -> Cell<Evidence> {
+    let label: Option<String> = row.get(4)?;
+    let value: Option<String> = row.get(5)?;
+    let placed = row.get_ref(14)? != rusqlite::types::ValueRef::Null;
+    Ok(Evidence {
+        id: cells::id(row, 0, EvidenceId)?,
+        claim: cells::id(row, 1, ClaimId)?,
+        stance: cells::word(row, 2)?,
+        source: cells::optional_id(row, 3, SourceId)?,
+        locator: label.zip(value).map(|(label, value)| Locator { label, value }),
+        quote: row.get(6)?,
+        passage: placed.then(|| cells::passage(row, 14)).transpose()?,
+        url: row.get(7)?,
+        accessed: row.get(8)?,
+        note: row.get(9)?,
+        annotator: cells::id(row, 10, AnnotatorId)?,
+        created: cells::moment(row, 11)?,
+        modified: cells::moment(row, 12)?,
+        extra: cells::object(row, 13)?,
+    })
+}
+
+fn read_link(row: &Row<'_>) -> Cell<Link> {
+    Ok(Link {
+        id: cells::id(row, 0, LinkId)?,
+        relation: cells::word(row, 1)?,
+        from: cells::id(row, 2, ClaimId)?,
+        to: cells::id(row, 3, ClaimId)?,
+        note: row.get(4)?,
+        annotator: cells::id(row, 5, AnnotatorId)?,
+        created: cells::moment(row, 6)?,
+        extra: cells::object(row, 7)?,
+    })
+}
+
+fn read_count(row: &Row<'_>) -> Cell<(ClaimId, u32)> {
+    Ok((cells::id(row, 0, ClaimId)?, row.get(1)?))
+}

@@ -1,0 +1,49 @@
+//! Questions for texts, originals and kept sentences, all by hash.
+
+use obelus_model::Sha256;
+use obelus_text::Span;
+
+use super::Rows;
+use crate::cells;
+use crate::{Result, StoreError};
+
+const CONTENT: &str = "SELECT bytes FROM content WHERE sha256 = ?1";
+const SENTENCES: &str = "SELECT spans FROM sentence_cache WHERE text_sha256 = ?1 AND rules = ?2";
+
+impl Rows<'_> {
+    /// A canonical text.
+    pub fn text(&self, sha256: &Sha256) -> Result<Option<String>> {
+        let bytes = self.original(sha256)?;
+        let text = bytes.map(|bytes| String::from_utf8(bytes).map_err(|_| StoreError::damaged("a text is no UTF-8")));
+        text.transpose()
+    }
+
+    /// The bytes of a file as they came.
+    pub fn original(&self, sha256: &Sha256) -> Result<Option<Vec<u8>>> {
+        cells::find(self.connection, CONTENT, [sha256.as_str()], |row| row.get(0))
+    }
+
+    /// The kept sentences of a text under a version of the rules.
+    pub fn find_sentences(&self, text: &Sha256, rules: u32) -> Result<Option<Vec<Span>>> {
+        let packed: Option<Vec<u8>> =
+            cells::find(self.connection, SENTENCES, (text.as_str(), rules), |row| row.get(0))?;
+        packed.map(|packed| unpack(&packed)).transpose()
+    }
+}
+
+/// Spans as pairs of little-endian 32-bit numbers: 8 bytes a sentence, read as fast as the disk gives them.
+pub(crate) fn pack(spans: &[Span]) -> Vec<u8> {
+    spans.iter().flat_map(|span| [span.start(), span.end()]).flat_map(u32::to_le_bytes).collect()
+}
+
+fn unpack(packed: &[u8]) -> Result<Vec<Span>> {
+    let (pairs, rest) = packed.as_chunks::<8>();
+    if !rest.is_empty() {
+        return Err(StoreError::damaged("half a sentence"));
+    }
+    let spans = pairs.iter().map(|&[a, b, c, d, e, f, g, h]| {
+        Span::new(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
+            .ok_or_else(|| StoreError::damaged("an empty sentence"))
+    });
+    spans.collect()
+}

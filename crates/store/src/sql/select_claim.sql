@@ -1,0 +1,1 @@
+SELECT id, statement, verdict, certainty, kind, note, next_step, annotator, created, modified, extra FROM claim

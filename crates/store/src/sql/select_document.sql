@@ -1,0 +1,3 @@
+SELECT
+  id, title, authors, issued, url, language, media_type, file_name, added, note, status, version, extra
+FROM document

@@ -1,0 +1,1 @@
+SELECT id, relation, "from", "to", note, annotator, created, extra FROM link

@@ -1,0 +1,1 @@
+SELECT id, name, color, definition, parent, extra FROM tag

@@ -1,0 +1,204 @@
+//! A write in progress: every change of a record passes [`Tx::put`] or [`Tx::remove`], which log what they touch.
+//! Invariant: an op that changed nothing leaves no trace in the log; the images of one that did are in it, whole.
+
+use std::collections::HashMap;
+
+use obelus_model::{Change, ClaimId, DocumentId, Op, Record, RecordKey, Sha256, Verb};
+use obelus_text::Span;
+use rusqlite::{Connection, params};
+
+use crate::cells::{find, run};
+use crate::rows::read_change;
+use crate::{Committed, Result, Rows, Touched, image, sha256, write};
+
+/// A write in progress.
+pub struct Tx<'a> {
+    connection: &'a Connection,
+    /// The place in the log that the op will take.
+    seq: i64,
+    /// How many changes are logged.
+    logged: u32,
+    touched: Vec<Touched>,
+    places: HashMap<RecordKey, usize>,
+}
+
+impl<'a> Tx<'a> {
+    /// Begins to log; the caller has begun the transaction and ends it.
+    pub(crate) fn begin(connection: &'a Connection) -> Result<Tx<'a>> {
+        let seq = find(connection, "SELECT ifnull(max(seq), 0) + 1 FROM op", [], |row| row.get(0))?.unwrap_or(1);
+        Ok(Tx { connection, seq, logged: 0, touched: Vec::new(), places: HashMap::new() })
+    }
+
+    /// What can be asked, with the changes so far.
+    pub fn rows(&self) -> Rows<'a> {
+        Rows { connection: self.connection }
+    }
+
+    /// Puts a record in, or over the one with its key; an equal one is no change.
+    ///
+    /// What a record names must be there when the op is committed, in whatever order they come. Only names of tags
+    /// and ids of passages may not be in the library twice, not even within the op: take the one away first.
+    pub fn put(&mut self, record: Record) -> Result<()> {
+        let key = record.key();
+        let before = self.rows().find_record(&key)?;
+        if before.as_ref() == Some(&record) {
+            return Ok(());
+        }
+        write::write(self.connection, &record, before.as_ref())?;
+        self.log(Change { key, before, after: Some(record) })
+    }
+
+    /// Takes a record away; one that is not there is no change. What is on it is not taken with it: a document that
+    /// still has versions, or a claim with evidence, cannot go, and the commit is refused.
+    pub fn remove(&mut self, key: &RecordKey) -> Result<()> {
+        let Some(before) = self.rows().find_record(key)? else { return Ok(()) };
+        write::erase(self.connection, &before)?;
+        self.log(Change { key: key.clone(), before: Some(before), after: None })
+    }
+
+    /// Keeps bytes (an original, or a canonical text in UTF-8) by their hash, which it answers. They stay when the op
+    /// is undone.
+    pub fn keep(&mut self, bytes: &[u8]) -> Result<Sha256> {
+        let sha256 = sha256(bytes);
+        let sql = "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        run(self.connection, sql, params![sha256.as_str(), bytes])?;
+        Ok(sha256)
+    }
+
+    /// Keeps the sentences of a text; derived, so no change of the op.
+    pub fn keep_sentences(&mut self, text: &Sha256, rules: u32, spans: &[Span]) -> Result<()> {
+        keep_sentences(self.connection, text, rules, spans)
+    }
+
+    /// Puts back what an op changed, the last change first.
+    pub(crate) fn take_back(&mut self, op: i64) -> Result<()> {
+        let sql = "SELECT max(ordinal) FROM op_change WHERE op = ?1";
+        let last: Option<i64> = find(self.connection, sql, [op], |row| row.get(0))?.flatten();
+        // One change at a time: the op of a loaded file has more images than should lie in memory together.
+        for ordinal in (0..=last.unwrap_or(-1)).rev() {
+            if let Some(change) = read_change(self.rows(), op, ordinal)? {
+                self.apply(change.inverse())?;
+            }
+        }
+        self.mark(op, "undone")
+    }
+
+    /// Does again what an op changed, in its order.
+    pub(crate) fn do_again(&mut self, op: i64) -> Result<()> {
+        let mut ordinal = 0;
+        while let Some(change) = read_change(self.rows(), op, ordinal)? {
+            self.apply(change)?;
+            ordinal += 1;
+        }
+        self.mark(op, "done")
+    }
+
+    /// Writes the op into the log, unless it changed nothing; answers what is to be told after the commit.
+    pub(crate) fn end(mut self, op: Op, reverts: Option<i64>) -> Result<Committed> {
+        let changed = reverts.is_some() || (self.logged > 0 && self.leaves_a_change()?);
+        if changed {
+            let annotator = op.annotator.map(|annotator| annotator.0);
+            let at = op.at.milliseconds();
+            let values = params![self.seq, op.id.0, at, annotator, op.verb.code(), reverts, self.logged];
+            run(self.connection, include_str!("sql/put_op.sql"), values)?;
+            if reverts.is_none() && op.verb != Verb::CreateLibrary {
+                run(self.connection, "UPDATE op_state SET state = 'gone' WHERE state = 'undone'", [])?;
+                run(self.connection, "INSERT INTO op_state (op, state) VALUES (?1, 'done')", [self.seq])?;
+            }
+        } else {
+            self.unlog()?;
+        }
+        Ok(Committed {
+            op: changed.then_some(op),
+            changes: self.touched,
+            undo: Rows { connection: self.connection }.find_undo()?.map(|op| op.verb),
+            redo: Rows { connection: self.connection }.find_redo()?.map(|op| op.verb),
+        })
+    }
+
+    fn apply(&mut self, change: Change) -> Result<()> {
+        match change.after {
+            Some(record) => self.put(record),
+            None => self.remove(&change.key),
+        }
+    }
+
+    fn mark(&self, op: i64, state: &str) -> Result<()> {
+        run(self.connection, "UPDATE op_state SET state = ?2 WHERE op = ?1", params![op, state]).map(drop)
+    }
+
+    fn log(&mut self, change: Change) -> Result<()> {
+        let images = [&change.before, &change.after];
+        let [before, after] = images.map(|record| record.as_ref().map(image::write).transpose());
+        let values = params![self.seq, self.logged, change.key.noun.code(), change.key.id, before?, after?];
+        run(self.connection, include_str!("sql/put_change.sql"), values)?;
+        let mut claims: Vec<ClaimId> = images.into_iter().flatten().flat_map(Record::claims).collect();
+        claims.sort_unstable();
+        claims.dedup();
+        let subject = "INSERT INTO change_subject (claim, op, ordinal) VALUES (?1, ?2, ?3)";
+        for claim in &claims {
+            run(self.connection, subject, params![claim.0, self.seq, self.logged])?;
+        }
+        self.logged += 1;
+        self.touch(&change, claims);
+        Ok(())
+    }
+
+    /// Remembers which record was touched, and where that is to be seen.
+    fn touch(&mut self, change: &Change, claims: Vec<ClaimId>) {
+        let mut documents: Vec<DocumentId> = Vec::new();
+        for record in [&change.before, &change.after].into_iter().flatten() {
+            documents.extend(documents_of(record));
+        }
+        let new = self.touched.len();
+        let place = *self.places.entry(change.key.clone()).or_insert(new);
+        if place == new {
+            self.touched.push(Touched { key: change.key.clone(), documents: Vec::new(), claims: Vec::new() });
+        }
+        if let Some(touched) = self.touched.get_mut(place) {
+            touched.documents.extend(documents);
+            touched.documents.sort_unstable();
+            touched.documents.dedup();
+            touched.claims.extend(claims);
+            touched.claims.sort_unstable();
+            touched.claims.dedup();
+        }
+    }
+
+    /// Whether anything is other than before; only a record touched twice can be as it was.
+    fn leaves_a_change(&self) -> Result<bool> {
+        if usize::try_from(self.logged).is_ok_and(|logged| logged == self.touched.len()) {
+            return Ok(true);
+        }
+        Ok(find(self.connection, include_str!("sql/find_net_change.sql"), [self.seq], |_| Ok(()))?.is_some())
+    }
+
+    fn unlog(&mut self) -> Result<()> {
+        for touched in std::mem::take(&mut self.touched) {
+            for claim in touched.claims {
+                let sql = "DELETE FROM change_subject WHERE claim = ?1 AND op = ?2";
+                run(self.connection, sql, params![claim.0, self.seq])?;
+            }
+        }
+        run(self.connection, "DELETE FROM op_change WHERE op = ?1", [self.seq]).map(drop)
+    }
+}
+
+/// Keeps the sentences of a text.
+pub(crate) fn keep_sentences(connection: &Connection, text: &Sha256, rules: u32, spans: &[Span]) -> Result<()> {
+    let sql = "INSERT INTO sentence_cache (text_sha256, rules, spans) VALUES (?1, ?2, ?3) \
+        ON CONFLICT DO UPDATE SET spans = excluded.spans";
+    run(connection, sql, params![text.as_str(), rules, crate::rows::pack(spans)]).map(drop)
+}
+
+/// The documents on which a record is to be seen.
+fn documents_of(record: &Record) -> Vec<DocumentId> {
+    match record {
+        Record::Document(document) => vec![document.id],
+        Record::Version(version) => vec![version.document],
+        Record::Claim(claim) => claim.passages.iter().map(|passage| passage.passage.document).collect(),
+        Record::Highlight(highlight) => vec![highlight.passage.document],
+        Record::Evidence(evidence) => evidence.passage.iter().map(|passage| passage.document).collect(),
+        Record::Library(_) | Record::Annotator(_) | Record::Tag(_) | Record::Source(_) | Record::Link(_) => Vec::new(),
+    }
+}

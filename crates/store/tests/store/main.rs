@@ -1,0 +1,4 @@
+//! The store from outside: what is kept, undone, refused and survived.
+
+mod records;
+mod samples;
