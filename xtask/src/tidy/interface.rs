@@ -1,9 +1,10 @@
-//! The rooms of the interface: host ← state ← rooms of nouns ← app; parts import nothing of ours.
+//! The rooms of the interface: host ← state, words ← rooms of nouns ← app; parts import nothing of ours.
 
 use super::{Page, Violation};
 
 /// The rooms of one noun each; they do not know each other.
-const NOUNS: [&str; 7] = ["reading", "library", "claims", "evidence", "sources", "search", "exchange"];
+const NOUNS: [&str; 9] =
+    ["reading", "library", "claims", "codebook", "history", "evidence", "sources", "search", "exchange"];
 
 /// The one file that knows that JavaScript counts in UTF-16.
 const UTF16: &str = "ui/src/reading/utf16.ts";
@@ -35,8 +36,8 @@ fn may_import(home: &str, other: &str) -> bool {
         _ if home == other => true,
         "app" => true,
         "host" | "parts" => false,
-        "state" => other == "host",
-        noun if is_noun(noun) => matches!(other, "host" | "state" | "parts"),
+        "state" | "words" => other == "host",
+        noun if is_noun(noun) => matches!(other, "host" | "state" | "words" | "parts"),
         _ => false,
     }
 }
@@ -45,7 +46,8 @@ fn may_import(home: &str, other: &str) -> bool {
 fn room_of(file: &str, specifier: &str) -> Option<String> {
     if let Some(alias) = specifier.strip_prefix('$') {
         let room = alias.split('/').next().unwrap_or("");
-        return (NOUNS.contains(&room) || matches!(room, "host" | "state" | "parts" | "app")).then(|| room.to_owned());
+        return (NOUNS.contains(&room) || matches!(room, "host" | "state" | "words" | "parts" | "app"))
+            .then(|| room.to_owned());
     }
     if !specifier.starts_with('.') {
         return None;
@@ -104,6 +106,7 @@ mod tests {
         check_import("ui/src/state/a.ts", "../host/host.ts", &[]);
         check_import("ui/src/host/a.ts", "../state/a.ts", &[(2, "host may not import state")]);
         check_import("ui/src/claims/list/a.ts", "../../state/a.ts", &[]);
+        check_import("ui/src/claims/a.ts", "../words/a.ts", &[]);
         check_import("ui/src/claims/a.ts", "../reading/a.ts", &[(2, "claims may not import reading")]);
         check_import("ui/src/claims/a.ts", "$app/words.ts", &[(2, "claims may not import app")]);
         check_import("ui/src/app/a.ts", "../claims/a.ts", &[]);
