@@ -51,12 +51,15 @@ impl<'a> Lines<'a> {
         }
         let line = self.line_before(at);
         let next = self.text.get(ink..).unwrap_or_default();
-        let quoted = line.starts_with('>') && next.starts_with('>');
-        if is_heading(line) || is_table(line) || begins_block(next, quoted) {
+        let bare = line.trim_start();
+        let quoted = bare.starts_with('>') && next.starts_with('>');
+        if is_heading(bare) || is_table(bare) || begins_block(next, quoted) {
             return true;
         }
-        if Marker::at(next, 0).is_some_and(|marker| marker.is_number() || Marker::at(line, 0).is_some()) {
-            return true;
+        let numbered = Marker::at(line.trim_start(), 0).is_some();
+        if Marker::at(next, 0).is_some_and(|marker| marker.is_number() || numbered) {
+            // "... under section" at the end of a full line, "7. This" below it: no item of a list.
+            return numbered || !self.is_full(line, next) || !line.ends_with(char::is_alphabetic);
         }
         !self.goes_on(line, next)
     }
@@ -70,7 +73,7 @@ impl<'a> Lines<'a> {
             .take(WIDE + 1)
             .find(|(_, character)| is_line_break(*character))
             .map_or(0, |(start, character)| start + character.len_utf8());
-        head.get(start..).unwrap_or_default().trim_start()
+        head.get(start..).unwrap_or_default()
     }
 
     fn goes_on(&self, line: &str, next: &str) -> bool {
@@ -89,9 +92,13 @@ impl<'a> Lines<'a> {
         {
             return true;
         }
+        is_unfinished(line) || self.is_full(line, next)
+    }
+
+    /// Whether the first word of the next line would not have fitted on this one.
+    fn is_full(&self, line: &str, next: &str) -> bool {
         let word = next.chars().take(WORD).take_while(|character| !character.is_whitespace()).count();
-        let full = line.chars().count() + 1 + word > self.block.widest;
-        full && (NARROW..=WIDE).contains(&self.block.widest)
+        (NARROW..=WIDE).contains(&self.block.widest) && line.chars().count() + 1 + word > self.block.widest
     }
 }
 
@@ -107,7 +114,7 @@ impl Block {
                 break;
             }
             block.end += line.len();
-            block.widest = block.widest.max(words.chars().count());
+            block.widest = block.widest.max(line.trim_end().chars().count());
             block.has_stop |= words.contains(is_terminator);
             block.lines += 1;
         }
@@ -126,6 +133,37 @@ fn blank_line_end(head: &str) -> usize {
         }
     }
     blank
+}
+
+/// Whether a line ends with a word that never ends a sentence or a heading.
+fn is_unfinished(line: &str) -> bool {
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    matches!(
+        last,
+        "the"
+            | "a"
+            | "an"
+            | "of"
+            | "and"
+            | "or"
+            | "see"
+            | "with"
+            | "from"
+            | "by"
+            | "that"
+            | "und"
+            | "der"
+            | "das"
+            | "von"
+            | "mit"
+            | "и"
+            | "в"
+            | "на"
+            | "с"
+            | "из"
+            | "от"
+            | "по"
+    )
 }
 
 fn is_heading(line: &str) -> bool {

@@ -141,17 +141,22 @@ fn closes_here(following: Option<char>, mark: char) -> bool {
     }
 }
 
-/// Passes footnote marks such as `[12]` or `[citation needed]` glued to a stop.
+/// Passes footnote marks such as `[12]` or `[citation needed]` glued to a stop, and numbers after one space.
 fn footnotes(text: &str, from: usize) -> usize {
     let mut end = from;
     for _ in 0..MARKS {
-        let Some(inner) = text.get(end..).and_then(|rest| rest.strip_prefix('[')) else { break };
-        let Some(close) = inner.char_indices().take(FOOTNOTE).find(|(_, character)| *character == ']') else { break };
-        let mark = inner.get(..close.0).unwrap_or_default();
-        if mark.is_empty() || mark.contains(is_terminator) {
+        let Some(rest) = text.get(end..) else { break };
+        let bare = rest.strip_prefix(' ').unwrap_or(rest);
+        let Some(inner) = bare.strip_prefix('[') else { break };
+        let Some((close, _)) = inner.char_indices().take(FOOTNOTE).find(|(_, character)| *character == ']') else {
+            break;
+        };
+        let mark = inner.get(..close).unwrap_or_default();
+        let numbered = mark.chars().all(|character| character.is_ascii_digit());
+        if mark.is_empty() || mark.contains(is_terminator) || bare.len() < rest.len() && !numbered {
             break;
         }
-        end += close.0 + 2;
+        end += rest.len() - bare.len() + close + 2;
     }
     end
 }

@@ -287,6 +287,10 @@ impl<'a> Scene<'a> {
             Habit::BeforeNumber if self.next.case() == Case::Digit || is_roman(self.next.word) => Some(false),
             Habit::BeforeNumber => None,
             Habit::MayEnd => Some(starts || self.next.handle),
+            Habit::Unit => {
+                let measured = self.word_before(token.len()).ends_with(char::is_numeric);
+                Some(starts || measured && upper || self.next.handle)
+            }
             Habit::EndsBeforeCapital => Some(upper && self.next.closer.is_none() || starts || self.next.handle),
             Habit::Hour => Some(upper && !is_hour_follower(self.next.word) && !self.is_adverbial_so_far()),
         }
@@ -371,7 +375,7 @@ impl<'a> Scene<'a> {
     fn is_adverbial_so_far(&self) -> bool {
         let so_far = self.text.get(self.open..self.run.start).unwrap_or_default();
         so_far.len() < 40
-            && so_far.split_whitespace().count() <= 4
+            && so_far.split_whitespace().count() <= 6
             && so_far.split_whitespace().next().is_some_and(is_adverbial)
     }
 

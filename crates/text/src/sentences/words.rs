@@ -14,6 +14,8 @@ pub enum Habit {
     MayEnd,
     /// Ends a sentence before any capital: `etc.`
     EndsBeforeCapital,
+    /// A unit: behind a number it ends a sentence before any capital, elsewhere as `MayEnd`.
+    Unit,
     /// Ends a sentence before a capital that belongs to no hour: `p.m.`
     Hour,
 }
@@ -28,23 +30,25 @@ pub fn habit(word: &str) -> Option<Habit> {
         "mr" | "mrs" | "ms" | "dr" | "prof" | "gen" | "col" | "sgt" | "capt" | "cpt" | "lt" | "rev" | "hon"
         | "pres" | "gov" | "sen" | "rep" | "st" | "ste" | "mt" | "msgr" | "cmdr" | "adm" | "maj" | "supt" | "insp"
         | "messrs" | "mme" | "mlle" | "vs" | "cf" | "viz" | "approx" | "ca" | "fr" | "hr" | "frl" | "bzw" | "vgl"
-        | "geb" | "gest" | "evtl" | "ggf" | "inkl" | "sog" | "bd" | "hrsg" | "dipl" | "ing" | "resp" | "abb"
-        | "tab" | "cpl" | "pvt" | "brig" | "sr" | "sra" | "srta" | "dra" | "ул" | "пл" | "просп" | "пер" | "проф"
-        | "акад" | "св" | "см" | "ср" | "им" | "напр" | "ок" | "тов" | "гос" | "англ" | "нем" | "фр" | "лат"
-        | "греч" | "рус" | "род" | "илл" | "изд" | "ред" | "о-в" => Habit::Never,
+        | "geb" | "gest" | "evtl" | "ggf" | "inkl" | "sog" | "bd" | "hrsg" | "dipl" | "med" | "phil" | "jur"
+        | "kath" | "evang" | "ing" | "resp" | "abb" | "tab" | "cpl" | "pvt" | "brig" | "sr" | "sra" | "srta"
+        | "dra" | "ул" | "пл" | "просп" | "пер" | "проф" | "акад" | "св" | "см" | "ср" | "им" | "пгт" | "напр"
+        | "ок" | "тов" | "гос" | "англ" | "нем" | "фр" | "лат" | "греч" | "рус" | "род" | "илл" | "изд" | "ред"
+        | "о-в" => Habit::Never,
         "no" | "nos" | "p" | "pp" | "pg" | "pgs" | "pag" | "vol" | "vols" | "ch" | "chap" | "fig" | "figs" | "sec"
         | "sect" | "art" | "para" | "par" | "eq" | "nr" | "ver" | "pt" | "pts" | "op" | "ser" | "fol" | "ed"
         | "lib" | "n°" | "nº" | "°" | "№" | "стр" | "с" | "ст" | "рис" | "табл" | "гл" | "кн" | "ч" | "д" | "кв"
         | "т" | "вып" | "kap" | "art-nr" | "anm" | "bl" | "circ" | "lin" => Habit::BeforeNumber,
-        "co" | "inc" | "ltd" | "corp" | "jr" | "snr" | "bros" | "ave" | "blvd" | "rd" | "mi" | "ft" | "lb" | "lbs"
-        | "oz" | "yr" | "yrs" | "hrs" | "mins" | "secs" | "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug"
-        | "sep" | "sept" | "oct" | "nov" | "dec" | "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs"
-        | "fri" | "est" | "dept" | "univ" | "assn" | "al" | "eds" | "ibid" | "ph" | "fl" | "str" | "gmbh" | "jh"
-        | "jhd" | "jhdt" | "mio" | "mrd" | "tsd" | "std" | "min" | "sek" | "govt" | "intl" | "natl" | "comm"
-        | "transl" | "publ" | "illus" | "illustr" | "repr" | "reg" | "div" | "okt" | "dez" | "mär" | "dt" | "engl"
-        | "franz" | "russ" | "lat" | "ed-by" | "esq" | "edn" | "suppl" | "тыс" | "млн" | "млрд" | "трлн" | "руб"
-        | "коп" | "км" | "кг" | "см-в" | "обл" | "респ" | "янв" | "фев" | "февр" | "апр" | "авг" | "сент" | "окт"
-        | "нояб" | "дек" | "мин" | "сек" | "чел" | "экз" | "род-в" => Habit::MayEnd,
+        "co" | "inc" | "ltd" | "corp" | "jr" | "snr" | "bros" | "ave" | "blvd" | "rd" | "yr" | "yrs" | "jan"
+        | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" | "mon" | "tue"
+        | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "est" | "dept" | "univ" | "assn" | "al" | "eds"
+        | "ibid" | "ph" | "fl" | "str" | "gmbh" | "jh" | "jhd" | "jhdt" | "mio" | "mrd" | "tsd" | "govt" | "intl"
+        | "natl" | "comm" | "transl" | "publ" | "illus" | "illustr" | "repr" | "reg" | "div" | "okt" | "dez"
+        | "mär" | "dt" | "engl" | "franz" | "russ" | "lat" | "ed-by" | "esq" | "edn" | "suppl" | "тыс" | "млн"
+        | "млрд" | "трлн" | "руб" | "коп" | "см-в" | "обл" | "респ" | "янв" | "фев" | "февр" | "апр" | "авг"
+        | "сент" | "окт" | "нояб" | "дек" | "чел" | "экз" | "род-в" => Habit::MayEnd,
+        "mi" | "ft" | "lb" | "lbs" | "oz" | "hrs" | "mins" | "secs" | "min" | "sek" | "std" | "км" | "кг" | "мин"
+        | "сек" => Habit::Unit,
         "etc" | "usw" | "cont" | "contd" | "u.s.w" | "др" | "проч" | "гг" | "вв" => Habit::EndsBeforeCapital,
         _ => return None,
     })
@@ -57,7 +61,10 @@ pub fn dotted_habit(dotted: &str) -> Option<Habit> {
         | "п.э" | "p.ex" | "o.g" | "m.e" | "u.u" | "z.t" | "с.ш" | "в.д" => Habit::Never,
         "и.о" => Habit::Never,
         "a.m" | "p.m" => Habit::Hour,
-        "т.д" | "т.п" | "u.s.w" | "н.э" | "o.ä" | "u.ä" | "n.chr" | "v.chr" => Habit::EndsBeforeCapital,
+        "ph.d" | "m.d" | "b.a" | "m.a" | "b.s" | "b.sc" | "m.sc" | "ll.b" | "ll.m" | "j.d" | "b.c" | "a.d" | "c.e"
+        | "b.c.e" | "т.д" | "т.п" | "u.s.w" | "н.э" | "o.ä" | "u.ä" | "n.chr" | "v.chr" => {
+            Habit::EndsBeforeCapital
+        }
         _ => return None,
     })
 }
