@@ -1,0 +1,100 @@
+// Judging, editing, clearing and highlighting in the in-memory library.
+// Invariant: one command is one op; what the desk would refuse is refused with the same code.
+
+import type {
+  ClaimEdit, EditClaim, EditHighlight, HighlightPassage, JudgeClaim, NoteClaim, Place, Written,
+} from "../generated/contract.ts";
+import type { ClaimRecord, DocumentRecord, HighlightRecord } from "./records.ts";
+import { isBare } from "./records.ts";
+import { segment } from "./sentences.ts";
+import type { Tables } from "./tables.ts";
+import { fault } from "./tables.ts";
+
+export function judge(tables: Tables, { document, place, verdict, edit }: JudgeClaim): Written {
+  const claim = claimAt(tables, document, place);
+  return put(tables, "judge-claim", { ...withEdit(claim, edit), verdict });
+}
+
+export function note(tables: Tables, { document, place, edit }: NoteClaim): Written {
+  return put(tables, "edit-claim", withEdit(claimAt(tables, document, place), edit));
+}
+
+export function edit(tables: Tables, { claim, verdict, edit }: EditClaim): Written {
+  const edited = withEdit(tables.get<ClaimRecord>("claim", claim), edit);
+  return put(tables, "edit-claim", { ...edited, verdict: verdict ?? edited.verdict });
+}
+
+export function clear(tables: Tables, id: string): Written {
+  const claim: ClaimRecord = { ...tables.get<ClaimRecord>("claim", id), verdict: null, certainty: "sure", reasons: [], kind: null };
+  return tables.write("clear-verdict", id, [{ noun: "claim", id, row: isBare(claim) ? null : claim }]);
+}
+
+export function deleteClaim(tables: Tables, id: string): Written {
+  tables.get("claim", id);
+  return tables.write("delete-claim", id, [{ noun: "claim", id, row: null }]);
+}
+
+export function highlight(tables: Tables, params: HighlightPassage): Written {
+  const { start, end } = span(tables, params.document, params.place);
+  const id = tables.id("highlight");
+  const row: HighlightRecord = {
+    id, document: params.document, start, end, created: tables.now(),
+    color: params.color ?? "yellow", note: params.note ?? null, tags: params.tags ?? [],
+  };
+  return tables.write("highlight-passage", id, [{ noun: "highlight", id, row }]);
+}
+
+export function editHighlight(tables: Tables, { highlight: id, ...set }: EditHighlight): Written {
+  const row = { ...tables.get<HighlightRecord>("highlight", id), ...set };
+  return tables.write("edit-highlight", id, [{ noun: "highlight", id, row }]);
+}
+
+export function deleteHighlight(tables: Tables, id: string): Written {
+  tables.get("highlight", id);
+  return tables.write("delete-highlight", id, [{ noun: "highlight", id, row: null }]);
+}
+
+export function claimsOf(tables: Tables, document: string): ClaimRecord[] {
+  return tables.all<ClaimRecord>("claim").filter((claim) => claim.document === document);
+}
+
+export function highlightsOf(tables: Tables, document: string): HighlightRecord[] {
+  return tables.all<HighlightRecord>("highlight").filter((one) => one.document === document);
+}
+
+function put(tables: Tables, verb: "judge-claim" | "edit-claim", claim: ClaimRecord): Written {
+  return tables.write(verb, claim.id, [{ noun: "claim", id: claim.id, row: { ...claim, modified: tables.now() } }]);
+}
+
+/** The claim with just this passage, or a new one. */
+function claimAt(tables: Tables, document: string, place: Place): ClaimRecord {
+  const { start, end } = span(tables, document, place);
+  const stands = claimsOf(tables, document).find((c) => c.passages.some((p) => p.start === start && p.end === end));
+  if (stands !== undefined) return stands;
+  const now = tables.now();
+  return {
+    id: tables.id("claim"), document, statement: null, verdict: null, certainty: "sure", reasons: [], kind: null,
+    note: null, nextStep: null, tags: [], created: now, modified: now,
+    passages: [{ id: tables.id("claim"), start, end, anchoring: "exact" }],
+  };
+}
+
+function withEdit(claim: ClaimRecord, edit: ClaimEdit | undefined): ClaimRecord {
+  const edited = { ...claim, ...edit };
+  const isDubious = edited.verdict === null && (edit?.reasons?.length ?? 0) > 0;
+  return isDubious ? { ...edited, verdict: "dubious" } : edited;
+}
+
+function span(tables: Tables, id: string, place: Place): { start: number; end: number } {
+  const document = tables.get<DocumentRecord>("document", id);
+  if (place.by === "quote") throw fault("command-unknown", "place");
+  if (place.by === "sentence") {
+    const sentences = segment(document.text);
+    const [start, end] = [sentences.start[place.number - 1], sentences.end[place.number - 1]];
+    if (start === undefined || end === undefined) throw fault("span-outside", "", String(sentences.start.length));
+    return { start, end };
+  }
+  if (place.end <= place.start) throw fault("span-empty");
+  if (place.end > document.characters) throw fault("span-outside", "", String(document.characters));
+  return place;
+}

@@ -1,0 +1,135 @@
+// A library in memory behind the same door: for tests, and to look at the interface in a browser.
+// Invariant: what it answers obeys the contract; what it cannot do it refuses with `command-unknown` instead of
+// pretending. Not here: files, dialogs and menus of a real machine.
+
+import sample from "../../../../samples/sample.txt?raw";
+import type { Commands, LibraryState } from "../generated/contract.ts";
+import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
+import { columnsOf } from "./columns.ts";
+import * as marking from "./marking.ts";
+import type { DocumentRecord } from "./records.ts";
+import { countProgress, describeSentences, judgeSentences, segment } from "./sentences.ts";
+import * as shelving from "./shelving.ts";
+import { Tables, fault } from "./tables.ts";
+
+type Table = { [K in CommandName]?: (params: Params<K>) => Answer<K> };
+
+/** The host, and what a test or a design sheet may do that a person would do with the machine. */
+export interface MemoryHost extends Host {
+  /** Files that dialogs choose and imports read: path to text. */
+  files: Map<string, string>;
+  /** What was called, in order. */
+  calls: CommandName[];
+  /** Plays a choice in the native menu. */
+  chooseMenu(command: string): void;
+  /** Plays files over the window. */
+  drag(drag: FileDrag): void;
+}
+
+export function openMemoryHost(): MemoryHost {
+  const tables = new Tables();
+  const files = new Map<string, string>();
+  const calls: CommandName[] = [];
+  const table = commands(tables, files);
+  let hearMenu: (command: string) => void = () => undefined;
+  let hearFiles: (drag: FileDrag) => void = () => undefined;
+  return {
+    files,
+    calls,
+    chooseMenu: (command) => hearMenu(command),
+    drag: (drag) => hearFiles(drag),
+    call: async <K extends CommandName>(name: K, params: Params<K>): Promise<Answer<K>> => {
+      calls.push(name);
+      const answer = table[name];
+      if (answer === undefined) throw fault("command-unknown", name);
+      // A clone, because nothing that crosses a real boundary is shared.
+      return structuredClone(answer(structuredClone(params)));
+    },
+    documentText: async (document) => tables.get<DocumentRecord>("document", document).text,
+    libraryPath: async () => "memory.obelus",
+    openLibrary: async (path) => {
+      throw fault("file-missing", path);
+    },
+    launchFiles: async () => [],
+    chooseFiles: async () => [...files.keys()],
+    chooseSave: async (_prompt, name) => name,
+    clipboardText: async () => (await navigator.clipboard?.readText?.().catch(() => null)) ?? null,
+    setMenu: async () => undefined,
+    quit: async () => undefined,
+    onMenu: (hear) => (hearMenu = hear),
+    onFiles: (hear) => (hearFiles = hear),
+  };
+}
+
+function commands(tables: Tables, files: Map<string, string>): Table {
+  return {
+    library: () => libraryState(tables),
+    list_documents: () => shelving.listDocuments(tables),
+    find_document: ({ name }) => details(tables.get<DocumentRecord>("document", name)),
+    open_document: ({ document }) => open(tables, document),
+    progress: ({ document }) => {
+      const { text } = tables.get<DocumentRecord>("document", document);
+      return countProgress(judgeSentences(segment(text), marking.claimsOf(tables, document)));
+    },
+    list_sentences: ({ document }) => {
+      const { text } = tables.get<DocumentRecord>("document", document);
+      return describeSentences(text, segment(text), marking.claimsOf(tables, document));
+    },
+    list_marks: ({ document, claims, highlights }) =>
+      columnsOf(
+        marking.claimsOf(tables, document).filter(({ id }) => claims.includes(id)),
+        marking.highlightsOf(tables, document).filter(({ id }) => highlights.includes(id)),
+      ),
+    list_tags: () => shelving.listTags(tables),
+    list_links: () => [],
+    history: ({ limit, claim }) => tables.history(limit, claim),
+    list_encodings: () => [
+      { name: "UTF-8", script: "Unicode" },
+      { name: "windows-1252", script: "Western European" },
+      { name: "windows-1251", script: "Cyrillic" },
+    ],
+    import_text: (params) => shelving.importText(tables, params),
+    import_file: ({ path, title }) => {
+      const text = files.get(path);
+      if (text === undefined) throw fault("file-missing", path);
+      return shelving.importText(tables, { title: title ?? path, text }, path);
+    },
+    import_sample: () => shelving.importText(tables, { title: "What fell on Tunguska?", text: sample }),
+    edit_document: (params) => shelving.editDocument(tables, params),
+    reread_document: ({ document, encoding }) => shelving.rereadDocument(tables, document, encoding),
+    remove_document: ({ document }) => shelving.removeDocument(tables, document),
+    judge_claim: (params) => marking.judge(tables, params),
+    note_claim: (params) => marking.note(tables, params),
+    edit_claim: (params) => marking.edit(tables, params),
+    clear_verdict: ({ claim }) => marking.clear(tables, claim),
+    delete_claim: ({ claim }) => marking.deleteClaim(tables, claim),
+    highlight_passage: (params) => marking.highlight(tables, params),
+    edit_highlight: (params) => marking.editHighlight(tables, params),
+    delete_highlight: ({ highlight }) => marking.deleteHighlight(tables, highlight),
+    create_tag: (params) => shelving.createTag(tables, params),
+    edit_tag: (params) => shelving.editTag(tables, params),
+    delete_tag: ({ tag }) => shelving.deleteTag(tables, tag),
+    undo: () => tables.undo(),
+    redo: () => tables.redo(),
+  };
+}
+
+function libraryState(tables: Tables): LibraryState {
+  return {
+    id: "library", name: "", path: "memory.obelus", readOnly: null, annotator: { id: "", name: "" },
+    ...tables.next(), generator: "memory",
+  };
+}
+
+function details({ text: _text, ...rest }: DocumentRecord): Commands["find_document"]["answer"] {
+  return rest;
+}
+
+function open(tables: Tables, id: string): Commands["open_document"]["answer"] {
+  const document = tables.get<DocumentRecord>("document", id);
+  return {
+    details: details(document),
+    sentences: segment(document.text),
+    marks: columnsOf(marking.claimsOf(tables, id), marking.highlightsOf(tables, id)),
+  };
+}

@@ -1,0 +1,59 @@
+// The records that the in-memory library holds.
+
+import type {
+  AnchoringGrade, Certainty, DocumentDetails, HighlightColor, Kind, ReasonRow, TagId, Verdict,
+} from "../generated/contract.ts";
+
+export interface DocumentRecord extends DocumentDetails {
+  text: string;
+}
+
+export interface PassageRecord {
+  id: string;
+  start: number;
+  end: number;
+  anchoring: AnchoringGrade;
+}
+
+export interface ClaimRecord {
+  id: string;
+  document: string;
+  statement: string | null;
+  verdict: Verdict | null;
+  certainty: Certainty;
+  reasons: ReasonRow[];
+  kind: Kind | null;
+  note: string | null;
+  nextStep: string | null;
+  tags: TagId[];
+  created: string;
+  modified: string;
+  passages: PassageRecord[];
+}
+
+export interface HighlightRecord {
+  id: string;
+  document: string;
+  color: HighlightColor;
+  note: string | null;
+  tags: TagId[];
+  start: number;
+  end: number;
+  created: string;
+}
+
+export interface TagRecord {
+  id: string;
+  name: string;
+  color: string;
+  definition: string | null;
+  parent: TagId | null;
+}
+
+/** Whether nothing is on the claim but its passages. */
+export function isBare(claim: ClaimRecord): boolean {
+  return (
+    claim.verdict === null && claim.certainty === "sure" && claim.reasons.length === 0 && claim.kind === null &&
+    claim.note === null && claim.nextStep === null && claim.statement === null && claim.tags.length === 0
+  );
+}

@@ -1,0 +1,110 @@
+// Documents and tags of the in-memory library.
+
+import type {
+  CreateTag, DocumentRow, EditDocument, EditTag, ImportText, Imported, TagRow, Written,
+} from "../generated/contract.ts";
+import { claimsOf, highlightsOf } from "./marking.ts";
+import type { DocumentRecord, TagRecord } from "./records.ts";
+import { countProgress, judgeSentences, segment } from "./sentences.ts";
+import type { Tables } from "./tables.ts";
+import { fault } from "./tables.ts";
+
+const palette = ["#3d7a5f", "#8a5a9e", "#b0642a", "#3b6ea5", "#a8434f", "#7a7430"];
+
+export function importText(tables: Tables, { title, text }: ImportText, fileName: string | null = null): Imported {
+  if (text === "") throw fault("file-empty", fileName ?? "");
+  const held = tables.all<DocumentRecord>("document").find((document) => document.text === text);
+  const document = held ?? newDocument(tables, text, title ?? firstWords(text), fileName);
+  const row = { noun: "document" as const, id: document.id, row: document };
+  const written = held ? { id: null, changed: [], ...tables.next() } : tables.write("import-document", document.id, [row]);
+  return {
+    document: document.id,
+    title: document.title,
+    characters: document.characters,
+    sentences: segment(text).start.length,
+    status: held ? "known" : "added",
+    encoding: "UTF-8",
+    encodingCertainty: "certain",
+    written,
+  };
+}
+
+function newDocument(tables: Tables, text: string, title: string, fileName: string | null): DocumentRecord {
+  return {
+    id: tables.id("document"), title, authors: [], issued: null, url: null, language: "en", mediaType: "text/plain",
+    fileName, added: tables.now(), tags: [], note: null, status: "todo", version: 1,
+    characters: Array.from(text).length, encoding: "UTF-8", encodingCertainty: "certain", text,
+  };
+}
+
+function firstWords(text: string): string {
+  return text.trim().split(/\s+/u).slice(0, 8).join(" ");
+}
+
+export function listDocuments(tables: Tables): DocumentRow[] {
+  return tables.all<DocumentRecord>("document").map(({ id, title, status, added, characters, text }) => ({
+    id, title, status, added, characters,
+    ...countProgress(judgeSentences(segment(text), claimsOf(tables, id))),
+  }));
+}
+
+export function editDocument(tables: Tables, { document: id, ...set }: EditDocument): Written {
+  if (set.title?.trim() === "") throw fault("name-empty");
+  const row = { ...tables.get<DocumentRecord>("document", id), ...set };
+  return tables.write("edit-document", id, [{ noun: "document", id, row }]);
+}
+
+export function rereadDocument(tables: Tables, id: string, encoding: string): Written {
+  const document = tables.get<DocumentRecord>("document", id);
+  const row: DocumentRecord = { ...document, encoding, encodingCertainty: "certain", version: document.version + 1 };
+  return tables.write("reread-document", id, [{ noun: "document", id, row }]);
+}
+
+export function removeDocument(tables: Tables, id: string): Written {
+  tables.get("document", id);
+  return tables.write("remove-document", id, [
+    ...claimsOf(tables, id).map((claim) => ({ noun: "claim" as const, id: claim.id, row: null })),
+    ...highlightsOf(tables, id).map((one) => ({ noun: "highlight" as const, id: one.id, row: null })),
+    { noun: "document", id, row: null },
+  ]);
+}
+
+export function listTags(tables: Tables): TagRow[] {
+  const borne = (["claim", "highlight", "document"] as const).flatMap((noun) =>
+    tables.all<{ tags: string[] }>(noun).flatMap((row) => row.tags),
+  );
+  return tables.all<TagRecord>("tag").map((tag) => ({ ...tag, uses: borne.filter((id) => id === tag.id).length }));
+}
+
+export function createTag(tables: Tables, { name, color, definition, parent }: CreateTag): Written {
+  const free = freeName(tables, name, null);
+  const id = tables.id("tag");
+  const next = palette[tables.all("tag").length % palette.length] ?? "#3b6ea5";
+  const row: TagRecord = { id, name: free, color: color ?? next, definition: definition ?? null, parent: parent ?? null };
+  return tables.write("create-tag", id, [{ noun: "tag", id, row }]);
+}
+
+export function editTag(tables: Tables, { tag: id, ...set }: EditTag): Written {
+  const name = set.name === undefined ? {} : { name: freeName(tables, set.name, id) };
+  const row = { ...tables.get<TagRecord>("tag", id), ...set, ...name };
+  return tables.write("edit-tag", id, [{ noun: "tag", id, row }]);
+}
+
+export function deleteTag(tables: Tables, id: string): Written {
+  tables.get("tag", id);
+  const bearers = (["claim", "highlight", "document"] as const).flatMap((noun) =>
+    tables
+      .all<{ id: string; tags: string[] }>(noun)
+      .filter((row) => row.tags.includes(id))
+      .map((row) => ({ noun, id: row.id, row: { ...row, tags: row.tags.filter((tag) => tag !== id) } })),
+  );
+  return tables.write("delete-tag", id, [...bearers, { noun: "tag", id, row: null }]);
+}
+
+function freeName(tables: Tables, name: string, self: string | null): string {
+  const trimmed = name.trim();
+  if (trimmed === "") throw fault("name-empty");
+  const taken = tables.all<TagRecord>("tag").some((tag) => tag.id !== self && tag.name === trimmed);
+  if (taken) throw fault("name-taken", trimmed);
+  return trimmed;
+}

@@ -1,0 +1,46 @@
+// The door to Rust in the real window.
+// Invariant: nothing is decided here; each method is one `invoke` or one `listen` of src-tauri/src/lib.rs.
+
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Answer, CommandName, FileDrag, Host, Menu, Params, Prompt } from "./host.ts";
+import { asFault } from "./host.ts";
+
+async function ask<T>(command: string, parameters: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, parameters);
+  } catch (thrown) {
+    throw asFault(thrown);
+  }
+}
+
+/** Whether this page runs inside the real window. */
+export function isRealWindow(): boolean {
+  return "__TAURI_INTERNALS__" in window;
+}
+
+export function openTauriHost(): Host {
+  return {
+    call: <K extends CommandName>(command: K, params: Params<K>) => ask<Answer<K>>("call", { command, params }),
+    documentText: async (document, version) => {
+      const bytes = await ask<ArrayBuffer>("document_text", { document, version });
+      return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+    },
+    libraryPath: () => ask<string>("library_path"),
+    openLibrary: (path) => ask<void>("open_library", { path }),
+    launchFiles: () => ask<string[]>("launch_files"),
+    chooseFiles: (prompt: Prompt) => ask<string[]>("choose_files", { prompt }),
+    chooseSave: (prompt: Prompt, name: string) => ask<string | null>("choose_save", { prompt, name }),
+    clipboardText: () => ask<string | null>("clipboard_text"),
+    setMenu: (menus: Menu[]) => ask<void>("set_menu", { menus }),
+    quit: () => ask<void>("quit"),
+    onMenu: (hear) => {
+      void listen<string>("menu", (event) => hear(event.payload));
+    },
+    onFiles: (hear: (drag: FileDrag) => void) => {
+      void listen("files-over", () => hear({ kind: "over" }));
+      void listen("files-left", () => hear({ kind: "left" }));
+      void listen<string[]>("files-dropped", (event) => hear({ kind: "dropped", paths: event.payload }));
+    },
+  };
+}

@@ -1,0 +1,132 @@
+// What a person does at a place: judge, doubt, clear, highlight, note, tag, delete, undo.
+// Each is one write; the place is taken when the key is pressed, so that quick keys do not run into each other.
+
+import type { Certainty, ClaimEdit, HighlightColor, Place, ReasonRow, Verdict } from "../host/generated/contract.ts";
+import type { Claim } from "./marks.ts";
+import { spanOfClaim } from "./marks.ts";
+import type { MarkChange, Standing } from "./opened.svelte.ts";
+import type { Target } from "./session.svelte.ts";
+import type { Span } from "./spans.ts";
+import { isSame } from "./spans.ts";
+import type { Workspace } from "./workspace.svelte.ts";
+
+function at({ start, end }: Span): Place {
+  return { by: "span", start, end };
+}
+
+/** What stands under the cursor: what was chosen by hand, else what the text says. */
+export function standing({ opened, session }: Workspace): Standing | null {
+  if (opened === null || session.place === null) return null;
+  const { chosen, place, sentence } = session;
+  const claim = chosen?.noun === "claim" ? opened.claim(chosen.id) : null;
+  if (claim?.passages.some((passage) => isSame(passage, place))) return { noun: "claim", claim };
+  const highlight = chosen?.noun === "highlight" ? opened.highlight(chosen.id) : null;
+  if (highlight && isSame(highlight, place)) return { noun: "highlight", highlight };
+  return opened.standingAt(place, sentence);
+}
+
+/** The claim with just this passage. */
+export function claimAt(workspace: Workspace, place: Span): Claim | null {
+  const found = standing(workspace);
+  return found?.noun === "claim" && found.claim.passages.some((passage) => isSame(passage, place)) ? found.claim : null;
+}
+
+/** What a note, reasons or a tag would be about here. */
+export function targetHere(workspace: Workspace): Target | null {
+  const { place } = workspace.session;
+  if (place === null) return null;
+  const claim = claimAt(workspace, place);
+  return claim ? { noun: "claim", id: claim.id } : { noun: "place", place };
+}
+
+export async function judge(workspace: Workspace, place: Span, verdict: Verdict): Promise<void> {
+  const { opened, session, notices } = workspace;
+  if (opened === null) return;
+  const done = await workspace.write("judge_claim", { document: opened.id, place: at(place), verdict });
+  if (done === null) return;
+  session.judged += 1;
+  const { left } = opened.counts;
+  notices.say({ kind: "judged", verdict, left });
+  if (left === 0) notices.tell({ kind: "all-judged" });
+}
+
+export async function setVerdict(workspace: Workspace, claim: string, verdict: Verdict): Promise<void> {
+  const done = await workspace.write("edit_claim", { claim, verdict });
+  if (done !== null) workspace.notices.say({ kind: "judged", verdict, left: workspace.opened?.counts.left ?? 0 });
+}
+
+/** Sets something on a claim, or on the claim that begins to be where none stands. */
+export async function setOnClaim(workspace: Workspace, target: Target, edit: ClaimEdit): Promise<void> {
+  const document = workspace.opened?.id;
+  if (target.noun === "claim") await workspace.write("edit_claim", { claim: target.id, edit });
+  else if (target.noun === "place" && document !== undefined) {
+    await workspace.write("note_claim", { document, place: at(target.place), edit });
+  }
+}
+
+export async function setNote(workspace: Workspace, target: Target, note: string | null): Promise<void> {
+  if (target.noun === "highlight") await workspace.write("edit_highlight", { highlight: target.id, note });
+  else await setOnClaim(workspace, target, { note });
+}
+
+export async function setTags(workspace: Workspace, target: Target, tags: string[]): Promise<void> {
+  if (target.noun === "highlight") await workspace.write("edit_highlight", { highlight: target.id, tags });
+  else await setOnClaim(workspace, target, { tags });
+}
+
+/** The reasons, all of them; an unjudged claim with reasons becomes dubious. */
+export async function setReasons(workspace: Workspace, target: Target, reasons: ReasonRow[]): Promise<void> {
+  await setOnClaim(workspace, target, { reasons });
+}
+
+export async function turnCertainty(workspace: Workspace): Promise<void> {
+  const target = targetHere(workspace);
+  if (target === null) return;
+  const now = target.noun === "claim" ? workspace.opened?.claim(target.id)?.certainty : "sure";
+  const next: Certainty = now === "unsure" ? "sure" : "unsure";
+  await setOnClaim(workspace, target, { certainty: next });
+}
+
+export async function clearVerdict(workspace: Workspace): Promise<void> {
+  const found = standing(workspace);
+  if (found?.noun !== "claim" || found.claim.verdict === null) return;
+  const done = await workspace.write("clear_verdict", { claim: found.claim.id });
+  if (done !== null) workspace.notices.say({ kind: "cleared", left: workspace.opened?.counts.left ?? 0 });
+}
+
+export async function highlight(workspace: Workspace, place: Span, color?: HighlightColor): Promise<void> {
+  const document = workspace.opened?.id;
+  if (document === undefined) return;
+  const done = await workspace.write("highlight_passage", { document, place: at(place), ...(color && { color }) });
+  if (done !== null) workspace.notices.say({ kind: "highlighted" });
+}
+
+export async function deleteClaim(workspace: Workspace, claim: string): Promise<void> {
+  if (await workspace.write("delete_claim", { claim })) workspace.notices.tell({ kind: "claim-deleted" });
+}
+
+export async function deleteHighlight(workspace: Workspace, id: string): Promise<void> {
+  if (await workspace.write("delete_highlight", { highlight: id })) workspace.notices.tell({ kind: "highlight-deleted" });
+}
+
+export async function deleteHere(workspace: Workspace): Promise<void> {
+  const found = standing(workspace);
+  if (found?.noun === "claim") await deleteClaim(workspace, found.claim.id);
+  if (found?.noun === "highlight") await deleteHighlight(workspace, found.highlight.id);
+}
+
+/** Undoes or redoes, and gives the place where something changed, if it was one. */
+export async function turnBack(workspace: Workspace, direction: "undo" | "redo"): Promise<Span | null> {
+  const done = await workspace.write(direction, {});
+  if (done === null) return null;
+  const left = workspace.opened?.counts.left ?? 0;
+  workspace.notices.say({ kind: direction === "undo" ? "undone" : "redone", left });
+  return done.change === null ? null : touchedPlace(done.change);
+}
+
+function touchedPlace({ gone, come }: MarkChange): Span | null {
+  const [claim, highlight] = [come.claims[0] ?? gone.claims[0], come.highlights[0] ?? gone.highlights[0]];
+  const isOne = Math.max(come.claims.length, gone.claims.length) + Math.max(come.highlights.length, gone.highlights.length) === 1;
+  if (!isOne) return null;
+  return claim ? spanOfClaim(claim) : (highlight ?? null);
+}

@@ -1,0 +1,104 @@
+// Claims and highlights as objects, made of the columns in which they cross.
+// Invariant: they are copies of what the library answered and are never changed, only replaced.
+
+import type {
+  AnchoringGrade, Certainty, ClaimId, HighlightColor, HighlightId, Kind, Marks, PassageId, ReasonRow, TagId, Verdict,
+} from "../host/generated/contract.ts";
+import type { Span } from "./spans.ts";
+import { firstWhere } from "./spans.ts";
+
+export interface Passage extends Span {
+  id: PassageId;
+  anchoring: AnchoringGrade;
+}
+
+export interface Claim {
+  id: ClaimId;
+  statement: string | null;
+  verdict: Verdict | null;
+  certainty: Certainty;
+  reasons: ReasonRow[];
+  kind: Kind | null;
+  note: string | null;
+  nextStep: string | null;
+  tags: TagId[];
+  created: string;
+  modified: string;
+  evidence: number;
+  links: number;
+  /** In text order. A claim of this document has at least one. */
+  passages: Passage[];
+}
+
+export interface Highlight extends Span {
+  id: HighlightId;
+  color: HighlightColor;
+  note: string | null;
+  tags: TagId[];
+  anchoring: AnchoringGrade;
+  created: string;
+}
+
+/** The claims of the columns, in text order; those without a passage in this document are left out. */
+export function claimsFrom({ claims, passages }: Marks): Claim[] {
+  const made = claims.id.map((id, i): Claim => ({
+    id,
+    statement: claims.statement[i] ?? null,
+    verdict: claims.verdict[i] ?? null,
+    certainty: claims.certainty[i] ?? "sure",
+    reasons: claims.reasons[i] ?? [],
+    kind: claims.kind[i] ?? null,
+    note: claims.note[i] ?? null,
+    nextStep: claims.nextStep[i] ?? null,
+    tags: claims.tags[i] ?? [],
+    created: claims.created[i] ?? "",
+    modified: claims.modified[i] ?? "",
+    evidence: claims.evidence[i] ?? 0,
+    links: claims.links[i] ?? 0,
+    passages: [],
+  }));
+  passages.id.forEach((id, i) => {
+    const owner = made[passages.claim[i] ?? -1];
+    const [start, end] = [passages.start[i] ?? 0, passages.end[i] ?? 0];
+    owner?.passages.push({ id, start, end, anchoring: passages.anchoring[i] ?? "lost" });
+  });
+  return made.filter((claim) => claim.passages.length > 0).toSorted(inTextOrder(spanOfClaim));
+}
+
+export function highlightsFrom({ highlights }: Marks): Highlight[] {
+  const made = highlights.id.map((id, i): Highlight => ({
+    id,
+    color: highlights.color[i] ?? "yellow",
+    note: highlights.note[i] ?? null,
+    tags: highlights.tags[i] ?? [],
+    start: highlights.start[i] ?? 0,
+    end: highlights.end[i] ?? 0,
+    anchoring: highlights.anchoring[i] ?? "lost",
+    created: highlights.created[i] ?? "",
+  }));
+  return made.toSorted(inTextOrder((one) => one));
+}
+
+/** Where a claim stands first. */
+export function spanOfClaim(claim: Claim): Span {
+  return claim.passages[0] ?? { start: 0, end: 0 };
+}
+
+type SpanOf<T> = (one: T) => Span;
+
+function inTextOrder<T extends { id: string }>(spanOf: SpanOf<T>): (a: T, b: T) => number {
+  return (a, b) => {
+    const [one, other] = [spanOf(a), spanOf(b)];
+    return one.start - other.start || one.end - other.end || (a.id < b.id ? -1 : Number(a.id > b.id));
+  };
+}
+
+/** A copy of a list in text order without `gone` and with `come`; only the touched entries are searched for. */
+export function exchanged<T extends { id: string }>(list: T[], gone: T[], come: T[], spanOf: SpanOf<T>): T[] {
+  const order = inTextOrder(spanOf);
+  const next = list.slice();
+  const indexOf = (one: T): number => firstWhere(next.length, (i) => order(next[i] ?? one, one) >= 0);
+  for (const one of gone) next.splice(indexOf(one), 1);
+  for (const one of come) next.splice(indexOf(one), 0, one);
+  return next;
+}

@@ -1,0 +1,56 @@
+// What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
+
+import type { Exported, Fault, Loaded, Verdict } from "../host/generated/contract.ts";
+
+export type Told =
+  | { kind: "fault"; fault: Fault }
+  | { kind: "imported"; title: string; sentences: number }
+  | { kind: "known"; title: string }
+  | { kind: "claim-deleted" }
+  | { kind: "highlight-deleted" }
+  | { kind: "tag-deleted"; name: string }
+  | { kind: "document-removed"; title: string }
+  | { kind: "exported"; exported: Exported }
+  | { kind: "loaded"; loaded: Loaded }
+  | { kind: "verified"; records: number; findings: number }
+  | { kind: "all-judged" };
+
+export type Notice = Told & { id: number };
+
+/** What a screen reader is told without anything being shown. */
+export type Said =
+  | { kind: "judged"; verdict: Verdict; left: number }
+  | { kind: "cleared"; left: number }
+  | { kind: "highlighted" }
+  | { kind: "undone"; left: number }
+  | { kind: "redone"; left: number };
+
+/** How many notices stay on screen. */
+const SHOWN = 3;
+
+export class Notices {
+  list = $state.raw<Notice[]>([]);
+  said = $state.raw<{ said: Said; turn: number } | null>(null);
+  private made = 0;
+
+  tell(told: Told): void {
+    this.made += 1;
+    // The same words twice are one notice.
+    const others = this.list.filter((notice) => JSON.stringify({ ...notice, id: 0 }) !== JSON.stringify({ ...told, id: 0 }));
+    this.list = [...others, { ...told, id: this.made }].slice(-SHOWN);
+  }
+
+  say(said: Said): void {
+    this.made += 1;
+    this.said = { said, turn: this.made };
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+
+  /** Takes away what offers an undo that would now undo something else. */
+  dismissUndoable(): void {
+    this.list = this.list.filter(({ kind }) => !kind.endsWith("-deleted") && !kind.endsWith("-removed"));
+  }
+}

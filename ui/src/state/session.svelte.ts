@@ -1,0 +1,42 @@
+// Where the person is: the place in the text, the filter, what is being edited, which panel is open.
+// Invariant: gone when the window closes; nothing of it is in the library.
+
+import type { Filter } from "./filter.ts";
+import { noFilter } from "./filter.ts";
+import type { Span } from "./spans.ts";
+
+/** What an edit is about: a claim, a highlight, or a place where nothing stands yet. */
+export type Target = { noun: "claim"; id: string } | { noun: "highlight"; id: string } | { noun: "place"; place: Span };
+
+export type EditorKind = "reasons" | "note" | "tags";
+export type LibraryTab = "documents" | "codebook" | "history";
+export type ClaimsTab = "claims" | "highlights";
+/** What lies over or in the reader for a while. */
+export type Panel = "paste" | "export" | "palette" | "keys" | null;
+
+export class Session {
+  place = $state.raw<Span | null>(null);
+  /** The index of the sentence under the cursor, from 0. */
+  sentence = $state(0);
+  /** The card that was chosen by hand, while its passage is the place. */
+  chosen = $state.raw<{ noun: "claim" | "highlight"; id: string } | null>(null);
+  filter = $state.raw<Filter>(noFilter);
+  editor = $state.raw<{ kind: EditorKind; target: Target } | null>(null);
+  libraryTab = $state<LibraryTab>("documents");
+  claimsTab = $state<ClaimsTab>("claims");
+  panel = $state<Panel>(null);
+  /** A text that waits in the paste panel. */
+  pasted = $state("");
+  isDraggedOver = $state(false);
+  /** How many judgements were made since the start; the guide counts them. */
+  judged = $state(0);
+
+  /** Forgets what belongs to one document. */
+  reset(): void {
+    this.place = null;
+    this.sentence = 0;
+    this.chosen = null;
+    this.filter = noFilter;
+    this.editor = null;
+  }
+}

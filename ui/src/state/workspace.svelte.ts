@@ -1,0 +1,186 @@
+// The workspace: the open library, its documents and codebook, the open document, and where the person is in it.
+// Invariant: nothing here is changed by wishing: a write is asked for, and what it answers says what to ask again.
+// Writes follow one another in the order of the keys. Not here: single verbs (judging.ts, shelving.ts).
+
+import type { DocumentId, DocumentRow, LibraryState, TagRow, Written } from "../host/generated/contract.ts";
+import type { Answer, CommandName, Host, Params } from "../host/host.ts";
+import { asFault } from "../host/host.ts";
+import { askingFor, isRetagged } from "./asking.ts";
+import { Notices } from "./notices.svelte.ts";
+import type { Cut, MarkChange } from "./opened.svelte.ts";
+import { OpenedDocument } from "./opened.svelte.ts";
+import { Session } from "./session.svelte.ts";
+import type { KeptSettings } from "./settings.svelte.ts";
+
+/** The commands that write. */
+export type WriteName = {
+  [K in CommandName]: Answer<K> extends Written | { written: Written } ? K : never;
+}[CommandName];
+
+/** Whether what was shown as written is on the disk. */
+export type SaveState = "saved" | "saving" | "failed";
+
+export class Workspace {
+  library = $state.raw<LibraryState | null>(null);
+  documents = $state.raw<DocumentRow[]>([]);
+  tags = $state.raw<TagRow[]>([]);
+  opened = $state.raw<OpenedDocument | null>(null);
+  isOpening = $state(false);
+  /** Whether the first questions have been answered. */
+  isReady = $state(false);
+  private pending = $state(0);
+  private hasFailed = $state(false);
+  private chain: Promise<unknown> = Promise.resolve();
+  readonly notices = new Notices();
+  readonly session = new Session();
+
+  constructor(
+    readonly host: Host,
+    readonly settings: KeptSettings,
+    private readonly cutter: (text: string) => Cut,
+  ) {}
+
+  get saveState(): SaveState {
+    if (this.pending > 0) return "saving";
+    return this.hasFailed ? "failed" : "saved";
+  }
+
+  get canWrite(): boolean {
+    return this.library !== null && this.library.readOnly === null;
+  }
+
+  /** The documents with their numbers; those of the open one are counted here. */
+  get rows(): DocumentRow[] {
+    const open = this.opened;
+    if (open === null) return this.documents;
+    const { sentences, left, sourced, dubious, notAClaim } = open.counts;
+    const counted = { sentences, judged: sentences - left, sourced, dubious, notAClaim };
+    return this.documents.map((row) => (row.id === open.id ? { ...row, ...counted } : row));
+  }
+
+  /** Asks for everything anew: at the start and after another library was opened. */
+  async start(): Promise<void> {
+    await this.inTurn(async () => {
+      this.opened = null;
+      this.documents = [];
+      this.tags = [];
+      this.session.reset();
+      this.library = await this.host.call("library", {});
+      this.documents = await this.host.call("list_documents", {});
+      this.tags = await this.host.call("list_tags", {});
+    });
+    this.isReady = true;
+  }
+
+  async open(id: DocumentId): Promise<void> {
+    await this.inTurn(() => this.openNow(id));
+  }
+
+  close(): void {
+    this.opened = null;
+    this.session.reset();
+    this.settings.set({ lastDocument: null });
+  }
+
+  /** Asks without writing; a refusal is told, and the answer is `null`. */
+  async ask<K extends CommandName>(name: K, params: Params<K>): Promise<Answer<K> | null> {
+    try {
+      return await this.host.call(name, params);
+    } catch (thrown) {
+      this.tellFault(thrown);
+      return null;
+    }
+  }
+
+  /** Writes, then asks again for what changed. `null` where it was refused, which is told. */
+  async write<K extends WriteName>(name: K, params: Params<K>): Promise<{ answer: Answer<K>; change: MarkChange | null } | null> {
+    this.pending += 1;
+    try {
+      return await this.inTurn(async () => {
+        const answer = await this.host.call(name, params).catch((thrown: unknown) => {
+          this.hasFailed = true;
+          throw thrown;
+        });
+        this.hasFailed = false;
+        const written: Written = "written" in answer ? answer.written : answer;
+        return { answer, change: await this.takeIn(written) };
+      });
+    } finally {
+      this.pending -= 1;
+    }
+  }
+
+  tellFault(thrown: unknown): void {
+    this.notices.tell({ kind: "fault", fault: asFault(thrown) });
+  }
+
+  /** Runs when everything before it has run; a refusal is told. */
+  private inTurn<T>(task: () => Promise<T>): Promise<T | null> {
+    const turn = this.chain.then(task).catch((thrown: unknown) => {
+      this.tellFault(thrown);
+      return null;
+    });
+    this.chain = turn;
+    return turn;
+  }
+
+  private async takeIn(written: Written): Promise<MarkChange | null> {
+    if (this.library !== null) this.library = { ...this.library, undo: written.undo, redo: written.redo };
+    this.notices.dismissUndoable();
+    const asking = askingFor(written.changed, this.opened?.id ?? null);
+    if (asking.library) this.library = await this.host.call("library", {});
+    if (asking.documents) this.documents = await this.host.call("list_documents", {});
+    for (const document of asking.progress) await this.countAnew(document);
+    const change = await this.takeInDocument(asking);
+    const isBorneAnew = change !== null && isRetagged(tagged(change.gone), tagged(change.come));
+    if (asking.tags || isBorneAnew || asking.details) this.tags = await this.host.call("list_tags", {});
+    return change;
+  }
+
+  private async takeInDocument(asking: ReturnType<typeof askingFor>): Promise<MarkChange | null> {
+    const open = this.opened;
+    if (open === null) return null;
+    if (asking.documents && !this.documents.some(({ id }) => id === open.id)) {
+      this.close();
+      return null;
+    }
+    if (asking.reopen) {
+      await this.openNow(open.id);
+      return null;
+    }
+    if (asking.details) open.details = await this.host.call("find_document", { name: open.id });
+    const { claims, highlights } = asking;
+    if (claims.length + highlights.length === 0) return null;
+    return open.take(asking, await this.host.call("list_marks", { document: open.id, claims, highlights }));
+  }
+
+  private async countAnew(document: DocumentId): Promise<void> {
+    if (!this.documents.some(({ id }) => id === document)) return;
+    const progress = await this.host.call("progress", { document });
+    this.documents = this.documents.map((row) => (row.id === document ? { ...row, ...progress } : row));
+  }
+
+  private async openNow(id: DocumentId): Promise<void> {
+    this.isOpening = true;
+    try {
+      const view = await this.host.call("open_document", { document: id });
+      const text = await this.host.documentText(id, view.details.version);
+      const isSame = this.opened?.id === id;
+      this.keepCounts();
+      this.opened = new OpenedDocument(view, text, this.cutter(text));
+      if (!isSame) this.session.reset();
+      this.settings.set({ lastDocument: id });
+    } finally {
+      this.isOpening = false;
+    }
+  }
+
+  /** Writes the numbers of the document that is left into its row. */
+  private keepCounts(): void {
+    this.documents = this.rows;
+  }
+}
+
+function tagged({ claims, highlights }: MarkChange["gone"]): { tags: string[] }[] {
+  return [...claims, ...highlights];
+}
