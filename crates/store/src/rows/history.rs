@@ -18,6 +18,9 @@ const BY_SEQ: &str = concat!(include_str!("../sql/select_op.sql"), "WHERE op.seq
 const UNDO: &str =
     concat!(include_str!("../sql/select_op.sql"), "WHERE state = 'done' ORDER BY op_state.op DESC LIMIT 1");
 const REDO: &str = concat!(include_str!("../sql/select_op.sql"), "WHERE state = 'undone' ORDER BY op_state.op LIMIT 1");
+const OLDEST: &str = concat!(include_str!("../sql/select_op.sql"), "ORDER BY op.seq LIMIT 1");
+const FIRST_CHANGES: &str = "SELECT op, noun, record, before, after FROM op_change \
+    WHERE op = (SELECT seq FROM op WHERE id = ?1) ORDER BY ordinal LIMIT ?2";
 const CHANGES: &str = "SELECT op, noun, record, before, after FROM op_change \
     WHERE op = (SELECT seq FROM op WHERE id = ?1) ORDER BY ordinal";
 
@@ -60,6 +63,18 @@ impl Rows<'_> {
     pub fn changes(&self, op: OpId) -> Result<Vec<Change>> {
         let images = cells::list(self.connection, CHANGES, [op.0], read_images)?;
         images.into_iter().map(Images::into_change).collect()
+    }
+
+    /// The first changes of an op, at most so many: enough to say what it was about.
+    pub fn first_changes(&self, op: OpId, limit: usize) -> Result<Vec<Change>> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let images = cells::list(self.connection, FIRST_CHANGES, (op.0, limit), read_images)?;
+        images.into_iter().map(Images::into_change).collect()
+    }
+
+    /// Who made the library: the annotator of its oldest op.
+    pub fn find_founder(&self) -> Result<Option<AnnotatorId>> {
+        Ok(self.find_numbered(OLDEST)?.and_then(|(_, op)| op.annotator))
     }
 
     /// The op that undo would take back.
