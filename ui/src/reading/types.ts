@@ -44,6 +44,8 @@ export interface ReaderHandle {
   goToSentence(index: number): void;
   goTo(place: ReaderPlace): void;
   grow(by: "sentence" | "word", step: 1 | -1): void;
+  /** Lets the other end of the selection be the one that grows and shrinks. */
+  turn(): void;
   /** Opens the panel that finds words in the text. */
   find(): void;
   /** Takes marks away and adds others, touching nothing else. */

@@ -1,0 +1,26 @@
+// On which line under the text each underline is drawn, so that overlapping and nested passages stay apart. Pure.
+// Invariant: two passages on the same layer do not overlap, but on the last layer, where everything further is drawn.
+// Not here: colours and styles (reading.css).
+
+import type { ReaderPlace } from "./types.ts";
+
+/** How many underlines there is room for between two lines of text. */
+export const LAYERS = 3;
+
+/** The layer of each span, from 0 (nearest to the words). Shorter spans lie nearer, so nested ones look like brackets. */
+export function layersOf(spans: readonly ReaderPlace[]): Uint8Array {
+  const layers = new Uint8Array(spans.length);
+  const placed: ReaderPlace[][] = Array.from({ length: LAYERS - 1 }, () => []);
+  const order = spans.map((span, index) => ({ span, index }));
+  order.sort((a, b) => lengthOf(a.span) - lengthOf(b.span) || a.span.start - b.span.start || a.index - b.index);
+  for (const { span, index } of order) {
+    const free = placed.findIndex((row) => row.every((other) => other.end <= span.start || span.end <= other.start));
+    layers[index] = free < 0 ? LAYERS - 1 : free;
+    placed[free]?.push(span);
+  }
+  return layers;
+}
+
+function lengthOf(span: ReaderPlace): number {
+  return span.end - span.start;
+}
