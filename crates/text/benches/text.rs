@@ -1,5 +1,8 @@
 //! How long sentences and finding take at the size of the real text, at 1 MB and at 10 MB.
 
+// Tests may panic and print; clippy knows it of `#[test]` functions only, not of what they call.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+
 use divan::Bencher;
 use divan::counter::BytesCount;
 use obelus_text::{CanonicalText, Quote, Span, describe, find, sentences};

@@ -9,6 +9,7 @@ mod characters;
 mod lines;
 mod markers;
 mod next;
+mod runs;
 mod stops;
 mod words;
 
@@ -141,7 +142,7 @@ struct Scan<'a> {
 impl Scan<'_> {
     /// Judges the run of stops at `at`; answers where to go on.
     fn stop(&mut self, at: usize) -> usize {
-        let run = stops::Run::at(self.text, at);
+        let run = runs::Run::at(self.text, at);
         match stops::end_of_sentence(self.text, &run, self.open, self.marker) {
             Some(end) => {
                 self.close(end);

@@ -1,5 +1,8 @@
 //! Laws that hold for every text: places there and back, passages, cover by sentences, finding what was described.
 
+// Tests may panic and print; clippy knows it of `#[test]` functions only, not of what they call.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+
 use obelus_text::{ByteSpan, CanonicalText, Found, Span, describe, find, sentences};
 use proptest::prelude::*;
 

@@ -1,5 +1,8 @@
 //! What finding a quote answers, case by case.
 
+// Tests may panic and print; clippy knows it of `#[test]` functions only, not of what they call.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+
 use obelus_text::{CanonicalText, Found, Quote, Score, Span, describe, find, occurrences};
 
 const OLD: &str = "Nobody knew the place. The blast came at dawn and felled the forest. Kulik arrived years later. \

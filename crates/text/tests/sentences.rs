@@ -1,6 +1,9 @@
 //! Measures the sentence rules: rule cases, the hand-marked sample, and the real text where it is at hand.
 //! Thresholds are asserted and every failing case is printed; a case is never weakened to make it pass.
 
+// Tests may panic and print; clippy knows it of `#[test]` functions only, not of what they call.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -99,12 +102,12 @@ fn hindi_rule_cases_hold() {
 
 #[test]
 fn faults_of_scraped_text_are_cut_well() {
-    check("x-scrape", 15, 15);
+    check("x-scrape", 19, 19);
 }
 
 #[test]
 fn line_breaks_are_judged_well() {
-    check("x-lines", 6, 6);
+    check("x-lines", 8, 8);
 }
 
 /// Where sentences end, counted in characters that are not white space, so that gaps do not matter.
@@ -204,7 +207,7 @@ fn words_that_belong_together_in_the_real_text_stay_together() {
 
 #[test]
 fn hostile_texts_are_cut_without_harm() {
-    let size = 1 << 20;
+    let size = 1 << 18;
     for unit in [
         ".", "(", " ", "\n", "a.", ". ", ".\n", "…", "«", "[", ".[", "•", "• ", "1. ", "A. ", "a.B", "!?", "\u{301}",
         ".\u{301}", "🇷🇺", "。", "x\n", "@", "a!A", "(a!) ",

@@ -2,9 +2,10 @@
 //! Looks at the word before, the marks around and the word after. Not here: the lists of words (`words`), line
 //! breaks without a stop (`lines`).
 
-use super::characters::{Case, is_closing_bracket, is_exclaiming, is_opener, is_terminator, is_unspaced, is_weak_stop};
+use super::characters::{Case, is_closing_bracket, is_opener, is_terminator, is_unspaced};
 use super::markers::Marker;
 use super::next::Next;
+use super::runs::{Kind, Run};
 use super::words::{
     Habit, Starter, dotted_habit, habit, is_adverbial, is_hour_follower, is_ordinal_noun, is_saying, precedes_ordinal,
     starter,
@@ -12,78 +13,6 @@ use super::words::{
 
 /// A token is looked back at over this many code points: no abbreviation is longer, and addresses show earlier.
 const BACK: usize = 80;
-
-/// What a run of stops is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// A full stop, or two.
-    Stop,
-    /// Three or more dots.
-    Dots,
-    /// Exclamation and question marks of scripts that put spaces between words.
-    Exclaim,
-    /// A mark that ends sentences and does nothing else, such as a danda or an ideographic stop.
-    Strong,
-}
-
-/// A run of stops, the spaces inside `. . .` included, in bytes.
-#[derive(Clone, Copy, Debug)]
-pub struct Run {
-    start: usize,
-    /// The byte after the run.
-    pub end: usize,
-    dots: usize,
-    kind: Kind,
-    asks: bool,
-    first_end: usize,
-}
-
-impl Run {
-    /// The run that begins with the stop at byte `start`.
-    pub fn at(text: &str, start: usize) -> Run {
-        let mut run = Run { start, end: start, dots: 0, kind: Kind::Stop, asks: false, first_end: start };
-        while let Some((width, character)) = following_stop(text, run.end) {
-            let end = run.end + width;
-            match character {
-                '…' => run.dots += 3,
-                _ if is_weak_stop(character) => run.dots += 1,
-                _ if is_exclaiming(character) => {
-                    run.asks |= character != '!';
-                    run.kind = if run.kind == Kind::Strong { Kind::Strong } else { Kind::Exclaim };
-                }
-                _ => run.kind = Kind::Strong,
-            }
-            if run.end == start {
-                run.first_end = end;
-            }
-            run.end = end;
-        }
-        if run.kind == Kind::Stop && run.dots >= 3 {
-            run.kind = Kind::Dots;
-        }
-        run
-    }
-
-    /// Whether this is a stop and then three dots apart, which begin the next sentence: `word. . . . Next`.
-    fn is_stop_then_dots(&self, text: &str) -> bool {
-        let words = text.get(self.start..self.end).unwrap_or_default();
-        self.dots == 4
-            && words == ". . . ."
-            && before(text, self.start).is_some_and(|character| !character.is_whitespace())
-    }
-}
-
-/// The stop that continues a run at `end`, with its width: glued, or a lone dot after one space.
-fn following_stop(text: &str, end: usize) -> Option<(usize, char)> {
-    let mut rest = text.get(end..)?.chars();
-    let character = rest.next()?;
-    if is_terminator(character) || character == '…' {
-        return Some((character.len_utf8(), character));
-    }
-    let dot = rest.next()?;
-    let alone = rest.next().is_none_or(|after| !after.is_alphanumeric());
-    (character == ' ' && dot == '.' && alone).then_some((2, dot))
-}
 
 /// The byte at which the sentence that began at `open` ends, if it ends with this run.
 pub fn end_of_sentence(text: &str, run: &Run, open: usize, marker: Option<Marker>) -> Option<usize> {
@@ -249,7 +178,8 @@ impl<'a> Scene<'a> {
         match self.next.case() {
             Case::Upper | Case::Other => {
                 // "Wm. Smith": a capital and no vowel is an abbreviation that no list knows.
-                !(is_vowelless(word) && starter(self.next.word) == Starter::No) && !self.is_said()
+                let abbreviated = is_vowelless(word) && starter(self.next.word) == Starter::No;
+                !(abbreviated || self.is_said())
             }
             Case::Digit => true,
             Case::Lower if self.next.handle => true,
@@ -333,9 +263,13 @@ impl<'a> Scene<'a> {
         (self.next.rest.starts_with('.') && dotted_habit(&pair).is_some()).then(|| "e.g".to_owned())
     }
 
-    /// The letters right before the stop.
+    /// The word right before the stop, with the apostrophes in it: the `t` of "isn't" is no single letter.
     fn word(&self) -> &'a str {
-        back_while(self.text, self.run.start, |character| character.is_alphanumeric() || is_mark(character))
+        let apostrophe = |character| matches!(character, '\'' | '’');
+        back_while(self.text, self.run.start, |character| {
+            character.is_alphanumeric() || is_mark(character) || apostrophe(character)
+        })
+        .trim_matches(apostrophe)
     }
 
     /// All that stands between the stop and the white space or opening bracket before it.
