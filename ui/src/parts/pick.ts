@@ -1,0 +1,20 @@
+// Which entries of a list fit the words typed so far.
+
+export interface PickItem {
+  id: string;
+  name: string;
+  hint?: string;
+  /** A dot before the name, in any CSS colour. */
+  dot?: string;
+}
+
+/** The entries that hold every word typed; those whose name begins with the words come first. */
+export function fitting<T extends PickItem>(items: T[], typed: string): T[] {
+  const words = typed.trim().toLocaleLowerCase().split(/\s+/u);
+  const found = items.filter(({ id, name, hint }) => {
+    const text = `${name} ${id} ${hint ?? ""}`.toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const begins = (item: T): boolean => item.name.toLocaleLowerCase().startsWith(words.join(" "));
+  return [...found.filter(begins), ...found.filter((item) => !begins(item))];
+}
