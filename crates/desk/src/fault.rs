@@ -51,6 +51,10 @@ fault_codes! {
     TagCycle = "tag-cycle",
     /// A claim would be linked to itself, or the same link is there already.
     LinkRefused = "link-refused",
+    /// Reasons were given with a verdict other than dubious, or a kind with one other than not a claim.
+    VerdictUnfit = "verdict-unfit",
+    /// No sentence of that number: the detail counts them.
+    SentenceOutside = "sentence-outside",
     /// The span is empty or turned round.
     SpanEmpty = "span-empty",
     /// The span ends behind the text: the detail is its length.
@@ -59,10 +63,14 @@ fault_codes! {
     SpanInsideCharacter = "span-inside-character",
     /// The file is empty.
     FileEmpty = "file-empty",
-    /// The file is not text: the detail says what it looks like.
+    /// The file is not text: the detail is the first byte that no text has.
     FileBinary = "file-binary",
+    /// The file is of a known kind that is not plain text: the detail is the kind (`pdf`, `zip`).
+    FileOtherKind = "file-other-kind",
     /// The file is larger than the limit: the detail is the limit in bytes.
     FileTooLarge = "file-too-large",
+    /// The file is the library itself.
+    FileIsLibrary = "file-is-library",
     /// The file changed while it was read.
     FileChanging = "file-changing",
     /// There is no such file.
@@ -71,12 +79,16 @@ fault_codes! {
     FileNotAFile = "file-not-a-file",
     /// The file may not be read or written.
     FileNoPermission = "file-no-permission",
-    /// The bytes cannot be read in that encoding: the detail is the byte.
+    /// The system could not read or write the file: the detail is its word.
+    FileBroken = "file-broken",
+    /// The bytes cannot be read in that encoding, which the detail names with the byte: `UTF-8 1234`.
     EncodingUnfit = "encoding-unfit",
     /// No encoding of that name.
     EncodingUnknown = "encoding-unknown",
     /// The original bytes are not held.
     OriginalMissing = "original-missing",
+    /// There is no library at that place.
+    LibraryMissing = "library-missing",
     /// The file is not an Obelus library.
     LibraryNotOne = "library-not-one",
     /// The library was written by a later version: the detail is its version.

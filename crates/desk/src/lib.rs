@@ -1,9 +1,27 @@
-//! The front desk: the command table, what crosses it, and the threads behind it.
+//! The front desk: everything that a window or a command line may ask of a library, by name.
+//!
+//! Job: declare the commands and what crosses, have them done on the right thread, answer or refuse by code.
+//! Invariant: a command is three lines (unpack, call the engine, answer); nothing here knows a rule of the domain,
+//! and nothing here knows a window. Not here: words for people; those are the hosts'.
 
+mod answers;
 mod contract;
+mod desk;
+mod dispatch;
 mod fault;
+mod fault_of;
+mod file_calls;
+mod files;
+mod reads;
 mod table;
+mod threads;
+mod time;
 pub mod wire;
+mod writes;
 
 pub use contract::typescript;
+pub use desk::{Access, Desk};
 pub use fault::{Fault, FaultCode};
+
+/// The program as files name it.
+pub const GENERATOR: &str = concat!("obelus ", env!("CARGO_PKG_VERSION"));

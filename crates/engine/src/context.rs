@@ -44,14 +44,15 @@ pub(crate) struct Work<'a, 'b> {
 
 impl Writer {
     /// Makes a new library with this name and one annotator without a name; refuses where a file is.
-    pub fn create(path: &Path, name: &str, clock: Box<dyn Clock + Send>, mut ids: Box<dyn Ids + Send>) -> Result<Writer> {
+    pub fn create(
+        path: &Path,
+        name: &str,
+        clock: Box<dyn Clock + Send>,
+        mut ids: Box<dyn Ids + Send>,
+    ) -> Result<Writer> {
         let library = Library { id: LibraryId::new(&mut *ids), name: name.to_owned(), extra: Default::default() };
-        let annotator = Annotator {
-            id: AnnotatorId::new(&mut *ids),
-            name: String::new(),
-            orcid: None,
-            extra: Default::default(),
-        };
+        let annotator =
+            Annotator { id: AnnotatorId::new(&mut *ids), name: String::new(), orcid: None, extra: Default::default() };
         let op = Op {
             id: OpId::new(&mut *ids),
             at: clock.now(),

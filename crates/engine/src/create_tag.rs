@@ -8,9 +8,8 @@ use crate::import_document::named;
 use crate::{Done, EngineError, Writer};
 
 /// Colours given in turn where none is chosen: far apart in hue, of like lightness, readable on paper and at night.
-const PALETTE: [&str; 10] = [
-    "#7b5ea7", "#2f7f79", "#b3603c", "#3f6fb5", "#a8872a", "#a34a72", "#5c7f3a", "#6a6f8f", "#b34a4a", "#4a8fa3",
-];
+const PALETTE: [&str; 10] =
+    ["#7b5ea7", "#2f7f79", "#b3603c", "#3f6fb5", "#a8872a", "#a34a72", "#5c7f3a", "#6a6f8f", "#b34a4a", "#4a8fa3"];
 
 /// What a new tag carries.
 #[derive(Clone, Debug, Default)]

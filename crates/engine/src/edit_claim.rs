@@ -85,11 +85,14 @@ pub(crate) fn apply(claim: &mut Claim, edit: ClaimEdit) -> Result<()> {
 /// Puts a claim, or takes it away where nothing is left on it: an empty unjudged claim says nothing.
 pub(crate) fn settle(tx: &mut Tx<'_>, claim: Claim) -> Result<()> {
     let rows = tx.rows();
-    let empty = claim.is_bare()
-        && rows.evidence_of_claim(claim.id)?.is_empty()
-        && rows.links_of_claim(claim.id)?.is_empty();
+    let empty =
+        claim.is_bare() && rows.evidence_of_claim(claim.id)?.is_empty() && rows.links_of_claim(claim.id)?.is_empty();
     let record = Record::Claim(claim);
-    if empty { tx.remove(&record.key())? } else { tx.put(record)? }
+    if empty {
+        tx.remove(&record.key())?
+    } else {
+        tx.put(record)?
+    }
     Ok(())
 }
 

@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use obelus_exchange::{Bundle, BundledDocument, Sentences, write_csv, write_json, write_w3c};
+use obelus_exchange::{Bundle, BundledDocument, Sentences, claim_json, write_csv, write_json, write_w3c};
 use obelus_model::{
     Annotator, AnnotatorId, Claim, ClaimId, Document, DocumentId, Evidence, Highlight, Moment, Noun, Source, SourceId,
     Tag, TagId,
 };
 use obelus_store::Rows;
+use serde_json::Value;
 
 use crate::fault::Result;
 use crate::progress::progress_in;
@@ -65,8 +66,13 @@ pub fn export(
     Ok(Exported { claims: bundle.claims.len(), highlights: bundle.highlights.len() })
 }
 
+/// One claim with its evidence as a record of Obelus JSON.
+pub fn claim_record(claim: &Claim, evidence: &[Evidence]) -> Result<Value> {
+    claim_json(claim, evidence).map_err(|fault| EngineError::Write(fault.to_string()))
+}
+
 /// The records of the library, or of one document with whatever they name.
-pub fn gather(reader: &mut Reader, only: Option<DocumentId>, texts: Texts) -> Result<Bundle> {
+fn gather(reader: &mut Reader, only: Option<DocumentId>, texts: Texts) -> Result<Bundle> {
     reader.read_texts(|rows, at_hand| {
         let mut bundle = match only {
             None => whole(rows)?,

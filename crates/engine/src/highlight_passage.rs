@@ -55,7 +55,7 @@ pub fn highlight_passage(
         });
         let edit = HighlightEdit {
             color: draft.color,
-            note: draft.note.map(|note| named(note)),
+            note: draft.note.map(named),
             tags: if draft.tags.is_empty() { None } else { Some(draft.tags) },
         };
         apply(&mut highlight, edit);

@@ -120,11 +120,16 @@ fn add(work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<Impor
     let document = Document {
         id,
         title: title.unwrap_or_else(|| first_words(reading.text.as_str())),
-        authors: details.author.and_then(named).map(|name| serde_json::json!({ "literal": name })).into_iter().collect(),
+        authors: details
+            .author
+            .and_then(named)
+            .map(|name| serde_json::json!({ "literal": name }))
+            .into_iter()
+            .collect(),
         issued: None,
         url: details.url.and_then(named),
         language: details.language.and_then(named),
-        media_type: reading.media_type.to_string(),
+        media_type: reading.media_type.as_str().to_owned(),
         file_name,
         added: work.now,
         tags: Vec::new(),

@@ -1,8 +1,6 @@
 //! Judging: one key, one op. The claim at a place is the one with just this passage, or a new one.
 
-use obelus_model::{
-    Certainty, Claim, ClaimId, ClaimPassage, DocumentId, Passage, PassageId, Record, Verb, Verdict,
-};
+use obelus_model::{Certainty, Claim, ClaimId, ClaimPassage, DocumentId, Passage, PassageId, Record, Verb, Verdict};
 
 use crate::context::Work;
 use crate::edit_claim::{ClaimEdit, apply, settle};

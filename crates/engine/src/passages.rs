@@ -7,15 +7,11 @@ use obelus_text::{CanonicalText, Found, Quote, Span, find};
 /// The passage in another text: new place and grade; the words stay those that were chosen, unless they are found
 /// unchanged, when their surroundings are taken from the new text.
 pub(crate) fn carry(passage: &Passage, text: &CanonicalText, version: u32) -> Passage {
-    let quote = Quote {
-        exact: passage.exact.clone(),
-        prefix: passage.prefix.clone(),
-        suffix: passage.suffix.clone(),
-    };
+    let quote = Quote { exact: passage.exact.clone(), prefix: passage.prefix.clone(), suffix: passage.suffix.clone() };
     let (span, anchoring) = match find(text, &quote, Some(passage.span)) {
         Found::Exact(span) => (span, Anchoring::Exact),
         Found::Moved(span) => (span, Anchoring::Moved),
-        Found::Fuzzy(span, score) => (span, Anchoring::Fuzzy(score.value())),
+        Found::Fuzzy(span, score) => (span, Anchoring::Fuzzy(f64::from(score.value()))),
         Found::Ambiguous(spans) => (nearest(&spans, passage.span).unwrap_or(passage.span), Anchoring::Ambiguous),
         Found::Lost => (passage.span, Anchoring::Lost),
     };

@@ -32,19 +32,23 @@ impl Progress {
     }
 }
 
+/// A document's sentences, and for each the gravest verdict on it.
+pub type Judged = (Arc<[Span]>, Vec<Option<Verdict>>);
+
 /// Counts a document's sentences by state.
 pub fn progress(reader: &mut Reader, document: DocumentId) -> Result<Progress> {
     reader.read_texts(|rows, texts| progress_in(rows, texts, document))
 }
 
 /// A document's sentences, each with the gravest verdict on it.
-pub fn sentence_verdicts(reader: &mut Reader, document: DocumentId) -> Result<(Arc<[Span]>, Vec<Option<Verdict>>)> {
+pub fn sentence_verdicts(reader: &mut Reader, document: DocumentId) -> Result<Judged> {
     reader.read_texts(|rows, texts| verdicts(rows, texts, document))
 }
 
 pub(crate) fn progress_in(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<Progress> {
     let (sentences, verdicts) = verdicts(rows, texts, document)?;
-    let mut progress = Progress { sentences: u32::try_from(sentences.len()).unwrap_or(u32::MAX), ..Progress::default() };
+    let mut progress =
+        Progress { sentences: u32::try_from(sentences.len()).unwrap_or(u32::MAX), ..Progress::default() };
     for verdict in verdicts.into_iter().flatten() {
         match verdict {
             Verdict::Sourced => progress.sourced += 1,
@@ -55,7 +59,7 @@ pub(crate) fn progress_in(rows: Rows<'_>, texts: &mut Texts, document: DocumentI
     Ok(progress)
 }
 
-fn verdicts(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<(Arc<[Span]>, Vec<Option<Verdict>>)> {
+fn verdicts(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<Judged> {
     let version = present_version(rows, document)?;
     let sentences = texts.sentences(rows, &version)?;
     let mut verdicts = vec![None; sentences.len()];

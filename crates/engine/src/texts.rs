@@ -7,8 +7,8 @@ use obelus_model::{DocumentId, Noun, Sha256, Version};
 use obelus_store::Rows;
 use obelus_text::{CanonicalText, SENTENCE_RULES, Span, sentences};
 
-use crate::EngineError;
 use crate::fault::Result;
+use crate::{EngineError, Reader};
 
 /// Two documents side by side, and one on the way in: more at hand would only cost memory.
 const AT_HAND: usize = 3;
@@ -59,6 +59,14 @@ impl Texts {
         }
         self.held.last_mut().ok_or_else(|| damaged("a text is missing"))
     }
+}
+
+/// The text of a document's present version.
+pub fn document_text(reader: &mut Reader, document: DocumentId) -> Result<Arc<CanonicalText>> {
+    reader.read_texts(|rows, texts| {
+        let version = present_version(rows, document)?;
+        texts.text(rows, &version)
+    })
 }
 
 /// The version of a document that is read and judged now.

@@ -23,6 +23,9 @@ pub struct Moment(i64);
 pub struct MomentFault;
 
 impl Moment {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Moment = Moment(0);
+
     /// From milliseconds since 1970; `None` outside the years −9999 to 9999.
     pub fn from_milliseconds(milliseconds: i64) -> Option<Moment> {
         jiff::Timestamp::from_millisecond(milliseconds).ok().map(|_| Moment(milliseconds))

@@ -109,8 +109,6 @@ pub struct AnchoringCounts {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Verified {
-    /// How many records were looked at.
-    pub records: u32,
     /// What is wrong.
     pub findings: Vec<FindingRow>,
 }

@@ -34,6 +34,8 @@ pub struct HistoryRow {
     /// For undo and redo: the op that they turned back.
     #[ts(type = "OpId | null")]
     pub reverts: Option<OpId>,
+    /// Whether it is in force.
+    pub state: HistoryState,
     /// How many records it changed.
     pub records: u32,
     /// The images of what it changed: all of them in a claim's history, the first 8 otherwise.
@@ -65,4 +67,18 @@ pub struct Steps {
     #[serde(default)]
     #[ts(optional)]
     pub steps: Option<u32>,
+}
+
+/// Whether an op is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum HistoryState {
+    /// It is; undo takes the newest of these.
+    Done,
+    /// It was undone; redo takes the oldest of these.
+    Undone,
+    /// It was undone, and something else was done since.
+    Gone,
+    /// It is, for ever: the making of the library, undo and redo themselves.
+    Lasting,
 }

@@ -42,7 +42,7 @@ export type Noun = (typeof nouns)[number];
 export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-too-large", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "encoding-unfit", "encoding-unknown", "original-missing", "library-not-one", "library-newer", "library-damaged", "library-busy", "library-read-only", "disk-full", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-busy", "library-read-only", "disk-full", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -595,7 +595,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-too-large" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-busy" | "library-read-only" | "disk-full" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-busy" | "library-read-only" | "disk-full" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -731,6 +731,10 @@ verb: Verb,
  */
 reverts: OpId | null, 
 /**
+ * Whether it is in force.
+ */
+state: HistoryState, 
+/**
  * How many records it changed.
  */
 records: number, 
@@ -738,6 +742,11 @@ records: number,
  * The images of what it changed: all of them in a claim's history, the first 8 otherwise.
  */
 changes: Array<HistoryChange>, };
+
+/**
+ * Whether an op is in force.
+ */
+export type HistoryState = "done" | "undone" | "gone" | "lasting";
 
 /**
  * Brings a file in as a document.
@@ -1228,10 +1237,6 @@ export type VerdictFilter = "sourced" | "dubious" | "not_a_claim" | "unjudged";
  * What `verify` found wrong: nothing, in a sound library.
  */
 export type Verified = { 
-/**
- * How many records were looked at.
- */
-records: number, 
 /**
  * What is wrong.
  */

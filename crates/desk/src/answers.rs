@@ -1,0 +1,375 @@
+//! Records and results of the engine as they cross the desk, and parameters as the engine takes them.
+
+use std::collections::HashMap;
+
+use obelus_engine as engine;
+use obelus_model::{
+    Anchoring, Annotator, Change, Claim, ClaimId, Document, DocumentId, Highlight, Link, Noun, Passage, Record, Tag,
+    Verdict, Version,
+};
+
+use crate::wire::*;
+
+/// How much evidence and how many links a claim has.
+#[derive(Default)]
+pub(crate) struct Counts(HashMap<ClaimId, (usize, usize)>);
+
+impl Counts {
+    pub fn add(&mut self, claim: ClaimId, evidence: usize, links: usize) {
+        let counted = self.0.entry(claim).or_default();
+        counted.0 += evidence;
+        counted.1 += links;
+    }
+}
+
+impl Marks {
+    /// Claims and highlights in columns; of a claim's passages those in this document.
+    pub(crate) fn new(document: DocumentId, claims: Vec<Claim>, highlights: Vec<Highlight>, counts: &Counts) -> Marks {
+        let mut marks = Marks::default();
+        let mut passages = Vec::new();
+        for (index, mut claim) in (0u32..).zip(claims) {
+            let places = std::mem::take(&mut claim.passages);
+            let here = places.into_iter().filter(|place| place.passage.document == document);
+            passages.extend(here.map(|place| (index, place)));
+            marks.claims.push(claim, counts);
+        }
+        passages.sort_by_key(|(_, place)| place.passage.span);
+        for (index, place) in passages {
+            marks.passages.id.push(place.id);
+            marks.passages.claim.push(index);
+            marks.passages.start.push(place.passage.span.start());
+            marks.passages.end.push(place.passage.span.end());
+            marks.passages.anchoring.push(grade(&place.passage));
+        }
+        let mut highlights: Vec<Highlight> =
+            highlights.into_iter().filter(|highlight| highlight.passage.document == document).collect();
+        highlights.sort_by_key(|highlight| highlight.passage.span);
+        highlights.into_iter().for_each(|highlight| marks.highlights.push(highlight));
+        marks
+    }
+}
+
+impl ClaimColumns {
+    fn push(&mut self, claim: Claim, counts: &Counts) {
+        let (evidence, links) = counts.0.get(&claim.id).copied().unwrap_or_default();
+        self.id.push(claim.id);
+        self.statement.push(claim.statement);
+        self.verdict.push(claim.verdict);
+        self.certainty.push(claim.certainty);
+        self.reasons
+            .push(claim.reasons.into_iter().map(|reason| ReasonRow { code: reason.code, text: reason.text }).collect());
+        self.kind.push(claim.kind);
+        self.note.push(claim.note);
+        self.next_step.push(claim.next_step);
+        self.tags.push(claim.tags);
+        self.annotator.push(claim.annotator);
+        self.created.push(claim.created);
+        self.modified.push(claim.modified);
+        self.evidence.push(count(evidence));
+        self.links.push(count(links));
+    }
+}
+
+impl HighlightColumns {
+    fn push(&mut self, highlight: Highlight) {
+        self.id.push(highlight.id);
+        self.color.push(highlight.color);
+        self.note.push(highlight.note);
+        self.tags.push(highlight.tags);
+        self.start.push(highlight.passage.span.start());
+        self.end.push(highlight.passage.span.end());
+        self.anchoring.push(grade(&highlight.passage));
+        self.created.push(highlight.created);
+    }
+}
+
+fn grade(passage: &Passage) -> AnchoringGrade {
+    match passage.anchoring {
+        Anchoring::Exact => AnchoringGrade::Exact,
+        Anchoring::Moved => AnchoringGrade::Moved,
+        Anchoring::Fuzzy(_) => AnchoringGrade::Fuzzy,
+        Anchoring::Ambiguous => AnchoringGrade::Ambiguous,
+        Anchoring::Lost => AnchoringGrade::Lost,
+    }
+}
+
+impl FromIterator<engine::Span> for SpanColumns {
+    fn from_iter<I: IntoIterator<Item = engine::Span>>(spans: I) -> SpanColumns {
+        let mut columns = SpanColumns::default();
+        for span in spans {
+            columns.start.push(span.start());
+            columns.end.push(span.end());
+        }
+        columns
+    }
+}
+
+impl From<engine::Progress> for ProgressRow {
+    fn from(progress: engine::Progress) -> ProgressRow {
+        ProgressRow {
+            sentences: progress.sentences,
+            judged: progress.judged(),
+            sourced: progress.sourced,
+            dubious: progress.dubious,
+            not_a_claim: progress.not_a_claim,
+        }
+    }
+}
+
+impl DocumentDetails {
+    pub(crate) fn new(document: Document, version: Version) -> DocumentDetails {
+        DocumentDetails {
+            id: document.id,
+            title: document.title,
+            authors: document.authors,
+            issued: document.issued,
+            url: document.url,
+            language: document.language,
+            media_type: document.media_type,
+            file_name: document.file_name,
+            added: document.added,
+            tags: document.tags,
+            note: document.note,
+            status: document.status,
+            version: version.number,
+            characters: version.length,
+            encoding_certainty: certainty(&version),
+            encoding: version.encoding,
+        }
+    }
+}
+
+fn certainty(version: &Version) -> EncodingCertainty {
+    if version.encoding_guessed { EncodingCertainty::Guessed } else { EncodingCertainty::Certain }
+}
+
+impl TagRow {
+    pub(crate) fn new(tag: Tag, uses: usize) -> TagRow {
+        let Tag { id, name, color, definition, parent, .. } = tag;
+        TagRow { id, name, color, definition, parent, uses: count(uses) }
+    }
+}
+
+impl From<Link> for LinkRow {
+    fn from(link: Link) -> LinkRow {
+        LinkRow { id: link.id, relation: link.relation, from: link.from, to: link.to, note: link.note }
+    }
+}
+
+impl HistoryRow {
+    pub(crate) fn new(entry: engine::Entry, changes: Vec<Change>, annotators: &[Annotator]) -> HistoryRow {
+        let name = |id| annotators.iter().find(|annotator| Some(annotator.id) == id);
+        HistoryRow {
+            op: entry.op.id,
+            at: entry.op.at,
+            annotator: name(entry.op.annotator).map(|annotator| annotator.name.clone()),
+            verb: entry.op.verb,
+            reverts: entry.op.reverts,
+            state: match entry.state {
+                engine::OpState::Done => HistoryState::Done,
+                engine::OpState::Undone => HistoryState::Undone,
+                engine::OpState::Gone => HistoryState::Gone,
+                engine::OpState::Lasting => HistoryState::Lasting,
+            },
+            records: entry.changes,
+            changes: changes.into_iter().map(HistoryChange::from).collect(),
+        }
+    }
+}
+
+impl From<Change> for HistoryChange {
+    fn from(change: Change) -> HistoryChange {
+        HistoryChange {
+            noun: change.key.noun,
+            id: change.key.id,
+            before: image(change.before),
+            after: image(change.after),
+        }
+    }
+}
+
+fn image(record: Option<Record>) -> serde_json::Value {
+    // An image is plain data, which JSON can always hold; the noun stands beside it already.
+    let whole = record.and_then(|record| serde_json::to_value(record).ok()).unwrap_or_default();
+    whole.get("record").cloned().unwrap_or_default()
+}
+
+impl From<engine::Finding> for FindingRow {
+    fn from(finding: engine::Finding) -> FindingRow {
+        use engine::Finding as Found;
+        let row = |code: &str, subject: String, detail: String| FindingRow { code: code.to_owned(), subject, detail };
+        match finding {
+            Found::Structure(words) => row("structure", String::new(), words),
+            Found::Reference { from, to } => row("reference", from, to),
+            Found::Incomplete(noun) => row("incomplete", noun.code().to_owned(), String::new()),
+            Found::Content(sha) => row("content", sha.to_string(), String::new()),
+            Found::Text(key) => row("text", key.id, key.noun.code().to_owned()),
+            Found::Record(noun, detail) => row("record", noun.code().to_owned(), detail),
+            Found::Placeless(key) => row("placeless", key.id, key.noun.code().to_owned()),
+            Found::Outside(key) => row("outside", key.id, key.noun.code().to_owned()),
+            Found::Words(key) => row("words", key.id, key.noun.code().to_owned()),
+            Found::Image(op, change) => row("image", op.to_string(), change.to_string()),
+            Found::Log(op) => row("log", op.to_string(), String::new()),
+        }
+    }
+}
+
+impl From<engine::Committed> for Written {
+    fn from(committed: engine::Committed) -> Written {
+        let mut changed: Vec<ChangedRow> = Vec::with_capacity(committed.changes.len());
+        for touched in committed.changes {
+            let documents: Vec<String> = touched.documents.iter().map(DocumentId::to_string).collect();
+            if matches!(touched.key.noun, Noun::Evidence | Noun::Link) {
+                // A claim's card counts its evidence and links, so it has changed with them.
+                let claims = touched.claims.iter();
+                changed.extend(claims.map(|claim| changed_claim(*claim, documents.clone())));
+            }
+            changed.push(ChangedRow { noun: touched.key.noun, id: touched.key.id, documents });
+        }
+        Written { id: None, changed, undo: committed.undo, redo: committed.redo }
+    }
+}
+
+fn changed_claim(claim: ClaimId, documents: Vec<String>) -> ChangedRow {
+    ChangedRow { noun: Noun::Claim, id: claim.to_string(), documents }
+}
+
+impl<T: ToString> From<engine::Done<T>> for Written {
+    fn from(done: engine::Done<T>) -> Written {
+        Written { id: Some(done.value.to_string()), ..done.committed.into() }
+    }
+}
+
+impl Written {
+    /// This write and the next one, told as one.
+    pub(crate) fn then(mut self, next: Written) -> Written {
+        self.changed.extend(next.changed);
+        Written { changed: self.changed, ..next }
+    }
+}
+
+impl From<engine::Done<engine::Imported>> for Imported {
+    fn from(done: engine::Done<engine::Imported>) -> Imported {
+        let engine::Imported { document, version, sentences, outcome } = done.value;
+        Imported {
+            document: document.id,
+            title: document.title,
+            characters: version.length,
+            sentences,
+            status: match outcome {
+                engine::Outcome::Added => ImportStatus::Added,
+                engine::Outcome::Known => ImportStatus::Known,
+            },
+            encoding_certainty: certainty(&version),
+            encoding: version.encoding.unwrap_or_default(),
+            written: done.committed.into(),
+        }
+    }
+}
+
+impl From<engine::Done<engine::Loaded>> for Loaded {
+    fn from(done: engine::Done<engine::Loaded>) -> Loaded {
+        let mut passages = AnchoringCounts::default();
+        for anchoring in &done.value.passages {
+            match anchoring {
+                Anchoring::Exact => passages.exact += 1,
+                Anchoring::Moved => passages.moved += 1,
+                Anchoring::Fuzzy(_) => passages.fuzzy += 1,
+                Anchoring::Ambiguous => passages.ambiguous += 1,
+                Anchoring::Lost => passages.lost += 1,
+            }
+        }
+        Loaded {
+            added: count(done.value.added),
+            changed: count(done.value.changed),
+            skipped: count(done.value.skipped),
+            refused: count(done.value.lost.len()),
+            lost: done.value.lost.iter().map(|key| format!("{} {}", key.noun.code(), key.id)).collect(),
+            passages,
+            written: done.committed.into(),
+        }
+    }
+}
+
+impl From<Place> for engine::Place {
+    fn from(place: Place) -> engine::Place {
+        match place {
+            Place::Span { start, end } => engine::Place::Span { start, end },
+            Place::Quote { quote, occurrence } => engine::Place::Quote { quote, occurrence },
+            Place::Sentence { number } => engine::Place::Sentence(number),
+        }
+    }
+}
+
+impl From<ClaimEdit> for engine::ClaimEdit {
+    fn from(edit: ClaimEdit) -> engine::ClaimEdit {
+        let reason = |row: ReasonRow| obelus_model::Reason { code: row.code, text: row.text };
+        engine::ClaimEdit {
+            statement: edit.statement,
+            certainty: edit.certainty,
+            reasons: edit.reasons.map(|reasons| reasons.into_iter().map(reason).collect()),
+            kind: edit.kind,
+            note: edit.note,
+            next_step: edit.next_step,
+            tags: edit.tags,
+        }
+    }
+}
+
+impl From<EditDocument> for engine::DocumentEdit {
+    fn from(edit: EditDocument) -> engine::DocumentEdit {
+        engine::DocumentEdit {
+            title: edit.title,
+            status: edit.status,
+            issued: edit.issued,
+            url: edit.url,
+            language: edit.language,
+            note: edit.note,
+            tags: edit.tags,
+        }
+    }
+}
+
+impl From<SameBytes> for engine::SameBytes {
+    fn from(same: SameBytes) -> engine::SameBytes {
+        match same {
+            SameBytes::Known => engine::SameBytes::Known,
+            SameBytes::Again => engine::SameBytes::Again,
+        }
+    }
+}
+
+impl From<ExportFormat> for engine::Form {
+    fn from(format: ExportFormat) -> engine::Form {
+        match format {
+            ExportFormat::Obelus => engine::Form::Obelus,
+            ExportFormat::W3c => engine::Form::W3c,
+            ExportFormat::Csv => engine::Form::Csv,
+        }
+    }
+}
+
+impl From<Texts> for engine::Texts {
+    fn from(texts: Texts) -> engine::Texts {
+        match texts {
+            Texts::Without => engine::Texts::Without,
+            Texts::With => engine::Texts::With,
+        }
+    }
+}
+
+impl VerdictFilter {
+    /// Whether a claim with this verdict is wanted.
+    pub(crate) fn fits(self, verdict: Option<Verdict>) -> bool {
+        match self {
+            VerdictFilter::Sourced => verdict == Some(Verdict::Sourced),
+            VerdictFilter::Dubious => verdict == Some(Verdict::Dubious),
+            VerdictFilter::NotAClaim => verdict == Some(Verdict::NotAClaim),
+            VerdictFilter::Unjudged => verdict.is_none(),
+        }
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

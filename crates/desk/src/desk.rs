@@ -1,0 +1,127 @@
+//! The desk itself: opens a library, takes calls by name, has them done on the right thread.
+
+use std::path::{Path, PathBuf};
+
+use obelus_engine::{EngineError, Reader, StoreError, Writer};
+use obelus_model::DocumentId;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::threads::{Crew, ReaderCrew, WriterCrew};
+use crate::time::{FreshIds, SystemClock};
+use crate::{Fault, FaultCode, dispatch};
+
+/// Two readers: a long export does not keep the list of documents waiting.
+const READERS: usize = 2;
+
+/// What a host wants of a library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To write, and where another process writes or the disk takes no writing, to read. Made where it is missing.
+    WriteOrRead,
+    /// To write, or to be refused. Made where it is missing.
+    Write,
+    /// To read; refused where it is missing.
+    Read,
+}
+
+/// An open library, with the threads that work on it.
+pub struct Desk {
+    path: PathBuf,
+    read_only: Option<FaultCode>,
+    // The readers close first: whoever closes a library last folds its log into the file.
+    readers: ReaderCrew,
+    writer: Option<WriterCrew>,
+}
+
+impl Desk {
+    /// Opens the library at a path.
+    pub fn open(path: &Path, access: Access) -> Result<Desk, Fault> {
+        let about = |fault: Fault| Fault { subject: path.display().to_string(), ..fault };
+        let (writer, read_only) = match access {
+            Access::Read => (None, Some(FaultCode::LibraryReadOnly)),
+            Access::Write => (Some(open_writer(path).map_err(Fault::from).map_err(about)?), None),
+            Access::WriteOrRead => match open_writer(path) {
+                Ok(writer) => (Some(writer), None),
+                Err(EngineError::Store(error @ (StoreError::Busy | StoreError::ReadOnly))) => {
+                    (None, Some(Fault::from(error).code))
+                }
+                Err(error) => return Err(about(error.into())),
+            },
+        };
+        let readers: Result<Vec<Reader>, EngineError> = (0..READERS).map(|_| Reader::open(path)).collect();
+        Ok(Desk {
+            path: path.to_owned(),
+            read_only,
+            readers: Crew::start(readers.map_err(Fault::from).map_err(about)?),
+            writer: writer.map(|writer| Crew::start(vec![writer])),
+        })
+    }
+
+    /// The library's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why the library can only be read here; `None` where it can be written.
+    pub fn read_only(&self) -> Option<FaultCode> {
+        self.read_only
+    }
+
+    /// Does a command of the table: JSON in, JSON out.
+    pub async fn call(&self, command: &str, params: Value) -> Result<Value, Fault> {
+        dispatch::call(self, command, params).await
+    }
+
+    /// The same with types, for hosts in Rust.
+    pub async fn ask<P: Serialize, A: DeserializeOwned>(&self, command: &str, params: &P) -> Result<A, Fault> {
+        let unfit = |error: serde_json::Error| Fault::new(FaultCode::CommandUnknown, command, error);
+        let answer = self.call(command, serde_json::to_value(params).map_err(unfit)?).await?;
+        serde_json::from_value(answer).map_err(unfit)
+    }
+
+    /// The canonical text of a version of a document, in UTF-8.
+    pub async fn document_text(&self, document: &str, version: u32) -> Result<Vec<u8>, Fault> {
+        let missing = Fault::new(FaultCode::NotFound, document, version);
+        let id: DocumentId = document.parse().map_err(|_| missing.clone())?;
+        let text = self.read(move |reader| {
+            let found = reader.read(|rows| match rows.find_version(id, version)? {
+                Some(version) => Ok(rows.text(&version.text_sha256)?),
+                None => Ok(None),
+            });
+            Ok(found?)
+        });
+        text.await?.map(String::into_bytes).ok_or(missing)
+    }
+
+    pub(crate) async fn read<A: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<A, Fault> + Send + 'static,
+    ) -> Result<A, Fault> {
+        self.readers.run(work).await
+    }
+
+    pub(crate) async fn write<A: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Writer) -> Result<A, Fault> + Send + 'static,
+    ) -> Result<A, Fault> {
+        match &self.writer {
+            Some(writer) => writer.run(work).await,
+            None => {
+                let code = self.read_only.unwrap_or(FaultCode::LibraryReadOnly);
+                Err(Fault::new(code, self.path.display().to_string(), ""))
+            }
+        }
+    }
+}
+
+fn open_writer(path: &Path) -> Result<Writer, EngineError> {
+    match Writer::open(path, Box::new(SystemClock), Box::new(FreshIds)) {
+        Err(EngineError::Store(StoreError::Missing)) => {
+            let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            Writer::create(path, &name, Box::new(SystemClock), Box::new(FreshIds))
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,47 @@
+//! Calls by name: the table made into one match. A row's work is the function of its name in `reads`, `writes` or
+//! `file_calls`, by where it runs.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::desk::Desk;
+use crate::table::command_table;
+use crate::wire::*;
+use crate::{Fault, FaultCode, file_calls, reads, writes};
+
+macro_rules! dispatch {
+    ($($(#[doc = $doc:literal])* $mode:ident $name:ident($params:ty) -> $answer:ty;)*) => {
+        /// Does the command of this name.
+        pub(crate) async fn call(desk: &Desk, command: &str, params: Value) -> Result<Value, Fault> {
+            match command {
+                $(stringify!($name) => {
+                    let params: $params = unpack(command, params)?;
+                    let answer: $answer = dispatch!(@ $mode $name desk params)?;
+                    pack(command, &answer)
+                })*
+                _ => Err(Fault::new(FaultCode::CommandUnknown, command, "")),
+            }
+        }
+    };
+    (@ read library $desk:ident $params:ident) => { reads::library($desk, $params).await };
+    (@ read $name:ident $desk:ident $params:ident) => {
+        $desk.read(move |reader| reads::$name(reader, $params)).await
+    };
+    (@ write $name:ident $desk:ident $params:ident) => {
+        $desk.write(move |writer| writes::$name(writer, $params)).await
+    };
+    (@ file $name:ident $desk:ident $params:ident) => { file_calls::$name($desk, $params).await };
+}
+
+command_table!(dispatch);
+
+fn unpack<T: DeserializeOwned>(command: &str, params: Value) -> Result<T, Fault> {
+    // A command without parameters may be called with none.
+    let params = if params.is_null() { Value::Object(Default::default()) } else { params };
+    serde_json::from_value(params).map_err(|error| Fault::new(FaultCode::CommandUnknown, command, error))
+}
+
+fn pack<T: Serialize>(command: &str, answer: &T) -> Result<Value, Fault> {
+    serde_json::to_value(answer).map_err(|error| Fault::new(FaultCode::Internal, command, error))
+}

@@ -1,0 +1,117 @@
+//! Errors of the rooms below become faults: one exhaustive match a type, so that a new error cannot be forgotten.
+
+use obelus_engine::{EngineError, JsonFault, JsonFaultKind, ReadFault, SpanFault, StoreError};
+
+use crate::{Fault, FaultCode};
+
+impl From<EngineError> for Fault {
+    fn from(error: EngineError) -> Fault {
+        use FaultCode as Code;
+        match error {
+            EngineError::Store(error) => error.into(),
+            EngineError::Read(fault) => fault.into(),
+            EngineError::Json(fault) => fault.into(),
+            EngineError::Span(fault) => fault.into(),
+            EngineError::NotFound(key) => Fault::new(Code::NotFound, key.id, key.noun.code()),
+            EngineError::NameUnknown(name) => Fault::new(Code::NotFound, name, ""),
+            EngineError::NameAmbiguous { name, count } => Fault::new(Code::NameAmbiguous, name, count),
+            EngineError::NoSentence(count) => Fault::new(Code::SentenceOutside, "", count),
+            EngineError::QuoteUnknown => Fault::new(Code::QuoteNotFound, "", ""),
+            EngineError::QuoteAmbiguous(count) => Fault::new(Code::QuoteAmbiguous, "", count),
+            EngineError::VerdictUnfit => Fault::new(Code::VerdictUnfit, "", ""),
+            EngineError::NameTaken(name) => Fault::new(Code::NameTaken, name, ""),
+            EngineError::NameEmpty => Fault::new(Code::NameEmpty, "", ""),
+            EngineError::TagCycle => Fault::new(Code::TagCycle, "", ""),
+            EngineError::LinkRefused => Fault::new(Code::LinkRefused, "", ""),
+            EngineError::OriginalMissing => Fault::new(Code::OriginalMissing, "", ""),
+            EngineError::EncodingUnknown(label) => Fault::new(Code::EncodingUnknown, label, ""),
+            EngineError::TextMissing(title) => Fault::new(Code::JsonTextMissing, title, ""),
+            EngineError::Write(detail) => Fault::new(Code::Internal, "", detail),
+        }
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Fault {
+        use FaultCode as Code;
+        match error {
+            StoreError::Missing => Fault::new(Code::LibraryMissing, "", ""),
+            StoreError::IsDirectory => Fault::new(Code::FileNotAFile, "", ""),
+            StoreError::Exists => Fault::new(Code::LibraryBusy, "", "exists"),
+            StoreError::NotALibrary => Fault::new(Code::LibraryNotOne, "", ""),
+            StoreError::Newer { found, .. } => Fault::new(Code::LibraryNewer, "", found),
+            StoreError::Damaged(detail) => Fault::new(Code::LibraryDamaged, "", detail),
+            StoreError::Busy => Fault::new(Code::LibraryBusy, "", ""),
+            StoreError::ReadOnly => Fault::new(Code::LibraryReadOnly, "", ""),
+            StoreError::NoPermission => Fault::new(Code::FileNoPermission, "", ""),
+            StoreError::DiskFull => Fault::new(Code::DiskFull, "", ""),
+            StoreError::TooLong => Fault::new(Code::FileTooLarge, "", obelus_engine::LIMIT_BYTES),
+            StoreError::NothingToUndo => Fault::new(Code::NothingToUndo, "", ""),
+            StoreError::NothingToRedo => Fault::new(Code::NothingToRedo, "", ""),
+            // The rule that a person can break from outside is naming what is not there (a tag that was deleted).
+            StoreError::Broken { rule: obelus_engine::Rule::Reference, detail } => {
+                Fault::new(Code::NotFound, "", detail)
+            }
+            StoreError::Broken { detail, .. } => Fault::new(Code::Internal, "", detail),
+            StoreError::NotAKey(key) => Fault::new(Code::NotFound, key.id, key.noun.code()),
+            StoreError::NotAnOp => Fault::new(Code::Internal, "", "not an op"),
+            StoreError::Interrupted => Fault::new(Code::Internal, "", "interrupted"),
+            StoreError::Sqlite(detail) => Fault::new(Code::Internal, "", detail),
+            StoreError::Io(kind) => Fault::new(Code::FileBroken, "", kind),
+        }
+    }
+}
+
+impl From<ReadFault> for Fault {
+    fn from(fault: ReadFault) -> Fault {
+        use FaultCode as Code;
+        match fault {
+            ReadFault::Empty => Fault::new(Code::FileEmpty, "", ""),
+            ReadFault::TooLarge { limit, .. } => Fault::new(Code::FileTooLarge, "", limit),
+            ReadFault::OtherFormat { format } => Fault::new(Code::FileOtherKind, "", format.code()),
+            ReadFault::Binary { at_byte } => Fault::new(Code::FileBinary, "", at_byte),
+            ReadFault::Undecodable { encoding, at_byte } => {
+                Fault::new(Code::EncodingUnfit, "", format!("{encoding} {at_byte}"))
+            }
+            ReadFault::TooLong => Fault::new(Code::FileTooLarge, "", u32::MAX),
+        }
+    }
+}
+
+impl From<SpanFault> for Fault {
+    fn from(fault: SpanFault) -> Fault {
+        match fault {
+            SpanFault::Empty => Fault::new(FaultCode::SpanEmpty, "", ""),
+            SpanFault::Outside(length) => Fault::new(FaultCode::SpanOutside, "", length),
+            SpanFault::InsideCluster(position) => Fault::new(FaultCode::SpanInsideCharacter, "", position),
+        }
+    }
+}
+
+impl From<JsonFault> for Fault {
+    fn from(fault: JsonFault) -> Fault {
+        use FaultCode as Code;
+        use JsonFaultKind as Kind;
+        let detail = match &fault.kind {
+            Kind::NotUtf8(byte) => byte.to_string(),
+            Kind::NotJson { line, column } => format!("{line}:{column}"),
+            Kind::LaterVersion(version) => version.to_string(),
+            Kind::OutsideText(length) => length.to_string(),
+            Kind::Dangling(noun) => noun.code().to_owned(),
+            other => other.code().to_owned(),
+        };
+        let code = match fault.kind {
+            Kind::NotUtf8(_) | Kind::NotJson { .. } | Kind::TooDeep => Code::JsonBroken,
+            Kind::NotObelus => Code::JsonNotObelus,
+            Kind::LaterVersion(_) => Code::JsonNewer,
+            Kind::UnknownKey => Code::JsonUnknownKey,
+            Kind::MissingKey => Code::JsonMissingKey,
+            Kind::RepeatedKey | Kind::WrongType | Kind::Null | Kind::BadId | Kind::BadValue => Code::JsonBadValue,
+            Kind::DuplicateId => Code::JsonDuplicateId,
+            Kind::EmptySpan | Kind::OutsideText(_) | Kind::InsideCluster => Code::JsonBadSpan,
+            Kind::Dangling(_) => Code::JsonDangling,
+            Kind::HashMismatch | Kind::LengthMismatch => Code::JsonTextUnfit,
+        };
+        Fault::new(code, fault.path, detail)
+    }
+}

@@ -1,0 +1,213 @@
+//! What can be asked: unpack, call the engine, answer.
+
+use obelus_engine::{self as engine, Reader};
+use obelus_model::{Claim, Document, Version};
+
+use crate::answers::Counts;
+use crate::desk::Desk;
+use crate::wire::*;
+use crate::{Fault, FaultCode};
+
+/// How many images an entry of the whole history carries: enough to say what it was about.
+const IMAGES: usize = 8;
+
+pub(crate) async fn library(desk: &Desk, _: Nothing) -> Result<LibraryState, Fault> {
+    let (path, read_only) = (desk.path().display().to_string(), desk.read_only());
+    desk.read(move |reader| {
+        let state = reader.read(|rows| {
+            let missing = || engine::EngineError::NameUnknown(String::new());
+            let library = rows.find_library_record()?.ok_or_else(missing)?;
+            let founder = rows.find_founder()?.ok_or_else(missing)?;
+            let annotator = rows.find_annotator(founder)?.ok_or_else(missing)?.into();
+            let (undo, redo) = (rows.find_undo()?, rows.find_redo()?);
+            Ok(LibraryState {
+                id: library.id,
+                name: library.name,
+                path,
+                read_only,
+                annotator,
+                undo: undo.map(|op| op.verb),
+                redo: redo.map(|op| op.verb),
+                generator: crate::GENERATOR.to_owned(),
+            })
+        });
+        Ok(state?)
+    })
+    .await
+}
+
+pub(crate) fn list_documents(reader: &mut Reader, _: Nothing) -> Result<Vec<DocumentRow>, Fault> {
+    let documents = reader.read(|rows| {
+        let listed = rows.documents()?;
+        let pairs: engine::Result<Vec<_>> = listed
+            .into_iter()
+            .map(|document| Ok((rows.find_version(document.id, document.version)?, document)))
+            .collect();
+        pairs
+    })?;
+    let mut listed = Vec::with_capacity(documents.len());
+    for (version, document) in documents {
+        listed.push(DocumentRow {
+            progress: progress(reader, WhichDocument { document: document.id })?,
+            id: document.id,
+            title: document.title,
+            status: document.status,
+            added: document.added,
+            characters: version.map_or(0, |version| version.length),
+        });
+    }
+    Ok(listed)
+}
+
+pub(crate) fn find_document(reader: &mut Reader, which: FindDocument) -> Result<DocumentDetails, Fault> {
+    let (document, version) = reader.read(|rows| {
+        let document = engine::find_document(rows, &which.name)?;
+        let version = rows.find_version(document.id, document.version)?;
+        Ok((document, version))
+    })?;
+    details(document, version)
+}
+
+pub(crate) fn open_document(reader: &mut Reader, which: WhichDocument) -> Result<DocumentView, Fault> {
+    let (document, version) = reader.read(|rows| {
+        let document = rows.find_document(which.document)?;
+        let version = document.as_ref().map(|document| rows.find_version(document.id, document.version));
+        Ok((document, version.transpose()?.flatten()))
+    })?;
+    let missing = || Fault::new(FaultCode::NotFound, which.document.to_string(), "document");
+    let (sentences, _) = engine::sentence_verdicts(reader, which.document)?;
+    Ok(DocumentView {
+        details: details(document.ok_or_else(missing)?, version)?,
+        sentences: sentences.iter().copied().collect(),
+        marks: marks(reader, which.document)?,
+    })
+}
+
+pub(crate) fn progress(reader: &mut Reader, which: WhichDocument) -> Result<ProgressRow, Fault> {
+    Ok(engine::progress(reader, which.document)?.into())
+}
+
+pub(crate) fn list_sentences(reader: &mut Reader, which: WhichDocument) -> Result<Vec<SentenceRow>, Fault> {
+    let (sentences, verdicts) = engine::sentence_verdicts(reader, which.document)?;
+    let text = engine::document_text(reader, which.document)?;
+    let numbered = sentences.iter().zip(verdicts).zip(1..);
+    let rows = numbered.map(|((span, verdict), number)| SentenceRow {
+        number,
+        start: span.start(),
+        end: span.end(),
+        text: text.slice(*span).unwrap_or_default().to_owned(),
+        verdict,
+    });
+    Ok(rows.collect())
+}
+
+pub(crate) fn list_marks(reader: &mut Reader, ask: AskMarks) -> Result<Marks, Fault> {
+    let document = ask.document;
+    let (claims, highlights, counts) = reader.read(|rows| {
+        let claims = rows.claims_by_id(&ask.claims)?;
+        let mut highlights = Vec::new();
+        for id in &ask.highlights {
+            highlights.extend(rows.find_highlight(*id)?);
+        }
+        let mut counts = Counts::default();
+        for claim in &claims {
+            counts.add(claim.id, rows.evidence_of_claim(claim.id)?.len(), rows.links_of_claim(claim.id)?.len());
+        }
+        Ok((claims, highlights, counts))
+    })?;
+    Ok(Marks::new(document, claims, highlights, &counts))
+}
+
+pub(crate) fn list_tags(reader: &mut Reader, _: Nothing) -> Result<Vec<TagRow>, Fault> {
+    let tags = reader.read(|rows| {
+        let mut listed = Vec::new();
+        for tag in rows.tags()? {
+            let uses = rows.bearers_of_tag(tag.id)?.len();
+            listed.push(TagRow::new(tag, uses));
+        }
+        Ok(listed)
+    });
+    Ok(tags?)
+}
+
+pub(crate) fn list_links(reader: &mut Reader, which: WhichClaim) -> Result<Vec<LinkRow>, Fault> {
+    let links = reader.read(|rows| Ok(rows.links_of_claim(which.claim)?))?;
+    Ok(links.into_iter().map(LinkRow::from).collect())
+}
+
+pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<serde_json::Value>, Fault> {
+    let listed = reader.read(|rows| {
+        let tag = ask.tag.as_deref().map(|name| rows.find_tag_by_name(name)).transpose()?;
+        let tag = match tag {
+            Some(None) => return Err(engine::EngineError::NameUnknown(ask.tag.unwrap_or_default())),
+            found => found.flatten().map(|tag| tag.id),
+        };
+        let claims = match ask.document {
+            Some(document) => rows.claims_of_document(document)?,
+            None => rows.claims()?,
+        };
+        let fits = |claim: &&Claim| {
+            ask.verdict.is_none_or(|wanted| wanted.fits(claim.verdict))
+                && ask.reason.is_none_or(|code| claim.reasons.iter().any(|reason| reason.code == code))
+                && tag.is_none_or(|tag| claim.tags.contains(&tag))
+        };
+        let wanted = claims.iter().filter(fits);
+        wanted.map(|claim| engine::claim_record(claim, &rows.evidence_of_claim(claim.id)?)).collect()
+    });
+    Ok(listed?)
+}
+
+pub(crate) fn history(reader: &mut Reader, ask: AskHistory) -> Result<Vec<HistoryRow>, Fault> {
+    let told = reader.read(|rows| {
+        let annotators = rows.annotators()?;
+        let entries = match ask.claim {
+            Some(claim) => rows.history_of_claim(claim)?.into_iter().take(ask.limit as usize).collect(),
+            None => {
+                let mut entries = Vec::new();
+                for entry in rows.history(ask.limit, None)? {
+                    let images = rows.first_changes(entry.op.id, IMAGES)?;
+                    entries.push((entry, images));
+                }
+                entries
+            }
+        };
+        Ok(entries.into_iter().map(|(entry, changes)| HistoryRow::new(entry, changes, &annotators)).collect())
+    });
+    Ok(told?)
+}
+
+pub(crate) fn list_encodings(_: &mut Reader, _: Nothing) -> Result<Vec<EncodingRow>, Fault> {
+    let offered = engine::encodings().iter();
+    Ok(offered
+        .map(|row| EncodingRow { name: row.encoding.to_string(), script: row.script.code().to_owned() })
+        .collect())
+}
+
+pub(crate) fn verify(reader: &mut Reader, _: Nothing) -> Result<Verified, Fault> {
+    let findings = reader.read(|rows| Ok(rows.verify()?))?;
+    Ok(Verified { findings: findings.into_iter().map(FindingRow::from).collect() })
+}
+
+pub(crate) fn schema(_: &mut Reader, _: Nothing) -> Result<serde_json::Value, Fault> {
+    Ok(engine::json_schema())
+}
+
+fn details(document: Document, version: Option<Version>) -> Result<DocumentDetails, Fault> {
+    let missing = || Fault::new(FaultCode::LibraryDamaged, document.id.to_string(), "a version is missing");
+    let version = version.ok_or_else(missing)?;
+    Ok(DocumentDetails::new(document, version))
+}
+
+fn marks(reader: &mut Reader, document: obelus_model::DocumentId) -> Result<Marks, Fault> {
+    let (claims, highlights, counts) = reader.read(|rows| {
+        let mut counts = Counts::default();
+        for (claim, count) in rows.evidence_counts()? {
+            counts.add(claim, count as usize, 0);
+        }
+        for (claim, count) in rows.link_counts()? {
+            counts.add(claim, 0, count as usize);
+        }
+        Ok((rows.claims_of_document(document)?, rows.highlights_of_document(document)?, counts))
+    })?;
+    Ok(Marks::new(document, claims, highlights, &counts))
+}
