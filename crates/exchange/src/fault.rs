@@ -22,12 +22,12 @@ pub enum JsonFaultKind {
     /// It is not UTF-8; the first bad byte is at this offset.
     #[error("not UTF-8 at byte {0}")]
     NotUtf8(usize),
-    /// It is not JSON; line and column from 1.
+    /// It is not JSON; about where reading stopped.
     #[error("not JSON at line {line}, column {column}")]
     NotJson {
         /// The line, from 1.
         line: usize,
-        /// The column in bytes, from 1; 0 at the very start of a line.
+        /// The column in bytes, of the last byte read or the one after it.
         column: usize,
     },
     /// Lists and objects are nested deeper than is read.

@@ -23,7 +23,7 @@ pub fn read_json(bytes: &[u8]) -> Result<Incoming, JsonFault> {
             check(file)
         }
         // Looked at only now: it costs a second pass.
-        Err(fault) => Err(head_fault(json).unwrap_or(fault)),
+        Err(fault) => Err(earlier_fault(json, &fault).unwrap_or(fault)),
     }
 }
 
@@ -36,14 +36,20 @@ struct Head {
     version: Value,
 }
 
-/// What is wrong with the beginning of a file whose keys or types are wrong anyhow.
-fn head_fault(json: &str) -> Option<JsonFault> {
+/// What there is to say before `fault`, which the strict reader stopped at: it may be no JSON further on, or no
+/// Obelus JSON, or a later version's.
+fn earlier_fault(json: &str, fault: &JsonFault) -> Option<JsonFault> {
+    if matches!(fault.kind, JsonFaultKind::NotJson { .. }) {
+        return None;
+    }
+    if !json.trim_start().starts_with('{') {
+        return Some(JsonFault { kind: JsonFaultKind::NotObelus, path: "$".to_owned() });
+    }
     match serde_json::from_str::<Head>(json) {
         Ok(head) => check_head(&head.format, &head.version).err(),
-        // The strict reader names the place inside the structure.
-        Err(fault) if !fault.is_data() => None,
-        Err(_) if json.trim_start().starts_with('{') => None,
-        Err(_) => Some(JsonFault { kind: JsonFaultKind::NotObelus, path: "$".to_owned() }),
+        // A key of the head stands twice: the strict reader says which.
+        Err(fault) if fault.is_data() => None,
+        Err(fault) => Some(strict::syntax(&fault)),
     }
 }
 

@@ -158,6 +158,8 @@ fn inward(at: &Path<'_>, found: &Found) -> Typed {
 enum Asked {
     /// An object with known keys, and nothing else.
     Object,
+    /// A free object, which serde_json would make an empty one of `null`.
+    Free,
     /// Whatever comes; the type decides.
     Any,
 }
@@ -194,13 +196,17 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<'_, D> {
         self.read(visitor, Asked::Object)
     }
 
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Typed> {
+        self.read(visitor, Asked::Free)
+    }
+
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Typed> {
         visitor.visit_newtype_struct(self)
     }
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        seq tuple tuple_struct map enum identifier ignored_any
+        seq tuple tuple_struct enum identifier ignored_any
     }
 }
 
@@ -213,10 +219,10 @@ struct Watch<'p, V> {
 }
 
 macro_rules! pass_on {
-    ($($visit:ident($($argument:ident: $kind:ty)?);)*) => {$(
-        fn $visit<E: serde::de::Error>(self $(, $argument: $kind)?) -> Result<V::Value, E> {
+    ($($visit:ident($argument:ident: $kind:ty);)*) => {$(
+        fn $visit<E: serde::de::Error>(self, $argument: $kind) -> Result<V::Value, E> {
             let Watch { visitor, at, found, .. } = self;
-            visitor.$visit($($argument)?).map_err(|fault: Typed| fault.outward(&at, found))
+            visitor.$visit($argument).map_err(|fault: Typed| fault.outward(&at, found))
         }
     )*};
 }
@@ -236,7 +242,12 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Watch<'_, V> {
         visit_str(value: &str);
         visit_borrowed_str(value: &'de str);
         visit_string(value: String);
-        visit_unit();
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<V::Value, E> {
+        let Watch { visitor, at, found, asked } = self;
+        let read = if asked == Asked::Free { Err(Typed::new(JsonFaultKind::Null)) } else { visitor.visit_unit() };
+        read.map_err(|fault: Typed| fault.outward(&at, found))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<V::Value, A::Error> {
@@ -291,7 +302,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'_, A> {
         key.clear();
         let read = inner.next_key_seed(KeySeed { seed, at: *at, found, key }).map_err(|_| inward(at, found))?;
         // A type with known keys says itself that one stands twice; a free object would keep the last.
-        if *asked == Asked::Any && read.is_some() && !seen.insert(key.clone()) {
+        if *asked != Asked::Object && read.is_some() && !seen.insert(key.clone()) {
             return Err(Typed::keyed(JsonFaultKind::RepeatedKey, key).settle(at, found));
         }
         Ok(read)

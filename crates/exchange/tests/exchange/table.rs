@@ -1,0 +1,77 @@
+//! CSV: the rows, and what a spreadsheet makes of a cell.
+
+use obelus_exchange::write_csv;
+
+use crate::sample;
+
+fn written(note: Option<&str>) -> String {
+    let mut bundle = sample::bundle();
+    if let Some(note) = note {
+        bundle.claims[1].note = Some(note.to_owned());
+    }
+    let mut bytes = Vec::new();
+    write_csv(&bundle, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+fn rows(written: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// What a free text becomes in its cell.
+#[track_caller]
+fn check(note: &str, cell: &str) {
+    assert_eq!(rows(&written(Some(note)))[1][10], cell);
+}
+
+#[test]
+fn the_sample_as_a_table() {
+    insta::assert_snapshot!(written(None).replace("\r\n", "\u{240d}\n"));
+}
+
+#[test]
+fn every_passage_has_a_row_in_the_order_of_reading() {
+    let rows = rows(&written(None));
+    let places: Vec<(&str, &str)> = rows.iter().map(|row| (row[0].as_str(), row[2].as_str())).collect();
+    assert_eq!(places, [("document", "start"), ("First", "0"), ("First", "35"), ("Second", "0"), ("Second", "14")]);
+    assert!(rows.iter().all(|row| row.len() == 17));
+}
+
+#[test]
+fn rfc_4180_rows_end_in_cr_lf_and_quotes_are_doubled() {
+    let written = written(None);
+    assert!(written.ends_with("\"fuzzy\"\r\n"));
+    assert!(written.contains("\"'-ask\nthe \"\"archive\"\"\""));
+    assert!(!written.starts_with('\u{feff}'));
+}
+
+#[test]
+fn what_looks_like_a_formula_is_text() {
+    check("=1+1", "'=1+1");
+    check("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0");
+    check("-2+3", "'-2+3");
+    check("@SUM(A1)", "'@SUM(A1)");
+    check("\t=1", "'\t=1");
+    check("\r=1", "'\r=1");
+    check("\n=1", "'\n=1");
+    check("＝1", "'＝1");
+    check("-", "'-");
+    check("-.5.5", "'-.5.5");
+    check("a;=1+1", "a;=1+1");
+}
+
+#[test]
+fn numbers_and_plain_words_stay_as_they_are() {
+    for plain in ["-5", "+3.25", "1940", "'quoted'", "1=1", " =1", "", "said, \"no\"", "a\r\nb"] {
+        check(plain, plain);
+    }
+    let quote = &rows(&written(None))[4][4];
+    assert_eq!(quote, "-5");
+    assert!(written(None).contains(",0,13,"), "positions are not quoted");
+}
+
+#[test]
+fn tags_are_guarded_too() {
+    assert_eq!(rows(&written(None))[1][12], "'=place;event");
+}
