@@ -118,7 +118,8 @@ fn from_failure(failure: rusqlite::ffi::Error, detail: String) -> StoreError {
         ErrorCode::NotADatabase => StoreError::NotALibrary,
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
         ErrorCode::ReadOnly => StoreError::ReadOnly,
-        ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied => StoreError::NoPermission,
+        // The file was there a moment ago: what SQLite cannot open then is what it may not.
+        ErrorCode::PermissionDenied | ErrorCode::CannotOpen => StoreError::NoPermission,
         ErrorCode::DiskFull => StoreError::DiskFull,
         ErrorCode::TooBig => StoreError::TooLong,
         ErrorCode::OperationInterrupted => StoreError::Interrupted,

@@ -199,3 +199,6 @@ fn give_name(from: &Path, to: &Path) -> Result<()> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -154,8 +154,10 @@ pub(crate) fn connect(path: &Path, for_use: Use) -> Result<Connection> {
             Connection::open_with_flags(fixed_uri(path)?, flags)?
         }
     };
-    // SQLite quietly opens for reading what it may not write.
-    if for_use == Use::Write && connection.is_readonly(rusqlite::MAIN_DB)? {
+    // SQLite quietly opens for reading what it may not write. For a writer that is no use; a reader would lay a log
+    // beside the library that it cannot take away again.
+    let open_log = beside(path, "-wal").exists();
+    if connection.is_readonly(rusqlite::MAIN_DB)? && (for_use == Use::Write || (for_use == Use::Read && !open_log)) {
         return Err(StoreError::ReadOnly);
     }
     set(&connection, for_use)?;

@@ -1,7 +1,7 @@
 //! A library open for reading: beside a writer, or on a disk that takes no writing.
 //! Invariant: nothing that is asked here changes a record; what a writer commits is seen by the next [`Reader::read`].
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, InterruptHandle};
 
@@ -12,6 +12,8 @@ use crate::{Result, Rows, StoreError};
 pub struct Reader {
     // In this order they go.
     connection: Connection,
+    /// Where the library lies, if it is read as a file that nobody writes.
+    fixed: Option<PathBuf>,
     _presence: Presence,
 }
 
@@ -30,26 +32,27 @@ impl Reader {
     pub fn open(path: &Path) -> Result<Reader> {
         let path = open::true_path(path)?;
         let presence = Presence::of(&path)?;
-        let opened = open::connect(&path, Use::Read).and_then(|connection| {
-            open::check_version_and_tables(&connection)?;
-            Ok(connection)
-        });
-        let connection = match opened {
-            Ok(connection) => connection,
-            // SQLite wants its log and index files beside the library, and the folder takes none. Where there is no
-            // log, nobody is writing and the file alone is the library.
-            Err(StoreError::ReadOnly | StoreError::NoPermission | StoreError::Sqlite(_)) if !open::has_log(&path) => {
-                let connection = open::connect(&path, Use::ReadFixed)?;
-                open::check_version_and_tables(&connection)?;
-                connection
+        match connect(&path, Use::Read) {
+            Ok(connection) => Ok(Reader { connection, fixed: None, _presence: presence }),
+            // SQLite wants its log and index files beside the library, and may not make them. Where there is no log,
+            // nobody is writing and the file alone is the library.
+            Err(StoreError::ReadOnly | StoreError::NoPermission) if !open::has_log(&path) => {
+                let connection = connect(&path, Use::ReadFixed)?;
+                Ok(Reader { connection, fixed: Some(path), _presence: presence })
             }
-            Err(fault) => return Err(fault),
-        };
-        Ok(Reader { connection, _presence: presence })
+            Err(StoreError::ReadOnly) => Err(StoreError::NoPermission),
+            Err(fault) => Err(fault),
+        }
     }
 
     /// Asks within one snapshot, so that several questions fit together whatever is written meanwhile.
+    ///
+    /// A reader without the right to write takes part in no locking. Where somebody else begins to write its library,
+    /// it answers [`StoreError::Busy`] and is to be opened anew.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(Rows<'_>) -> Result<T, E>) -> Result<T, E> {
+        if self.fixed.as_ref().is_some_and(|path| open::has_log(path)) {
+            return Err(StoreError::Busy.into());
+        }
         let snapshot = self.connection.unchecked_transaction().map_err(StoreError::from)?;
         // Nothing to commit: dropping it ends the snapshot.
         work(Rows { connection: &snapshot })
@@ -59,4 +62,10 @@ impl Reader {
     pub fn interrupt(&self) -> Interrupt {
         Interrupt(self.connection.get_interrupt_handle())
     }
+}
+
+fn connect(path: &Path, for_use: Use) -> Result<Connection> {
+    let connection = open::connect(path, for_use)?;
+    open::check_version_and_tables(&connection)?;
+    Ok(connection)
 }

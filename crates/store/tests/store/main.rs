@@ -1,4 +1,7 @@
 //! The store from outside: what is kept, undone, refused and survived.
 
 mod records;
+mod refusals;
 mod samples;
+mod survival;
+mod undo;

@@ -205,3 +205,23 @@ impl Desk {
         }
     }
 }
+
+/// Every row of every table that ops are about, in an order that does not depend on how it came about.
+pub fn dump(path: &std::path::Path) -> Vec<String> {
+    const NOT_RECORDS: &[&str] = &["op", "op_change", "op_state", "change_subject", "content", "sentence_cache"];
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let mut tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
+    let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let mut lines = Vec::new();
+    for table in tables.iter().filter(|table| !NOT_RECORDS.contains(&table.as_str())) {
+        let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let cells: Vec<_> = (0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
+            lines.push(format!("{table}: {}", cells.join(" | ")));
+        }
+    }
+    lines.sort();
+    lines
+}
