@@ -19,10 +19,14 @@ const ERROR_SHARE: usize = 5;
 const LEAST_CHANGED: usize = 8;
 /// Longer words are not sought changed: the time grows with length times length of the text.
 const MOST_CHANGED: usize = 4096;
-/// Words of this length that occur once are known by themselves, even if all around them has changed.
+/// Words of this length that occur once are known by themselves, if all around them is gone.
 const TELLING: usize = 16;
 /// Surroundings fit if at least half of them is there: one of the two sides, or most of both.
 const FITS: f32 = 0.5;
+/// So many code points of one side tell a place: where they stand without the words, the words were taken out.
+const TELLING_SIDE: usize = 16;
+/// With surroundings at least so whole, the same words are not compared with changed ones elsewhere.
+const SURE: f32 = 0.8;
 /// The best place must lead by this much over the second best.
 const MARGIN: f32 = 0.1;
 /// Places beyond this number are not weighed: nobody chooses among so many.
@@ -115,21 +119,32 @@ pub fn find(text: &CanonicalText, quote: &Quote, hint: Option<Span>) -> Found {
         places.truncate(LISTED);
         return at_hint.map_or(Found::Ambiguous(places), Found::Exact);
     }
-    if places.is_empty() && at_hint.is_none() {
-        return changed(text, &Pattern::new(quote.exact.chars()), &surroundings);
-    }
     let places = weigh(text, &surroundings, places);
     match at_hint {
         Some(hint) => at_hinted_place(text, &surroundings, &places, hint),
-        None => elsewhere(&places, quote, hint),
+        None => elsewhere(text, quote, &surroundings, places, hint),
     }
 }
 
-/// A place with how well its surroundings fit; `None` where the quote has none.
+/// A place that may be it.
 #[derive(Clone, Copy)]
 struct Place {
     span: Span,
+    /// How alike the words are, from 0 to 1.
+    words: f32,
+    /// How well its surroundings fit, from 0 to 1; `None` where the quote has none.
     fit: Option<f32>,
+}
+
+impl Place {
+    /// Words weigh a little more than the surroundings together, as in Hypothesis' client (50 to 20 and 20).
+    fn total(&self) -> f32 {
+        self.fit.map_or(self.words, |fit| (5.0 * self.words + 4.0 * fit) / 9.0)
+    }
+
+    fn fits(&self, least: f32) -> bool {
+        self.fit.is_none_or(|fit| fit >= least)
+    }
 }
 
 /// The words are at the hinted place, in other surroundings: is another place the right one?
@@ -145,57 +160,65 @@ fn at_hinted_place(text: &CanonicalText, surroundings: &Surroundings, places: &[
     }
 }
 
-/// The words are not at the hinted place, or there is no hint: which of their places is it?
-fn elsewhere(places: &[Place], quote: &Quote, hint: Option<Span>) -> Found {
+/// The words are not at the hinted place, or there is no hint: which place is it?
+fn elsewhere(
+    text: &CanonicalText,
+    quote: &Quote,
+    surroundings: &Surroundings,
+    places: Vec<Place>,
+    hint: Option<Span>,
+) -> Found {
     let named = |span| if hint.is_some() { Found::Moved(span) } else { Found::Exact(span) };
     let whole: Vec<Span> = places.iter().filter(|place| place.fit == Some(1.0)).map(|place| place.span).collect();
-    if let [only] = whole.as_slice() {
-        return named(*only);
+    match (whole.as_slice(), places.as_slice()) {
+        ([only], _) => named(*only),
+        ([], [only]) if only.fits(SURE) => named(only.span),
+        ([], _) => best_of(text, quote, with_changed(text, quote, surroundings, places)),
+        _ => Found::Ambiguous(listed(whole)),
     }
-    if !whole.is_empty() {
-        return Found::Ambiguous(listed(whole));
+}
+
+/// Adds the places of changed words: the passage itself may have been changed, while a repeat of it was not.
+fn with_changed(text: &CanonicalText, quote: &Quote, surroundings: &Surroundings, same: Vec<Place>) -> Vec<Place> {
+    let pattern = Pattern::new(quote.exact.chars());
+    let length = pattern.length();
+    if !(LEAST_CHANGED..=MOST_CHANGED).contains(&length) {
+        return same;
     }
-    if let [only] = places {
-        let known = only.fit.is_none_or(|fit| fit >= FITS) || quote.exact.chars().count() >= TELLING;
-        return if known { named(only.span) } else { Found::Ambiguous(vec![only.span]) };
-    }
-    let best = places.iter().filter_map(|place| place.fit).fold(0.0, f32::max);
-    // Surroundings are short: a lead of one word could be chance, so twice the margin is asked of them.
+    let changed: Vec<Place> = similar(text.as_str(), &pattern, length / ERROR_SHARE)
+        .into_iter()
+        .filter(|(_, errors)| *errors > 0)
+        .filter_map(|(bytes, errors)| {
+            let words = 1.0 - errors as f32 / length as f32;
+            let fit = surroundings.fit(text.as_str(), bytes);
+            Some(Place { span: text.widen(text.span(bytes)?)?, words, fit })
+        })
+        .collect();
+    same.into_iter().chain(changed).collect()
+}
+
+/// The best place, if it leads and its surroundings say that it is the passage and not a repeat of it.
+fn best_of(text: &CanonicalText, quote: &Quote, mut places: Vec<Place>) -> Found {
+    places.sort_by(|one, other| other.total().total_cmp(&one.total()));
+    let Some(best) = places.first().copied() else { return Found::Lost };
     let near: Vec<Span> =
-        places.iter().filter(|place| place.fit.unwrap_or(0.0) > best - 2.0 * MARGIN).map(|place| place.span).collect();
-    match near.as_slice() {
-        [only] if best >= FITS => Found::Moved(*only),
+        places.iter().filter(|place| place.total() > best.total() - MARGIN).map(|place| place.span).collect();
+    let same = best.words == 1.0;
+    let known = best.fits(FITS) || same && quote.exact.chars().count() >= TELLING && is_uprooted(text, quote);
+    match (near.as_slice(), Score::new(best.words)) {
+        ([only], _) if known && same => Found::Moved(*only),
+        ([only], Some(score)) if known => Found::Fuzzy(*only, score),
         _ => Found::Ambiguous(listed(near)),
     }
 }
 
-/// The words are nowhere as they were: where are words most like them?
-fn changed(text: &CanonicalText, pattern: &Pattern, surroundings: &Surroundings) -> Found {
-    let length = pattern.length();
-    if !(LEAST_CHANGED..=MOST_CHANGED).contains(&length) {
-        return Found::Lost;
-    }
-    let mut places: Vec<(Place, f32, f32)> = similar(text.as_str(), pattern, length / ERROR_SHARE)
-        .into_iter()
-        .filter_map(|(bytes, errors)| {
-            let words = 1.0 - errors as f32 / length as f32;
-            let fit = surroundings.fit(text.as_str(), bytes);
-            // Words weigh a little more than the surroundings together, as in Hypothesis' client (50 to 20 and 20).
-            let total = fit.map_or(words, |fit| (5.0 * words + 4.0 * fit) / 9.0);
-            let span = text.widen(text.span(bytes)?)?;
-            Some((Place { span, fit }, words, total))
-        })
-        .collect();
-    places.sort_by(|(_, _, one), (_, _, other)| other.total_cmp(one));
-    let Some(&(best, words, total)) = places.first() else { return Found::Lost };
-    let near: Vec<Span> =
-        places.iter().filter(|(_, _, other)| *other > total - MARGIN).map(|(place, _, _)| place.span).collect();
-    // A near-repeat is nearly the same words elsewhere: without its surroundings it is not the passage.
-    let supported = best.fit.is_none_or(|fit| fit >= FITS);
-    match (near.as_slice(), Score::new(words)) {
-        ([only], Some(score)) if supported => Found::Fuzzy(*only, score),
-        _ => Found::Ambiguous(listed(near)),
-    }
+/// Whether nothing of the surroundings is left in the text. Where some is, the passage may have been taken out of
+/// them, and the same words elsewhere are a repeat.
+fn is_uprooted(text: &CanonicalText, quote: &Quote) -> bool {
+    let head: String = quote.suffix.chars().take(TELLING_SIDE).collect();
+    let skipped = quote.prefix.chars().count().saturating_sub(TELLING_SIDE);
+    let tail: String = quote.prefix.chars().skip(skipped).collect();
+    ![head, tail].iter().any(|side| !side.trim().is_empty() && text.as_str().contains(side.as_str()))
 }
 
 /// The stretches that differ from the words by at most `limit` errors, one for each place, with their errors.
@@ -260,7 +283,11 @@ fn errors_at_start(words: &Pattern, text: impl Iterator<Item = char>) -> usize {
 fn weigh(text: &CanonicalText, surroundings: &Surroundings, places: Vec<Span>) -> Vec<Place> {
     places
         .into_iter()
-        .map(|span| Place { span, fit: text.bytes(span).and_then(|bytes| surroundings.fit(text.as_str(), bytes)) })
+        .map(|span| Place {
+            span,
+            words: 1.0,
+            fit: text.bytes(span).and_then(|bytes| surroundings.fit(text.as_str(), bytes)),
+        })
         .collect()
 }
 

@@ -180,3 +180,24 @@ fn a_million_equal_letters_are_searched_without_harm() {
     let changed = Quote { exact: "ab".repeat(100), ..quote };
     assert_eq!(find(&text, &changed, None), Found::Lost);
 }
+
+#[test]
+fn a_repeat_does_not_pass_for_a_passage_that_was_changed_or_taken_out() {
+    // The first of two equal sentences is judged; then it is changed, or goes, and the second one stays as it was.
+    let second = OLD.rfind("He found a swamp.").unwrap();
+    let changed = OLD.replacen("He found a swamp.", "He found a swarm.", 1);
+    assert_eq!(changed.rfind("He found a swamp."), Some(second));
+    check("He found a swamp.", 0, &changed, "fuzzy 96+He found a swarm.");
+    let gone = OLD.replacen("He found a swamp. ", "", 1);
+    check("He found a swamp.", 0, &gone, "ambiguous 124+He found a swamp.");
+}
+
+#[test]
+fn telling_words_are_moved_where_all_around_them_is_new() {
+    check(
+        "The blast came at dawn and felled the forest.",
+        0,
+        "Chapter one of another book. The blast came at dawn and felled the forest. So it is told in the valley.",
+        "moved 29+The blast came at dawn and felled the forest.",
+    );
+}
