@@ -7,7 +7,7 @@ use obelus_model::{
 use obelus_text::CanonicalText;
 use uuid::Uuid;
 
-use crate::JsonFault;
+use crate::{JsonFault, JsonFaultKind};
 
 /// The records of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,9 +79,17 @@ pub struct Reference {
     pub path: String,
 }
 
+impl Incoming {
+    /// The fault to stop with where the library does not hold the text of `bundle.documents[index]` and the file has
+    /// not brought it.
+    pub fn missing_text(index: usize) -> JsonFault {
+        JsonFault { kind: JsonFaultKind::MissingText, path: format!("$.documents[{index}].version.text") }
+    }
+}
+
 impl Reference {
     /// The fault to stop with where the library does not hold it either.
     pub fn fault(&self) -> JsonFault {
-        JsonFault { kind: crate::JsonFaultKind::Dangling(self.noun), path: self.path.clone() }
+        JsonFault { kind: JsonFaultKind::Dangling(self.noun), path: self.path.clone() }
     }
 }

@@ -69,6 +69,9 @@ pub enum JsonFaultKind {
     /// A record of this noun is referred to that is neither in the file nor in the library.
     #[error("refers to a missing {}", .0.code())]
     Dangling(Noun),
+    /// A document whose text is neither in the file nor in the library.
+    #[error("document without its text")]
+    MissingText,
     /// A position behind the end of the text, whose length in code points this is.
     #[error("outside the text of {0} code points")]
     OutsideText(u32),
@@ -102,6 +105,7 @@ impl JsonFaultKind {
             JsonFaultKind::BadValue => "bad-value",
             JsonFaultKind::EmptySpan => "empty-span",
             JsonFaultKind::Dangling(_) => "dangling",
+            JsonFaultKind::MissingText => "missing-text",
             JsonFaultKind::OutsideText(_) => "outside-text",
             JsonFaultKind::InsideCluster => "inside-cluster",
             JsonFaultKind::HashMismatch => "hash-mismatch",

@@ -1,6 +1,6 @@
 //! The form of the file: keys, order, layout.
 
-use obelus_exchange::{WriteFault, claim_json, read_json, write_json};
+use obelus_exchange::{Incoming, JsonFaultKind, WriteFault, claim_json, read_json, write_json};
 use obelus_model::{Anchoring, ClaimId};
 use serde_json::json;
 
@@ -109,4 +109,12 @@ fn one_claim_looks_as_it_does_in_the_file() {
     let file = sample::json();
     assert_eq!(claim_json(&bundle.claims[1], &bundle.evidence).unwrap(), file["claims"][0]);
     assert_eq!(claim_json(&bundle.claims[0], &bundle.evidence).unwrap(), file["claims"][1]);
+}
+
+#[test]
+fn a_text_that_nobody_holds_is_named_by_its_document() {
+    let incoming = read_json(&sample::bytes(&sample::bundle())).unwrap();
+    let index = incoming.bundle.documents.iter().position(|bundled| bundled.text.is_none()).unwrap();
+    let fault = Incoming::missing_text(index);
+    assert_eq!((fault.kind, fault.path.as_str()), (JsonFaultKind::MissingText, "$.documents[1].version.text"));
 }
