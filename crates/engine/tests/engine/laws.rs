@@ -1,0 +1,154 @@
+//! Laws: any sequence of verbs, taken back, leaves the library as it was; done again, as it had become.
+
+use obelus_engine::{
+    ClaimEdit, HighlightDraft, Place, TagDraft, clear_verdict, create_tag, delete_claim, delete_tag, highlight_passage,
+    judge_claim, load, note_claim, redo, remove_document, undo,
+};
+use obelus_model::{DocumentId, Kind, Reason, ReasonCode, Verdict};
+use obelus_testkit::TRAPS;
+use proptest::prelude::*;
+
+use crate::Bench;
+
+/// What a person might do next, with numbers that are taken modulo what is there.
+#[derive(Clone, Debug)]
+enum Deed {
+    Judge(u32, Verdict),
+    JudgeSpan(u32, u32),
+    Doubt(u32, ReasonCode),
+    Sort(u32, Kind),
+    Note(u32, String),
+    Highlight(u32),
+    Tag(u8),
+    Clear(usize),
+    Delete(usize),
+    Untag(usize),
+    Import,
+    Remove(usize),
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let verdict = prop::sample::select(Verdict::ALL);
+    let deed = prop_oneof![
+        5 => (1u32..7, verdict).prop_map(|(number, verdict)| Deed::Judge(number, verdict)),
+        2 => (0u32..60, 1u32..40).prop_map(|(start, length)| Deed::JudgeSpan(start, start + length)),
+        2 => (1u32..7, prop::sample::select(ReasonCode::ALL)).prop_map(|(number, code)| Deed::Doubt(number, code)),
+        1 => (1u32..7, prop::sample::select(Kind::ALL)).prop_map(|(number, kind)| Deed::Sort(number, kind)),
+        2 => (1u32..7, "\\PC{0,8}").prop_map(|(number, note)| Deed::Note(number, note)),
+        2 => (1u32..7).prop_map(Deed::Highlight),
+        1 => any::<u8>().prop_map(Deed::Tag),
+        2 => any::<usize>().prop_map(Deed::Clear),
+        1 => any::<usize>().prop_map(Deed::Delete),
+        1 => any::<usize>().prop_map(Deed::Untag),
+        1 => Just(Deed::Import),
+        1 => any::<usize>().prop_map(Deed::Remove),
+    ];
+    prop::collection::vec(deed, 1..25)
+}
+
+/// Does a deed; one that is refused (a span inside an emoji, a name that is taken) changes nothing, which is part of
+/// the law. Answers whether it was logged.
+fn act(bench: &mut Bench, deed: &Deed) -> bool {
+    let documents = bench.writer.rows().documents().unwrap();
+    let Some(document) = documents.first().map(|document| document.id) else {
+        bench.import(TRAPS);
+        return true;
+    };
+    let claims = bench.writer.rows().claims().unwrap();
+    let claim = |index: &usize| claims.get(index % claims.len().max(1)).map(|claim| claim.id);
+    let writer = &mut bench.writer;
+    let tags = writer.rows().tags().unwrap();
+    let logged = |done: Option<obelus_engine::Committed>| done.is_some_and(|committed| committed.op.is_some());
+    match deed {
+        Deed::Judge(number, verdict) => {
+            let tagged = tags.iter().map(|tag| tag.id).take(1).collect();
+            let edit = ClaimEdit { tags: Some(tagged), ..ClaimEdit::default() };
+            logged(judge_claim(writer, document, &Place::Sentence(*number), *verdict, edit).ok().map(|d| d.committed))
+        }
+        Deed::JudgeSpan(start, end) => {
+            let place = Place::Span { start: *start, end: *end };
+            let done = judge_claim(writer, document, &place, Verdict::Dubious, ClaimEdit::default());
+            logged(done.ok().map(|done| done.committed))
+        }
+        Deed::Doubt(number, code) => {
+            let reasons = Some(vec![Reason { code: *code, text: Some("why".to_owned()) }]);
+            note(bench, document, *number, ClaimEdit { reasons, ..ClaimEdit::default() })
+        }
+        Deed::Sort(number, kind) => {
+            note(bench, document, *number, ClaimEdit { kind: Some(Some(*kind)), ..ClaimEdit::default() })
+        }
+        Deed::Note(number, words) => {
+            note(bench, document, *number, ClaimEdit { note: Some(Some(words.clone())), ..ClaimEdit::default() })
+        }
+        Deed::Highlight(number) => {
+            let draft = HighlightDraft { tags: tags.iter().map(|tag| tag.id).collect(), ..HighlightDraft::default() };
+            let done = highlight_passage(writer, document, &Place::Sentence(*number), draft);
+            logged(done.ok().map(|done| done.committed))
+        }
+        Deed::Tag(name) => {
+            let draft = TagDraft { name: format!("tag {name}"), ..TagDraft::default() };
+            logged(create_tag(writer, draft).ok().map(|done| done.committed))
+        }
+        Deed::Clear(index) => logged(claim(index).and_then(|id| clear_verdict(writer, id).ok()).map(|d| d.committed)),
+        Deed::Delete(index) => logged(claim(index).and_then(|id| delete_claim(writer, id).ok()).map(|d| d.committed)),
+        Deed::Untag(index) => {
+            let tag = tags.get(index % tags.len().max(1)).map(|tag| tag.id);
+            logged(tag.and_then(|tag| delete_tag(writer, tag).ok()).map(|done| done.committed))
+        }
+        Deed::Import => {
+            bench.import("Another text. It is short.");
+            true
+        }
+        Deed::Remove(index) => {
+            let gone = documents[index % documents.len()].id;
+            logged(remove_document(writer, gone).ok().map(|done| done.committed))
+        }
+    }
+}
+
+fn note(bench: &mut Bench, document: DocumentId, number: u32, edit: ClaimEdit) -> bool {
+    let done = note_claim(&mut bench.writer, document, &Place::Sentence(number), edit);
+    done.is_ok_and(|done| done.committed.op.is_some())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn verbs_are_undone_and_redone_across_a_restart(deeds in deeds()) {
+        let mut bench = Bench::new(1);
+        bench.import(TRAPS);
+        let mut states = vec![bench.json()];
+        for deed in &deeds {
+            if act(&mut bench, deed) {
+                states.push(bench.json());
+            } else {
+                prop_assert_eq!(&bench.json(), states.last().unwrap());
+            }
+        }
+        let mut bench = bench.reopen();
+        for state in states.iter().rev().skip(1) {
+            undo(&mut bench.writer).unwrap();
+            prop_assert_eq!(&bench.json(), state);
+        }
+        let mut bench = bench.reopen();
+        for state in states.iter().skip(1) {
+            redo(&mut bench.writer).unwrap();
+            prop_assert_eq!(&bench.json(), state);
+        }
+        prop_assert!(bench.writer.rows().verify().unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_goes_out_comes_back_the_same(deeds in deeds()) {
+        let mut bench = Bench::new(1);
+        bench.import(TRAPS);
+        for deed in &deeds {
+            act(&mut bench, deed);
+        }
+        let json = bench.json();
+        let mut fresh = Bench::new(2);
+        load(&mut fresh.writer, json.as_bytes()).unwrap();
+        prop_assert_eq!(fresh.json(), json);
+    }
+}
