@@ -39,3 +39,29 @@ pub(crate) fn read(noun: Noun, written: &str) -> Result<Record> {
     // The fault of serde may quote the record: only its place is told.
     record.map_err(|fault| StoreError::Damaged(format!("the image of a {} at column {}", noun.code(), fault.column())))
 }
+
+#[cfg(test)]
+mod tests {
+    use obelus_model::Certainty;
+
+    use super::*;
+
+    #[test]
+    fn an_image_without_keys_that_came_later_is_read_with_their_defaults() {
+        let id = "01900000-0000-7000-8000-000000000001";
+        let written = format!(
+            r#"{{"id":"{id}","certainty":"sure","annotator":"{id}","created":"2026-11-23T10:00:00.000Z",
+            "modified":"2026-11-23T10:00:00.000Z","passages":[],"aKeyThatWentAway":1}}"#
+        );
+        let Record::Claim(claim) = read(Noun::Claim, &written).unwrap() else { panic!("no claim") };
+        assert_eq!((claim.certainty, claim.verdict, claim.tags.len()), (Certainty::Sure, None, 0));
+    }
+
+    #[test]
+    fn a_broken_image_is_a_damage_that_quotes_nothing() {
+        for written in ["{", "[]", r#"{"id":"a secret"}"#, ""] {
+            let Err(StoreError::Damaged(detail)) = read(Noun::Tag, written) else { panic!("{written} was read") };
+            assert!(!detail.contains("secret"), "{detail}");
+        }
+    }
+}

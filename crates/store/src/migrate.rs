@@ -98,3 +98,6 @@ pub(crate) fn sync_folder(of: &Path) {
         let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,3 +58,70 @@ fn a_text_that_is_too_long_is_refused_by_name() {
     let keep = library.transact(op(4, Verb::ImportDocument), |tx| tx.keep(&vec![b'x'; (1 << 20) + 1]));
     assert!(matches!(keep, Err(StoreError::TooLong)), "{keep:?}");
 }
+
+#[test]
+fn every_statement_in_a_file_can_be_prepared() {
+    let mut connection = Connection::open_in_memory().unwrap();
+    fill(&mut connection).unwrap();
+    open::set(&connection, Use::Write).unwrap();
+    let mut prepared = 0;
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/sql")).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if name == "schema.sql" || name.starts_with("migrate_") {
+            continue;
+        }
+        let sql = std::fs::read_to_string(&path).unwrap();
+        connection.prepare(&sql).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        prepared += 1;
+    }
+    assert!(prepared > 20);
+}
+
+#[test]
+fn the_tables_know_the_same_words_as_the_types() {
+    use obelus_model::*;
+    fn check(column: &str, codes: Vec<&str>) {
+        let rule = format!("CHECK ({column} IN ('{}'))", codes.join("', '"));
+        assert!(open::SCHEMA.contains(&rule), "{rule}");
+    }
+    check("verdict", Verdict::ALL.iter().map(|word| word.code()).collect());
+    check("certainty", Certainty::ALL.iter().map(|word| word.code()).collect());
+    check("kind", Kind::ALL.iter().map(|word| word.code()).collect());
+    check("stance", Stance::ALL.iter().map(|word| word.code()).collect());
+    check("relation", Relation::ALL.iter().map(|word| word.code()).collect());
+    check("grade", Grade::ALL.iter().map(|word| word.code()).collect());
+    check("status", Status::ALL.iter().map(|word| word.code()).collect());
+    check("color", HighlightColor::ALL.iter().map(|word| word.code()).collect());
+    let grades = [Anchoring::Exact, Anchoring::Moved, Anchoring::Fuzzy(0.5), Anchoring::Ambiguous, Anchoring::Lost];
+    check("anchoring", grades.iter().map(|grade| grade.code()).collect());
+}
+
+#[test]
+fn every_connection_has_what_the_decisions_ask_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("set.obelus");
+    let record = obelus_model::Library { id: LibraryId(Uuid::from_u128(1)), name: "Set".into(), extra: Extra::new() };
+    let annotator =
+        Annotator { id: AnnotatorId(Uuid::from_u128(2)), name: "A".into(), orcid: None, extra: Extra::new() };
+    let library = Library::create(&path, &record, &annotator, op(3, Verb::CreateLibrary)).unwrap();
+    let ask = |pragma: &str| -> rusqlite::types::Value {
+        library.connection.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(ask("journal_mode"), "wal".to_owned().into());
+    for (pragma, expected) in [
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("busy_timeout", 5_000),
+        ("application_id", 0x4f62_656c),
+        ("user_version", 1),
+        ("query_only", 0),
+    ] {
+        assert_eq!(ask(pragma), expected.into(), "{pragma}");
+    }
+    assert!(library.connection.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+    let reader = open::connect(&path, Use::Read).unwrap();
+    assert!(reader.execute_batch("DELETE FROM library").is_err());
+}

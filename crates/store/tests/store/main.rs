@@ -5,3 +5,5 @@ mod refusals;
 mod samples;
 mod survival;
 mod undo;
+mod verify;
+mod versions;
