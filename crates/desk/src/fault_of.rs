@@ -25,7 +25,7 @@ impl From<EngineError> for Fault {
             EngineError::LinkRefused => Fault::new(Code::LinkRefused, "", ""),
             EngineError::OriginalMissing => Fault::new(Code::OriginalMissing, "", ""),
             EngineError::EncodingUnknown(label) => Fault::new(Code::EncodingUnknown, label, ""),
-            EngineError::TextMissing(title) => Fault::new(Code::JsonTextMissing, title, ""),
+            EngineError::TextMissing { title, path } => Fault::new(Code::JsonTextMissing, title, path),
             EngineError::Write(detail) => Fault::new(Code::Internal, "", detail),
         }
     }
@@ -110,6 +110,7 @@ impl From<JsonFault> for Fault {
             Kind::DuplicateId => Code::JsonDuplicateId,
             Kind::EmptySpan | Kind::OutsideText(_) | Kind::InsideCluster => Code::JsonBadSpan,
             Kind::Dangling(_) => Code::JsonDangling,
+            Kind::MissingText => Code::JsonTextMissing,
             Kind::HashMismatch | Kind::LengthMismatch => Code::JsonTextUnfit,
         };
         Fault::new(code, fault.path, detail)

@@ -66,8 +66,13 @@ pub enum EngineError {
     #[error("no such encoding")]
     EncodingUnknown(String),
     /// The text of a document that came by Obelus JSON is neither in the file nor in the library.
-    #[error("the text of document {0} is missing")]
-    TextMissing(String),
+    #[error("the text of a document is missing: {path}")]
+    TextMissing {
+        /// The document's title.
+        title: String,
+        /// Where the file should have it, as a JSON path.
+        path: String,
+    },
     /// Writing a form failed.
     #[error("could not be written: {0}")]
     Write(String),

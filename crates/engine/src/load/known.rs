@@ -64,7 +64,7 @@ impl Known {
                 known.targets.insert(id, held(rows, texts, version, Some(number))?);
             }
         }
-        for bundled in &incoming.bundle.documents {
+        for (index, bundled) in incoming.bundle.documents.iter().enumerate() {
             let target = match find_version(rows, &bundled.version)? {
                 Some(version) => {
                     let same = version.text_sha256 == bundled.version.text_sha256;
@@ -73,7 +73,10 @@ impl Known {
                 }
                 None => {
                     known.arrivals.push(Arrival::New);
-                    let missing = || EngineError::TextMissing(bundled.document.title.clone());
+                    let missing = || EngineError::TextMissing {
+                        title: bundled.document.title.clone(),
+                        path: Incoming::missing_text(index).path,
+                    };
                     let text = Arc::new(bundled.text.clone().ok_or_else(missing)?);
                     let number = bundled.version.number;
                     Target { document: bundled.document.id, version: number, text, same_as: Some(number) }

@@ -92,7 +92,7 @@ fn a_file_without_the_text_is_refused_where_the_library_does_not_hold_it() {
         .unwrap();
     let mut fresh = Bench::new(2);
     let before = fresh.json();
-    assert!(matches!(load(&mut fresh.writer, &out), Err(EngineError::TextMissing(_))));
+    assert!(matches!(load(&mut fresh.writer, &out), Err(EngineError::TextMissing { .. })));
     assert_eq!(fresh.json(), before);
     let mut same = Bench::new(3);
     same.import(TRAPS);
