@@ -1,4 +1,4 @@
-// What lies under the text: the sentence under the cursor with a rule in the margin, and the selection.
+// What lies under the text: the sentence under the cursor with a rule in the margin, or the selection in its place.
 // Invariant: it is drawn from the state alone (the shown sentence and the selection) and takes no clicks.
 // Not here: marks, which belong to the text (marks.ts).
 
@@ -26,39 +26,38 @@ export const shownSentence = StateField.define<Shown>({
 const RULE_GAP = 18;
 const RULE_WIDTH = 3;
 
-/** The two layers under the text. */
-export const backdrop = [
-  shownSentence,
-  layer({ above: false, class: "reader-sentence-layer", update: hasMoved, markers: sentenceMarkers }),
-  layer({ above: false, class: "reader-selection-layer", update: hasMoved, markers: selectionMarkers }),
-];
+/** The layer under the text. */
+export const backdrop = [shownSentence, layer({ above: false, class: "reader-backdrop", update: hasMoved, markers })];
 
 function hasMoved(update: ViewUpdate): boolean {
   const other = update.startState.field(shownSentence, false) !== update.state.field(shownSentence);
   return other || update.selectionSet || update.docChanged || update.viewportChanged;
 }
 
-function sentenceMarkers(view: EditorView): RectangleMarker[] {
-  const { from, to } = view.state.field(shownSentence);
-  if (from === to) return [];
-  const rectangles = RectangleMarker.forRange(view, "reader-sentence", EditorSelection.range(from, to));
-  if (rectangles.length === 0) return [];
-  const top = Math.min(...rectangles.map((each) => each.top));
-  const bottom = Math.max(...rectangles.map((each) => each.top + each.height));
-  const left = contentLeft(view) - RULE_GAP;
-  return [...rectangles, new RectangleMarker("reader-rule", left, top, RULE_WIDTH, bottom - top)];
+function markers(view: EditorView): RectangleMarker[] {
+  const sentence = view.state.field(shownSentence);
+  const { main } = view.state.selection;
+  const beyond = !main.empty && (main.from !== sentence.from || main.to !== sentence.to);
+  const behind = beyond ? rectangles(view, "reader-selection", main) : rectangles(view, "reader-sentence", sentence);
+  return [...behind, ...rule(view, beyond ? rectangles(view, "", sentence) : behind)];
 }
 
-function selectionMarkers(view: EditorView): readonly RectangleMarker[] {
-  const { main } = view.state.selection;
-  const sentence = view.state.field(shownSentence);
-  if (main.empty || (main.from === sentence.from && main.to === sentence.to)) return [];
-  return RectangleMarker.forRange(view, "reader-selection", main);
+function rectangles(view: EditorView, name: string, { from, to }: Shown): readonly RectangleMarker[] {
+  return from === to ? [] : RectangleMarker.forRange(view, name, EditorSelection.range(from, to));
+}
+
+/** A rule in the margin, as high as these rectangles. */
+function rule(view: EditorView, beside: readonly RectangleMarker[]): RectangleMarker[] {
+  if (beside.length === 0) return [];
+  const top = Math.min(...beside.map((each) => each.top));
+  const bottom = Math.max(...beside.map((each) => each.top + each.height));
+  return [new RectangleMarker("reader-rule", contentLeft(view) - RULE_GAP, top, RULE_WIDTH, bottom - top)];
 }
 
 /** The left edge of the text in the scrolled box, where rectangles are placed. */
 function contentLeft(view: EditorView): number {
   const box = view.scrollDOM.getBoundingClientRect();
-  const style = getComputedStyle(view.contentDOM);
-  return view.contentDOM.getBoundingClientRect().left - box.left + view.scrollDOM.scrollLeft + parseFloat(style.paddingLeft);
+  const line = view.contentDOM.querySelector(".cm-line");
+  const padding = line === null ? 0 : parseFloat(getComputedStyle(line).paddingLeft);
+  return view.contentDOM.getBoundingClientRect().left - box.left + view.scrollDOM.scrollLeft + padding;
 }

@@ -76,5 +76,6 @@ function createPanel(view: EditorView): Panel {
     event.preventDefault();
   });
   const panel = mount(Find, { target: dom, props: { view } });
-  return { dom, top: true, destroy: () => void unmount(panel) };
+  const focus = (): void => dom.querySelector("input")?.focus();
+  return { dom, top: true, mount: focus, destroy: () => void unmount(panel) };
 }

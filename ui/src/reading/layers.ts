@@ -7,9 +7,13 @@ import type { ReaderPlace } from "./types.ts";
 /** How many underlines there is room for between two lines of text. */
 export const LAYERS = 3;
 
+/** More spans than this are never in view at once; layering them would take longer than a frame. */
+const MOST = 4_000;
+
 /** The layer of each span, from 0 (nearest to the words). Shorter spans lie nearer, so nested ones look like brackets. */
 export function layersOf(spans: readonly ReaderPlace[]): Uint8Array {
   const layers = new Uint8Array(spans.length);
+  if (spans.length > MOST) return layers;
   const placed: ReaderPlace[][] = Array.from({ length: LAYERS - 1 }, () => []);
   const order = spans.map((span, index) => ({ span, index }));
   order.sort((a, b) => lengthOf(a.span) - lengthOf(b.span) || a.span.start - b.span.start || a.index - b.index);

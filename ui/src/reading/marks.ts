@@ -4,7 +4,7 @@
 // Not here: colours (reading.css), layers (layers.ts).
 
 import { type EditorState, type Range, RangeSet, RangeValue, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { Decoration, type DecorationSet, type EditorView, hoverTooltip, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 
 import { snapToClusters } from "./breaks.ts";
 import { layersOf } from "./layers.ts";
@@ -36,15 +36,15 @@ interface MarkChange {
 /** Takes marks away and adds others. */
 export const changeMarks = StateEffect.define<MarkChange>();
 
-/** The marks of one text. */
-export function marksOf(points: CodePoints, initial: readonly ReaderMark[]): StateField<RangeSet<MarkValue>> {
+/** The marks of one text; none at first. */
+export function marksOf(points: CodePoints): StateField<RangeSet<MarkValue>> {
   const ranges = (marks: readonly ReaderMark[]): Range<MarkValue>[] => {
     const filled = marks.filter((mark) => mark.start < mark.end && mark.end <= points.length);
     const placed = filled.map((mark) => new MarkValue(mark).range(points.unit(mark.start), points.unit(mark.end)));
     return placed.sort((a, b) => a.from - b.from || a.to - b.to);
   };
   return StateField.define({
-    create: () => RangeSet.of(ranges(initial)),
+    create: () => RangeSet.empty,
     update(set, transaction) {
       let next = set;
       for (const effect of transaction.effects) {
@@ -58,7 +58,7 @@ export function marksOf(points: CodePoints, initial: readonly ReaderMark[]): Sta
             filterTo: points.unit(removed.reduce((most, mark) => Math.max(most, mark.end), 0)),
           });
         }
-        next = next.update({ add: ranges(added) });
+        next = next.size === 0 ? RangeSet.of(ranges(added)) : next.update({ add: ranges(added) });
       }
       return next;
     },
@@ -72,6 +72,11 @@ export function marksIn(state: EditorState, field: MarkField, start: number, end
     if (from < Math.max(end, start + 1) && start < to) found.push({ mark: value.mark, start: from, end: to });
   });
   return found;
+}
+
+/** The marks on one unit, the nearest (shortest) first. */
+export function marksAt(state: EditorState, field: MarkField, unit: number): Placed[] {
+  return marksIn(state, field, unit, unit).sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 export type MarkField = ReturnType<typeof marksOf>;
@@ -94,6 +99,31 @@ export function drawMarks(points: CodePoints, field: MarkField) {
       }
     },
     { decorations: (plugin) => plugin.decorations },
+  );
+}
+
+/** How long the mouse must rest on a mark before its label is shown, in milliseconds. */
+const HOVER = 350;
+
+/** Shows the labels of the marks under the mouse, the nearest first. */
+export function labelMarks(field: MarkField) {
+  return hoverTooltip(
+    (view, pos) => {
+      const hit = marksAt(view.state, field, pos);
+      const nearest = hit[0];
+      if (nearest === undefined) return null;
+      const create = () => {
+        const dom = document.createElement("div");
+        for (const { mark } of hit) {
+          const line = dom.appendChild(document.createElement("div"));
+          line.className = "reader-tooltip-line";
+          line.textContent = mark.label;
+        }
+        return { dom };
+      };
+      return { pos, end: nearest.end, above: true, create };
+    },
+    { hoverTime: HOVER, hideOnChange: true },
   );
 }
 

@@ -3,7 +3,7 @@
 // is what would be judged. Positions come in and go out as code points. Keys are the app's: no keymap is installed here.
 // Not here: the cursor's rules (cursor.ts), drawing (marks.ts, backdrop.ts), the mouse (pointer.ts).
 
-import { Annotation, EditorSelection, EditorState, type StateEffect } from "@codemirror/state";
+import { Annotation, EditorSelection, EditorState, type StateEffect, Text } from "@codemirror/state";
 import { openSearchPanel } from "@codemirror/search";
 import { EditorView } from "@codemirror/view";
 
@@ -12,7 +12,7 @@ import { backdrop, showSentence } from "./backdrop.ts";
 import { snapToClusters } from "./breaks.ts";
 import * as cursors from "./cursor.ts";
 import { finding } from "./finding.ts";
-import { changeMarks, drawMarks, type MarkField, marksIn, marksOf } from "./marks.ts";
+import { changeMarks, drawMarks, labelMarks, type MarkField, marksAt, marksOf } from "./marks.ts";
 import { pointer } from "./pointer.ts";
 import { adoptSheets } from "./sheet.ts";
 import type { ReaderMark, ReaderPlace, ReaderScroll } from "./types.ts";
@@ -58,16 +58,18 @@ export class Surface {
     this.#label = label;
     this.#ground = { points: new CodePoints(reading.text), sentences: reading.sentences };
     this.#cursor = cursors.atSentence(this.#ground, 0);
-    this.#field = this.#takeMarks(reading.marks);
-    this.view = new EditorView({ parent, state: this.#stateOf(reading.text) });
+    this.#field = marksOf(this.#ground.points);
+    this.view = new EditorView({ parent, state: this.#emptyState() });
+    this.#fill(reading);
   }
 
   /** Opens another text, with the cursor on its first sentence. */
   open(reading: Reading): void {
     this.#ground = { points: new CodePoints(reading.text), sentences: reading.sentences };
     this.#cursor = cursors.atSentence(this.#ground, 0);
-    this.#field = this.#takeMarks(reading.marks);
-    this.view.setState(this.#stateOf(reading.text));
+    this.#field = marksOf(this.#ground.points);
+    this.view.setState(this.#emptyState());
+    this.#fill(reading);
     this.#told.drawn(null);
     this.#told.moved(this.place(), this.sentence());
   }
@@ -138,16 +140,24 @@ export class Surface {
     return this.view.posAtCoords({ x: left + 1, y }) ?? this.view.lineBlockAtHeight(height).from;
   }
 
-  #takeMarks(marks: readonly ReaderMark[]): MarkField {
+  /**
+   * Puts the text into a view that has been measured empty. A view that is made with its text draws the gaps of a long line
+   * as if nothing wrapped, takes the line for short, and lays out all of it once: 45 s for 10 MB on one line.
+   */
+  #fill({ text, marks }: Reading): void {
     this.#marks = new Map(marks.map((mark) => [mark.key, mark]));
-    return marksOf(this.#ground.points, marks);
+    this.view.coordsAtPos(0);
+    this.view.dispatch({
+      changes: { from: 0, insert: Text.of(text.split("\n")) },
+      selection: this.#selection(),
+      effects: [changeMarks.of({ removed: [], added: marks }), this.#shown()],
+      annotations: own.of(true),
+    });
   }
 
-  #stateOf(text: string): EditorState {
+  #emptyState(): EditorState {
     const { points } = this.#ground;
     return EditorState.create({
-      doc: text,
-      selection: this.#selection(),
       extensions: [
         // Only this: other separators are part of the text, and splitting at them would shift offsets.
         EditorState.lineSeparator.of("\n"),
@@ -162,6 +172,7 @@ export class Surface {
         }),
         this.#field,
         drawMarks(points, this.#field),
+        labelMarks(this.#field),
         backdrop,
         finding(),
         pointer(this.#ground, {
@@ -174,7 +185,7 @@ export class Surface {
           if (others.some((each) => !each.isUserEvent("select.pointer") && each.isUserEvent("select"))) this.#follow();
         }),
       ],
-    }).update({ effects: this.#shown() }).state;
+    });
   }
 
   /** Something else moved the selection (finding, a screen reader): the cursor goes there. */
@@ -188,8 +199,7 @@ export class Surface {
   #click(unit: number): void {
     const { points, sentences } = this.#ground;
     this.#go(cursors.atSentence(this.#ground, cursors.sentenceAt(sentences, points.point(unit))), "still");
-    const hit = marksIn(this.view.state, this.#field, unit, unit);
-    const nearest = hit.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+    const nearest = marksAt(this.view.state, this.#field, unit)[0];
     if (nearest !== undefined) this.#told.marked(nearest.mark);
   }
 
