@@ -1,3 +1,31 @@
 // Where the interface begins: which door it stands behind, and where it is drawn.
 
-export {};
+import { mount } from "svelte";
+import "./app/base.css";
+import App from "./app/App.svelte";
+import { Desk } from "./app/desk.ts";
+import type { Host } from "./host/host.ts";
+import { isRealWindow, openTauriHost } from "./host/tauri.ts";
+import { CodePoints } from "./reading/utf16.ts";
+import type { Cut } from "./state/opened.svelte.ts";
+import { KeptSettings } from "./state/settings.svelte.ts";
+import { Workspace } from "./state/workspace.svelte.ts";
+
+/** The library in memory is there for development and for a look in a browser; the plain build leaves it out. */
+async function openHost(): Promise<Host> {
+  if (!isRealWindow() && (import.meta.env.DEV || import.meta.env.MODE === "browser")) {
+    const { openMemoryHost } = await import("./host/memory/memory.ts");
+    return openMemoryHost();
+  }
+  return openTauriHost();
+}
+
+function cutter(text: string): Cut {
+  const points = new CodePoints(text);
+  return (start, end) => points.slice(start, end);
+}
+
+const target = document.getElementById("app");
+if (target === null) throw new Error("the page has no place for the window");
+const workspace = new Workspace(await openHost(), new KeptSettings(localStorage), cutter);
+mount(App, { target, props: { workspace, desk: new Desk(workspace) } });

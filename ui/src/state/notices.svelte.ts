@@ -12,7 +12,7 @@ export type Told =
   | { kind: "document-removed"; title: string }
   | { kind: "exported"; exported: Exported }
   | { kind: "loaded"; loaded: Loaded }
-  | { kind: "verified"; records: number; findings: number }
+  | { kind: "verified"; findings: number }
   | { kind: "all-judged" };
 
 export type Notice = Told & { id: number };

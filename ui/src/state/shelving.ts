@@ -124,5 +124,5 @@ export async function loadFrom(workspace: Workspace, prompt: Prompt): Promise<vo
 export async function verify(workspace: Workspace): Promise<void> {
   const verified = await workspace.ask("verify", {});
   if (verified === null) return;
-  workspace.notices.tell({ kind: "verified", records: verified.records, findings: verified.findings.length });
+  workspace.notices.tell({ kind: "verified", findings: verified.findings.length });
 }

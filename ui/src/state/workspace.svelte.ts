@@ -11,11 +11,18 @@ import type { Cut, MarkChange } from "./opened.svelte.ts";
 import { OpenedDocument } from "./opened.svelte.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
+import type { Span } from "./spans.ts";
 
 /** The commands that write. */
 export type WriteName = {
   [K in CommandName]: Answer<K> extends Written | { written: Written } ? K : never;
 }[CommandName];
+
+/** How rooms reach the reading surface. */
+export interface Travel {
+  goTo(place: Span): void;
+  toText(): void;
+}
 
 /** Whether what was shown as written is on the disk. */
 export type SaveState = "saved" | "saving" | "failed";
@@ -33,6 +40,7 @@ export class Workspace {
   private chain: Promise<unknown> = Promise.resolve();
   readonly notices = new Notices();
   readonly session = new Session();
+  travel: Travel = { goTo: () => undefined, toText: () => undefined };
 
   constructor(
     readonly host: Host,

@@ -95,6 +95,7 @@ export const help = {
   palette: "All commands",
   paletteHint: "Type what you want to do",
   nothing: "No command fits",
+  or: "or",
   keys: "The keys",
   keysHint: "Judging keys work wherever you are not typing.",
 } as const;

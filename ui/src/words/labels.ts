@@ -1,5 +1,6 @@
 // Every other word of the window, by the place where it stands.
 
+import type { CommandId } from "./commands.ts";
 import { count, figure } from "./numbers.ts";
 
 export const frame = {
@@ -47,13 +48,12 @@ export const reader = {
 export const guide = {
   title: "Judge a first claim",
   steps: [
-    { keys: ["↓"], text: "Move from sentence to sentence." },
-    { keys: ["S", "D", "X"], text: "Judge: sourced, dubious, or not a claim. It is saved, and the cursor moves on." },
-    { keys: ["R"], text: "Say why a sentence is dubious." },
-    { keys: ["Ctrl", "Z"], text: "Take it back. Everything can be taken back." },
-  ],
+    { commands: ["move.next"], text: "Move from sentence to sentence." },
+    { commands: ["judge.sourced", "judge.dubious", "judge.not-a-claim"], text: "Judge: sourced, dubious, or not a claim. It is saved, and the cursor moves on." },
+    { commands: ["mark.reasons"], text: "Say why a sentence is dubious." },
+    { commands: ["edit.undo"], text: "Take it back. Everything can be taken back." },
+  ] satisfies { commands: CommandId[]; text: string }[],
   done: "Got it",
-  step: (number: number) => `Step ${number}`,
   isDone: "done",
 } as const;
 
@@ -98,6 +98,7 @@ export const paste = {
   add: "Add to the library",
   cancel: "Cancel",
   nothing: "There is no text yet.",
+  addTitle: "Ctrl+Enter",
 } as const;
 
 export const leaving = {

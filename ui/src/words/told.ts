@@ -29,7 +29,7 @@ export function toldSentence(told: Told): string {
     }
     case "verified":
       return told.findings === 0
-        ? `The library is sound: ${count(told.records, "record")} looked at.`
+        ? "The library is sound."
         : `${count(told.findings, "thing")} in the library ${told.findings === 1 ? "is" : "are"} not right. Export what you have, and keep the file.`;
     case "all-judged":
       return "Every sentence of this text is judged.";

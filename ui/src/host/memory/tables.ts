@@ -2,7 +2,7 @@
 // Invariant: every write is one op with the images before and after; undo and redo write ops of their own, and
 // turning an op back restores exactly the images it held. Not here: what a command does.
 
-import type { ChangedRow, DocumentId, Fault, FaultCode, HistoryRow, Noun, Verb, Written } from "../generated/contract.ts";
+import type { ChangedRow, DocumentId, Fault, FaultCode, HistoryRow, HistoryState, Noun, Verb, Written } from "../generated/contract.ts";
 
 export type Image = Record<string, unknown>;
 
@@ -99,8 +99,15 @@ export class Tables {
       verb,
       reverts,
       records: changes.length,
+      state: this.stateOf(id, reverts),
       changes: about === undefined ? changes.slice(0, 8) : changes,
     }));
+  }
+
+  private stateOf(id: string, reverts: string | null): HistoryState {
+    if (reverts !== null) return "lasting";
+    const isIn = (ops: Op[]): boolean => ops.some((op) => op.id === id);
+    return isIn(this.undoable) ? "done" : isIn(this.redoable) ? "undone" : "gone";
   }
 
   private turn(verb: Verb, op: Op, changes: Change[]): Written {

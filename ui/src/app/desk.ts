@@ -1,0 +1,86 @@
+// What a command works with: the workspace, the reading surface, and the panes.
+// Invariant: it decides, the components render.
+
+import type { HighlightColor, Verdict } from "../host/generated/contract.ts";
+import type { ReaderHandle } from "../reading/types.ts";
+import * as judging from "../state/judging.ts";
+import type { EditorKind } from "../state/session.svelte.ts";
+import type { Span } from "../state/spans.ts";
+import type { Workspace } from "../state/workspace.svelte.ts";
+
+const panes = ["pane-library", "pane-reader", "pane-claims"] as const;
+
+export class Desk {
+  reader: ReaderHandle | null = null;
+
+  constructor(readonly workspace: Workspace) {
+    workspace.travel = { goTo: (place) => this.reader?.goTo(place), toText: () => this.toText() };
+  }
+
+  get isOpen(): boolean {
+    return this.workspace.opened !== null;
+  }
+
+  /** Whether marks can be made. */
+  get canMark(): boolean {
+    return this.isOpen && this.workspace.canWrite;
+  }
+
+  judge(verdict: Verdict): void {
+    this.mark((place) => judging.judge(this.workspace, place, verdict));
+  }
+
+  highlight(color?: HighlightColor): void {
+    this.mark((place) => judging.highlight(this.workspace, place, color));
+  }
+
+  /** Marks the place and moves on at once: the place was taken before, and writes follow one another. */
+  private mark(make: (place: Span) => Promise<void>): void {
+    if (this.reader === null || !this.canMark) return;
+    void make(this.reader.place());
+    this.reader.move(1);
+  }
+
+  edit(kind: EditorKind): void {
+    const { session } = this.workspace;
+    const here = judging.standing(this.workspace);
+    const isHighlight = here?.noun === "highlight" && kind !== "reasons";
+    const target = isHighlight ? { noun: "highlight" as const, id: here.highlight.id } : judging.targetHere(this.workspace);
+    if (target !== null) session.editor = { kind, target };
+  }
+
+  toUnjudged(): void {
+    const { opened, session } = this.workspace;
+    const next = opened?.nextUnjudged(session.sentence) ?? null;
+    if (next !== null) this.reader?.goToSentence(next);
+    else if (opened !== null) this.workspace.notices.tell({ kind: "all-judged" });
+  }
+
+  async turnBack(direction: "undo" | "redo"): Promise<void> {
+    const place = await judging.turnBack(this.workspace, direction);
+    if (place !== null) this.reader?.goTo(place);
+  }
+
+  toText(): void {
+    const { session } = this.workspace;
+    session.editor = null;
+    session.panel = null;
+    if (this.reader) this.reader.focus();
+    else document.getElementById("pane-reader")?.focus();
+  }
+
+  /** Moves the focus to the next pane that is shown. */
+  toNextPane(): void {
+    const shown = panes.flatMap((id) => document.getElementById(id) ?? []);
+    const at = shown.findIndex((pane) => pane.contains(document.activeElement));
+    const next = shown[(at + 1) % shown.length];
+    if (next?.id === "pane-reader") this.toText();
+    else (next?.querySelector<HTMLElement>("[aria-current=true], [role=tab][aria-selected=true], button") ?? next)?.focus();
+  }
+
+  async paste(): Promise<void> {
+    const { session, host } = this.workspace;
+    session.pasted = (await host.clipboardText().catch(() => null)) ?? "";
+    session.panel = "paste";
+  }
+}

@@ -1,0 +1,18 @@
+// Which shape stands for a verdict. The shapes themselves are drawn by the parts.
+
+import type { VerdictWord } from "./nouns.ts";
+
+export const verdictShapes = {
+  sourced: "tick",
+  dubious: "obelus",
+  not_a_claim: "bar",
+  unjudged: "ring",
+  unsure: "query",
+} as const satisfies Record<VerdictWord, string>;
+
+export const verdictKeys = { sourced: "S", dubious: "D", not_a_claim: "X" } as const;
+
+/** The colour of a highlight, as CSS. */
+export function highlightColor(color: string): string {
+  return `var(--color-highlight-${color})`;
+}
