@@ -68,6 +68,9 @@ pub enum StoreError {
     /// Undo and redo are calls of their own, not work for a transaction.
     #[error("undo and redo are no ops of their own")]
     NotAnOp,
+    /// A change within the op had failed, and the work went on as if it had not.
+    #[error("the work went on after a change had failed")]
+    Spoiled,
     /// A reader stopped the query.
     #[error("interrupted")]
     Interrupted,

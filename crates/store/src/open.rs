@@ -29,7 +29,7 @@ pub(crate) const SCHEMA: &str = include_str!("sql/schema.sql");
 /// The first bytes of an SQLite file (file format, section 1.3).
 const HEADER: usize = 100;
 
-/// A file up to this many bytes is read once through (`quick_check`) before it is written to. That takes about a third
+/// A file up to this many bytes is read once through (`quick_check`) before it is written to. That takes about a sixth
 /// of a second at this size; a larger library is checked by `verify`, so that it still opens at once.
 const CHECKED_SIZE: u64 = 64 << 20;
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, params};
 
 use crate::cells::{find, run};
 use crate::rows::read_change;
-use crate::{Committed, Result, Rows, Touched, image, sha256, write};
+use crate::{Committed, Result, Rows, StoreError, Touched, image, sha256, write};
 
 /// A write in progress.
 pub struct Tx<'a> {
@@ -20,13 +20,22 @@ pub struct Tx<'a> {
     logged: u32,
     touched: Vec<Touched>,
     places: HashMap<RecordKey, usize>,
+    state: State,
+}
+
+/// Whether the work may go on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Sound,
+    /// A change failed, perhaps half written, perhaps with the whole transaction gone (a full disk): no more may follow.
+    Spoiled,
 }
 
 impl<'a> Tx<'a> {
     /// Begins to log; the caller has begun the transaction and ends it.
     pub(crate) fn begin(connection: &'a Connection) -> Result<Tx<'a>> {
         let seq = find(connection, "SELECT ifnull(max(seq), 0) + 1 FROM op", [], |row| row.get(0))?.unwrap_or(1);
-        Ok(Tx { connection, seq, logged: 0, touched: Vec::new(), places: HashMap::new() })
+        Ok(Tx { connection, seq, logged: 0, touched: Vec::new(), places: HashMap::new(), state: State::Sound })
     }
 
     /// What can be asked, with the changes so far.
@@ -39,35 +48,41 @@ impl<'a> Tx<'a> {
     /// What a record names must be there when the op is committed, in whatever order they come. Only names of tags
     /// and ids of passages may not be in the library twice, not even within the op: take the one away first.
     pub fn put(&mut self, record: Record) -> Result<()> {
-        let key = record.key();
-        let before = self.rows().find_record(&key)?;
-        if before.as_ref() == Some(&record) {
-            return Ok(());
-        }
-        write::write(self.connection, &record, before.as_ref())?;
-        self.log(Change { key, before, after: Some(record) })
+        self.change(|tx| {
+            let key = record.key();
+            let before = tx.rows().find_record(&key)?;
+            if before.as_ref() == Some(&record) {
+                return Ok(());
+            }
+            write::write(tx.connection, &record, before.as_ref())?;
+            tx.log(Change { key, before, after: Some(record) })
+        })
     }
 
     /// Takes a record away; one that is not there is no change. What is on it is not taken with it: a document that
     /// still has versions, or a claim with evidence, cannot go, and the commit is refused.
     pub fn remove(&mut self, key: &RecordKey) -> Result<()> {
-        let Some(before) = self.rows().find_record(key)? else { return Ok(()) };
-        write::erase(self.connection, &before)?;
-        self.log(Change { key: key.clone(), before: Some(before), after: None })
+        self.change(|tx| {
+            let Some(before) = tx.rows().find_record(key)? else { return Ok(()) };
+            write::erase(tx.connection, &before)?;
+            tx.log(Change { key: key.clone(), before: Some(before), after: None })
+        })
     }
 
     /// Keeps bytes (an original, or a canonical text in UTF-8) by their hash, which it answers. They stay when the op
     /// is undone.
     pub fn keep(&mut self, bytes: &[u8]) -> Result<Sha256> {
-        let sha256 = sha256(bytes);
-        let sql = "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-        run(self.connection, sql, params![sha256.as_str(), bytes])?;
-        Ok(sha256)
+        self.change(|tx| {
+            let sha256 = sha256(bytes);
+            let sql = "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+            run(tx.connection, sql, params![sha256.as_str(), bytes])?;
+            Ok(sha256)
+        })
     }
 
     /// Keeps the sentences of a text; derived, so no change of the op.
     pub fn keep_sentences(&mut self, text: &Sha256, rules: u32, spans: &[Span]) -> Result<()> {
-        keep_sentences(self.connection, text, rules, spans)
+        self.change(|tx| keep_sentences(tx.connection, text, rules, spans))
     }
 
     /// Puts back what an op changed, the last change first.
@@ -95,6 +110,9 @@ impl<'a> Tx<'a> {
 
     /// Writes the op into the log, unless it changed nothing; answers what is to be told after the commit.
     pub(crate) fn end(mut self, op: Op, reverts: Option<i64>) -> Result<Committed> {
+        if self.state == State::Spoiled {
+            return Err(StoreError::Spoiled);
+        }
         let changed = reverts.is_some() || (self.logged > 0 && self.leaves_a_change()?);
         if changed {
             let annotator = op.annotator.map(|annotator| annotator.0);
@@ -114,6 +132,18 @@ impl<'a> Tx<'a> {
             undo: Rows { connection: self.connection }.find_undo()?.map(|op| op.verb),
             redo: Rows { connection: self.connection }.find_redo()?.map(|op| op.verb),
         })
+    }
+
+    /// Makes one change; after one that failed there is no other.
+    fn change<T>(&mut self, make: impl FnOnce(&mut Tx<'a>) -> Result<T>) -> Result<T> {
+        if self.state == State::Spoiled {
+            return Err(StoreError::Spoiled);
+        }
+        let made = make(self);
+        if made.is_err() {
+            self.state = State::Spoiled;
+        }
+        made
     }
 
     fn apply(&mut self, change: Change) -> Result<()> {

@@ -316,3 +316,21 @@ fn a_reader_can_be_stopped() {
     stopper.join().unwrap();
     assert_eq!(reader.read(|rows| rows.verify()).unwrap(), []);
 }
+
+#[test]
+fn a_work_that_goes_on_after_a_failed_change_is_refused_whole() {
+    let (mut desk, mut store) = Desk::new();
+    let document = desk.import(&mut store);
+    let mut claim = desk.claim(document.id, 0, 26);
+    claim.passages[0].passage.anchoring = Anchoring::Fuzzy(2.0);
+    let tag = desk.tag("a");
+    let op = desk.op(Verb::Load);
+    let refused = store.transact(op, |tx| {
+        tx.put(Record::Tag(tag.clone()))?;
+        assert!(matches!(tx.put(Record::Claim(claim)), Err(StoreError::Broken { .. })));
+        assert!(matches!(tx.put(Record::Tag(tag)), Err(StoreError::Spoiled)));
+        Ok::<_, StoreError>(())
+    });
+    assert!(matches!(refused, Err(StoreError::Spoiled)), "{refused:?}");
+    assert_eq!((store.rows().claims().unwrap(), store.rows().tags().unwrap()), (vec![], vec![]));
+}
