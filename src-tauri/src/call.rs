@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use crate::placeholder::{Desk, Fault};
+use obelus_desk::{Access, Desk, Fault, FaultCode};
 use serde_json::Value;
 use tauri::State;
 use tauri::ipc::Response;
@@ -24,7 +24,8 @@ struct Open {
 impl Library {
     /// Opens the library at `path`; `launched` are the documents named on the command line.
     pub fn open(path: PathBuf, launched: Vec<PathBuf>) -> Library {
-        let desk = Desk::open(&path).map(Arc::new);
+        // A second window on the same library can read; the interface says so.
+        let desk = Desk::open(&path, Access::WriteOrRead).map(Arc::new);
         Library { open: RwLock::new(Open { path, desk }), launched: Mutex::new(launched) }
     }
 
@@ -48,7 +49,7 @@ impl Library {
         if self.shows(&path) {
             return Ok(());
         }
-        let desk = Arc::new(Desk::open(&path)?);
+        let desk = Arc::new(Desk::open(&path, Access::WriteOrRead)?);
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = Open { path, desk: Ok(desk) };
         Ok(())
     }
@@ -93,7 +94,7 @@ pub async fn open_library(library: State<'_, Arc<Library>>, path: PathBuf) -> Re
     let library = Arc::clone(&library);
     // Opening may migrate, which takes as long as the library is large.
     let opened = tauri::async_runtime::spawn_blocking(move || library.replace(path)).await;
-    opened.unwrap_or_else(|_| Err(Fault { code: "internal", subject: String::new(), detail: String::new() }))
+    opened.unwrap_or_else(|_| Err(Fault::new(FaultCode::Internal, "", "")))
 }
 
 /// The documents named on the command line; they are handed out once.

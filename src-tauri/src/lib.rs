@@ -27,7 +27,6 @@ mod choose;
 mod clipboard;
 mod menu;
 mod paths;
-mod placeholder;
 mod window;
 
 use std::io::Write;

@@ -1,5 +1,6 @@
 //! What the command line of the window says: which library, and which documents to bring in.
-//! Invariant: nothing is read or made here; a path that does not exist is the desk's to refuse.
+//! Invariant: a path that was named and does not exist is the desk's to refuse; only the folder of the default library is
+//! made.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -66,6 +67,16 @@ impl Launch {
             None => default_library().ok_or(Misuse::NoPlace)?,
         };
         Ok(Launch { library, documents })
+    }
+
+    /// Makes the folder of the default library, if that is the one to open: nobody can be asked to make it.
+    pub fn make_default_folder(&self) {
+        if default_library().as_ref() == Some(&self.library)
+            && let Some(folder) = self.library.parent()
+        {
+            // Where it cannot be made the library cannot be opened, and the desk says why.
+            let _ = std::fs::create_dir_all(folder);
+        }
     }
 }
 
