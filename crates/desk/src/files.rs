@@ -9,8 +9,9 @@ use obelus_engine::LIMIT_BYTES;
 
 use crate::{Fault, FaultCode};
 
-/// A JSON file may be larger than any text: 100,000 claims take about 80 MB, and the texts come along.
-pub(crate) const LIMIT_JSON: usize = 1 << 30;
+/// The largest Obelus JSON file in bytes. It may be larger than any text: 100,000 claims take about 80 MB, and the
+/// texts come along.
+pub const LIMIT_JSON: usize = 1 << 30;
 
 /// Reads a document's file whole.
 pub(crate) fn read_document(path: &Path) -> Result<Vec<u8>, Fault> {

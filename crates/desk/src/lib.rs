@@ -22,6 +22,9 @@ mod writes;
 pub use contract::typescript;
 pub use desk::{Access, Desk};
 pub use fault::{Fault, FaultCode};
+pub use files::LIMIT_JSON;
+pub use obelus_engine::{LIMIT_BYTES, json_schema};
+pub use obelus_model as model;
 
 /// The program as files name it.
 pub const GENERATOR: &str = concat!("obelus ", env!("CARGO_PKG_VERSION"));
