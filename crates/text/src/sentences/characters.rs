@@ -111,3 +111,23 @@ impl Case {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::{is_line_break, is_terminator};
+
+    #[test]
+    fn terminators_are_those_of_uax_29() {
+        let mut differing = Vec::new();
+        for character in ('\u{1}'..=char::MAX).filter(|character| !is_line_break(*character) && *character != '\r') {
+            // Between two letters without case, only a terminator with a space behind it ends a sentence.
+            let ends = format!("漢{character} 漢").split_sentence_bounds().count() > 1;
+            if ends != is_terminator(character) {
+                differing.push(format!("{character:?} {:X}", u32::from(character)));
+            }
+        }
+        assert!(differing.is_empty(), "{differing:?}");
+    }
+}
