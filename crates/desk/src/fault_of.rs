@@ -55,6 +55,7 @@ impl From<StoreError> for Fault {
             StoreError::Broken { detail, .. } => Fault::new(Code::Internal, "", detail),
             StoreError::NotAKey(key) => Fault::new(Code::NotFound, key.id, key.noun.code()),
             StoreError::NotAnOp => Fault::new(Code::Internal, "", "not an op"),
+            StoreError::Spoiled => Fault::new(Code::Internal, "", "the work went on after a failed change"),
             StoreError::Interrupted => Fault::new(Code::Internal, "", "interrupted"),
             StoreError::Sqlite(detail) => Fault::new(Code::Internal, "", detail),
             StoreError::Io(kind) => Fault::new(Code::FileBroken, "", kind),

@@ -1,0 +1,155 @@
+//! The desk as a host sees it: calls by name, JSON in and out, faults by code.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+use std::path::Path;
+
+use obelus_desk::{Access, Desk, FaultCode};
+use serde_json::{Value, json};
+
+fn run<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+}
+
+fn call(desk: &Desk, command: &str, params: Value) -> Value {
+    run(desk.call(command, params)).unwrap_or_else(|fault| panic!("{command}: {fault:?}"))
+}
+
+fn refused(desk: &Desk, command: &str, params: Value) -> FaultCode {
+    run(desk.call(command, params)).unwrap_err().code
+}
+
+fn library(folder: &Path) -> Desk {
+    Desk::open(&folder.join("library.obelus"), Access::WriteOrRead).unwrap()
+}
+
+#[test]
+fn a_session_of_judging_survives_closing_and_undoes_across_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let imported = call(&desk, "import_text", json!({ "text": "Trotsky died in 1940. He died in 1941! Did he?" }));
+    assert_eq!(imported["sentences"], 3);
+    let document = imported["document"].clone();
+    let place = |number: u32| json!({ "by": "sentence", "number": number });
+    for (number, verdict) in [(1, "sourced"), (2, "dubious"), (3, "not_a_claim")] {
+        let judge = json!({ "document": document, "place": place(number), "verdict": verdict });
+        let written = call(&desk, "judge_claim", judge);
+        assert_eq!(written["changed"][0]["noun"], "claim");
+        assert_eq!(written["changed"][0]["documents"], json!([document]));
+        assert_eq!(written["undo"], "judge-claim");
+    }
+    drop(desk);
+    let desk = library(folder.path());
+    assert_eq!(call(&desk, "library", Value::Null)["undo"], "judge-claim");
+    call(&desk, "undo", json!({}));
+    let row = call(&desk, "list_documents", json!({}))[0].clone();
+    assert_eq!((row["judged"].clone(), row["dubious"].clone()), (json!(2), json!(1)));
+    let view = call(&desk, "open_document", json!({ "document": document }));
+    assert_eq!(view["sentences"]["start"], json!([0, 22, 39]));
+    assert_eq!(view["marks"]["claims"]["verdict"], json!(["sourced", "dubious"]));
+    assert_eq!(view["marks"]["passages"]["claim"], json!([0, 1]));
+    let text = run(desk.document_text(document.as_str().unwrap(), 1)).unwrap();
+    assert_eq!(text, "Trotsky died in 1940. He died in 1941! Did he?".as_bytes());
+}
+
+#[test]
+fn a_second_desk_is_told_that_it_can_only_read_and_sees_what_the_first_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, path) = (library(folder.path()), folder.path().join("library.obelus"));
+    let second = Desk::open(&path, Access::WriteOrRead).unwrap();
+    assert_eq!(second.read_only(), Some(FaultCode::LibraryBusy));
+    assert_eq!(call(&second, "library", json!({}))["readOnly"], "library-busy");
+    assert_eq!(Desk::open(&path, Access::Write).err().map(|fault| fault.code), Some(FaultCode::LibraryBusy));
+    call(&first, "import_text", json!({ "text": "One sentence." }));
+    assert_eq!(call(&second, "list_documents", json!({})).as_array().unwrap().len(), 1);
+    assert_eq!(refused(&second, "import_text", json!({ "text": "Another." })), FaultCode::LibraryBusy);
+    drop((first, second));
+    assert_eq!(library(folder.path()).read_only(), None);
+}
+
+#[test]
+fn calls_that_do_not_fit_are_refused_by_code_and_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let nobody = "0190a000-0000-7000-8000-000000000000";
+    let check = |command: &str, params: Value, code: FaultCode| {
+        assert_eq!(refused(&desk, command, params), code, "{command}");
+    };
+    check("fly", json!({}), FaultCode::CommandUnknown);
+    check("judge_claim", json!({ "verdict": "sourced" }), FaultCode::CommandUnknown);
+    check("clear_verdict", json!({ "claim": nobody, "extra": 1 }), FaultCode::CommandUnknown);
+    check("clear_verdict", json!({ "claim": nobody }), FaultCode::NotFound);
+    check("open_document", json!({ "document": nobody }), FaultCode::NotFound);
+    check("find_document", json!({ "name": "no such title" }), FaultCode::NotFound);
+    check("import_text", json!({ "text": " \n" }), FaultCode::FileEmpty);
+    check("import_file", json!({ "path": folder.path() }), FaultCode::FileNotAFile);
+    check("import_file", json!({ "path": folder.path().join("none.txt") }), FaultCode::FileMissing);
+    check("import_file", json!({ "path": "/dev/null" }), FaultCode::FileNotAFile);
+    check("undo", json!({}), FaultCode::NothingToUndo);
+    check("redo", json!({}), FaultCode::NothingToRedo);
+    check("create_tag", json!({ "name": " " }), FaultCode::NameEmpty);
+    let onto = folder.path().join("library.obelus");
+    check("export", json!({ "format": "obelus", "path": onto }), FaultCode::FileIsLibrary);
+    check("export", json!({ "format": "obelus", "path": folder.path() }), FaultCode::FileNotAFile);
+    check("export", json!({ "format": "obelus", "path": folder.path().join("no/where.json") }), FaultCode::FileMissing);
+    assert!(call(&desk, "list_documents", json!({})).as_array().unwrap().is_empty());
+    assert_eq!(call(&desk, "verify", json!({}))["findings"], json!([]));
+}
+
+#[test]
+fn files_that_are_no_libraries_are_refused_and_left_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |name: &str, bytes: &[u8], code: FaultCode| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        for access in [Access::WriteOrRead, Access::Write, Access::Read] {
+            let fault = Desk::open(&path, access).err().unwrap();
+            assert_eq!((fault.code, fault.subject), (code, path.display().to_string()));
+        }
+        assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    };
+    check("empty.obelus", b"", FaultCode::LibraryNotOne);
+    check("text.obelus", b"This is a text, not a library.", FaultCode::LibraryNotOne);
+    let missing = Desk::open(&folder.path().join("none.obelus"), Access::Read).err().unwrap();
+    assert_eq!(missing.code, FaultCode::LibraryMissing);
+    assert_eq!(Desk::open(folder.path(), Access::Write).err().unwrap().code, FaultCode::FileNotAFile);
+}
+
+#[test]
+fn what_is_exported_is_whole_and_loads_into_another_library() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let document = call(&desk, "import_sample", json!({}))["document"].clone();
+    let sentence = json!({ "by": "sentence", "number": 1 });
+    let reasons = json!({ "reasons": [{ "code": "contradicted", "text": "elsewhere 1929" }] });
+    let judge = json!({ "document": document, "place": sentence, "verdict": "dubious", "edit": reasons });
+    call(&desk, "judge_claim", judge);
+    let path = folder.path().join("out.json");
+    let ask = json!({ "format": "obelus", "texts": "with", "path": path });
+    assert_eq!(call(&desk, "export", ask)["claims"], 1);
+    let other = Desk::open(&folder.path().join("other.obelus"), Access::Write).unwrap();
+    let loaded = call(&other, "load", json!({ "path": path }));
+    assert_eq!((loaded["added"].clone(), loaded["passages"]["exact"].clone()), (json!(3), json!(1)));
+    let claims = call(&other, "list_claims", json!({ "reason": "contradicted", "verdict": "dubious" }));
+    assert_eq!(claims[0]["reasons"][0]["text"], "elsewhere 1929");
+    assert!(call(&other, "list_claims", json!({ "verdict": "unjudged" })).as_array().unwrap().is_empty());
+    assert_eq!(call(&other, "history", json!({ "limit": 5 }))[0]["verb"], "load");
+}
+
+#[test]
+fn notes_are_set_and_taken_away_and_absent_fields_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let document = call(&desk, "import_text", json!({ "text": "One. Two." }))["document"].clone();
+    let place = json!({ "by": "quote", "quote": "Two." });
+    let edit = json!({ "note": "look it up", "nextStep": "the police report" });
+    let claim = call(&desk, "note_claim", json!({ "document": document, "place": place, "edit": edit }))["id"].clone();
+    call(&desk, "edit_claim", json!({ "claim": claim, "edit": { "note": null, "certainty": "unsure" } }));
+    let marks = call(&desk, "list_marks", json!({ "document": document, "claims": [claim], "highlights": [] }));
+    let claims = &marks["claims"];
+    assert_eq!((&claims["note"], &claims["nextStep"]), (&json!([null]), &json!(["the police report"])));
+    assert_eq!((&claims["certainty"], &claims["verdict"]), (&json!(["unsure"]), &json!([null])));
+    let history = call(&desk, "history", json!({ "limit": 9, "claim": claim }));
+    assert_eq!(history.as_array().unwrap().len(), 2);
+    assert_eq!(history[0]["changes"][0]["before"]["note"], "look it up");
+}
