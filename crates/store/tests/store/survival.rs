@@ -246,3 +246,25 @@ mod rights {
         check(0o666, 0o000, "Err(NoPermission) Err(NoPermission)");
     }
 }
+
+/// On Linux, where the system tells which locks a process holds.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_that_comes_and_goes_does_not_take_the_writers_locks_with_it() {
+    use std::os::unix::fs::MetadataExt;
+    let (mut desk, mut store) = Desk::new();
+    desk.import(&mut store);
+    let held = || {
+        let inode = format!(":{} ", std::fs::metadata(&desk.path).unwrap().ino());
+        let locks = std::fs::read_to_string("/proc/locks").unwrap();
+        locks.lines().filter(|lock| lock.contains("POSIX") && lock.contains(&inode)).count()
+    };
+    let before = held();
+    if before == 0 {
+        eprintln!("skipped: this system does not tell its locks");
+        return;
+    }
+    drop(Reader::open(&desk.path).unwrap());
+    assert!(matches!(Store::open(&desk.path), Err(StoreError::Busy)));
+    assert_eq!(held(), before);
+}
