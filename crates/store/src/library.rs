@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use obelus_model::{Annotator, Op, Record, Sha256, Verb};
 use obelus_text::Span;
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::lock::{WriteLock, beside};
@@ -59,12 +58,9 @@ impl Library {
 
     fn open_locked(path: PathBuf, lock: WriteLock) -> Result<Library> {
         let presence = Presence::of(&path)?;
-        let log_was_there = open::has_log(&path);
         let connection = open::connect(&path, Use::Write)?;
-        // A library that is refused keeps the log of its last writer as it is.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_was_there)?;
         open::check(&connection, &path)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        open::accept(&connection)?;
         let mut library = Library { connection, path, _presence: presence, _lock: lock };
         migrate(&mut library.connection, &library.path, MIGRATIONS)?;
         Ok(library)

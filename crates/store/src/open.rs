@@ -160,8 +160,16 @@ pub(crate) fn connect(path: &Path, for_use: Use) -> Result<Connection> {
     if connection.is_readonly(rusqlite::MAIN_DB)? && (for_use == Use::Write || (for_use == Use::Read && !open_log)) {
         return Err(StoreError::ReadOnly);
     }
+    // Until it is accepted: a library that is refused keeps the log of its last writer as it is.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log(path))?;
     set(&connection, for_use)?;
     Ok(connection)
+}
+
+/// Says that the library was found to be one: from now on, who closes it last tidies up its log.
+pub(crate) fn accept(connection: &Connection) -> Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(())
 }
 
 /// Sets what every connection has; before anything is read.

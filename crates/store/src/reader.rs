@@ -67,5 +67,6 @@ impl Reader {
 fn connect(path: &Path, for_use: Use) -> Result<Connection> {
     let connection = open::connect(path, for_use)?;
     open::check_version_and_tables(&connection)?;
+    open::accept(&connection)?;
     Ok(connection)
 }

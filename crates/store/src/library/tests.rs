@@ -3,6 +3,8 @@
 use obelus_model::{AnnotatorId, Extra, LibraryId, Moment, OpId, Source, SourceId};
 use uuid::Uuid;
 
+use rusqlite::config::DbConfig;
+
 use super::*;
 
 fn op(number: u128, verb: Verb) -> Op {

@@ -79,27 +79,41 @@ fn a_library_of_a_later_version_is_refused_with_both_numbers() {
     check(with_bytes(|bytes| bytes[63] = 7), is);
 }
 
-#[test]
-fn a_later_version_that_stands_only_in_the_log_is_refused_and_the_log_kept() {
-    let spoil = |path: &Path| {
-        // A copy with its log, as a crash leaves it.
-        let connection = rusqlite::Connection::open(path).unwrap();
-        connection.pragma_update(None, "user_version", 7).unwrap();
-        let log = PathBuf::from(format!("{}-wal", path.display()));
-        let kept = (fs::read(path).unwrap(), fs::read(&log).unwrap());
-        drop(connection);
-        fs::write(path, kept.0).unwrap();
-        fs::write(&log, kept.1).unwrap();
-    };
+/// Leaves a library with a log beside it, as a crash does, and holds that both stay as they are when it is refused.
+fn check_with_log(write: &str, spoil: impl FnOnce(&Path), expected: fn(&StoreError) -> bool) {
     let (desk, store) = Desk::new();
     drop(store);
+    let log = PathBuf::from(format!("{}-wal", desk.path.display()));
+    let connection = rusqlite::Connection::open(&desk.path).unwrap();
+    connection.execute_batch(write).unwrap();
+    let kept = (fs::read(&desk.path).unwrap(), fs::read(&log).unwrap());
+    drop(connection);
+    fs::write(&desk.path, kept.0).unwrap();
+    fs::write(&log, kept.1).unwrap();
     spoil(&desk.path);
-    let before = contents(desk.folder.path());
-    assert!(matches!(Store::open(&desk.path), Err(StoreError::Newer { found: 7, known: 1 })));
-    // The index of the log may lie there now; it is made anew from the log by whoever opens it.
-    let mut after = contents(desk.folder.path());
-    after.retain(|path, _| !path.to_string_lossy().ends_with("-shm"));
-    assert_eq!(after, before);
+    let contents = || {
+        let mut contents = contents(desk.folder.path());
+        // The index of the log may lie there afterwards; whoever opens it makes it anew from the log.
+        contents.retain(|path, _| !path.to_string_lossy().ends_with("-shm"));
+        contents
+    };
+    let before = contents();
+    assert!(before.len() == 2 && !before[&log].is_empty());
+    for fault in [Store::open(&desk.path).err(), Reader::open(&desk.path).err()] {
+        assert!(fault.as_ref().is_some_and(expected), "{fault:?}");
+        assert_eq!(contents(), before);
+    }
+}
+
+#[test]
+fn a_library_that_is_refused_keeps_the_log_of_its_last_writer() {
+    let newer = |fault: &StoreError| matches!(fault, StoreError::Newer { found: 7, known: 1 });
+    check_with_log("PRAGMA user_version = 7", |_| {}, newer);
+    check_with_log("PRAGMA application_id = 7", |_| {}, |fault| matches!(fault, StoreError::NotALibrary));
+    // The log holds another page; the root of the schema is damaged in the file.
+    let write = "UPDATE annotator SET name = 'B'";
+    let damaged = |fault: &StoreError| matches!(fault, StoreError::Damaged(_));
+    check_with_log(write, with_bytes(|bytes| bytes[100..4096].fill(0)), damaged);
 }
 
 #[test]
