@@ -6,7 +6,7 @@ import { listen } from "@tauri-apps/api/event";
 import type { Answer, CommandName, FileDrag, Host, Menu, Params, Prompt } from "./host.ts";
 import { asFault } from "./host.ts";
 
-async function ask<T>(command: string, parameters: Record<string, unknown> = {}): Promise<T> {
+async function ask<T = undefined>(command: string, parameters: Record<string, unknown> = {}): Promise<T> {
   try {
     return await invoke<T>(command, parameters);
   } catch (thrown) {
@@ -27,13 +27,13 @@ export function openTauriHost(): Host {
       return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
     },
     libraryPath: () => ask<string>("library_path"),
-    openLibrary: (path) => ask<void>("open_library", { path }),
+    openLibrary: (path) => ask("open_library", { path }),
     launchFiles: () => ask<string[]>("launch_files"),
     chooseFiles: (prompt: Prompt) => ask<string[]>("choose_files", { prompt }),
     chooseSave: (prompt: Prompt, name: string) => ask<string | null>("choose_save", { prompt, name }),
     clipboardText: () => ask<string | null>("clipboard_text"),
-    setMenu: (menus: Menu[]) => ask<void>("set_menu", { menus }),
-    quit: () => ask<void>("quit"),
+    setMenu: (menus: Menu[]) => ask("set_menu", { menus }),
+    quit: () => ask("quit"),
     onMenu: (hear) => {
       void listen<string>("menu", (event) => hear(event.payload));
     },

@@ -74,9 +74,11 @@ export async function setTags(workspace: Workspace, target: Target, tags: string
   else await setOnClaim(workspace, target, { tags });
 }
 
-/** The reasons, all of them; an unjudged claim with reasons becomes dubious. */
+/** The reasons, all of them; whoever gives one says that the claim is dubious, whatever it was before. */
 export async function setReasons(workspace: Workspace, target: Target, reasons: ReasonRow[]): Promise<void> {
-  await setOnClaim(workspace, target, { reasons });
+  const isOther = target.noun === "claim" && workspace.opened?.claim(target.id)?.verdict !== "dubious";
+  if (isOther && reasons.length > 0) await workspace.write("edit_claim", { claim: target.id, verdict: "dubious", edit: { reasons } });
+  else await setOnClaim(workspace, target, { reasons });
 }
 
 export async function turnCertainty(workspace: Workspace): Promise<void> {

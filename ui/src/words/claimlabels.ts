@@ -46,12 +46,14 @@ export const claims = {
 
 export const editors = {
   reasons: "Why is it dubious?",
-  reasonsHint: "Type to filter. Enter ticks, Ctrl+Enter is done.",
+  reasonsHint: "Enter ticks, Enter again is done, Esc leaves",
   reasonList: "Reasons",
+  reasonTyping: "Type to filter",
+  tagTyping: "Type to filter, or to make a new tag",
   note: "Note",
-  noteHint: "Ctrl+Enter saves, Escape leaves it as it was.",
+  noteHint: "Ctrl+Enter saves, Esc leaves it as it was",
   tags: "Tags",
-  tagsHint: "Type to filter or to make a new tag.",
+  tagsHint: "Enter ticks, Enter again is done, Esc leaves",
   tagList: "Tags",
   create: (name: string) => `Make the tag “${name}”`,
   save: "Save",

@@ -2,7 +2,7 @@
 // Invariant: one command is one op; what the desk would refuse is refused with the same code.
 
 import type {
-  ClaimEdit, EditClaim, EditHighlight, HighlightPassage, JudgeClaim, NoteClaim, Place, Written,
+  ClaimEdit, EditClaim, EditHighlight, HighlightPassage, JudgeClaim, NoteClaim, Place, Verdict, Written,
 } from "../generated/contract.ts";
 import type { ClaimRecord, DocumentRecord, HighlightRecord } from "./records.ts";
 import { isBare } from "./records.ts";
@@ -12,7 +12,7 @@ import { fault } from "./tables.ts";
 
 export function judge(tables: Tables, { document, place, verdict, edit }: JudgeClaim): Written {
   const claim = claimAt(tables, document, place);
-  return put(tables, "judge-claim", { ...withEdit(claim, edit), verdict });
+  return put(tables, "judge-claim", withEdit(judged(claim, verdict), edit));
 }
 
 export function note(tables: Tables, { document, place, edit }: NoteClaim): Written {
@@ -20,8 +20,9 @@ export function note(tables: Tables, { document, place, edit }: NoteClaim): Writ
 }
 
 export function edit(tables: Tables, { claim, verdict, edit }: EditClaim): Written {
-  const edited = withEdit(tables.get<ClaimRecord>("claim", claim), edit);
-  return put(tables, "edit-claim", { ...edited, verdict: verdict ?? edited.verdict });
+  const found = tables.get<ClaimRecord>("claim", claim);
+  if (verdict === undefined) return put(tables, "edit-claim", withEdit(found, edit));
+  return put(tables, "judge-claim", withEdit(judged(found, verdict), edit));
 }
 
 export function clear(tables: Tables, id: string): Written {
@@ -79,10 +80,20 @@ function claimAt(tables: Tables, document: string, place: Place): ClaimRecord {
   };
 }
 
+/** Another verdict takes away what belonged to the one before. */
+function judged(claim: ClaimRecord, verdict: Verdict): ClaimRecord {
+  const reasons = verdict === "dubious" ? claim.reasons : [];
+  return { ...claim, verdict, reasons, kind: verdict === "not_a_claim" ? claim.kind : null };
+}
+
 function withEdit(claim: ClaimRecord, edit: ClaimEdit | undefined): ClaimRecord {
   const edited = { ...claim, ...edit };
-  const isDubious = edited.verdict === null && (edit?.reasons?.length ?? 0) > 0;
-  return isDubious ? { ...edited, verdict: "dubious" } : edited;
+  const asks: Verdict[] = [];
+  if ((edit?.reasons?.length ?? 0) > 0) asks.push("dubious");
+  if (edit?.kind) asks.push("not_a_claim");
+  const verdict = edited.verdict ?? asks[0] ?? null;
+  if (asks.some((asked) => asked !== verdict)) throw fault("verdict-unfit");
+  return { ...edited, verdict };
 }
 
 function span(tables: Tables, id: string, place: Place): { start: number; end: number } {

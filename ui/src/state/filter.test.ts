@@ -1,0 +1,48 @@
+// Which claims the pane lists.
+
+import { expect, test } from "vitest";
+import type { Filter } from "./filter.ts";
+import { countChoices, filterClaims, isFiltering, noFilter } from "./filter.ts";
+import type { Claim } from "./marks.ts";
+
+function claim(id: string, set: Partial<Claim>): Claim {
+  return {
+    id, statement: null, verdict: null, certainty: "sure", reasons: [], kind: null, note: null, nextStep: null, tags: [],
+    created: "", modified: "", evidence: 0, links: 0, passages: [{ id, start: 0, end: 1, anchoring: "exact" }], ...set,
+  };
+}
+
+const claims = [
+  claim("a", { verdict: "sourced", tags: ["t"] }),
+  claim("b", { verdict: "dubious", reasons: [{ code: "garbled" }, { code: "no-source" }], certainty: "unsure" }),
+  claim("c", { verdict: "dubious", note: "Ask the Archive" }),
+  claim("d", {}),
+];
+
+function check(filter: Partial<Filter>, expected: string): void {
+  const found = filterClaims(claims, { ...noFilter, ...filter }, () => "words of the text");
+  expect(found.map(({ id }) => id).join("")).toBe(expected);
+}
+
+test("without a filter all are listed in their order", () => check({}, "abcd"));
+test("a verdict narrows, its absence too", () => {
+  check({ verdict: "dubious" }, "bc");
+  check({ verdict: "unjudged" }, "d");
+  check({ verdict: "unsure" }, "b");
+});
+test("a reason or a tag narrows", () => {
+  check({ reason: "no-source" }, "b");
+  check({ tag: "t" }, "a");
+});
+test("words are sought in the quote and in what was written, whatever their case", () => {
+  check({ words: " archive" }, "c");
+  check({ words: "OF THE TEXT" }, "abcd");
+});
+test("several narrow together", () => check({ verdict: "dubious", words: "archive" }, "c"));
+test("what narrows nothing is no filter", () => {
+  expect(isFiltering({ ...noFilter, words: "  " })).toBe(false);
+  expect(isFiltering({ ...noFilter, tag: "t" })).toBe(true);
+});
+test("each choice knows how many it would list", () => {
+  expect(countChoices(claims)).toEqual({ sourced: 1, dubious: 2, not_a_claim: 0, unjudged: 1, unsure: 1 });
+});

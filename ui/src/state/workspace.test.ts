@@ -1,0 +1,119 @@
+// The workspace against the library in memory: it asks for what a write says, and for nothing else.
+
+import { beforeEach, expect, test } from "vitest";
+import type { MemoryHost } from "../host/memory/memory.ts";
+import { openMemoryHost } from "../host/memory/memory.ts";
+import * as judging from "./judging.ts";
+import { KeptSettings } from "./settings.svelte.ts";
+import * as shelving from "./shelving.ts";
+import { Workspace } from "./workspace.svelte.ts";
+
+const text = "One came. Two went. Three stayed. Four slept.";
+const spans = [{ start: 0, end: 9 }, { start: 10, end: 19 }, { start: 20, end: 33 }, { start: 34, end: 45 }] as const;
+
+let host: MemoryHost;
+let workspace: Workspace;
+
+beforeEach(async () => {
+  host = openMemoryHost();
+  const points = (whole: string) => (start: number, end: number) => Array.from(whole).slice(start, end).join("");
+  workspace = new Workspace(host, new KeptSettings({ getItem: () => null, setItem: () => undefined }), points);
+  await workspace.start();
+  await shelving.importText(workspace, text, "Guests");
+  host.calls.length = 0;
+});
+
+function opened() {
+  if (workspace.opened === null) throw new Error("no document is open");
+  return workspace.opened;
+}
+
+function stand(index: 0 | 1 | 2 | 3): void {
+  workspace.session.place = spans[index];
+  workspace.session.sentence = index;
+}
+
+test("a judgement is one write and one question", async () => {
+  await judging.judge(workspace, spans[1], "dubious");
+  expect(host.calls).toEqual(["judge_claim", "list_marks"]);
+  expect(opened().counts).toEqual({ sentences: 4, left: 3, sourced: 0, dubious: 1, notAClaim: 0 });
+  expect(opened().cut(spans[1])).toBe("Two went.");
+});
+
+test("quick judgements follow one another and are all counted", async () => {
+  await Promise.all(spans.map((span) => judging.judge(workspace, span, "sourced")));
+  expect(opened().counts.left).toBe(0);
+  expect(opened().claims.map(({ passages }) => passages[0]?.start)).toEqual([0, 10, 20, 34]);
+});
+
+test("listeners hear what came and went", async () => {
+  const heard: string[] = [];
+  opened().onchange(({ gone, come }) => heard.push(`${gone.claims.length}-${come.claims.length}`));
+  await judging.judge(workspace, spans[0], "sourced");
+  await judging.judge(workspace, spans[0], "dubious");
+  stand(0);
+  await judging.clearVerdict(workspace);
+  expect(heard).toEqual(["0-1", "1-1", "1-0"]);
+});
+
+test("the rows of the library count the open document without a call", async () => {
+  await judging.judge(workspace, spans[0], "not_a_claim");
+  expect(workspace.rows[0]).toMatchObject({ title: "Guests", judged: 1, notAClaim: 1 });
+  expect(host.calls).not.toContain("list_documents");
+});
+
+test("undo gives the place where something changed", async () => {
+  await judging.judge(workspace, spans[2], "dubious");
+  expect(await judging.turnBack(workspace, "undo")).toMatchObject(spans[2]);
+  expect(opened().claims).toEqual([]);
+  expect(await judging.turnBack(workspace, "redo")).toMatchObject(spans[2]);
+  expect(opened().counts.dubious).toBe(1);
+});
+
+test("reasons on an unjudged place make it dubious, and on a sourced claim, too", async () => {
+  await judging.setReasons(workspace, { noun: "place", place: spans[0] }, [{ code: "garbled" }]);
+  await judging.judge(workspace, spans[1], "sourced");
+  const sourced = opened().claims[1]!;
+  await judging.setReasons(workspace, { noun: "claim", id: sourced.id }, [{ code: "weasel" }]);
+  expect(opened().claims.map(({ verdict }) => verdict)).toEqual(["dubious", "dubious"]);
+});
+
+test("what stands at a place is the exact claim, then the highlight, then the claim around it", async () => {
+  await judging.judge(workspace, { start: 0, end: 19 }, "dubious");
+  stand(0);
+  expect(judging.standing(workspace)).toMatchObject({ noun: "claim", claim: { verdict: "dubious" } });
+  expect(judging.targetHere(workspace)).toEqual({ noun: "place", place: spans[0] });
+  await judging.highlight(workspace, spans[0]);
+  expect(judging.standing(workspace)).toMatchObject({ noun: "highlight" });
+  await judging.judge(workspace, spans[0], "sourced");
+  expect(judging.standing(workspace)).toMatchObject({ noun: "claim", claim: { verdict: "sourced" } });
+});
+
+test("another tag on a claim asks for the uses of the codebook", async () => {
+  const tag = await shelving.createTag(workspace, "guest");
+  await judging.setTags(workspace, { noun: "place", place: spans[0] }, [tag!]);
+  expect(workspace.tags).toMatchObject([{ name: "guest", uses: 1 }]);
+});
+
+test("a refusal is told and changes nothing", async () => {
+  await shelving.createTag(workspace, "guest");
+  expect(await shelving.createTag(workspace, "guest")).toBeNull();
+  expect(workspace.notices.list).toMatchObject([{ kind: "imported" }, { kind: "fault", fault: { code: "name-taken" } }]);
+  expect(workspace.saveState).toBe("failed");
+  expect(workspace.tags).toHaveLength(1);
+});
+
+test("a removed document closes, and undo brings its row back", async () => {
+  await shelving.removeDocument(workspace, opened().id);
+  expect([workspace.opened, workspace.documents]).toEqual([null, []]);
+  await judging.turnBack(workspace, "undo");
+  expect(workspace.documents).toHaveLength(1);
+});
+
+test("the numbers of a document stay when another is opened", async () => {
+  const first = opened().id;
+  await judging.judge(workspace, spans[0], "sourced");
+  await shelving.importText(workspace, "Something else. Entirely.", "Other");
+  expect(opened().details.title).toBe("Other");
+  expect(workspace.rows.find(({ id }) => id === first)?.sourced).toBe(1);
+});
