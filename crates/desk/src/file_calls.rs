@@ -14,7 +14,7 @@ use crate::{Fault, FaultCode};
 /// The sample that a newcomer reads first: of our own writing, with the faults of scraped text.
 const SAMPLE: &str = include_str!("../../../samples/sample.txt");
 const SAMPLE_NAME: &str = "sample.txt";
-const SAMPLE_TITLE: &str = "A sample to practise on";
+const SAMPLE_TITLE: &str = "What fell on Tunguska?";
 
 pub(crate) async fn export(desk: &Desk, ask: Export) -> Result<Exported, Fault> {
     let path = PathBuf::from(&ask.path);
