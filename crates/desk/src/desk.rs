@@ -1,16 +1,13 @@
-//! The desk itself: opens a library, takes calls by name, has them done on the right thread.
+//! The desk itself: opens a library and has work done on the right thread. Not here: calls by name (`dispatch`).
 
 use std::path::{Path, PathBuf};
 
 use obelus_engine::{EngineError, Reader, StoreError, Writer};
 use obelus_model::DocumentId;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::threads::{Crew, ReaderCrew, WriterCrew};
 use crate::time::{FreshIds, SystemClock};
-use crate::{Fault, FaultCode, dispatch};
+use crate::{Fault, FaultCode};
 
 /// Two readers: a long export does not keep the list of documents waiting.
 const READERS: usize = 2;
@@ -67,18 +64,6 @@ impl Desk {
     /// Why the library can only be read here; `None` where it can be written.
     pub fn read_only(&self) -> Option<FaultCode> {
         self.read_only
-    }
-
-    /// Does a command of the table: JSON in, JSON out.
-    pub async fn call(&self, command: &str, params: Value) -> Result<Value, Fault> {
-        dispatch::call(self, command, params).await
-    }
-
-    /// The same with types, for hosts in Rust.
-    pub async fn ask<P: Serialize, A: DeserializeOwned>(&self, command: &str, params: &P) -> Result<A, Fault> {
-        let unfit = |error: serde_json::Error| Fault::new(FaultCode::CommandUnknown, command, error);
-        let answer = self.call(command, serde_json::to_value(params).map_err(unfit)?).await?;
-        serde_json::from_value(answer).map_err(unfit)
     }
 
     /// The canonical text of a version of a document, in UTF-8.

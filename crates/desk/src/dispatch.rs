@@ -13,7 +13,7 @@ use crate::{Fault, FaultCode, file_calls, reads, writes};
 macro_rules! dispatch {
     ($($(#[doc = $doc:literal])* $mode:ident $name:ident($params:ty) -> $answer:ty;)*) => {
         /// Does the command of this name.
-        pub(crate) async fn call(desk: &Desk, command: &str, params: Value) -> Result<Value, Fault> {
+        async fn dispatch(desk: &Desk, command: &str, params: Value) -> Result<Value, Fault> {
             match command {
                 $(stringify!($name) => {
                     let params: $params = unpack(command, params)?;
@@ -35,6 +35,20 @@ macro_rules! dispatch {
 }
 
 command_table!(dispatch);
+
+impl Desk {
+    /// Does a command of the table: JSON in, JSON out.
+    pub async fn call(&self, command: &str, params: Value) -> Result<Value, Fault> {
+        dispatch(self, command, params).await
+    }
+
+    /// The same with types, for hosts in Rust.
+    pub async fn ask<P: Serialize, A: DeserializeOwned>(&self, command: &str, params: &P) -> Result<A, Fault> {
+        let unfit = |error: serde_json::Error| Fault::new(FaultCode::CommandUnknown, command, error);
+        let answer = self.call(command, serde_json::to_value(params).map_err(unfit)?).await?;
+        serde_json::from_value(answer).map_err(unfit)
+    }
+}
 
 fn unpack<T: DeserializeOwned>(command: &str, params: Value) -> Result<T, Fault> {
     // A command without parameters may be called with none.
