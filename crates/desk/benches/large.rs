@@ -33,19 +33,22 @@ fn call(desk: &Desk, command: &str, params: Value) -> Value {
     run(desk.call(command, params)).unwrap()
 }
 
-/// 100,000 sentences of 100 code points, no two alike.
+/// 100,000 sentences of about 100 code points, no two alike.
 fn text() -> String {
     let sentence = |number: u32| {
-        let words = format!("Sentence {number} says that in {} the commissar wrote to the bureau", 1900 + number % 60);
-        format!("{words:.<98}. ")
+        let year = 1900 + number % 60;
+        format!(
+            "In {year} the commissar wrote letter {number} to the bureau, which nobody there has ever been able to find. "
+        )
     };
-    (0..CLAIMS).map(sentence).collect::<String>().replace("..", " a")
+    (0..CLAIMS).map(sentence).collect()
 }
 
 fn make() -> Large {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::open(&folder.path().join("large.obelus"), Access::Write).unwrap();
     let imported = call(&desk, "import_text", json!({ "text": text() }));
+    assert_eq!(imported["sentences"], CLAIMS);
     let document = imported["document"].as_str().unwrap().to_owned();
     call(
         &desk,
