@@ -14,7 +14,7 @@ const REPOSITORY = resolve(import.meta.dirname, "../..");
 const BINARY = resolve(process.env["OBELUS_BINARY"] ?? join(REPOSITORY, "target/debug/obelus"));
 
 /** Where the pictures go: OBELUS_ALBUM, else target/journeys. */
-const ALBUM = resolve(process.env["OBELUS_ALBUM"] ?? join(REPOSITORY, "target/journeys"));
+export const ALBUM = resolve(process.env["OBELUS_ALBUM"] ?? join(REPOSITORY, "target/journeys"));
 
 /** Walks through the real window once; `args` are given to the application when it starts. */
 export function journey(name: string, walk: (reader: Reader) => Promise<void>, args: string[] = []): void {

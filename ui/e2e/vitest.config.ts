@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   root: import.meta.dirname,
+  cacheDir: "../node_modules/.vite-e2e",
   test: {
     // The journeys, the tour of `cargo xtask run`, or the look at an installed application.
     include: [`${process.env["OBELUS_E2E"] ?? "journeys"}/**/*.journey.ts`],

@@ -24,9 +24,9 @@ const NAMED: Record<string, string> = {
   Delete: "\uE017",
 };
 
-/** One key with what is held down beside it, as the keyboard would play it. */
+/** One key with what is held down beside it, as the keyboard would play it; the last plus of "Control++" is the key. */
 export function chord(keys: string): InputSource[] {
-  const pressed = (keys === "+" ? ["+"] : keys.split("+")).map(keyOf);
+  const pressed = keys.split(/\+(?=.)/).map(keyOf);
   const down = pressed.map((value) => ({ type: "keyDown", value }));
   const up = pressed.toReversed().map((value) => ({ type: "keyUp", value }));
   return [{ type: "key", id: "keyboard", actions: [...down, ...up] }];
