@@ -1,0 +1,287 @@
+//! The arguments of every command, as the parser reads them and `--help` tells them.
+//! Not here: what a command does with them (`commands`).
+
+mod words;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Verdict};
+use obelus_desk::wire::ExportFormat;
+
+/// Source criticism: judge a text claim by claim.
+///
+/// DOC is a document's id, a unique beginning of one (4 characters or more), or its exact title. Positions are Unicode code
+/// points, the end is not included. `-` is standard input or output.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, arg_required_else_help = true)]
+#[command(after_help = "Exit: 0 done, 1 refused or failed, 2 wrong usage.\n\n\
+    Example:\n  obelus import letter.txt\n  obelus judge letter --sentence 1 --verdict sourced\n  obelus export -o letter.json")]
+pub(crate) struct Arguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Common {
+    /// The library [env: OBELUS_LIBRARY] [default: library.obelus in the platform's data directory]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "FILE")]
+    pub library: Option<PathBuf>,
+    /// Answer with one JSON value on standard output; refusals as JSON on standard error
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    pub json: bool,
+    /// The answer only: no notes, no progress
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    pub quiet: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read documents into the library
+    #[command(after_help = "Example:\n  obelus import letter.txt notes.md --author \"A. Correspondent\"\n  \
+        curl -s URL | obelus import - --title \"A page\"")]
+    Import(Import),
+    /// List the documents with progress
+    #[command(after_help = "Example:\n  obelus documents --json")]
+    Documents,
+    /// Print a document's text, to the byte
+    #[command(after_help = "Example:\n  obelus text letter > letter.txt\n  obelus text letter --sentences | head")]
+    Text(Text),
+    /// Judge a claim, or change its judgement
+    #[command(after_help = "Example:\n  obelus judge letter --sentence 4 --verdict dubious --reason no-source\n  \
+        obelus judge letter --quote \"in August\" --occurrence 2 --verdict sourced --note \"checked\"")]
+    Judge(Judge),
+    /// Mark a passage without judging it
+    #[command(after_help = "Example:\n  obelus highlight letter --quote \"in August\" --color green")]
+    Highlight(Highlight),
+    /// List claims
+    #[command(after_help = "Example:\n  obelus claims --document letter --verdict dubious --reason no-source")]
+    Claims(Claims),
+    /// Link two claims
+    #[command(after_help = "Example:\n  obelus link CLAIM contradicts CLAIM")]
+    Link(Link),
+    /// List the tags of the codebook
+    #[command(after_help = "Example:\n  obelus tags")]
+    Tags,
+    /// Write the library, or one document of it, to a file
+    #[command(after_help = "Example:\n  obelus export --with-text -o library.json\n  obelus export --format csv -o -")]
+    Export(Export),
+    /// Bring Obelus JSON back
+    #[command(after_help = "Example:\n  obelus --library fresh.obelus load library.json")]
+    Load(Load),
+    /// Tell what was done, newest first
+    #[command(after_help = "Example:\n  obelus history --limit 20\n  obelus history --claim CLAIM")]
+    History(History),
+    /// Take back what was done last
+    #[command(after_help = "Example:\n  obelus undo\n  obelus undo 3")]
+    Undo(Steps),
+    /// Do again what was taken back
+    #[command(after_help = "Example:\n  obelus redo")]
+    Redo(Steps),
+    /// Look the whole library over; exit 1 where something is wrong
+    #[command(after_help = "Example:\n  obelus verify && echo sound")]
+    Verify,
+    /// Print the JSON Schema of Obelus JSON
+    #[command(after_help = "Example:\n  obelus schema > obelus-json.schema.json")]
+    Schema,
+    /// Print the completions for a shell
+    #[command(after_help = "Example:\n  obelus completions bash > obelus.bash")]
+    Completions(Completions),
+}
+
+/// `import`.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The files; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Title [default: the file's name]
+    #[arg(long, value_name = "T")]
+    pub title: Option<String>,
+    /// Author, as one name
+    #[arg(long, value_name = "A")]
+    pub author: Option<String>,
+    /// Where it was found
+    #[arg(long, value_name = "U")]
+    pub url: Option<String>,
+    /// Language (BCP 47), such as en
+    #[arg(long, value_name = "L")]
+    pub language: Option<String>,
+    /// Encoding (WHATWG label), where the guess is wrong
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+    /// Add another document where the same bytes are there already
+    #[arg(long)]
+    pub again: bool,
+}
+
+/// `text`.
+#[derive(Debug, Args)]
+pub(crate) struct Text {
+    /// The document
+    #[arg(value_name = "DOC")]
+    pub document: String,
+    /// One JSON object a line: number, start, end, text
+    #[arg(long)]
+    pub sentences: bool,
+}
+
+/// A place in a document, named in one of three ways.
+#[derive(Debug, Args)]
+#[group(skip)]
+pub(crate) struct Where {
+    /// The document
+    #[arg(value_name = "DOC")]
+    pub document: String,
+    /// The place by its words
+    #[arg(long, value_name = "Q", required_unless_present_any = ["sentence", "start"])]
+    #[arg(conflicts_with_all = ["sentence", "start", "end"])]
+    pub quote: Option<String>,
+    /// Which occurrence of the quote, from 1
+    #[arg(long, value_name = "N", requires = "quote")]
+    pub occurrence: Option<u32>,
+    /// The place by code points: the first
+    #[arg(long, value_name = "A", requires = "end", conflicts_with = "sentence")]
+    pub start: Option<u32>,
+    /// The one after the last
+    #[arg(long, value_name = "B", requires = "start")]
+    pub end: Option<u32>,
+    /// The place by the number of a sentence, from 1
+    #[arg(long, value_name = "N")]
+    pub sentence: Option<u32>,
+}
+
+/// `judge`.
+#[derive(Debug, Args)]
+pub(crate) struct Judge {
+    /// Where.
+    #[command(flatten)]
+    pub place: Where,
+    /// The verdict
+    #[arg(long, value_name = "V", value_parser = words::one_of(words::verdicts))]
+    pub verdict: Verdict,
+    /// Why it is dubious; may be given several times, and replaces what was said before
+    #[arg(long = "reason", value_name = "CODE", value_parser = words::one_of(words::reasons))]
+    pub reasons: Vec<ReasonCode>,
+    /// What it is, where it is not a claim
+    #[arg(long, value_name = "K", value_parser = words::one_of(words::kinds))]
+    pub kind: Option<Kind>,
+    /// A note in Markdown
+    #[arg(long, value_name = "N")]
+    pub note: Option<String>,
+    /// A tag by its name, made where it is missing; may be given several times, and replaces those on the claim
+    #[arg(long = "tag", value_name = "T", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub tags: Vec<String>,
+    /// To be looked at again
+    #[arg(long)]
+    pub unsure: bool,
+}
+
+/// `highlight`.
+#[derive(Debug, Args)]
+pub(crate) struct Highlight {
+    /// Where.
+    #[command(flatten)]
+    pub place: Where,
+    /// The colour
+    #[arg(long, value_name = "C", value_parser = words::one_of(words::colors))]
+    pub color: Option<HighlightColor>,
+    /// A note in Markdown
+    #[arg(long, value_name = "N")]
+    pub note: Option<String>,
+    /// A tag by its name, made where it is missing; may be given several times
+    #[arg(long = "tag", value_name = "T", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub tags: Vec<String>,
+}
+
+/// `claims`.
+#[derive(Debug, Args)]
+pub(crate) struct Claims {
+    /// Those in this document
+    #[arg(long, value_name = "DOC")]
+    pub document: Option<String>,
+    /// Those with this verdict
+    #[arg(long, value_name = "V", value_parser = words::one_of(words::verdicts))]
+    pub verdict: Option<Verdict>,
+    /// Those with this reason
+    #[arg(long, value_name = "C", value_parser = words::one_of(words::reasons))]
+    pub reason: Option<ReasonCode>,
+    /// Those with the tag of this name
+    #[arg(long, value_name = "T")]
+    pub tag: Option<String>,
+    /// Those without a verdict
+    #[arg(long, conflicts_with = "verdict")]
+    pub unjudged: bool,
+}
+
+/// `link`.
+#[derive(Debug, Args)]
+pub(crate) struct Link {
+    /// The claim that does it, by its id
+    #[arg(value_name = "CLAIM")]
+    pub from: String,
+    /// How the first stands to the second
+    #[arg(value_name = "RELATION", value_parser = words::one_of(words::relations))]
+    pub relation: Relation,
+    /// The claim that it is done to, by its id
+    #[arg(value_name = "CLAIM")]
+    pub to: String,
+}
+
+/// `export`.
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// This document only, with what is on it
+    #[arg(long, value_name = "DOC")]
+    pub document: Option<String>,
+    /// The form: Obelus JSON, W3C Web Annotation, a table
+    #[arg(long, value_name = "F", default_value = "obelus", value_parser = words::one_of(words::formats))]
+    pub format: ExportFormat,
+    /// The texts of the documents go along (Obelus JSON only)
+    #[arg(long)]
+    pub with_text: bool,
+    /// Where to; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+/// `load`.
+#[derive(Debug, Args)]
+pub(crate) struct Load {
+    /// The file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// `history`.
+#[derive(Debug, Args)]
+pub(crate) struct History {
+    /// What happened to this claim, by its id
+    #[arg(long, value_name = "C")]
+    pub claim: Option<String>,
+    /// At most so many entries
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u32>,
+}
+
+/// `undo` and `redo`.
+#[derive(Debug, Args)]
+pub(crate) struct Steps {
+    /// How many
+    #[arg(value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub steps: u32,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,68 @@
+//! `claims`: the claims of the library, filtered: records of Obelus JSON, or a table.
+
+use obelus_desk::model::Verdict;
+use obelus_desk::wire::{AskClaims, VerdictFilter};
+use serde_json::Value;
+
+use super::spot::document_named;
+use crate::answer::Answer;
+use crate::arguments::Claims;
+use crate::place::Place;
+use crate::stop::Stop;
+use crate::table::{one_line, table};
+
+pub(super) async fn run(ask: Claims, place: Place, answer: &Answer) -> Result<(), Stop> {
+    let desk = place.to_read()?;
+    let document = match &ask.document {
+        Some(name) => Some(document_named(&desk, name).await?.id),
+        None => None,
+    };
+    let verdict = match ask.verdict {
+        None => ask.unjudged.then_some(VerdictFilter::Unjudged),
+        Some(Verdict::Sourced) => Some(VerdictFilter::Sourced),
+        Some(Verdict::Dubious) => Some(VerdictFilter::Dubious),
+        Some(Verdict::NotAClaim) => Some(VerdictFilter::NotAClaim),
+    };
+    let wanted = AskClaims { document, verdict, reason: ask.reason, tag: ask.tag };
+    let records: Vec<Value> = desk.ask("list_claims", &wanted).await?;
+    if records.is_empty() {
+        answer.note("no such claims");
+    }
+    answer.give(&records, || words(&records))
+}
+
+fn words(records: &[Value]) -> String {
+    if records.is_empty() {
+        return String::new();
+    }
+    let rows: Vec<[String; 5]> = records.iter().map(row).collect();
+    table(["claim", "verdict", "place", "reasons", "words"], &rows)
+}
+
+fn row(record: &Value) -> [String; 5] {
+    let text = |key: &str| record.get(key).and_then(Value::as_str).unwrap_or_default();
+    let passages = record.get("passages").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let first = passages.first().unwrap_or(&Value::Null);
+    let number = |key: &str| first.get(key).and_then(Value::as_u64).unwrap_or_default();
+    let others = match passages.len() {
+        0 | 1 => String::new(),
+        many => format!(" (+{})", many - 1),
+    };
+    let reasons = record.get("reasons").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let codes = reasons.iter().filter_map(|reason| reason.get("code").and_then(Value::as_str));
+    let doubt = if text("certainty") == "unsure" { " ?" } else { "" };
+    let verdict = match text("verdict") {
+        "" => "unjudged",
+        "not_a_claim" => "not a claim",
+        verdict => verdict,
+    };
+    let statement = Some(text("statement")).filter(|statement| !statement.is_empty());
+    let exact = first.get("exact").and_then(Value::as_str).unwrap_or_default();
+    [
+        text("id").to_owned(),
+        format!("{verdict}{doubt}"),
+        format!("{}..{}{others}", number("start"), number("end")),
+        codes.collect::<Vec<_>>().join(" "),
+        one_line(statement.unwrap_or(exact), 80),
+    ]
+}

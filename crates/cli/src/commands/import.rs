@@ -1,0 +1,84 @@
+//! `import`: documents into the library, each answered; one that fails does not stop the others.
+
+use std::path::Path;
+
+use obelus_desk::wire::{EncodingCertainty, ImportFile, ImportStatus, Imported, SameBytes};
+use obelus_desk::{Desk, Fault, LIMIT_BYTES};
+use serde_json::{Value, json};
+
+use super::standard_input;
+use crate::answer::Answer;
+use crate::arguments::Import;
+use crate::place::Place;
+use crate::stop::Stop;
+use crate::table::one_line;
+
+pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<(), Stop> {
+    let desk = place.to_fill()?;
+    let bar = answer.steps(ask.files.len());
+    let (mut values, mut words, mut failures) = (Vec::new(), String::new(), Vec::new());
+    for file in &ask.files {
+        bar.set_message(one_line(&file.display().to_string(), 60));
+        bar.tick();
+        match bring_in(&desk, file, &ask).await {
+            Ok(imported) => {
+                words.push_str(&row(&imported));
+                values.push(value(&imported));
+            }
+            Err(fault) => {
+                let subject = json!({ "code": fault.code, "subject": fault.subject });
+                values.push(json!({ "file": file.display().to_string(), "fault": subject }));
+                failures.push(fault);
+            }
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    answer.give(&values, || words)?;
+    for fault in &failures {
+        answer.refuse_one_of_many(fault);
+    }
+    if failures.is_empty() { Ok(()) } else { Err(Stop::Told) }
+}
+
+async fn bring_in(desk: &Desk, file: &Path, ask: &Import) -> Result<Imported, Fault> {
+    let import = ImportFile {
+        path: file.display().to_string(),
+        encoding: ask.encoding.clone(),
+        same_bytes: if ask.again { SameBytes::Again } else { SameBytes::Known },
+        title: ask.title.clone(),
+        author: ask.author.clone(),
+        url: ask.url.clone(),
+        language: ask.language.clone(),
+    };
+    if standard_input::is_meant(file) {
+        return desk.import_bytes(standard_input::read(LIMIT_BYTES)?, None, import).await;
+    }
+    desk.ask("import_file", &import).await
+}
+
+fn value(imported: &Imported) -> Value {
+    json!({
+        "document": imported.document,
+        "title": imported.title,
+        "characters": imported.characters,
+        "sentences": imported.sentences,
+        "status": imported.status,
+    })
+}
+
+fn row(imported: &Imported) -> String {
+    let Imported { document, title, characters, sentences, encoding, .. } = imported;
+    let guessed = match imported.encoding_certainty {
+        EncodingCertainty::Certain => String::new(),
+        EncodingCertainty::Guessed => {
+            format!("; read as {encoding}, a guess: --encoding LABEL --again reads it otherwise")
+        }
+    };
+    let known = match imported.status {
+        ImportStatus::Added => "",
+        ImportStatus::Known => "; the same bytes were there already, nothing was added",
+    };
+    let title = one_line(title, 80);
+    format!("{document}  {title}: {characters} characters, {sentences} sentences{known}{guessed}\n")
+}

@@ -1,0 +1,82 @@
+//! Where the library is: the one rule, for the command line and the window.
+//! Invariant: only the folder of the default library is ever made; a library that was named is the desk's to make or to refuse.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use obelus_desk::{Access, Desk, Fault, FaultCode};
+
+/// The library that is meant: the one that was named, else the value of `OBELUS_LIBRARY` where it is not empty, else the
+/// default one; `None` where the platform has no folder for the data of applications.
+pub fn library_of(named: Option<PathBuf>, environment: Option<OsString>) -> Option<PathBuf> {
+    let from_environment = || environment.filter(|value| !value.is_empty()).map(PathBuf::from);
+    named.or_else(from_environment).or_else(default_library)
+}
+
+/// `library.obelus` in the platform's folder for the data of this application.
+pub fn default_library() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("org", "obelus", "Obelus")?;
+    Some(folders.data_dir().join("library.obelus"))
+}
+
+/// Makes the folder of the default library, if that is the one to open: nobody can be asked to make it.
+pub fn make_default_folder(library: &Path) {
+    if default_library().as_deref() == Some(library)
+        && let Some(folder) = library.parent()
+    {
+        // Where it cannot be made the library cannot be opened, and the desk says why.
+        let _ = std::fs::create_dir_all(folder);
+    }
+}
+
+/// The library of a command, not open yet.
+pub(crate) struct Place(PathBuf);
+
+impl Place {
+    /// The library that the arguments and the environment mean.
+    pub fn find(named: Option<PathBuf>) -> Result<Place, Fault> {
+        let found = library_of(named, std::env::var_os("OBELUS_LIBRARY"));
+        found.map(Place).ok_or_else(|| Fault::new(FaultCode::LibraryMissing, "library.obelus", ""))
+    }
+
+    /// Opens it for a command that asks; a window may write meanwhile.
+    pub fn to_read(&self) -> Result<Desk, Fault> {
+        Desk::open(&self.0, Access::Read)
+    }
+
+    /// Opens it for a command that changes what is there. A library that is not there is not made: to judge in an empty
+    /// one is a typing error in its name.
+    pub fn to_change(&self) -> Result<Desk, Fault> {
+        if !self.0.exists() {
+            return Err(Fault::new(FaultCode::LibraryMissing, self.0.display().to_string(), ""));
+        }
+        Desk::open(&self.0, Access::Write)
+    }
+
+    /// Opens it for a command that brings something in; made where it is missing.
+    pub fn to_fill(&self) -> Result<Desk, Fault> {
+        make_default_folder(&self.0);
+        Desk::open(&self.0, Access::Write)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(named: Option<&str>, environment: Option<&str>, expected: &str) {
+        let found = library_of(named.map(PathBuf::from), environment.map(OsString::from));
+        assert_eq!(found.as_deref(), Some(Path::new(expected)), "{named:?} {environment:?}");
+    }
+
+    #[test]
+    fn a_name_goes_before_the_environment() {
+        check(Some("a.obelus"), Some("b.obelus"), "a.obelus");
+        check(None, Some("b.obelus"), "b.obelus");
+    }
+
+    #[test]
+    fn an_empty_environment_says_nothing() {
+        assert_eq!(library_of(None, Some(OsString::new())), default_library());
+    }
+}
