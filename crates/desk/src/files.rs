@@ -74,3 +74,55 @@ fn of_io(path: &Path, error: io::Error) -> Fault {
     };
     Fault::new(code, name_of(path), "")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code<T>(done: Result<T, Fault>) -> Option<FaultCode> {
+        done.err().map(|fault| fault.code)
+    }
+
+    #[test]
+    fn a_file_is_read_to_the_byte_up_to_the_limit_and_refused_above_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("text");
+        std::fs::write(&path, b"12345").unwrap();
+        assert_eq!(read_whole(&path, 5).unwrap(), b"12345");
+        assert_eq!(code(read_whole(&path, 4)), Some(FaultCode::FileTooLarge));
+        let huge = folder.path().join("huge");
+        File::create(&huge).unwrap().set_len(200 << 20).unwrap();
+        let fault = read_document(&huge).unwrap_err();
+        assert_eq!((fault.code, fault.detail), (FaultCode::FileTooLarge, LIMIT_BYTES.to_string()));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_file_that_holds_other_than_it_said_is_refused() {
+        // Files of the kernel say that they are empty and are not: just what a file looks like that grows meanwhile.
+        assert_eq!(code(read_whole(Path::new("/proc/version"), 1000)), Some(FaultCode::FileChanging));
+    }
+
+    #[test]
+    fn what_is_written_replaces_the_whole_file_and_leaves_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.json");
+        write_whole(&path, b"a longer first form").unwrap();
+        write_whole(&path, b"short").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"short");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_no_file_is_neither_read_nor_written() {
+        let folder = tempfile::tempdir().unwrap();
+        for path in [folder.path(), Path::new("/dev/null")] {
+            assert_eq!(code(read_whole(path, 9)), Some(FaultCode::FileNotAFile));
+            assert_eq!(code(write_whole(path, b"x")), Some(FaultCode::FileNotAFile));
+        }
+        let below_a_file = folder.path().join("file");
+        std::fs::write(&below_a_file, b"").unwrap();
+        assert_eq!(code(write_whole(&below_a_file.join("out"), b"x")), Some(FaultCode::FileNotAFile));
+        assert_eq!(code(write_whole(&folder.path().join("no/out"), b"x")), Some(FaultCode::FileMissing));
+    }
+}

@@ -78,3 +78,43 @@ fn told(panic: &(dyn Any + Send)) -> Fault {
     let word = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     Fault::new(FaultCode::Internal, "", word.unwrap_or("a job failed"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run<T>(work: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+    }
+
+    #[test]
+    fn a_job_that_panics_is_answered_and_the_thread_goes_on() {
+        let crew = Crew::start(vec![41]);
+        let fault = run(crew.run(|_: &mut i32| -> Result<(), Fault> { panic!("out of paper") })).unwrap_err();
+        assert_eq!((fault.code, fault.detail.as_str()), (FaultCode::Internal, "out of paper"));
+        let answer = run(crew.run(|number| {
+            *number += 1;
+            Ok(*number)
+        }));
+        assert_eq!(answer.unwrap(), 42);
+    }
+
+    #[test]
+    fn jobs_that_were_handed_in_are_done_before_the_crew_goes() {
+        let done = Arc::new(Mutex::new(0));
+        let crew = Crew::start(vec![()]);
+        for _ in 0..5 {
+            let done = Arc::clone(&done);
+            // Nobody waits for the answer: the future is made, polled once and dropped.
+            let mut asked = Box::pin(crew.run(move |()| {
+                std::thread::sleep(std::time::Duration::from_millis(2));
+                *done.lock().unwrap() += 1;
+                Ok(())
+            }));
+            let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+            let _ = asked.as_mut().poll(&mut context);
+        }
+        drop(crew);
+        assert_eq!(*done.lock().unwrap(), 5);
+    }
+}
