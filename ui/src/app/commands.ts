@@ -19,6 +19,8 @@ export interface Command {
   /** The first is the one that is shown. */
   keys: string[];
   hearing?: Hearing;
+  /** The key that goes on to the page when the command has run. */
+  passesOn?: string;
   /** Whether it is in the native menu. */
   menu: "menu" | "keys only";
   isEnabled?: (desk: Desk) => boolean;
@@ -39,14 +41,13 @@ function resize(workspace: Desk["workspace"], by: number): void {
 }
 
 function showTab({ workspace }: Desk, libraryTab: "documents" | "codebook" | "history"): void {
-  workspace.settings.set({ libraryShown: true });
+  workspace.showPane("library", true);
   workspace.session.libraryTab = libraryTab;
 }
 
 export const commands: Command[] = [
   { id: "file.import", group: "file", keys: ["Mod+O"], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.chooseAndImport(workspace, importPrompt) },
-  { id: "file.paste", group: "file", keys: ["Mod+Shift+N"], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => (workspace.session.panel = "paste") },
-  { id: "file.paste-now", group: "file", keys: ["Mod+V"], menu: "keys only", isEnabled: canWrite, run: (desk) => desk.paste() },
+  { id: "file.paste", group: "file", keys: ["Mod+Shift+N", "Mod+V"], passesOn: "Mod+V", menu: "menu", isEnabled: canWrite, run: (desk) => desk.paste() },
   { id: "file.sample", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.importSample(workspace) },
   { id: "file.export", group: "file", keys: ["Mod+E"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, run: ({ workspace }) => (workspace.session.panel = "export") },
   { id: "file.load", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.loadFrom(workspace, loadPrompt) },
@@ -77,8 +78,8 @@ export const commands: Command[] = [
   { id: "move.grow-word", group: "move", keys: ["Shift+ArrowRight"], menu: "keys only", isEnabled: isOpen, run: ({ reader }) => reader?.grow("word", 1) },
   { id: "move.shrink-word", group: "move", keys: ["Shift+ArrowLeft"], menu: "keys only", isEnabled: isOpen, run: ({ reader }) => reader?.grow("word", -1) },
 
-  { id: "view.library", group: "view", keys: ["Mod+B"], menu: "menu", run: ({ workspace: { settings } }) => settings.set({ libraryShown: !settings.now.libraryShown }) },
-  { id: "view.claims", group: "view", keys: ["Mod+J"], menu: "menu", run: ({ workspace: { settings } }) => settings.set({ claimsShown: !settings.now.claimsShown }) },
+  { id: "view.library", group: "view", keys: ["Mod+B"], menu: "menu", run: ({ workspace }) => workspace.showPane("library", !workspace.panes.library) },
+  { id: "view.claims", group: "view", keys: ["Mod+J"], menu: "menu", run: ({ workspace }) => workspace.showPane("claims", !workspace.panes.claims) },
   { id: "view.documents", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "documents") },
   { id: "view.codebook", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "codebook") },
   { id: "view.history", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "history") },

@@ -1,6 +1,7 @@
 // What a command works with: the workspace, the reading surface, and the panes.
 // Invariant: it decides, the components render.
 
+import { flushSync, tick } from "svelte";
 import type { HighlightColor, Verdict } from "../host/generated/contract.ts";
 import type { ReaderHandle } from "../reading/types.ts";
 import * as judging from "../state/judging.ts";
@@ -14,7 +15,7 @@ export class Desk {
   reader: ReaderHandle | null = null;
 
   constructor(readonly workspace: Workspace) {
-    workspace.travel = { goTo: (place) => this.reader?.goTo(place), toText: () => this.toText() };
+    workspace.travel = { goTo: (place) => this.reader?.goTo(place), toText: () => void this.toText() };
   }
 
   get isOpen(): boolean {
@@ -61,10 +62,12 @@ export class Desk {
     if (place !== null) this.reader?.goTo(place);
   }
 
-  toText(): void {
+  async toText(): Promise<void> {
     const { session } = this.workspace;
     session.editor = null;
     session.panel = null;
+    // Under a sheet nothing can have the focus; it is gone after the next drawing.
+    await tick();
     if (this.reader) this.reader.focus();
     else document.getElementById("pane-reader")?.focus();
   }
@@ -74,13 +77,13 @@ export class Desk {
     const shown = panes.flatMap((id) => document.getElementById(id) ?? []);
     const at = shown.findIndex((pane) => pane.contains(document.activeElement));
     const next = shown[(at + 1) % shown.length];
-    if (next?.id === "pane-reader") this.toText();
+    if (next?.id === "pane-reader") void this.toText();
     else (next?.querySelector<HTMLElement>("[aria-current=true], [role=tab][aria-selected=true], button") ?? next)?.focus();
   }
 
-  async paste(): Promise<void> {
-    const { session, host } = this.workspace;
-    session.pasted = (await host.clipboardText().catch(() => null)) ?? "";
-    session.panel = "paste";
+  /** Opens the sheet at once, so that a key that goes on to the page pastes into its field. */
+  paste(): void {
+    this.workspace.session.panel = "paste";
+    flushSync();
   }
 }

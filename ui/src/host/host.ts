@@ -35,6 +35,7 @@ export interface Host {
   launchFiles(): Promise<string[]>;
   chooseFiles(prompt: Prompt): Promise<string[]>;
   chooseSave(prompt: Prompt, name: string): Promise<string | null>;
+  /** The text on the clipboard, if there is one. */
   clipboardText(): Promise<string | null>;
   setMenu(menus: Menu[]): Promise<void>;
   quit(): Promise<void>;

@@ -3,6 +3,7 @@
 
 import type { Filter } from "./filter.ts";
 import { noFilter } from "./filter.ts";
+import type { Side } from "./panes.ts";
 import type { Span } from "./spans.ts";
 
 /** What an edit is about: a claim, a highlight, or a place where nothing stands yet. */
@@ -25,8 +26,10 @@ export class Session {
   libraryTab = $state<LibraryTab>("documents");
   claimsTab = $state<ClaimsTab>("claims");
   panel = $state<Panel>(null);
-  /** A text that waits in the paste panel. */
-  pasted = $state("");
+  /** The width of the window in pixels. */
+  width = $state(1280);
+  /** The pane that was asked for in a narrow window. */
+  drawer = $state<Side | null | undefined>();
   isDraggedOver = $state(false);
   /** How many judgements were made since the start; the guide counts them. */
   judged = $state(0);

@@ -9,6 +9,8 @@ import { askingFor, isRetagged } from "./asking.ts";
 import { Notices } from "./notices.svelte.ts";
 import type { Cut, MarkChange } from "./opened.svelte.ts";
 import { OpenedDocument } from "./opened.svelte.ts";
+import type { Panes, Side } from "./panes.ts";
+import { ROOM_FOR_TWO, panesShown } from "./panes.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
 import type { Span } from "./spans.ts";
@@ -51,6 +53,16 @@ export class Workspace {
   get saveState(): SaveState {
     if (this.pending > 0) return "saving";
     return this.hasFailed ? "failed" : "saved";
+  }
+
+  get panes(): Panes {
+    return panesShown(this.session.width, this.settings.now, this.session.drawer);
+  }
+
+  /** Shows a pane, or folds it away. */
+  showPane(side: Side, isShown: boolean): void {
+    if (this.session.width < ROOM_FOR_TWO) this.session.drawer = isShown ? side : null;
+    else this.settings.set(side === "library" ? { libraryShown: isShown } : { claimsShown: isShown });
   }
 
   get canWrite(): boolean {

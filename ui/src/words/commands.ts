@@ -3,7 +3,6 @@
 export const commandWords = {
   "file.import": "Import files…",
   "file.paste": "Paste a text…",
-  "file.paste-now": "Paste from the clipboard",
   "file.sample": "Open the sample",
   "file.export": "Export…",
   "file.load": "Load Obelus JSON…",

@@ -97,6 +97,7 @@ export const paste = {
   textHint: "Paste or type the text here. It is kept exactly as it is.",
   add: "Add to the library",
   cancel: "Cancel",
+  fromClipboard: "From the clipboard",
   nothing: "There is no text yet.",
   addTitle: "Ctrl+Enter",
 } as const;

@@ -40,6 +40,7 @@ export function highlight(tables: Tables, params: HighlightPassage): Written {
   const id = tables.id("highlight");
   const row: HighlightRecord = {
     id, document: params.document, start, end, created: tables.now(),
+    passage: { exact: wordsOf(tables, params.document, start, end) },
     color: params.color ?? "yellow", note: params.note ?? null, tags: params.tags ?? [],
   };
   return tables.write("highlight-passage", id, [{ noun: "highlight", id, row }]);
@@ -76,7 +77,7 @@ function claimAt(tables: Tables, document: string, place: Place): ClaimRecord {
   return {
     id: tables.id("claim"), document, statement: null, verdict: null, certainty: "sure", reasons: [], kind: null,
     note: null, nextStep: null, tags: [], created: now, modified: now,
-    passages: [{ id: tables.id("claim"), start, end, anchoring: "exact" }],
+    passages: [{ id: tables.id("claim"), exact: wordsOf(tables, document, start, end), start, end, anchoring: "exact" }],
   };
 }
 
@@ -94,6 +95,10 @@ function withEdit(claim: ClaimRecord, edit: ClaimEdit | undefined): ClaimRecord 
   const verdict = edited.verdict ?? asks[0] ?? null;
   if (asks.some((asked) => asked !== verdict)) throw fault("verdict-unfit");
   return { ...edited, verdict };
+}
+
+function wordsOf(tables: Tables, document: string, start: number, end: number): string {
+  return Array.from(tables.get<DocumentRecord>("document", document).text).slice(start, end).join("");
 }
 
 function span(tables: Tables, id: string, place: Place): { start: number; end: number } {

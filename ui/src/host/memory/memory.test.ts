@@ -7,6 +7,8 @@ import { openMemoryHost } from "./memory.ts";
 
 const text = "One came. Two went. Three stayed.";
 const place = { by: "span", start: 0, end: 9 } as const;
+const second = { by: "sentence", number: 2 } as const;
+const color = "blue" as const;
 
 async function start() {
   const host = openMemoryHost();
@@ -22,19 +24,19 @@ async function start() {
 describe("undo takes an op back whole, redo does it again whole", () => {
   type Step = { [K in CommandName]: [K, (ids: Record<string, string>) => Params<K>] }[CommandName];
   const steps: Step[] = [
-    ["judge_claim", ({ document }) => ({ document: document!, place, verdict: "dubious", edit: { reasons: [{ code: "garbled" }] } })],
-    ["note_claim", ({ document }) => ({ document: document!, place: { by: "sentence", number: 2 }, edit: { note: "n" } })],
+    ["judge_claim", ({ document }) => ({ document: document!, place, verdict: "dubious", edit: { reasons: [{ code: "garbled" as const }] } })],
+    ["note_claim", ({ document }) => ({ document: document!, place: second, edit: { note: "n" } })],
     ["edit_claim", ({ claim }) => ({ claim: claim!, edit: { nextStep: "look" } })],
     ["clear_verdict", ({ claim }) => ({ claim: claim! })],
     ["delete_claim", ({ claim }) => ({ claim: claim! })],
-    ["highlight_passage", ({ document }) => ({ document: document!, place, color: "blue" })],
+    ["highlight_passage", ({ document }) => ({ document: document!, place, color })],
     ["create_tag", () => ({ name: "t" })],
     ["delete_tag", ({ tag }) => ({ tag: tag! })],
     ["edit_document", ({ document }) => ({ document: document!, title: "Other" })],
     ["reread_document", ({ document }) => ({ document: document!, encoding: "windows-1251" })],
     ["remove_document", ({ document }) => ({ document: document! })],
   ];
-  test.each(steps)("%s", async (name, params) => {
+  test.each<Step>(steps)("%s", async (name, params) => {
     const { host, document, dump } = await start();
     const tag = (await host.call("create_tag", { name: "kept" })).id!;
     const claim = (await host.call("judge_claim", { document, place, verdict: "sourced", edit: { tags: [tag] } })).id!;

@@ -53,7 +53,7 @@ export function openMemoryHost(): MemoryHost {
     launchFiles: async () => [],
     chooseFiles: async () => [...files.keys()],
     chooseSave: async (_prompt, name) => name,
-    clipboardText: async () => (await navigator.clipboard?.readText?.().catch(() => null)) ?? null,
+    clipboardText: () => navigator.clipboard.readText(),
     setMenu: async () => undefined,
     quit: async () => undefined,
     onMenu: (hear) => (hearMenu = hear),

@@ -10,6 +10,8 @@ export interface DocumentRecord extends DocumentDetails {
 
 export interface PassageRecord {
   id: string;
+  /** The words of the passage. */
+  exact: string;
   start: number;
   end: number;
   anchoring: AnchoringGrade;
@@ -39,6 +41,7 @@ export interface HighlightRecord {
   tags: TagId[];
   start: number;
   end: number;
+  passage: { exact: string };
   created: string;
 }
 

@@ -1,0 +1,27 @@
+// As many panes as there is room for.
+
+import { expect, test } from "vitest";
+import type { Panes, Side } from "./panes.ts";
+import { panesShown } from "./panes.ts";
+
+const both = { libraryShown: true, claimsShown: true };
+
+function check(width: number, drawer: Side | null | undefined, expected: Panes): void {
+  expect(panesShown(width, both, drawer)).toEqual(expected);
+}
+
+test("a wide window shows what is wanted", () => {
+  check(1280, "library", { library: true, claims: true, over: false });
+  expect(panesShown(1280, { libraryShown: false, claimsShown: true }, null)).toEqual({ library: false, claims: true, over: false });
+});
+
+test("a narrow one shows the claims, or the one that was asked for", () => {
+  check(800, undefined, { library: false, claims: true, over: false });
+  check(800, "library", { library: true, claims: false, over: false });
+  check(800, null, { library: false, claims: false, over: false });
+});
+
+test("a very narrow one shows the text alone, and what was asked for over it", () => {
+  check(500, undefined, { library: false, claims: false, over: true });
+  check(500, "claims", { library: false, claims: true, over: true });
+});

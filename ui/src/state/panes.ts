@@ -1,0 +1,25 @@
+// Which panes stand beside the text: as many as the window has room for.
+
+import type { Settings } from "./settings.svelte.ts";
+
+export type Side = "library" | "claims";
+
+/** Below this width there is room for one pane beside the text, in pixels. */
+export const ROOM_FOR_TWO = 960;
+/** Below this width a pane lies over the text. */
+export const ROOM_FOR_ONE = 700;
+
+export interface Panes {
+  library: boolean;
+  claims: boolean;
+  /** Whether they lie over the text instead of beside it. */
+  over: boolean;
+}
+
+/** `drawer` is the one pane that was asked for in a narrow window; `undefined` while nothing was. */
+export function panesShown(width: number, kept: Pick<Settings, "libraryShown" | "claimsShown">, drawer: Side | null | undefined): Panes {
+  if (width >= ROOM_FOR_TWO) return { library: kept.libraryShown, claims: kept.claimsShown, over: false };
+  const over = width < ROOM_FOR_ONE;
+  const side = drawer === undefined ? (!over && kept.claimsShown ? "claims" : null) : drawer;
+  return { library: side === "library", claims: side === "claims", over };
+}
