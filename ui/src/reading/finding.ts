@@ -1,13 +1,9 @@
-// Finding words in the text: CodeMirror's search with a panel of ours, and the number of matches.
+// Finding words in the text: what is sought, and how often it is there.
 // Invariant: counting never holds the window up; it goes on in slices and stops when other words are asked for.
-// Not here: the panel's looks (Find.svelte), searching other documents.
+// Not here: the panel (findpanel.ts, Find.svelte), searching other documents.
 
-import type { Extension } from "@codemirror/state";
-import { closeSearchPanel, findNext, findPrevious, search, SearchQuery, setSearchQuery } from "@codemirror/search";
-import { EditorView, type Panel } from "@codemirror/view";
-import { mount, unmount } from "svelte";
-
-import Find from "./Find.svelte";
+import { closeSearchPanel, SearchQuery, setSearchQuery } from "@codemirror/search";
+import type { EditorView } from "@codemirror/view";
 
 /** Where counting stops; more matches than this help nobody. */
 const MOST = 10_000;
@@ -19,15 +15,6 @@ export interface Matches {
   readonly count: number;
   readonly more: boolean;
   readonly done: boolean;
-}
-
-/** Search with our panel, which stands above the text. */
-export function finding(): Extension {
-  return search({
-    top: true,
-    createPanel,
-    scrollToMatch: (range) => EditorView.scrollIntoView(range, { y: "center" }),
-  });
 }
 
 /** Asks for other words; they are lit up wherever they are in view. */
@@ -63,19 +50,4 @@ export function leaveFinding(view: EditorView): void {
 
 function queryFor(words: string): SearchQuery {
   return new SearchQuery({ search: words, literal: true });
-}
-
-function createPanel(view: EditorView): Panel {
-  const dom = document.createElement("div");
-  // Keys stay inside the panel, so that letters and Escape mean here what they mean in a field.
-  dom.addEventListener("keydown", (event) => {
-    event.stopPropagation();
-    if (event.key === "Escape") leaveFinding(view);
-    else if (event.key === "Enter" && event.target instanceof HTMLInputElement) (event.shiftKey ? findPrevious : findNext)(view);
-    else return;
-    event.preventDefault();
-  });
-  const panel = mount(Find, { target: dom, props: { view } });
-  const focus = (): void => dom.querySelector("input")?.focus();
-  return { dom, top: true, mount: focus, destroy: () => void unmount(panel) };
 }

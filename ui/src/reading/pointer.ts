@@ -18,6 +18,8 @@ export interface PointerTold {
 
 /** The mouse over a text. */
 export function pointer(ground: Ground, told: PointerTold): Extension {
+  // A button may be let go outside the window, unheard; the next press ends the wait for it.
+  let waiting = new AbortController();
   return [
     EditorView.domEventHandlers({
       // CodeMirror would drag the selected words about; a reader selects anew, even inside the sentence under the cursor.
@@ -28,11 +30,22 @@ export function pointer(ground: Ground, told: PointerTold): Extension {
       },
       dragstart: () => true,
     }),
-    EditorView.mouseSelectionStyle.of((view, event) => (event.button === 0 ? follow(ground, told, view, event) : null)),
+    EditorView.mouseSelectionStyle.of((view, event) => {
+      if (event.button !== 0) return null;
+      waiting.abort();
+      waiting = new AbortController();
+      return follow(ground, told, view, event, waiting.signal);
+    }),
   ];
 }
 
-function follow(ground: Ground, told: PointerTold, view: EditorView, down: MouseEvent): MouseSelectionStyle {
+function follow(
+  ground: Ground,
+  told: PointerTold,
+  view: EditorView,
+  down: MouseEvent,
+  signal: AbortSignal,
+): MouseSelectionStyle {
   const begin = down.shiftKey ? view.state.selection.main.anchor : unitAt(view, down);
   const span = (unit: number) => spanAt(ground, unit, down.detail);
   const release = (): void => {
@@ -43,7 +56,7 @@ function follow(ground: Ground, told: PointerTold, view: EditorView, down: Mouse
       else told.selected(anchor, head);
     });
   };
-  view.dom.ownerDocument.addEventListener("mouseup", release, { once: true });
+  view.dom.ownerDocument.addEventListener("mouseup", release, { once: true, signal });
   return {
     get(event) {
       const first = span(begin);

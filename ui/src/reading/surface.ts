@@ -11,7 +11,8 @@ import type { SpanColumns } from "../host/generated/contract.ts";
 import { backdrop, showSentence } from "./backdrop.ts";
 import { snapToClusters } from "./breaks.ts";
 import * as cursors from "./cursor.ts";
-import { finding } from "./finding.ts";
+import { directions } from "./directions.ts";
+import { findPanel } from "./findpanel.ts";
 import { changeMarks, drawMarks, labelMarks, type MarkField, marksAt, marksOf } from "./marks.ts";
 import { pointer } from "./pointer.ts";
 import { adoptSheets } from "./sheet.ts";
@@ -164,6 +165,7 @@ export class Surface {
         EditorState.readOnly.of(true),
         EditorView.editable.of(false),
         EditorView.lineWrapping,
+        directions,
         EditorView.contentAttributes.of({
           tabindex: "0",
           role: "textbox",
@@ -174,7 +176,7 @@ export class Surface {
         drawMarks(points, this.#field),
         labelMarks(this.#field),
         backdrop,
-        finding(),
+        findPanel(),
         pointer(this.#ground, {
           clicked: (unit) => this.#click(unit),
           selected: (anchor, head) => this.#draw(anchor, head),
