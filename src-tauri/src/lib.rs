@@ -37,6 +37,9 @@ use paths::Launch;
 /// Does what the arguments of this process say: a command of the command line, or the window.
 pub fn start() -> ExitCode {
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
+    if let Some(code) = obelus_cli::run(&arguments) {
+        return code;
+    }
     let launch = match Launch::read(&arguments, std::env::var_os("OBELUS_LIBRARY")) {
         Ok(launch) => launch,
         Err(refusal) => return refuse(&refusal.to_string(), ExitCode::from(2)),

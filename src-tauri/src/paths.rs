@@ -1,6 +1,5 @@
 //! What the command line of the window says: which library, and which documents to bring in.
-//! Invariant: a path that was named and does not exist is the desk's to refuse; only the folder of the default library is
-//! made.
+//! Invariant: nothing is read or made here. Not here: where a library is that nobody named (`crates/cli`).
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -62,21 +61,8 @@ impl Launch {
                 documents.push(PathBuf::from(argument));
             }
         }
-        let library = match library.or_else(|| environment.filter(|value| !value.is_empty()).map(PathBuf::from)) {
-            Some(named) => named,
-            None => default_library().ok_or(Misuse::NoPlace)?,
-        };
+        let library = obelus_cli::library_of(library, environment).ok_or(Misuse::NoPlace)?;
         Ok(Launch { library, documents })
-    }
-
-    /// Makes the folder of the default library, if that is the one to open: nobody can be asked to make it.
-    pub fn make_default_folder(&self) {
-        if default_library().as_ref() == Some(&self.library)
-            && let Some(folder) = self.library.parent()
-        {
-            // Where it cannot be made the library cannot be opened, and the desk says why.
-            let _ = std::fs::create_dir_all(folder);
-        }
     }
 }
 
@@ -89,12 +75,6 @@ fn set_library(library: &mut Option<PathBuf>, file: &OsStr) -> Result<(), Misuse
 
 fn is_library(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("obelus"))
-}
-
-/// `library.obelus` in the platform's folder for the data of this application.
-fn default_library() -> Option<PathBuf> {
-    let folders = directories::ProjectDirs::from("org", "obelus", "Obelus")?;
-    Some(folders.data_dir().join("library.obelus"))
 }
 
 #[cfg(test)]
@@ -132,11 +112,5 @@ mod tests {
         check(&["--libary", "x"], None, Err(Misuse::UnknownOption));
         check(&["a.obelus", "b.obelus"], None, Err(Misuse::TwoLibraries));
         check(&["--library", "a", "b.obelus"], None, Err(Misuse::TwoLibraries));
-    }
-
-    #[test]
-    fn without_any_word_the_library_is_in_the_data_folder() {
-        let launch = Launch::read(&[], Some(OsString::new())).unwrap();
-        assert_eq!(launch.library.file_name(), Some(OsStr::new("library.obelus")));
     }
 }
