@@ -16,6 +16,7 @@ import { findPanel } from "./findpanel.ts";
 import { changeMarks, drawMarks, labelMarks, type MarkField, marksAt, marksOf } from "./marks.ts";
 import { pointer } from "./pointer.ts";
 import { adoptSheets } from "./sheet.ts";
+import { sentencesInSight, watchLayout } from "./sight.ts";
 import type { ReaderMark, ReaderPlace, ReaderScroll } from "./types.ts";
 import { CodePoints } from "./utf16.ts";
 
@@ -52,6 +53,9 @@ export class Surface {
   #cursor: cursors.Cursor;
   #marks = new Map<string, ReaderMark>();
   #field: MarkField;
+  /** Whether the cursor could be seen when that was last asked. */
+  #inSight = true;
+  readonly #unwatch: () => void;
 
   constructor(parent: HTMLElement, reading: Reading, label: string, told: SurfaceTold) {
     adoptSheets(parent.ownerDocument);
@@ -62,6 +66,9 @@ export class Surface {
     this.#field = marksOf(this.#ground.points);
     this.view = new EditorView({ parent, state: this.#emptyState() });
     this.#fill(reading);
+    this.#unwatch = watchLayout(this.view, () => {
+      if (this.#inSight) this.view.dispatch({ effects: this.#intoView() });
+    });
   }
 
   /** Opens another text, with the cursor on its first sentence. */
@@ -76,6 +83,7 @@ export class Surface {
   }
 
   close(): void {
+    this.#unwatch();
     this.view.destroy();
   }
 
@@ -122,23 +130,15 @@ export class Surface {
 
   /** The sentences of which something can be seen. */
   scroll(): ReaderScroll {
-    const { scrollDOM, documentTop } = this.view;
-    const top = scrollDOM.getBoundingClientRect().top;
-    const at = (y: number) => this.#ground.points.point(this.#unitAtHeight(y - documentTop, y));
-    const { sentences } = this.#ground;
-    const first = Math.max(0, cursors.sentenceAt(sentences, at(top + 1)));
-    return { firstSentence: first, lastSentence: cursors.sentenceAt(sentences, at(top + scrollDOM.clientHeight - 1)) + 1 };
+    const scroll = sentencesInSight(this.view, this.#ground);
+    const sentence = this.sentence();
+    this.#inSight = scroll.firstSentence <= sentence && sentence < scroll.lastSentence;
+    return scroll;
   }
 
   /** Where a place is on the screen: the box of its last line in the window; `null` while it is out of view. */
   boxOf(place: ReaderPlace): { left: number; top: number; right: number; bottom: number } | null {
     return this.view.coordsAtPos(this.#ground.points.unit(place.end), -1);
-  }
-
-  #unitAtHeight(height: number, y: number): number {
-    const left = this.view.contentDOM.getBoundingClientRect().left;
-    // Inside one long line the heights of blocks say nothing; the place on the screen does.
-    return this.view.posAtCoords({ x: left + 1, y }) ?? this.view.lineBlockAtHeight(height).from;
   }
 
   /**
@@ -216,18 +216,19 @@ export class Surface {
 
   #go(cursor: cursors.Cursor, scroll: "into view" | "still" = "into view"): void {
     this.#cursor = cursor;
-    const selection = this.#selection();
     const effects: StateEffect<unknown>[] = [this.#shown()];
-    if (scroll === "into view") {
-      // The head of this range is what is seen where not all of it fits: the edge that moved, or a sentence's beginning.
-      const grown = cursor.head !== cursor.anchor.end;
-      const { anchor, head } = selection;
-      const range = grown ? EditorSelection.range(anchor, head) : EditorSelection.range(head, anchor);
-      effects.push(EditorView.scrollIntoView(range, { y: "nearest", yMargin: this.view.scrollDOM.clientHeight * MARGIN }));
-    }
-    this.view.dispatch({ selection, effects, annotations: own.of(true) });
+    if (scroll === "into view") effects.push(this.#intoView());
+    this.view.dispatch({ selection: this.#selection(), effects, annotations: own.of(true) });
     this.#told.drawn(null);
     this.#told.moved(this.place(), this.sentence());
+  }
+
+  #intoView(): StateEffect<unknown> {
+    const { anchor, head } = this.#selection();
+    // The head of this range is what is seen where not all of it fits: the edge that moved, or a sentence's beginning.
+    const grown = this.#cursor.head !== this.#cursor.anchor.end;
+    const range = grown ? EditorSelection.range(anchor, head) : EditorSelection.range(head, anchor);
+    return EditorView.scrollIntoView(range, { y: "nearest", yMargin: this.view.scrollDOM.clientHeight * MARGIN });
   }
 
   #selection(): { anchor: number; head: number } {
