@@ -141,19 +141,19 @@ pub(crate) struct Where {
     pub document: String,
     /// The place by its words
     #[arg(long, value_name = "Q", required_unless_present_any = ["sentence", "start"])]
-    #[arg(conflicts_with_all = ["sentence", "start", "end"])]
+    #[arg(conflicts_with_all = ["start", "end"])]
     pub quote: Option<String>,
     /// Which occurrence of the quote, from 1
-    #[arg(long, value_name = "N", requires = "quote")]
+    #[arg(long, value_name = "N", requires = "quote", conflicts_with_all = ["start", "end"])]
     pub occurrence: Option<u32>,
     /// The place by code points: the first
-    #[arg(long, value_name = "A", requires = "end", conflicts_with = "sentence")]
+    #[arg(long, value_name = "A", requires = "end")]
     pub start: Option<u32>,
     /// The one after the last
     #[arg(long, value_name = "B", requires = "start")]
     pub end: Option<u32>,
     /// The place by the number of a sentence, from 1
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", conflicts_with_all = ["quote", "occurrence", "start", "end"])]
     pub sentence: Option<u32>,
 }
 
