@@ -26,7 +26,8 @@ describe("marks", () => {
     const change = fc.record({ added: fc.array(span, { maxLength: 8 }), removed: fc.array(fc.nat(), { maxLength: 4 }) });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), fc.nat(points.length), fc.nat(60), (changes, from, length) => {
-        let { field, state } = opened([]);
+        const { field, ...begun } = opened([]);
+        let state = begun.state;
         let list: ReaderMark[] = [];
         let count = 0;
         for (const { added, removed } of changes) {
