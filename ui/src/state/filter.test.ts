@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Filter } from "./filter.ts";
-import { countChoices, filterClaims, isFiltering, noFilter } from "./filter.ts";
+import { filterClaims, isFiltering, noFilter, tallyClaims } from "./filter.ts";
 import type { Claim } from "./marks.ts";
 
 function claim(id: string, set: Partial<Claim>): Claim {
@@ -43,6 +43,10 @@ test("what narrows nothing is no filter", () => {
   expect(isFiltering({ ...noFilter, words: "  " })).toBe(false);
   expect(isFiltering({ ...noFilter, tag: "t" })).toBe(true);
 });
-test("each choice knows how many it would list", () => {
-  expect(countChoices(claims)).toEqual({ sourced: 1, dubious: 2, not_a_claim: 0, unjudged: 1, unsure: 1 });
+test("what there is to filter by is known", () => {
+  expect(tallyClaims(claims)).toEqual({
+    verdicts: { sourced: 1, dubious: 2, not_a_claim: 0, unjudged: 1, unsure: 1 },
+    reasons: new Set(["garbled", "no-source"]),
+    tags: new Set(["t"]),
+  });
 });

@@ -28,6 +28,7 @@ export function fitsVerdict(claim: Claim, choice: VerdictChoice): boolean {
 
 /** The claims that pass, in the order given. `cut` gives the words of a span. */
 export function filterClaims(claims: Claim[], filter: Filter, cut: (span: Span) => string): Claim[] {
+  if (!isFiltering(filter)) return claims;
   const { verdict, reason, tag } = filter;
   const words = filter.words.trim().toLocaleLowerCase();
   return claims.filter(
@@ -43,12 +44,21 @@ function wordsOf(claim: Claim, cut: (span: Span) => string): string {
   return [cut(spanOfClaim(claim)), claim.statement, claim.note, claim.nextStep].filter((part) => part !== null).join("\n");
 }
 
-/** How many claims each choice would list. */
-export function countChoices(claims: Claim[]): Record<VerdictChoice, number> {
-  const counts = { sourced: 0, dubious: 0, not_a_claim: 0, unjudged: 0, unsure: 0 };
+/** What there is to filter by: how many claims each verdict would list, and the reasons and tags that are given. */
+export interface Tally {
+  verdicts: Record<VerdictChoice, number>;
+  reasons: Set<ReasonCode>;
+  tags: Set<TagId>;
+}
+
+/** One pass, because there may be a hundred thousand claims and this is asked after every key. */
+export function tallyClaims(claims: Claim[]): Tally {
+  const tally: Tally = { verdicts: { sourced: 0, dubious: 0, not_a_claim: 0, unjudged: 0, unsure: 0 }, reasons: new Set(), tags: new Set() };
   for (const claim of claims) {
-    counts[claim.verdict ?? "unjudged"] += 1;
-    if (claim.certainty === "unsure") counts.unsure += 1;
+    tally.verdicts[claim.verdict ?? "unjudged"] += 1;
+    if (claim.certainty === "unsure") tally.verdicts.unsure += 1;
+    for (const { code } of claim.reasons) tally.reasons.add(code);
+    for (const tag of claim.tags) tally.tags.add(tag);
   }
-  return counts;
+  return tally;
 }

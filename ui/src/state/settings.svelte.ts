@@ -21,7 +21,7 @@ export const sizes = { least: 14, most: 30, usual: 19 } as const;
 export const widths = { least: 200, most: 560 } as const;
 
 const usual: Settings = {
-  theme: "system", size: sizes.usual, libraryShown: true, claimsShown: true, libraryWidth: 248, claimsWidth: 364,
+  theme: "system", size: sizes.usual, libraryShown: true, claimsShown: true, libraryWidth: 264, claimsWidth: 364,
   guideDone: false, lastDocument: null,
 };
 
