@@ -109,6 +109,8 @@ function commands(tables: Tables, files: Map<string, string>): Table {
     create_tag: (params) => shelving.createTag(tables, params),
     edit_tag: (params) => shelving.editTag(tables, params),
     delete_tag: ({ tag }) => shelving.deleteTag(tables, tag),
+    name_library: ({ name }) => tables.write("name-library", null, [{ noun: "library", id: "library", row: { name } }]),
+    name_annotator: ({ name }) => tables.write("name-annotator", null, [{ noun: "annotator", id: "annotator", row: { name } }]),
     undo: () => tables.undo(),
     redo: () => tables.redo(),
   };
@@ -116,7 +118,9 @@ function commands(tables: Tables, files: Map<string, string>): Table {
 
 function libraryState(tables: Tables): LibraryState {
   return {
-    id: "library", name: "", path: "memory.obelus", readOnly: null, annotator: { id: "", name: "" },
+    id: "library", path: "memory.obelus", readOnly: null,
+    name: tables.find<{ name: string }>("library", "library")?.name ?? "",
+    annotator: { id: "annotator", name: tables.find<{ name: string }>("annotator", "annotator")?.name ?? "" },
     ...tables.next(), generator: "memory",
   };
 }
