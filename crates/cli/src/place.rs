@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use obelus_desk::{Access, Desk, Fault, FaultCode};
 
+use crate::answer::Answer;
+use crate::table::one_line;
+
 /// The library that is meant: the one that was named, else the value of `OBELUS_LIBRARY` where it is not empty, else the
 /// default one; `None` where the platform has no folder for the data of applications.
 pub fn library_of(named: Option<PathBuf>, environment: Option<OsString>) -> Option<PathBuf> {
@@ -53,10 +56,15 @@ impl Place {
         Desk::open(&self.0, Access::Write)
     }
 
-    /// Opens it for a command that brings something in; made where it is missing.
-    pub fn to_fill(&self) -> Result<Desk, Fault> {
+    /// Opens it for a command that brings something in; made where it is missing, and said so.
+    pub fn to_fill(&self, answer: &Answer) -> Result<Desk, Fault> {
         make_default_folder(&self.0);
-        Desk::open(&self.0, Access::Write)
+        let was_there = self.0.exists();
+        let desk = Desk::open(&self.0, Access::Write)?;
+        if !was_there {
+            answer.note(&format!("new library: {}", one_line(&self.0.display().to_string(), 200)));
+        }
+        Ok(desk)
     }
 }
 

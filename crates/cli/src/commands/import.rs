@@ -14,7 +14,7 @@ use crate::stop::Stop;
 use crate::table::one_line;
 
 pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<(), Stop> {
-    let desk = place.to_fill()?;
+    let desk = place.to_fill(answer)?;
     let bar = answer.steps(ask.files.len());
     let (mut values, mut words, mut failures) = (Vec::new(), String::new(), Vec::new());
     for file in &ask.files {

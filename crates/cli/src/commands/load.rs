@@ -13,7 +13,7 @@ use crate::table::one_line;
 
 pub(super) async fn run(ask: Load, place: Place, answer: &Answer) -> Result<(), Stop> {
     let path = ask.file.display().to_string();
-    let desk = place.to_fill()?;
+    let desk = place.to_fill(answer)?;
     let working = answer.working("loading");
     let loaded: Result<Loaded, Fault> = if standard_input::is_meant(&ask.file) {
         desk.load_bytes(standard_input::read(LIMIT_JSON)?).await

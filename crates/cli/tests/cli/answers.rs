@@ -30,6 +30,14 @@ fn import_answers_each_file_and_knows_the_same_bytes() {
 }
 
 #[test]
+fn a_library_that_is_made_is_told() {
+    let room = Room::new();
+    room.file("one.txt", "One.");
+    assert_eq!(room.run(&["import", "one.txt"]).err, "obelus-cli: new library: library/l.obelus\n");
+    assert_eq!(room.run(&["import", "one.txt"]).err, "");
+}
+
+#[test]
 fn import_takes_details_and_standard_input() {
     let room = Room::new();
     let details = [

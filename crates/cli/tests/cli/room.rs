@@ -101,6 +101,14 @@ impl Room {
     }
 }
 
+/// Which of the library's files are other than before, with their sizes; nothing where all are the same.
+pub fn difference(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let names: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let size = |files: &BTreeMap<String, Vec<u8>>, name: &str| files.get(name).map(Vec::len);
+    let other = names.into_iter().filter(|name| before.get(*name) != after.get(*name));
+    other.map(|name| format!("{name}: {:?} bytes, then {:?}", size(before, name), size(after, name))).collect()
+}
+
 /// Runs a command with this on its standard input.
 pub fn ran(mut command: Command, input: &[u8]) -> Ran {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
