@@ -164,6 +164,28 @@ fn places_that_are_not_in_the_text_are_refused() {
 }
 
 #[test]
+fn verify_finds_words_that_were_changed_behind_its_back() {
+    let (room, _) = Room::with_letter();
+    let library = room.path().join("library/l.obelus");
+    let (there, other) = (b"He left in August.", b"He left in Autumn.");
+    let mut bytes = fs::read(&library).unwrap();
+    let places: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(there)).collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bytes[at..at + other.len()].copy_from_slice(other);
+    }
+    fs::write(&library, &bytes).unwrap();
+    let ran = room.json(&["verify"]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{ran:?}");
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    let found = found["findings"].as_array().unwrap();
+    assert!(!found.is_empty());
+    let told = room.run(&["verify"]);
+    assert_eq!((told.code, told.out.lines().count()), (1, found.len()), "{told:?}");
+    assert!(fs::read(&library).unwrap() == bytes, "to look at a library changed it");
+}
+
+#[test]
 fn a_name_that_fits_several_documents_is_refused_with_the_count() {
     let (room, _) = Room::with_letter();
     room.run(&["import", "letter.txt", "--again"]);
