@@ -3,6 +3,6 @@
 import { journey } from "../journey.ts";
 
 journey("the installed window opens", async (reader) => {
-  await reader.reads("Obelus");
+  await reader.reads(/\d+ sentences left/);
   await reader.picture("installed");
 });
