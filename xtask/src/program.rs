@@ -39,6 +39,15 @@ pub fn build(ledger: &mut Ledger, profile: Profile) -> Result<(), Failure> {
     })
 }
 
+/// Builds both programs as the tests have them. Crates that only tests need switch on features of crates that the
+/// window needs too; built without them the whole window would be compiled a second time.
+pub fn build_beside_tests(ledger: &mut Ledger) -> Result<(), Failure> {
+    ledger.step("build of the programs", || {
+        call("cargo", &["build", "--workspace", "--bins", "--tests"]).run()?;
+        Ok(Outcome::Done)
+    })
+}
+
 /// Where the desktop application is.
 pub fn window(profile: Profile) -> PathBuf {
     profile.folder().join(format!("obelus{}", std::env::consts::EXE_SUFFIX))

@@ -6,7 +6,7 @@ use crate::install;
 use crate::journeys;
 use crate::ledger::{Ledger, Outcome};
 use crate::place;
-use crate::program::{self, Profile};
+use crate::program;
 use crate::shell::{Call, Failure, call};
 use crate::system::{self, Purpose};
 use crate::tidy;
@@ -18,7 +18,7 @@ pub fn test(ledger: &mut Ledger) -> Result<(), Failure> {
     quick(ledger)?;
     rust_tests(ledger)?;
     command_line_alone(ledger)?;
-    program::build(ledger, Profile::Dev)?;
+    program::build_beside_tests(ledger)?;
     journeys::walk(ledger, &[])?;
     install::test(ledger)
 }
