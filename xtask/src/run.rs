@@ -22,7 +22,8 @@ pub fn run(ledger: &mut Ledger, files: &[String]) -> Result<(), Failure> {
     if display {
         ledger.sum_up();
         println!("\nThe window opens; this terminal is free again when it is closed.");
-        return call(program::window(Profile::Dev), files).run();
+        // Files are named from where the person is, not from the root.
+        return call(program::window(Profile::Dev), files).within(&std::env::current_dir()?).run();
     }
     let album = place::target().join("tour");
     ledger.step("tour", || {
