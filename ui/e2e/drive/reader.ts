@@ -22,6 +22,7 @@ const CANDIDATES: Record<string, string> = {
   checkbox: "input[type=checkbox], [role=checkbox]",
   combobox: "select, input, [role=combobox]",
   link: "a, [role=link]",
+  radio: "input[type=radio], [role=radio]",
   searchbox: "input[type=search], [role=searchbox]",
 };
 
@@ -40,7 +41,7 @@ export class Reader {
   private pictures = 0;
 
   private constructor(
-    private readonly setting: Setting,
+    readonly setting: Setting,
     private readonly album: string,
     private window: Window,
   ) {}

@@ -7,6 +7,8 @@ import { expect } from "vitest";
 import { journey } from "../journey.ts";
 
 const SENTENCES = Array.from({ length: 24 }, (_, at) => `In ${1900 + at} the committee met and letter ${at + 1} was lost.`);
+/** Whether some field of the page holds a text. */
+const HOLDS = "return [...document.querySelectorAll('textarea')].some((field) => field.value === arguments[0])";
 const KEYS = ["s", "d", "x", "s", "d"];
 
 interface Exported {
@@ -16,9 +18,10 @@ interface Exported {
 
 journey("a pasted text is judged by keys, kept, undone and handed on", async (reader) => {
   await reader.reads(/\d+ sentences left/);
+  await reader.copy(SENTENCES.join(" "));
   await reader.press("Control+Shift+n");
   await reader.find("heading", "Paste a text");
-  await reader.paste(SENTENCES.join(" "));
+  await reader.press("Control+v");
   await reader.fill("textbox", /^Title/, "Letters");
   await reader.picture("paste");
   await reader.press("Enter");
@@ -36,8 +39,9 @@ journey("a pasted text is judged by keys, kept, undone and handed on", async (re
   await reader.press("n");
   await reader.type("Look in the minutes.");
   await reader.press("Control+Enter");
-  await reader.reads("Look in the minutes.");
+  await reader.until("the note on the card", () => reader.session.run<boolean>(HOLDS, "Look in the minutes."));
   await reader.press("?");
+  await reader.reads("unsure");
   await reader.picture("reason-note-unsure");
 
   await reader.reopen();

@@ -4,7 +4,7 @@ import type { Exported, Fault, Loaded, Verdict } from "../host/generated/contrac
 
 export type Told =
   | { kind: "fault"; fault: Fault }
-  | { kind: "imported"; title: string; sentences: number }
+  | { kind: "imported"; title: string; sentences: number; guessed: string | null }
   | { kind: "known"; title: string }
   | { kind: "claim-deleted" }
   | { kind: "highlight-deleted" }
@@ -25,8 +25,8 @@ export type Said =
   | { kind: "undone"; left: number }
   | { kind: "redone"; left: number };
 
-/** How many notices stay on screen. */
-const SHOWN = 3;
+/** How many notices of things done stay on screen. Faults stay until they are dismissed: each was asked for. */
+const SHOWN = 2;
 
 export class Notices {
   list = $state.raw<Notice[]>([]);
@@ -37,7 +37,9 @@ export class Notices {
     this.made += 1;
     // The same words twice are one notice.
     const others = this.list.filter((notice) => JSON.stringify({ ...notice, id: 0 }) !== JSON.stringify({ ...told, id: 0 }));
-    this.list = [...others, { ...told, id: this.made }].slice(-SHOWN);
+    const list = [...others, { ...told, id: this.made }];
+    const done = list.filter(({ kind }) => kind !== "fault").slice(-SHOWN);
+    this.list = list.filter((notice) => notice.kind === "fault" || done.includes(notice));
   }
 
   say(said: Said): void {

@@ -1,6 +1,6 @@
 // What a person does with documents, tags and files of the library.
 
-import type { EditDocument, EditTag, ExportFormat, ImportStatus, Texts } from "../host/generated/contract.ts";
+import type { EditDocument, EditTag, EncodingCertainty, ExportFormat, ImportStatus, Texts } from "../host/generated/contract.ts";
 import type { Prompt } from "../host/host.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
@@ -12,10 +12,13 @@ interface Landed {
   title: string;
   sentences: number;
   status: ImportStatus;
+  encoding: string;
+  encodingCertainty: EncodingCertainty;
 }
 
-function land(workspace: Workspace, { title, sentences, status }: Landed): void {
-  workspace.notices.tell(status === "known" ? { kind: "known", title } : { kind: "imported", title, sentences });
+function land(workspace: Workspace, { title, sentences, status, encoding, encodingCertainty }: Landed): void {
+  const guessed = encodingCertainty === "guessed" ? encoding : null;
+  workspace.notices.tell(status === "known" ? { kind: "known", title } : { kind: "imported", title, sentences, guessed });
 }
 
 /** Brings files in, one after the other, and opens the last; a library among them is opened instead. */

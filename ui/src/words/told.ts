@@ -10,7 +10,7 @@ export function toldSentence(told: Told): string {
     case "fault":
       return faultSentence(told.fault);
     case "imported":
-      return `“${told.title}” is in the library: ${count(told.sentences, "sentence")}.`;
+      return `“${told.title}” is in the library: ${count(told.sentences, "sentence")}.${told.guessed === null ? "" : ` Read as ${told.guessed}, which is a guess: if letters look wrong, choose another encoding in its details.`}`;
     case "known":
       return `“${told.title}” was in the library already; here it is.`;
     case "claim-deleted":
