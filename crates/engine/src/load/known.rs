@@ -7,7 +7,7 @@ use std::sync::Arc;
 use obelus_exchange::{Bundle, Incoming, JsonFault, JsonFaultKind};
 use obelus_model::{Anchoring, DocumentId, Noun, Passage, RecordKey, TagId, Version};
 use obelus_store::Rows;
-use obelus_text::{CanonicalText, SpanFault};
+use obelus_text::{CanonicalText, Span, SpanFault};
 
 use crate::EngineError;
 use crate::fault::Result;
@@ -132,7 +132,7 @@ impl Known {
         }
         passage.version = target.version;
         let span = passage.span;
-        target.text.passage(span.start(), span.end()).map_err(|fault| bad_span(fault, &path()))?;
+        target.text.passage(span.start(), span.end()).map_err(|fault| bad_span(fault, span, &path()))?;
         // Other grades say how the words were found in this very text; only `exact` is a promise about the words.
         if passage.anchoring == Anchoring::Exact && target.text.slice(span) != Some(passage.exact.as_str()) {
             *passage = carry(passage, &target.text, target.version);
@@ -196,11 +196,12 @@ fn is_empty(rows: Rows<'_>) -> Result<bool> {
         && rows.highlights()?.is_empty())
 }
 
-fn bad_span(fault: SpanFault, path: &str) -> EngineError {
+fn bad_span(fault: SpanFault, span: Span, path: &str) -> EngineError {
     let (kind, end) = match fault {
         SpanFault::Empty => (JsonFaultKind::EmptySpan, ""),
         SpanFault::Outside(length) => (JsonFaultKind::OutsideText(length), ".end"),
-        SpanFault::InsideCluster(_) => (JsonFaultKind::InsideCluster, ".start"),
+        SpanFault::InsideCluster(position) if position == span.start() => (JsonFaultKind::InsideCluster, ".start"),
+        SpanFault::InsideCluster(_) => (JsonFaultKind::InsideCluster, ".end"),
     };
     JsonFault { kind, path: format!("{path}{end}") }.into()
 }

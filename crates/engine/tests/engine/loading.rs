@@ -98,3 +98,24 @@ fn a_file_without_the_text_is_refused_where_the_library_does_not_hold_it() {
     same.import(TRAPS);
     assert_eq!(load(&mut same.writer, &out).unwrap().value.passages.len(), 4);
 }
+
+#[test]
+fn a_place_outside_the_text_or_inside_a_character_is_named_by_its_path() {
+    let json = judged().json();
+    let check = |from: &str, to: &str, expected: &str| {
+        let broken = json.replacen(from, to, 1);
+        assert_ne!(broken, json);
+        // Without the text in the file only the library's own can tell.
+        let start = broken.find("        \"text\":").unwrap();
+        let end = start + broken[start..].find('\n').unwrap() + 1;
+        let without = format!("{}{}", broken[..start].trim_end().trim_end_matches(','), &broken[end - 1..]);
+        let mut same = Bench::new(3);
+        same.import(TRAPS);
+        let before = same.json();
+        assert_eq!(load(&mut same.writer, without.as_bytes()).unwrap_err().to_string(), expected);
+        assert_eq!(same.json(), before);
+    };
+    check("\"end\": 25", "\"end\": 9000", "$.claims[0].passages[0].end: outside the text of 116 code points");
+    check("\"end\": 25", "\"end\": 13", "$.claims[0].passages[0].end: inside a grapheme cluster");
+    check("\"start\": 0,", "\"start\": 13,", "$.claims[0].passages[0].start: inside a grapheme cluster");
+}
