@@ -8,6 +8,7 @@ import * as judging from "../state/judging.ts";
 import type { EditorKind } from "../state/session.svelte.ts";
 import type { Span } from "../state/spans.ts";
 import type { Workspace } from "../state/workspace.svelte.ts";
+import type { GroupId } from "../words/commands.ts";
 
 const panes = ["pane-library", "pane-reader", "pane-claims"] as const;
 
@@ -36,9 +37,11 @@ export class Desk {
   }
 
   /** Marks the place and moves on at once: the place was taken before, and writes follow one another. */
-  private mark(make: (place: Span) => Promise<void>): void {
+  private mark(make: (place: Span) => Promise<boolean>): void {
     if (this.reader === null || !this.canMark) return;
-    void make(this.reader.place());
+    const place = this.reader.place();
+    // What was not written is where the person has to go on.
+    void make(place).then((isWritten) => isWritten || this.reader?.goTo(place));
     this.reader.move(1);
   }
 
@@ -70,6 +73,13 @@ export class Desk {
     await tick();
     if (this.reader) this.reader.focus();
     else document.getElementById("pane-reader")?.focus();
+  }
+
+  /** A key that would write and may not says why; other keys that have nothing to do stay silent. */
+  tellWhyNot(group: GroupId): void {
+    const readOnly = this.workspace.library?.readOnly ?? null;
+    if (readOnly === null || (group !== "judge" && group !== "edit")) return;
+    this.workspace.notices.tell({ kind: "fault", fault: { code: readOnly, subject: "", detail: "" } });
   }
 
   /** Moves the focus to the next pane that is shown. */

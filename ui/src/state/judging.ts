@@ -39,15 +39,17 @@ export function targetHere(workspace: Workspace): Target | null {
   return claim ? { noun: "claim", id: claim.id } : { noun: "place", place };
 }
 
-export async function judge(workspace: Workspace, place: Span, verdict: Verdict): Promise<void> {
+/** Whether it was written. */
+export async function judge(workspace: Workspace, place: Span, verdict: Verdict): Promise<boolean> {
   const { opened, session, notices } = workspace;
-  if (opened === null) return;
+  if (opened === null) return false;
   const done = await workspace.write("judge_claim", { document: opened.id, place: at(place), verdict });
-  if (done === null) return;
+  if (done === null) return false;
   session.judged += 1;
   const { left } = opened.counts;
   notices.say({ kind: "judged", verdict, left });
   if (left === 0) notices.tell({ kind: "all-judged" });
+  return true;
 }
 
 export async function setVerdict(workspace: Workspace, claim: string, verdict: Verdict): Promise<void> {
@@ -96,11 +98,13 @@ export async function clearVerdict(workspace: Workspace): Promise<void> {
   if (done !== null) workspace.notices.say({ kind: "cleared", left: workspace.opened?.counts.left ?? 0 });
 }
 
-export async function highlight(workspace: Workspace, place: Span, color?: HighlightColor): Promise<void> {
+/** Whether it was written. */
+export async function highlight(workspace: Workspace, place: Span, color?: HighlightColor): Promise<boolean> {
   const document = workspace.opened?.id;
-  if (document === undefined) return;
+  if (document === undefined) return false;
   const done = await workspace.write("highlight_passage", { document, place: at(place), ...(color && { color }) });
   if (done !== null) workspace.notices.say({ kind: "highlighted" });
+  return done !== null;
 }
 
 export async function deleteClaim(workspace: Workspace, claim: string): Promise<void> {

@@ -1,0 +1,93 @@
+// One key judges, saves and moves on; what was not saved brings the person back.
+
+import { beforeEach, expect, test } from "vitest";
+import type { MemoryHost } from "../host/memory/memory.ts";
+import { openMemoryHost } from "../host/memory/memory.ts";
+import type { ReaderHandle, ReaderPlace } from "../reading/types.ts";
+import { KeptSettings } from "../state/settings.svelte.ts";
+import { importText } from "../state/shelving.ts";
+import { Workspace } from "../state/workspace.svelte.ts";
+import { runCommand } from "./commands.ts";
+import { Desk } from "./desk.ts";
+
+const spans: ReaderPlace[] = [{ start: 0, end: 9 }, { start: 10, end: 19 }, { start: 20, end: 33 }];
+let host: MemoryHost;
+let desk: Desk;
+let at: number;
+
+/** A reading surface that only knows which sentence it is at. */
+function surface(): ReaderHandle {
+  const go = (index: number) => {
+    at = Math.min(spans.length - 1, Math.max(0, index));
+    Object.assign(desk.workspace.session, { place: spans[at], sentence: at });
+  };
+  const nothing = () => undefined;
+  return {
+    focus: nothing, place: () => spans[at]!, sentence: () => at, move: (by) => go(at + by), goToSentence: go,
+    goTo: (place) => go(spans.findIndex(({ start }) => start === place.start)),
+    grow: nothing, turn: nothing, find: nothing, change: nothing, scrollInfo: () => ({ firstSentence: 0, lastSentence: 1 }),
+  };
+}
+
+beforeEach(async () => {
+  host = openMemoryHost();
+  const points = (whole: string) => (start: number, end: number) => Array.from(whole).slice(start, end).join("");
+  desk = new Desk(new Workspace(host, new KeptSettings({ getItem: () => null, setItem: () => undefined }), points));
+  await desk.workspace.start();
+  await importText(desk.workspace, "One came. Two went. Three stayed.", "Guests");
+  desk.reader = surface();
+  desk.reader.goToSentence(0);
+});
+
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+test("quick keys judge one sentence after the other", async () => {
+  for (const id of ["judge.sourced", "judge.dubious", "judge.not-a-claim"]) runCommand(id, desk);
+  await settle();
+  expect(desk.workspace.opened?.claims.map(({ verdict }) => verdict)).toEqual(["sourced", "dubious", "not_a_claim"]);
+});
+
+test("what was not written is where the cursor comes back to", async () => {
+  const call = host.call.bind(host);
+  host.call = async (name, params) => {
+    if (name === "judge_claim") throw { code: "disk-full", subject: "", detail: "" };
+    return call(name, params);
+  };
+  runCommand("judge.dubious", desk);
+  expect(at).toBe(1);
+  await settle();
+  expect([at, desk.workspace.saveState]).toEqual([0, "failed"]);
+});
+
+test("Space goes to the next unjudged sentence", async () => {
+  runCommand("judge.sourced", desk);
+  await settle();
+  desk.reader?.goToSentence(2);
+  runCommand("move.unjudged", desk);
+  expect(at).toBe(1);
+});
+
+test("undo brings the cursor to what was undone", async () => {
+  runCommand("judge.sourced", desk);
+  runCommand("judge.sourced", desk);
+  await settle();
+  desk.reader?.goToSentence(0);
+  runCommand("edit.undo", desk);
+  await settle();
+  expect(at).toBe(1);
+});
+
+test("a command that may not run does nothing", async () => {
+  expect(runCommand("edit.redo", desk)).toBe(false);
+  expect(runCommand("no.such", desk)).toBe(false);
+});
+
+test("a library that is only read says why nothing is marked", () => {
+  desk.workspace.library = { ...desk.workspace.library!, readOnly: "library-busy" };
+  expect(runCommand("judge.sourced", desk)).toBe(false);
+  desk.tellWhyNot("judge");
+  desk.tellWhyNot("view");
+  expect(desk.workspace.notices.list.filter(({ kind }) => kind === "fault")).toHaveLength(1);
+});
