@@ -29,7 +29,8 @@ const CANDIDATES: Record<string, string> = {
 /** Runs in the page: a field that holds a text, all of it selected, ready to be copied by keys. */
 const HOLD_TEXT = `
   const field = document.createElement("textarea");
-  window.obelusHeld = { field, focused: document.activeElement };
+  window.obelusHeld = { field, focused: document.activeElement, isCopied: false };
+  field.addEventListener("copy", () => (window.obelusHeld.isCopied = true));
   document.body.append(field);
   field.value = arguments[0];
   field.focus();
@@ -89,6 +90,8 @@ export class Reader {
   async copy(text: string): Promise<void> {
     await this.session.run(HOLD_TEXT, text);
     await this.press("Control+c");
+    // Keys arrive some time after they are played; the field must live until its text is taken.
+    await this.until("the text to be copied", () => this.session.run<boolean>("return window.obelusHeld.isCopied"));
     await this.session.run("window.obelusHeld.focused?.focus?.(); window.obelusHeld.field.remove();");
   }
 
