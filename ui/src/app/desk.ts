@@ -88,7 +88,7 @@ export class Desk {
     const at = shown.findIndex((pane) => pane.contains(document.activeElement));
     const next = shown[(at + 1) % shown.length];
     if (next?.id === "pane-reader") void this.toText();
-    else (next?.querySelector<HTMLElement>("[aria-current=true], [role=tab][aria-selected=true], button") ?? next)?.focus();
+    else (entry(next) ?? next)?.focus();
   }
 
   /** Opens the sheet at once, so that a key that goes on to the page pastes into its field. */
@@ -96,4 +96,10 @@ export class Desk {
     this.workspace.session.panel = "paste";
     flushSync();
   }
+}
+
+/** Where the focus goes in a pane: to what is current there, else to its chosen tab. */
+function entry(pane: HTMLElement | undefined): HTMLElement | null {
+  const find = (selector: string): HTMLElement | null => pane?.querySelector<HTMLElement>(selector) ?? null;
+  return find("[aria-current=true]") ?? find("[role=tab][aria-selected=true]");
 }
