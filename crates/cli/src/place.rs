@@ -56,15 +56,30 @@ impl Place {
         Desk::open(&self.0, Access::Write)
     }
 
-    /// Opens it for a command that brings something in; made where it is missing, and said so.
-    pub fn to_fill(&self, answer: &Answer) -> Result<Desk, Fault> {
+    /// Opens it for a command that brings something in; made where it is missing.
+    pub fn to_fill(&self) -> Result<Filling<'_>, Fault> {
         make_default_folder(&self.0);
         let was_there = self.0.exists();
-        let desk = Desk::open(&self.0, Access::Write)?;
-        if !was_there {
-            answer.note(&format!("new library: {}", one_line(&self.0.display().to_string(), 200)));
+        Ok(Filling { desk: Desk::open(&self.0, Access::Write)?, place: self, was_there })
+    }
+}
+
+/// A library that something is brought into.
+pub(crate) struct Filling<'a> {
+    pub desk: Desk,
+    place: &'a Place,
+    was_there: bool,
+}
+
+impl Filling<'_> {
+    /// Closes it, and says so where it is new; one that was made and stayed empty is gone again.
+    pub async fn close(self, answer: &Answer) -> Result<(), Fault> {
+        self.desk.close_or_unmake().await?;
+        let library = &self.place.0;
+        if !self.was_there && library.exists() {
+            answer.note(&format!("new library: {}", one_line(&library.display().to_string(), 200)));
         }
-        Ok(desk)
+        Ok(())
     }
 }
 

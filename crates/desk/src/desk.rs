@@ -23,9 +23,17 @@ pub enum Access {
     Read,
 }
 
+/// Whether this desk found its library or made it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Found,
+    Made,
+}
+
 /// An open library, with the threads that work on it.
 pub struct Desk {
     path: PathBuf,
+    origin: Origin,
     read_only: Option<FaultCode>,
     // The readers close first: whoever closes a library last folds its log into the file.
     readers: ReaderCrew,
@@ -35,6 +43,7 @@ pub struct Desk {
 impl Desk {
     /// Opens the library at a path.
     pub fn open(path: &Path, access: Access) -> Result<Desk, Fault> {
+        let origin = if path.exists() { Origin::Found } else { Origin::Made };
         let about = |fault: Fault| Fault { subject: path.display().to_string(), ..fault };
         let (writer, read_only) = match access {
             Access::Read => (None, Some(FaultCode::LibraryReadOnly)),
@@ -50,6 +59,7 @@ impl Desk {
         let readers: Result<Vec<Reader>, EngineError> = (0..READERS).map(|_| Reader::open(path)).collect();
         Ok(Desk {
             path: path.to_owned(),
+            origin,
             read_only,
             readers: Crew::start(readers.map_err(Fault::from).map_err(about)?),
             writer: writer.map(|writer| Crew::start(vec![writer])),
@@ -64,6 +74,27 @@ impl Desk {
     /// Why the library can only be read here; `None` where it can be written.
     pub fn read_only(&self) -> Option<FaultCode> {
         self.read_only
+    }
+
+    /// Closes the library, and takes it away again where this desk made it and nothing has come into it: whoever asked
+    /// for a first import that was refused should find nothing that was not there before.
+    pub async fn close_or_unmake(self) -> Result<(), Fault> {
+        let is_used = self.read(|reader| Ok(reader.read(|rows| Ok(rows.history(2, None)?.len() > 1))?)).await?;
+        if self.origin == Origin::Made && !is_used {
+            // Taken away while this desk still holds the lock, when nobody else can write into it; SQLite leaves the
+            // two files beside a library alone whose own file is gone.
+            for ending in ["", "-wal", "-shm"] {
+                let mut name = self.path.clone().into_os_string();
+                name.push(ending);
+                match std::fs::remove_file(name) {
+                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                        return Err(Fault::new(FaultCode::FileBroken, self.path.display().to_string(), error.kind()));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The canonical text of a version of a document, in UTF-8.

@@ -153,3 +153,21 @@ fn notes_are_set_and_taken_away_and_absent_fields_stay() {
     assert_eq!(history.as_array().unwrap().len(), 2);
     assert_eq!(history[0]["changes"][0]["before"]["note"], "look it up");
 }
+
+#[test]
+fn a_library_that_was_made_for_nothing_is_taken_away_again_and_one_that_holds_something_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.obelus");
+    let desk = Desk::open(&path, Access::Write).unwrap();
+    assert_eq!(refused(&desk, "import_text", json!({ "text": "" })), FaultCode::FileEmpty);
+    run(desk.close_or_unmake()).unwrap();
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    let desk = Desk::open(&path, Access::Write).unwrap();
+    call(&desk, "import_text", json!({ "text": "One." }));
+    run(desk.close_or_unmake()).unwrap();
+    let desk = Desk::open(&path, Access::Write).unwrap();
+    call(&desk, "undo", json!({}));
+    run(desk.close_or_unmake()).unwrap();
+    let desk = Desk::open(&path, Access::Write).unwrap();
+    assert_eq!(call(&desk, "library", json!({}))["redo"], "import-document");
+}

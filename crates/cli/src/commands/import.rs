@@ -14,13 +14,13 @@ use crate::stop::Stop;
 use crate::table::one_line;
 
 pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<(), Stop> {
-    let desk = place.to_fill(answer)?;
+    let filling = place.to_fill()?;
     let bar = answer.steps(ask.files.len());
     let (mut values, mut words, mut failures) = (Vec::new(), String::new(), Vec::new());
     for file in &ask.files {
         bar.set_message(one_line(&file.display().to_string(), 60));
         bar.tick();
-        match bring_in(&desk, file, &ask).await {
+        match bring_in(&filling.desk, file, &ask).await {
             Ok(imported) => {
                 words.push_str(&row(&imported));
                 values.push(value(&imported));
@@ -34,6 +34,7 @@ pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<()
         bar.inc(1);
     }
     bar.finish_and_clear();
+    filling.close(answer).await?;
     answer.give(&values, || words)?;
     for fault in &failures {
         answer.refuse_one_of_many(fault);

@@ -13,7 +13,8 @@ use crate::table::one_line;
 
 pub(super) async fn run(ask: Load, place: Place, answer: &Answer) -> Result<(), Stop> {
     let path = ask.file.display().to_string();
-    let desk = place.to_fill(answer)?;
+    let filling = place.to_fill()?;
+    let desk = &filling.desk;
     let working = answer.working("loading");
     let loaded: Result<Loaded, Fault> = if standard_input::is_meant(&ask.file) {
         desk.load_bytes(standard_input::read(LIMIT_JSON)?).await
@@ -21,6 +22,7 @@ pub(super) async fn run(ask: Load, place: Place, answer: &Answer) -> Result<(), 
         desk.ask("load", &AskLoad { path: path.clone() }).await
     };
     working.finish_and_clear();
+    filling.close(answer).await?;
     let loaded = loaded.map_err(|fault| Stop::Fault { fault, file: Some(path) })?;
     let Loaded { added, changed, skipped, refused, passages, .. } = &loaded;
     let value = json!({

@@ -135,6 +135,9 @@ fn a_library_that_is_not_there_is_made_by_what_fills_it_only() {
     for arguments in [&["documents"][..], &["undo"], &["verify"], &judge, &["export", "-o", "x"]] {
         check(&room, arguments, "library-missing", "library/l.obelus");
     }
+    // What fills it makes it, and takes it away again where nothing came in.
+    check_import(&room, "no-such-file.txt", "file-missing");
+    check(&room, &["load", "no-such-file.json"], "file-missing", "no-such-file.json");
     assert!(room.library_bytes().is_empty());
 }
 
