@@ -6,7 +6,7 @@ use obelus_engine as engine;
 use obelus_model::Clock;
 
 use crate::desk::Desk;
-use crate::files::{LIMIT_JSON, name_of, read_document, read_whole, write_whole};
+use crate::files::{LIMIT_JSON, read_document, read_whole, refuse_library, write_whole};
 use crate::time::SystemClock;
 use crate::wire::*;
 use crate::{Fault, FaultCode};
@@ -18,7 +18,7 @@ const SAMPLE_TITLE: &str = "What fell on Tunguska?";
 
 pub(crate) async fn export(desk: &Desk, ask: Export) -> Result<Exported, Fault> {
     let path = PathBuf::from(&ask.path);
-    refuse_library(desk, &path)?;
+    refuse_library(desk.path(), &path)?;
     let (bytes, exported) = desk.export_bytes(ask.document, ask.format, ask.texts).await?;
     let size = bytes.len();
     blocking(move || write_whole(&path, &bytes)).await?;
@@ -106,15 +106,6 @@ async fn bring_in(
     same: SameBytes,
 ) -> Result<Imported, Fault> {
     desk.write(move |writer| Ok(engine::import_document(writer, prepared, details, same.into())?.into())).await
-}
-
-/// An export onto the library itself would replace it.
-fn refuse_library(desk: &Desk, path: &Path) -> Result<(), Fault> {
-    let same = match (path.canonicalize(), desk.path().canonicalize()) {
-        (Ok(path), Ok(library)) => path == library,
-        _ => false,
-    };
-    if same { Err(Fault::new(FaultCode::FileIsLibrary, name_of(path), "")) } else { Ok(()) }
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Fault> + Send + 'static) -> Result<T, Fault> {

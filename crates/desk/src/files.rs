@@ -2,7 +2,7 @@
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 use obelus_engine::LIMIT_BYTES;
@@ -41,18 +41,53 @@ pub(crate) fn read_whole(path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-/// Writes a file whole or not at all: aside in the same folder, synced, renamed over.
+/// Writes a file whole or not at all: aside in the same folder, synced, renamed over. What a link leads to is written,
+/// and the link stays; one that leads nowhere is refused.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let fault = |error: io::Error| of_io(path, error);
-    match std::fs::metadata(path) {
-        Ok(there) => refuse_other_than_file(path, &there)?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+    let target = match std::fs::metadata(path) {
+        Ok(there) => {
+            refuse_other_than_file(path, &there)?;
+            path.canonicalize().map_err(fault)?
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => path.to_owned(),
         Err(error) => return Err(fault(error)),
-    }
-    let mut file = AtomicWriteFile::open(path).map_err(fault)?;
+    };
+    let mut file = AtomicWriteFile::open(target).map_err(fault)?;
     file.write_all(bytes).map_err(fault)?;
     file.commit().map_err(fault)?;
     Ok(())
+}
+
+/// Refuses a target that is this library, one of the files that belong to it (`NAME-wal`, `NAME-lock`, …), or any other
+/// library: to be replaced by an export would be the end of all that is in it.
+pub(crate) fn refuse_library(library: &Path, target: &Path) -> Result<(), Fault> {
+    let is_ours = match (place_of(library), place_of(target)) {
+        (Some((folder, name)), Some((other, target))) => {
+            let rest = target.strip_prefix(name.as_str());
+            folder == other && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        }
+        _ => false,
+    };
+    if is_ours || is_database(target) {
+        return Err(Fault::new(FaultCode::FileIsLibrary, name_of(target), ""));
+    }
+    Ok(())
+}
+
+/// The folder of a file, without links, and its name; of a link the place that it leads to.
+fn place_of(path: &Path) -> Option<(PathBuf, String)> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Some((folder.canonicalize().ok()?, path.file_name()?.to_string_lossy().into_owned()))
+}
+
+/// Whether a file begins as every SQLite database does (its file format, section 1.3).
+fn is_database(path: &Path) -> bool {
+    const HEADER: &[u8; 16] = b"SQLite format 3\0";
+    let mut start = [0; HEADER.len()];
+    // A pipe is no file and is refused later; to open it here would wait for somebody to write.
+    path.is_file() && File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *HEADER
 }
 
 /// The name of a file as a fault's subject.
@@ -124,5 +159,41 @@ mod tests {
         std::fs::write(&below_a_file, b"").unwrap();
         assert_eq!(code(write_whole(&below_a_file.join("out"), b"x")), Some(FaultCode::FileNotAFile));
         assert_eq!(code(write_whole(&folder.path().join("no/out"), b"x")), Some(FaultCode::FileMissing));
+    }
+
+    #[test]
+    fn no_export_falls_on_a_library_or_on_what_belongs_to_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = folder.path().join("my.obelus");
+        std::fs::write(&library, b"anything").unwrap();
+        std::fs::write(folder.path().join("other.obelus"), b"SQLite format 3\0and more").unwrap();
+        let check = |name: &str, expected: Option<FaultCode>| {
+            assert_eq!(code(refuse_library(&library, &folder.path().join(name))), expected, "{name}");
+        };
+        for name in ["my.obelus", "my.obelus-wal", "my.obelus-shm", "my.obelus-lock", "my.obelus-backup-v1"] {
+            check(name, Some(FaultCode::FileIsLibrary));
+        }
+        check("other.obelus", Some(FaultCode::FileIsLibrary));
+        check("./my.obelus-wal", Some(FaultCode::FileIsLibrary));
+        for name in ["my.obelus.json", "my.json", "other.json", "none/my.obelus-wal"] {
+            check(name, None);
+        }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_a_link_leads_to_is_written_and_keeps_its_mode() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real"), folder.path().join("link"));
+        std::fs::write(&real, b"old").unwrap();
+        std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o600)).unwrap();
+        symlink(&real, &link).unwrap();
+        write_whole(&link, b"new").unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&real).unwrap(), b"new");
+        assert_eq!(std::fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
+        symlink(folder.path().join("nowhere"), folder.path().join("lost")).unwrap();
+        assert_eq!(code(write_whole(&folder.path().join("lost"), b"x")), Some(FaultCode::FileMissing));
     }
 }

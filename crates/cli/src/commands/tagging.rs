@@ -8,6 +8,7 @@ use obelus_desk::wire::{CreateTag, Nothing, TagRow, Written};
 use obelus_desk::{Desk, Fault, FaultCode};
 
 use crate::answer::Answer;
+use crate::table::one_line;
 
 /// The tags that the arguments name.
 pub(super) struct Tagging {
@@ -49,7 +50,7 @@ impl Tagging {
         for name in self.missing {
             let tag = CreateTag { name: name.clone(), color: None, definition: None, parent: None };
             let written: Written = desk.ask("create_tag", &tag).await?;
-            answer.note(&format!("new tag in the codebook: {name}"));
+            answer.note(&format!("new tag in the codebook: {}", one_line(&name, 80)));
             let unfit = || Fault::new(FaultCode::Internal, name, "a tag without an id");
             tags.push(written.id.and_then(|id| id.parse().ok()).ok_or_else(unfit)?);
         }

@@ -219,12 +219,16 @@ fn another_encoding_is_a_new_version_in_which_the_passages_are_found_again() {
     let document = imported.unwrap().value.document.id;
     let plain = Place::Quote { quote: "In 1940 he died there.".to_owned(), occurrence: None };
     judge_claim(&mut bench.writer, document, &plain, Verdict::Sourced, ClaimEdit::default()).unwrap();
+    let garbled = Place::Span { start: 0, end: 7 };
+    let garbled = judge_claim(&mut bench.writer, document, &garbled, Verdict::Dubious, ClaimEdit::default()).unwrap();
     let before = bench.json();
     reread_document(&mut bench.writer, document, "windows-1251").unwrap();
     let claim = bench.writer.rows().claims().unwrap().remove(0);
     let passage = &claim.passages[0].passage;
     assert_eq!((passage.version, passage.anchoring), (2, obelus_model::Anchoring::Exact));
     assert!(passage.prefix.contains("Мексике"));
+    let garbled = bench.writer.rows().find_claim(garbled.value).unwrap().unwrap();
+    assert_eq!(garbled.passages[0].passage.exact, "Троцкий");
     undo(&mut bench.writer).unwrap();
     assert_eq!(bench.json(), before);
     let refused = reread_document(&mut bench.writer, document, "klingon");

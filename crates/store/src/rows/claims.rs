@@ -66,7 +66,7 @@ impl Rows<'_> {
         cells::list(self.connection, AT, values, |row| cells::id(row, 0, ClaimId))
     }
 
-    /// The passages of judged claims in the document's present version, by start, then end.
+    /// The passages of judged claims in the document's present version, by start, then end; lost ones stand nowhere.
     pub fn judged_passages(&self, document: DocumentId) -> Result<Vec<(Span, Verdict)>> {
         cells::list(self.connection, JUDGED, [document.0], |row| Ok((cells::span(row, 0)?, cells::word(row, 2)?)))
     }
