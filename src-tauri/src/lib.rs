@@ -20,7 +20,7 @@
 //! | `quit` | | nothing; the window closes |
 //!
 //! What the interface may hear, by `listen`: `menu` (the id of the chosen command); `files-over`, then `files-left` or
-//! `files-dropped` (paths).
+//! `files-dropped` (paths); `closing`, after which `quit` is waited for, though not for long.
 
 mod call;
 mod choose;

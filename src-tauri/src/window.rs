@@ -1,8 +1,9 @@
 //! The window: how it comes up, what it listens to, how it goes.
-//! Invariant: one window; closing it asks nothing, because everything that was shown as saved is saved.
+//! Invariant: one window; closing it asks nothing: the interface first saves what is typed, then calls `quit`.
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tauri::{AppHandle, Builder, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
 
@@ -61,10 +62,13 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
             quit,
         ])
         .on_menu_event(menu::send_chosen)
-        .on_window_event(|window, event| {
-            if let WindowEvent::DragDrop(drag) = event {
-                tell_drag(window.app_handle(), drag);
+        .on_window_event(|window, event| match event {
+            WindowEvent::DragDrop(drag) => tell_drag(window.app_handle(), drag),
+            WindowEvent::CloseRequested { api, .. } => {
+                api.prevent_close();
+                ask_to_close(window.app_handle().clone());
             }
+            _ => {}
         })
         .setup(|app| {
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
@@ -84,6 +88,23 @@ fn tell_drag(app: &AppHandle, drag: &DragDropEvent) {
         DragDropEvent::Leave => app.emit("files-left", ()),
         _ => Ok(()),
     };
+}
+
+/// How long the interface may take to save what is typed before the window closes without it; a page that hangs or never
+/// came must not hold the window open.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// Lets the interface save what is typed and call `quit`; closes the window itself where that does not come.
+fn ask_to_close(app: AppHandle) {
+    if app.emit("closing", ()).is_err() {
+        app.exit(0);
+        return;
+    }
+    // A thread of its own: nothing else here waits, and it goes with the process.
+    std::thread::spawn(move || {
+        std::thread::sleep(LAST_WORDS);
+        app.exit(0);
+    });
 }
 
 /// Closes the window.

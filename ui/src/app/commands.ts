@@ -53,7 +53,7 @@ export const commands: Command[] = [
   { id: "file.load", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.loadFrom(workspace, loadPrompt) },
   { id: "library.open", group: "file", keys: ["Mod+Shift+O"], menu: "menu", run: ({ workspace }) => shelving.chooseLibrary(workspace, libraryPrompt) },
   { id: "library.verify", group: "file", keys: [], menu: "menu", run: ({ workspace }) => shelving.verify(workspace) },
-  { id: "app.quit", group: "file", keys: ["Mod+Q"], hearing: "while typing", menu: "menu", run: ({ workspace }) => workspace.host.quit() },
+  { id: "app.quit", group: "file", keys: ["Mod+Q"], hearing: "while typing", menu: "menu", run: ({ workspace }) => workspace.quit() },
 
   { id: "edit.undo", group: "edit", keys: ["Mod+Z"], menu: "menu", isEnabled: ({ workspace }) => workspace.canWrite && workspace.library?.undo !== null, run: (desk) => desk.turnBack("undo") },
   { id: "edit.redo", group: "edit", keys: ["Mod+Shift+Z", "Mod+Y"], menu: "menu", isEnabled: ({ workspace }) => workspace.canWrite && workspace.library?.redo !== null, run: (desk) => desk.turnBack("redo") },

@@ -34,6 +34,9 @@ export function openTauriHost(): Host {
     clipboardText: () => ask<string | null>("clipboard_text"),
     setMenu: (menus: Menu[]) => ask("set_menu", { menus }),
     quit: () => ask("quit"),
+    onClosing: (hear) => {
+      void listen("closing", () => hear());
+    },
     onMenu: (hear) => {
       void listen<string>("menu", (event) => hear(event.payload));
     },

@@ -14,6 +14,7 @@ import { ROOM_FOR_TWO, panesShown } from "./panes.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
 import type { Span } from "./spans.ts";
+import { Typing } from "./typing.svelte.ts";
 
 /** The commands that write. */
 export type WriteName = {
@@ -26,8 +27,8 @@ export interface Travel {
   toText(): void;
 }
 
-/** Whether what was shown as written is on the disk. */
-export type SaveState = "saved" | "saving" | "failed";
+/** Whether what was shown as written is on the disk, and whether something is typed that was not handed over yet. */
+export type SaveState = "saved" | "saving" | "failed" | "typing";
 
 export class Workspace {
   library = $state.raw<LibraryState | null>(null);
@@ -42,6 +43,7 @@ export class Workspace {
   private chain: Promise<unknown> = Promise.resolve();
   readonly notices = new Notices();
   readonly session = new Session();
+  readonly typing = new Typing();
   travel: Travel = { goTo: () => undefined, toText: () => undefined };
 
   constructor(
@@ -52,7 +54,8 @@ export class Workspace {
 
   get saveState(): SaveState {
     if (this.pending > 0) return "saving";
-    return this.hasFailed ? "failed" : "saved";
+    if (this.hasFailed) return "failed";
+    return this.typing.isHeld ? "typing" : "saved";
   }
 
   get panes(): Panes {
@@ -90,6 +93,13 @@ export class Workspace {
       this.tags = await this.host.call("list_tags", {});
     });
     this.isReady = true;
+  }
+
+  /** Saves what is typed, waits until everything is written, and closes the window. */
+  async quit(): Promise<void> {
+    this.typing.save();
+    await this.inTurn(async () => undefined);
+    await this.host.quit();
   }
 
   async open(id: DocumentId): Promise<void> {

@@ -117,3 +117,18 @@ test("the numbers of a document stay when another is opened", async () => {
   expect(opened().details.title).toBe("Other");
   expect(workspace.rows.find(({ id }) => id === first)?.sourced).toBe(1);
 });
+
+test("what is typed is saved before the window goes, and never called saved before", async () => {
+  const letGo = workspace.typing.hold(() => {
+    letGo();
+    void judging.setNote(workspace, { noun: "place", place: spans[0] }, "Look again.");
+  });
+  expect(workspace.saveState).toBe("typing");
+  let notesWhenClosed: (string | null)[] = [];
+  host.quit = async () => {
+    notesWhenClosed = opened().claims.map(({ note }) => note);
+  };
+  await workspace.quit();
+  expect(notesWhenClosed).toEqual(["Look again."]);
+  expect(workspace.saveState).toBe("saved");
+});

@@ -29,6 +29,7 @@ export const frame = {
   saved: "Saved",
   saving: "Saving…",
   failed: "Not saved",
+  typing: "Typing…",
   undoes: (verb: string) => `Undo: ${verb.toLowerCase()}`,
   nothingToUndo: "Nothing to undo",
   drop: "Drop to import",
