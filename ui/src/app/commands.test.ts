@@ -80,3 +80,12 @@ test("a control keeps the keys that it uses itself", () => {
   const button = document.createElement("button");
   expect([isUsedBy(button, "Space"), isUsedBy(button, "S"), isUsedBy(document.body, "Space")]).toEqual([true, false, false]);
 });
+
+test("arrows move in the text from a plain button, and in the control where that uses them", () => {
+  const [button, tab, slider] = ["button", "button", "input"].map((name) => document.createElement(name));
+  tab!.setAttribute("role", "tab");
+  slider!.setAttribute("type", "range");
+  for (const key of ["ArrowDown", "ArrowUp"]) {
+    expect([isUsedBy(button!, key), isUsedBy(tab!, key), isUsedBy(slider!, key)]).toEqual([false, true, true]);
+  }
+});

@@ -43,10 +43,17 @@ export function isTypedIn(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(target.type);
 }
 
-/** Keys that a focused control uses itself. */
-const used = ["Space", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
+/** Controls that the keys which press something belong to. */
+const pressed = "button, a, summary, input, [role=tab], [role=option], [role=slider], [role=separator]";
+/** Controls in which arrows move; on a plain button they still move in the text. */
+const steered = "input, [role=tab], [role=option], [role=slider], [role=separator], [role=radio]";
+
+/** Keys that a focused control uses itself, and which controls do. */
+const users: Record<string, string> = {
+  Space: pressed, Enter: pressed, ArrowUp: steered, ArrowDown: steered, ArrowLeft: steered, ArrowRight: steered,
+};
 
 export function isUsedBy(target: EventTarget | null, spelled: string): boolean {
-  if (!(target instanceof HTMLElement) || !used.includes(spelled)) return false;
-  return target.closest("button, a, summary, input, [role=tab], [role=option], [role=slider], [role=separator]") !== null;
+  const user = users[spelled];
+  return target instanceof HTMLElement && user !== undefined && target.closest(user) !== null;
 }
