@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 use crate::decode::decode_exactly;
 use crate::explain::explains;
-use crate::reading::{Confidence, ReadFault};
+use crate::fault::ReadFault;
 use crate::{Encoding, Format, wide};
 
 /// How much of a file the statistics look at, in bytes from the first that is not ASCII.
@@ -14,6 +14,31 @@ const SAMPLE: usize = 1024 * 1024;
 
 /// One control character in so many is still text: a stray form of a damaged page; more is a binary file.
 const CONTROLS_PER_BYTES: usize = 100;
+
+/// How the encoding of a text is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Confidence {
+    /// A person chose it.
+    Chosen,
+    /// The file begins with its byte order mark.
+    Declared,
+    /// The bytes are well-formed UTF-8, which other encodings are not by accident.
+    Certain,
+    /// Likely from statistics; to be shown, and changed by hand where wrong.
+    Guessed,
+}
+
+impl Confidence {
+    /// The word for it in files and messages: `chosen`, `declared`, `certain` or `guessed`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Confidence::Chosen => "chosen",
+            Confidence::Declared => "declared",
+            Confidence::Certain => "certain",
+            Confidence::Guessed => "guessed",
+        }
+    }
+}
 
 /// An encoding and how it is known.
 pub(crate) struct Finding {

@@ -9,12 +9,15 @@ mod decode;
 mod detect;
 mod encoding;
 mod explain;
+mod fault;
 mod format;
 mod markdown;
 mod reading;
 mod wide;
 
+pub use detect::Confidence;
 pub use encoding::{Encoding, Offered, Script, UnknownEncoding, encodings};
+pub use fault::ReadFault;
 pub use format::Format;
 pub use markdown::MediaType;
-pub use reading::{Confidence, LIMIT_BYTES, ReadFault, Reading, read};
+pub use reading::{LIMIT_BYTES, Reading, read};

@@ -5,8 +5,9 @@
 use obelus_text::{CanonicalText, TextFault};
 
 use crate::decode::{decode_exactly, decode_replacing};
-use crate::detect::{Finding, detect};
-use crate::{Encoding, Format, MediaType, format, markdown, wide};
+use crate::detect::{Confidence, Finding, detect};
+use crate::fault::ReadFault;
+use crate::{Encoding, MediaType, format, markdown, wide};
 
 /// The largest file that is read, in bytes. Texts of 32 MiB must work, and UTF-16 needs two bytes where UTF-8 needs one;
 /// above that the text held several times over (bytes, decoded, canonical, on screen) no longer fits small machines.
@@ -27,71 +28,6 @@ pub struct Reading {
     pub media_type: MediaType,
     /// The title that the text gives itself (Markdown only); `None` leaves it to the file's name.
     pub title: Option<String>,
-}
-
-/// How the encoding of a text is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Confidence {
-    /// A person chose it.
-    Chosen,
-    /// The file begins with its byte order mark.
-    Declared,
-    /// The bytes are well-formed UTF-8, which other encodings are not by accident.
-    Certain,
-    /// Likely from statistics; to be shown, and changed by hand where wrong.
-    Guessed,
-}
-
-impl Confidence {
-    /// The word for it in files and messages: `chosen`, `declared`, `certain` or `guessed`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Confidence::Chosen => "chosen",
-            Confidence::Declared => "declared",
-            Confidence::Certain => "certain",
-            Confidence::Guessed => "guessed",
-        }
-    }
-}
-
-/// Why a file gives no text. Offsets are bytes from the beginning of the file, a byte order mark included.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ReadFault {
-    /// Nothing to see: no bytes, a byte order mark alone, or white space alone.
-    #[error("empty")]
-    Empty,
-    /// More bytes than are read.
-    #[error("{bytes} bytes, at most {limit} are read")]
-    TooLarge {
-        /// The size of the file.
-        bytes: usize,
-        /// [`LIMIT_BYTES`].
-        limit: usize,
-    },
-    /// A format that is known and is not plain text.
-    #[error("{format}, not plain text")]
-    OtherFormat {
-        /// What it looks like.
-        format: Format,
-    },
-    /// Not text: a NUL, or more control characters than a text has.
-    #[error("not text: byte {at_byte}")]
-    Binary {
-        /// Where the first byte stands that no text has.
-        at_byte: usize,
-    },
-    /// Text that is not well-formed in this encoding. Choosing an encoding by hand reads it all the same, with U+FFFD for
-    /// what cannot be read, unless the encoding was a choice already: then there is a NUL here.
-    #[error("not {encoding}: byte {at_byte}")]
-    Undecodable {
-        /// The encoding that came nearest, or was chosen.
-        encoding: Encoding,
-        /// Where the first sequence begins that this encoding does not have.
-        at_byte: usize,
-    },
-    /// More characters than a position can count.
-    #[error("too long for 32-bit positions")]
-    TooLong,
 }
 
 /// Reads the bytes of a file: its text, how it was written, and what it says of itself.
