@@ -29,6 +29,9 @@ export interface Command {
 
 const isOpen = (desk: Desk): boolean => desk.isOpen;
 const canMark = (desk: Desk): boolean => desk.canMark;
+/** What can be taken back is known only when nothing is being written. */
+const canTurn = ({ workspace, isTurning }: Desk, direction: "undo" | "redo"): boolean =>
+  workspace.canWrite && (isTurning || workspace.saveState === "saving" || workspace.library?.[direction] !== null);
 const canWrite = (desk: Desk): boolean => desk.workspace.canWrite;
 
 function theme(id: CommandId, name: Theme): Command {
@@ -55,8 +58,8 @@ export const commands: Command[] = [
   { id: "library.verify", group: "file", keys: [], menu: "menu", run: ({ workspace }) => shelving.verify(workspace) },
   { id: "app.quit", group: "file", keys: ["Mod+Q"], hearing: "while typing", menu: "menu", run: ({ workspace }) => workspace.quit() },
 
-  { id: "edit.undo", group: "edit", keys: ["Mod+Z"], menu: "menu", isEnabled: ({ workspace }) => workspace.canWrite && workspace.library?.undo !== null, run: (desk) => desk.turnBack("undo") },
-  { id: "edit.redo", group: "edit", keys: ["Mod+Shift+Z", "Mod+Y"], menu: "menu", isEnabled: ({ workspace }) => workspace.canWrite && workspace.library?.redo !== null, run: (desk) => desk.turnBack("redo") },
+  { id: "edit.undo", group: "edit", keys: ["Mod+Z"], menu: "menu", isEnabled: (desk) => canTurn(desk, "undo"), run: (desk) => desk.turnBack("undo") },
+  { id: "edit.redo", group: "edit", keys: ["Mod+Shift+Z", "Mod+Y"], menu: "menu", isEnabled: (desk) => canTurn(desk, "redo"), run: (desk) => desk.turnBack("redo") },
   { id: "edit.find", group: "edit", keys: ["Mod+F"], hearing: "while typing", menu: "menu", isEnabled: isOpen, run: ({ reader }) => reader?.find() },
 
   { id: "judge.sourced", group: "judge", keys: ["S"], menu: "menu", isEnabled: canMark, run: (desk) => desk.judge("sourced") },
@@ -105,10 +108,17 @@ export function isEnabled(command: Command, desk: Desk): boolean {
   return command.isEnabled?.(desk) ?? true;
 }
 
+/** Runs a command where it is enabled; one that reads where the cursor is waits until undo has brought it back. */
+export function perform(command: Command, desk: Desk): boolean {
+  if (!isEnabled(command, desk)) return false;
+  const run = (): void => void (isEnabled(command, desk) && command.run(desk));
+  if (command.group === "judge" || command.group === "move") desk.atCursor(run);
+  else run();
+  return true;
+}
+
 /** Runs a command by its id, where it is enabled. */
 export function runCommand(id: string, desk: Desk): boolean {
   const command = commandById.get(id as CommandId);
-  if (command === undefined || !isEnabled(command, desk)) return false;
-  command.run(desk);
-  return true;
+  return command !== undefined && perform(command, desk);
 }

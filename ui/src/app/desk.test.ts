@@ -79,6 +79,32 @@ test("undo brings the cursor to what was undone", async () => {
   expect(at).toBe(1);
 });
 
+test("keys on the heels of undo wait until the cursor is back", async () => {
+  for (const id of ["judge.sourced", "judge.sourced", "judge.sourced"]) runCommand(id, desk);
+  await settle();
+  expect(at).toBe(2);
+  for (const id of ["edit.undo", "edit.undo", "edit.undo", "judge.not-a-claim", "judge.dubious"]) runCommand(id, desk);
+  await settle();
+  const { opened } = desk.workspace;
+  expect(opened?.claims.map(({ verdict, passages }) => [verdict, passages[0]?.start])).toEqual([["not_a_claim", 0], ["dubious", 10]]);
+  expect([at, desk.isTurning]).toEqual([2, false]);
+});
+
+test("an undo between two keys takes back the first only", async () => {
+  runCommand("judge.sourced", desk);
+  await settle();
+  for (const id of ["edit.undo", "judge.dubious", "edit.undo", "judge.not-a-claim"]) runCommand(id, desk);
+  await settle();
+  expect(desk.workspace.opened?.claims.map(({ verdict, passages }) => [verdict, passages[0]?.start])).toEqual([["not_a_claim", 0]]);
+});
+
+test("more undos than there is to take back are not refused", async () => {
+  for (let times = 0; times < 4; times += 1) runCommand("edit.undo", desk);
+  await settle();
+  expect(desk.workspace.documents).toEqual([]);
+  expect(desk.workspace.notices.list.filter(({ kind }) => kind === "fault")).toEqual([]);
+});
+
 test("a command that may not run does nothing", async () => {
   expect(runCommand("edit.redo", desk)).toBe(false);
   expect(runCommand("no.such", desk)).toBe(false);

@@ -14,6 +14,10 @@ const panes = ["pane-library", "pane-reader", "pane-claims"] as const;
 
 export class Desk {
   reader: ReaderHandle | null = null;
+  /** How many undos and redos are still to bring the cursor where they changed something. */
+  private turns = 0;
+  /** What is done when they are, in the order of the keys. */
+  private afterTurns: Promise<void> = Promise.resolve();
 
   constructor(readonly workspace: Workspace) {
     workspace.travel = { goTo: (place) => this.reader?.goTo(place), toText: () => void this.toText() };
@@ -60,9 +64,31 @@ export class Desk {
     else if (opened !== null) this.workspace.notices.tell({ kind: "all-judged" });
   }
 
-  async turnBack(direction: "undo" | "redo"): Promise<void> {
+  /** Whether an undo or redo is on its way: until it is done nobody knows where the cursor will be. */
+  get isTurning(): boolean {
+    return this.turns > 0;
+  }
+
+  /** Undoes or redoes, behind those before it, and brings the cursor to what changed. */
+  turnBack(direction: "undo" | "redo"): Promise<void> {
+    this.turns += 1;
+    const turn = this.afterTurns.then(() => this.turnNow(direction));
+    this.afterTurns = turn.catch((thrown: unknown) => this.workspace.tellFault(thrown)).finally(() => (this.turns -= 1));
+    return this.afterTurns;
+  }
+
+  private async turnNow(direction: "undo" | "redo"): Promise<void> {
+    // What there is to take back is known when everything before is written; keys may have asked for more.
+    await this.workspace.settled();
+    if (this.workspace.library?.[direction] === null) return;
     const place = await judging.turnBack(this.workspace, direction);
     if (place !== null) this.reader?.goTo(place);
+  }
+
+  /** Does what depends on where the cursor is: at once, or when it is back from what was undone. */
+  atCursor(act: () => void): void {
+    if (this.isTurning) this.afterTurns = this.afterTurns.then(act).catch((thrown: unknown) => this.workspace.tellFault(thrown));
+    else act();
   }
 
   async toText(): Promise<void> {

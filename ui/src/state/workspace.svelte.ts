@@ -98,8 +98,13 @@ export class Workspace {
   /** Saves what is typed, waits until everything is written, and closes the window. */
   async quit(): Promise<void> {
     this.typing.save();
-    await this.inTurn(async () => undefined);
+    await this.settled();
     await this.host.quit();
+  }
+
+  /** Waits until everything asked for so far is done. */
+  async settled(): Promise<void> {
+    await this.inTurn(async () => undefined);
   }
 
   async open(id: DocumentId): Promise<void> {
