@@ -1,7 +1,8 @@
-// Claims and highlights as the reading surface draws and says them.
+// Claims and highlights as the reading surface draws and says them. What is lost is not in the text, and not drawn.
 
 import type { ReaderMark } from "../reading/types.ts";
 import type { Claim, Highlight } from "../state/marks.ts";
+import { isFound } from "../state/marks.ts";
 import { claims as words } from "../words/claimlabels.ts";
 import { colorWords, verdictWords } from "../words/nouns.ts";
 
@@ -9,7 +10,7 @@ export function marksOfClaim(claim: Claim): ReaderMark[] {
   const unsure = claim.certainty === "unsure" ? `, ${words.unsure.toLowerCase()}` : "";
   const label = `${verdictWords[claim.verdict ?? "unjudged"]}${unsure}`;
   const { id, verdict, certainty } = claim;
-  return claim.passages.map(({ id: key, start, end }) => ({ key, noun: "claim", id, start, end, verdict, certainty, label }));
+  return claim.passages.filter(isFound).map(({ id: key, start, end }) => ({ key, noun: "claim", id, start, end, verdict, certainty, label }));
 }
 
 export function markOfHighlight({ id, start, end, color }: Highlight): ReaderMark {
@@ -17,5 +18,5 @@ export function markOfHighlight({ id, start, end, color }: Highlight): ReaderMar
 }
 
 export function marksOf({ claims, highlights }: { claims: Claim[]; highlights: Highlight[] }): ReaderMark[] {
-  return [...claims.flatMap(marksOfClaim), ...highlights.map(markOfHighlight)];
+  return [...claims.flatMap(marksOfClaim), ...highlights.filter(isFound).map(markOfHighlight)];
 }

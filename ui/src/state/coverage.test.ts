@@ -38,6 +38,12 @@ test("every passage of a claim counts", () => {
   check([claim("dubious", [0, 9], [41, 50])], ["dubious", "unjudged", "unjudged", "unjudged", "dubious"]);
 });
 
+test("a lost passage is on no sentence, the others of its claim are", () => {
+  const half = claim("dubious", [0, 9], [41, 50]);
+  half.passages[0]!.anchoring = "lost";
+  check([half], ["unjudged", "unjudged", "unjudged", "unjudged", "dubious"]);
+});
+
 test("the next unjudged sentence is below, then from the top, then none", () => {
   const coverage = new Coverage(sentences, [claim("sourced", [10, 30])]);
   expect([coverage.nextUnjudged(0), coverage.nextUnjudged(4), coverage.nextUnjudged(-1)]).toEqual([3, 0, 0]);

@@ -1,9 +1,11 @@
 // How far the judging of a document is: the state of every sentence, and how many there are of each.
 // Invariant: after a change it is what counting everything anew would give; only sentences under the changed
 // claims are looked at. A sentence takes the gravest verdict on it: dubious, then sourced, then not a claim.
+// A lost passage is nowhere, and so on no sentence.
 
 import type { SpanColumns, Verdict } from "../host/generated/contract.ts";
 import type { Claim } from "./marks.ts";
+import { isFound } from "./marks.ts";
 import { sentencesOver } from "./spans.ts";
 
 /** The state of a sentence, as the coverage strip takes it. */
@@ -60,7 +62,7 @@ export class Coverage {
   }
 
   private visit(claim: Claim, touched: Set<number>, change: (claims: Set<Claim>) => void): void {
-    for (const passage of claim.passages) {
+    for (const passage of claim.passages.filter(isFound)) {
       const { start, end } = sentencesOver(this.sentences, passage);
       for (let sentence = start; sentence < end; sentence += 1) {
         const claims = this.over.get(sentence) ?? new Set<Claim>();

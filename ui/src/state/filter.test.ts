@@ -50,3 +50,9 @@ test("what there is to filter by is known", () => {
     tags: new Set(["t"]),
   });
 });
+
+test("other words are never a lost claim's, its own statement is", () => {
+  const lost = claim("e", { statement: "He was there.", passages: [{ id: "e", start: 0, end: 1, anchoring: "lost" }] });
+  const find = (words: string) => filterClaims([lost], { ...noFilter, words }, () => "words of the text").length;
+  expect([find("words of"), find("was there")]).toEqual([0, 1]);
+});

@@ -2,7 +2,7 @@
 
 import type { ReasonCode, TagId, Verdict } from "../host/generated/contract.ts";
 import type { Claim } from "./marks.ts";
-import { spanOfClaim } from "./marks.ts";
+import { placeOfClaim } from "./marks.ts";
 import type { Span } from "./spans.ts";
 
 export type VerdictChoice = Verdict | "unjudged" | "unsure";
@@ -41,7 +41,8 @@ export function filterClaims(claims: Claim[], filter: Filter, cut: (span: Span) 
 }
 
 function wordsOf(claim: Claim, cut: (span: Span) => string): string {
-  return [cut(spanOfClaim(claim)), claim.statement, claim.note, claim.nextStep].filter((part) => part !== null).join("\n");
+  const place = placeOfClaim(claim);
+  return [place && cut(place), claim.statement, claim.note, claim.nextStep].filter((part) => part !== null).join("\n");
 }
 
 /** What there is to filter by: how many claims each verdict would list, and the reasons and tags that are given. */

@@ -3,7 +3,7 @@
 
 import type { Certainty, ClaimEdit, HighlightColor, Place, ReasonRow, Verdict } from "../host/generated/contract.ts";
 import type { Claim } from "./marks.ts";
-import { spanOfClaim } from "./marks.ts";
+import { isFound, placeOfClaim, placeOfHighlight } from "./marks.ts";
 import type { MarkChange, Standing } from "./opened.svelte.ts";
 import type { Target } from "./session.svelte.ts";
 import type { Span } from "./spans.ts";
@@ -19,16 +19,31 @@ export function standing({ opened, session }: Workspace): Standing | null {
   if (opened === null || session.place === null) return null;
   const { chosen, place, sentence } = session;
   const claim = chosen?.noun === "claim" ? opened.claim(chosen.id) : null;
-  if (claim?.passages.some((passage) => isSame(passage, place))) return { noun: "claim", claim };
+  // What is lost has no place; it is current until the cursor moves.
+  if (claim && (placeOfClaim(claim) === null || stands(claim, place))) return { noun: "claim", claim };
   const highlight = chosen?.noun === "highlight" ? opened.highlight(chosen.id) : null;
-  if (highlight && isSame(highlight, place)) return { noun: "highlight", highlight };
+  if (highlight && (!isFound(highlight) || isSame(highlight, place))) return { noun: "highlight", highlight };
   return opened.standingAt(place, sentence);
 }
 
 /** The claim with just this passage. */
 export function claimAt(workspace: Workspace, place: Span): Claim | null {
   const found = standing(workspace);
-  return found?.noun === "claim" && found.claim.passages.some((passage) => isSame(passage, place)) ? found.claim : null;
+  return found?.noun === "claim" && (placeOfClaim(found.claim) === null || stands(found.claim, place)) ? found.claim : null;
+}
+
+/** Whether a passage of the claim is just this place. */
+function stands(claim: Claim, place: Span): boolean {
+  return claim.passages.some((passage) => isFound(passage) && isSame(passage, place));
+}
+
+/** Forgets a chosen mark that has no place, because the cursor is somewhere now. */
+export function leaveLost({ opened, session }: Workspace): void {
+  const { chosen } = session;
+  if (opened === null || chosen === null) return;
+  const claim = chosen.noun === "claim" ? opened.claim(chosen.id) : null;
+  const highlight = chosen.noun === "highlight" ? opened.highlight(chosen.id) : null;
+  if ((claim && placeOfClaim(claim) === null) || (highlight && !isFound(highlight))) session.chosen = null;
 }
 
 /** What a note, reasons or a tag would be about here. */
@@ -134,5 +149,5 @@ function touchedPlace({ gone, come }: MarkChange): Span | null {
   const [claim, highlight] = [come.claims[0] ?? gone.claims[0], come.highlights[0] ?? gone.highlights[0]];
   const isOne = Math.max(come.claims.length, gone.claims.length) + Math.max(come.highlights.length, gone.highlights.length) === 1;
   if (!isOne) return null;
-  return claim ? spanOfClaim(claim) : (highlight ?? null);
+  return claim ? placeOfClaim(claim) : highlight ? placeOfHighlight(highlight) : null;
 }

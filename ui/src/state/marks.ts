@@ -79,7 +79,22 @@ export function highlightsFrom({ highlights }: Marks): Highlight[] {
   return made.toSorted(inTextOrder((one) => one));
 }
 
-/** Where a claim stands first. */
+/** Whether its words are in the text: a lost one keeps the place where they were, and other words are there now. */
+export function isFound({ anchoring }: { anchoring: AnchoringGrade }): boolean {
+  return anchoring !== "lost";
+}
+
+/** Where the words of a claim stand first; `null` where all of them are lost. */
+export function placeOfClaim(claim: Claim): Span | null {
+  return claim.passages.find(isFound) ?? null;
+}
+
+/** Where the words of a highlight stand; `null` where they are lost. */
+export function placeOfHighlight(highlight: Highlight): Span | null {
+  return isFound(highlight) ? highlight : null;
+}
+
+/** Where a claim is in the order of the text, whether its words are there or not. */
 export function spanOfClaim(claim: Claim): Span {
   return claim.passages[0] ?? { start: 0, end: 0 };
 }

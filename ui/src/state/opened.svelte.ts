@@ -5,7 +5,7 @@ import type { DocumentDetails, DocumentView, Marks, SpanColumns } from "../host/
 import type { Counts } from "./coverage.ts";
 import { Coverage } from "./coverage.ts";
 import type { Claim, Highlight } from "./marks.ts";
-import { claimsFrom, exchanged, highlightsFrom, spanOfClaim } from "./marks.ts";
+import { claimsFrom, exchanged, highlightsFrom, isFound, spanOfClaim } from "./marks.ts";
 import type { Span } from "./spans.ts";
 import { holds, isSame } from "./spans.ts";
 
@@ -99,16 +99,16 @@ export class OpenedDocument {
   /** What stands just at a place; else the closest claim around it. A highlight counts only where no claim is. */
   standingAt(place: Span, sentence: number): Standing | null {
     void this.claims;
-    const over = this.coverage.claimsOver(sentence).flatMap((claim) => claim.passages.map((passage) => ({ claim, passage })));
+    const over = this.coverage.claimsOver(sentence).flatMap((claim) => claim.passages.filter(isFound).map((passage) => ({ claim, passage })));
     const exact = over.find(({ passage }) => isSame(passage, place));
     if (exact) return { noun: "claim", claim: exact.claim };
-    const highlight = this.highlights.find((one) => isSame(one, place));
+    const highlight = this.highlights.find((one) => isFound(one) && isSame(one, place));
     if (highlight) return { noun: "highlight", highlight };
     const around = over
       .filter(({ passage }) => holds(passage, place) || holds(place, passage))
       .toSorted((a, b) => a.passage.end - a.passage.start - (b.passage.end - b.passage.start))[0];
     if (around) return { noun: "claim", claim: around.claim };
-    const close = this.highlights.find((one) => holds(one, place) || holds(place, one));
+    const close = this.highlights.find((one) => isFound(one) && (holds(one, place) || holds(place, one)));
     return close ? { noun: "highlight", highlight: close } : null;
   }
 

@@ -42,6 +42,7 @@ export const claims = {
   links: (links: number) => count(links, "link"),
   takeOff: (name: string) => `Take off: ${name}`,
   goTo: "Show in the text",
+  lost: "Words not found in this version",
 } as const;
 
 export const editors = {
