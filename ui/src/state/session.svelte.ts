@@ -26,6 +26,8 @@ export class Session {
   libraryTab = $state<LibraryTab>("documents");
   claimsTab = $state<ClaimsTab>("claims");
   panel = $state<Panel>(null);
+  /** What stands in the paste sheet; it stays when the sheet is left without adding it. */
+  draft = $state({ title: "", text: "" });
   /** The width of the window in pixels. */
   width = $state(1280);
   /** The pane that was asked for in a narrow window. */
