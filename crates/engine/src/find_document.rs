@@ -1,6 +1,6 @@
-//! The record that a person names by an id, the beginning of one, or a title.
+//! The document that a person names by an id, the beginning of one, or a title.
 
-use obelus_model::{Document, DocumentId, Noun, RecordKey};
+use obelus_model::{Document, DocumentId};
 use obelus_store::Rows;
 
 use crate::EngineError;
@@ -19,14 +19,6 @@ pub fn find_document(rows: Rows<'_>, name: &str) -> Result<Document> {
         found = rows.documents_by_prefix(name)?;
     }
     only(found, name)
-}
-
-/// The key of the record of a noun that this names: an id, or a unique beginning of one (4 characters or more).
-pub fn find_record(rows: Rows<'_>, noun: Noun, name: &str) -> Result<RecordKey> {
-    if !is_prefix(name) {
-        return Err(EngineError::not_found(noun, name));
-    }
-    only(rows.keys_by_prefix(noun, name)?, name)
 }
 
 fn is_prefix(name: &str) -> bool {

@@ -39,7 +39,7 @@ pub use edit_document::{DocumentEdit, edit_document};
 pub use edit_tag::{TagEdit, edit_tag};
 pub use export::{Exported, Form, Texts, claim_record, export};
 pub use fault::{EngineError, Result};
-pub use find_document::{find_document, find_record};
+pub use find_document::find_document;
 pub use highlight_passage::{HighlightDraft, HighlightEdit, delete_highlight, edit_highlight, highlight_passage};
 pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare, prepare_pasted};
 pub use judge_claim::{judge_claim, note_claim};

@@ -13,54 +13,59 @@ use crate::{EngineError, Reader};
 /// Two documents side by side, and one on the way in: more at hand would only cost memory.
 const AT_HAND: usize = 3;
 
-/// The texts that were asked for last.
+/// The texts that were asked for last, and the sentences. They are kept apart: counting the sentences of every
+/// document at the start must not read every text.
 #[derive(Default)]
 pub(crate) struct Texts {
-    held: Vec<Held>,
-}
-
-struct Held {
-    sha: Sha256,
-    text: Arc<CanonicalText>,
-    sentences: Option<Arc<[Span]>>,
+    texts: Shelf<CanonicalText>,
+    sentences: Shelf<[Span]>,
 }
 
 impl Texts {
     /// The text of a version.
     pub fn text(&mut self, rows: Rows<'_>, version: &Version) -> Result<Arc<CanonicalText>> {
-        Ok(Arc::clone(&self.hold(rows, &version.text_sha256)?.text))
+        self.texts.find_or_put(&version.text_sha256, || read(rows, &version.text_sha256).map(Arc::new))
     }
 
     /// The sentences of a version's text.
     pub fn sentences(&mut self, rows: Rows<'_>, version: &Version) -> Result<Arc<[Span]>> {
-        if let Some(held) = self.held.iter().find(|held| held.sha == version.text_sha256)
-            && let Some(known) = &held.sentences
-        {
-            return Ok(Arc::clone(known));
-        }
-        let kept = rows.find_sentences(&version.text_sha256, SENTENCE_RULES)?;
-        let held = self.hold(rows, &version.text_sha256)?;
-        let found: Arc<[Span]> = kept.unwrap_or_else(|| sentences(&held.text)).into();
-        held.sentences = Some(Arc::clone(&found));
-        Ok(found)
-    }
-
-    fn hold(&mut self, rows: Rows<'_>, sha: &Sha256) -> Result<&mut Held> {
-        if let Some(index) = self.held.iter().position(|held| held.sha == *sha) {
-            let held = self.held.remove(index);
-            self.held.push(held);
-        } else {
-            let text = rows.text(sha)?.ok_or_else(|| damaged("a text is missing"))?;
-            let text = CanonicalText::new(&text).map_err(|fault| damaged(&fault.to_string()))?;
-            if self.held.len() == AT_HAND {
-                self.held.remove(0);
-            }
-            self.held.push(Held { sha: sha.clone(), text: Arc::new(text), sentences: None });
-        }
-        self.held.last_mut().ok_or_else(|| damaged("a text is missing"))
+        let sha = &version.text_sha256;
+        self.sentences.find_or_put(sha, || match rows.find_sentences(sha, SENTENCE_RULES)? {
+            Some(kept) => Ok(kept.into()),
+            // Cut by other rules than ours are now.
+            None => Ok(sentences(&read(rows, sha)?).into()),
+        })
     }
 }
 
+/// What was asked for last, by the hash of its text.
+struct Shelf<T: ?Sized>(Vec<(Sha256, Arc<T>)>);
+
+impl<T: ?Sized> Default for Shelf<T> {
+    fn default() -> Shelf<T> {
+        Shelf(Vec::with_capacity(AT_HAND))
+    }
+}
+
+impl<T: ?Sized> Shelf<T> {
+    fn find_or_put(&mut self, sha: &Sha256, make: impl FnOnce() -> Result<Arc<T>>) -> Result<Arc<T>> {
+        let found = self.0.iter().position(|(held, _)| held == sha).map(|index| self.0.remove(index).1);
+        let wanted = match found {
+            Some(found) => found,
+            None => make()?,
+        };
+        if self.0.len() == AT_HAND {
+            self.0.remove(0);
+        }
+        self.0.push((sha.clone(), Arc::clone(&wanted)));
+        Ok(wanted)
+    }
+}
+
+fn read(rows: Rows<'_>, sha: &Sha256) -> Result<CanonicalText> {
+    let text = rows.text(sha)?.ok_or_else(|| damaged("a text is missing"))?;
+    CanonicalText::new(&text).map_err(|fault| damaged(&fault.to_string()))
+}
 /// The text of a document's present version.
 pub fn document_text(reader: &mut Reader, document: DocumentId) -> Result<Arc<CanonicalText>> {
     reader.read_texts(|rows, texts| {
