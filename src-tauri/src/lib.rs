@@ -18,6 +18,7 @@
 //! | `clipboard_text` | | the text on the clipboard or `null` |
 //! | `set_menu` | `menus` [{ `label`, `entries`: [{ `kind`: "command", `id`, `label` } or { `kind`: "separator" }] }] | nothing |
 //! | `quit` | | nothing; the window closes |
+//! | `stay` | | nothing; a closing that was begun is called off |
 //!
 //! What the interface may hear, by `listen`: `menu` (the id of the chosen command); `files-over`, then `files-left` or
 //! `files-dropped` (paths); `closing`, after which `quit` is waited for, though not for long.

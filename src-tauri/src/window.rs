@@ -3,6 +3,7 @@
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use tauri::{AppHandle, Builder, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
@@ -47,6 +48,7 @@ pub fn open(launch: Launch) -> Result<ExitCode, NoWindow> {
 fn described(library: Arc<Library>) -> Builder<Wry> {
     Builder::default()
         .manage(library)
+        .manage(Closing::default())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(tauri::generate_handler![
@@ -60,6 +62,7 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
             clipboard::clipboard_text,
             menu::set_menu,
             quit,
+            stay,
         ])
         .on_menu_event(menu::send_chosen)
         .on_window_event(|window, event| match event {
@@ -94,17 +97,31 @@ fn tell_drag(app: &AppHandle, drag: &DragDropEvent) {
 /// came must not hold the window open.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
+/// How often closing was begun or called off: a wait that is over counts only while nothing has happened since.
+#[derive(Clone, Default)]
+struct Closing(Arc<AtomicU32>);
+
 /// Lets the interface save what is typed and call `quit`; closes the window itself where that does not come.
 fn ask_to_close(app: AppHandle) {
     if app.emit("closing", ()).is_err() {
         app.exit(0);
         return;
     }
+    let closing = app.state::<Closing>().inner().clone();
+    let begun = closing.0.fetch_add(1, Ordering::SeqCst) + 1;
     // A thread of its own: nothing else here waits, and it goes with the process.
     std::thread::spawn(move || {
         std::thread::sleep(LAST_WORDS);
-        app.exit(0);
+        if closing.0.load(Ordering::SeqCst) == begun {
+            app.exit(0);
+        }
     });
+}
+
+/// Keeps the window: something that was typed could not be saved.
+#[tauri::command]
+fn stay(closing: tauri::State<'_, Closing>) {
+    closing.0.fetch_add(1, Ordering::SeqCst);
 }
 
 /// Closes the window.

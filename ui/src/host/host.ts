@@ -39,6 +39,8 @@ export interface Host {
   clipboardText(): Promise<string | null>;
   setMenu(menus: Menu[]): Promise<void>;
   quit(): Promise<void>;
+  /** The window was asked to close and does not: something typed could not be saved. */
+  stay(): Promise<void>;
   /** The window is asked to close; it waits a while for `quit`. */
   onClosing(hear: () => void): void;
   onMenu(hear: (command: string) => void): void;

@@ -34,6 +34,7 @@ export function openTauriHost(): Host {
     clipboardText: () => ask<string | null>("clipboard_text"),
     setMenu: (menus: Menu[]) => ask("set_menu", { menus }),
     quit: () => ask("quit"),
+    stay: () => ask("stay"),
     onClosing: (hear) => {
       void listen("closing", () => hear());
     },

@@ -95,11 +95,15 @@ export class Workspace {
     this.isReady = true;
   }
 
-  /** Saves what is typed, waits until everything is written, and closes the window. */
+  /**
+   * Saves what is typed, waits until everything is written, and closes the window. What could not be saved stays in its
+   * field, and so does the window; asked once more, it closes.
+   */
   async quit(): Promise<void> {
+    const wasHeld = this.typing.isHeld;
     this.typing.save();
     await this.settled();
-    await this.host.quit();
+    await (wasHeld && this.hasFailed ? this.host.stay() : this.host.quit());
   }
 
   /** Waits until everything asked for so far is done. */

@@ -118,6 +118,20 @@ test("the numbers of a document stay when another is opened", async () => {
   expect(workspace.rows.find(({ id }) => id === first)?.sourced).toBe(1);
 });
 
+test("the window stays when what is typed could not be saved, and goes when it is asked again", async () => {
+  const letGo = workspace.typing.hold(() => {
+    letGo();
+    void judging.setNote(workspace, { noun: "claim", id: "no such claim" }, "Look again.");
+  });
+  const asked: string[] = [];
+  host.quit = async () => void asked.push("quit");
+  host.stay = async () => void asked.push("stay");
+  await workspace.quit();
+  expect(workspace.saveState).toBe("failed");
+  await workspace.quit();
+  expect(asked).toEqual(["stay", "quit"]);
+});
+
 test("what is typed is saved before the window goes, and never called saved before", async () => {
   const letGo = workspace.typing.hold(() => {
     letGo();

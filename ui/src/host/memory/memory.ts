@@ -56,6 +56,7 @@ export function openMemoryHost(): MemoryHost {
     clipboardText: () => navigator.clipboard.readText(),
     setMenu: async () => undefined,
     quit: async () => undefined,
+    stay: async () => undefined,
     onClosing: () => undefined,
     onMenu: (hear) => (hearMenu = hear),
     onFiles: (hear) => (hearFiles = hear),
