@@ -10,10 +10,13 @@ use crate::{Done, EngineError, Writer};
 pub fn clear_verdict(writer: &mut Writer, claim: ClaimId) -> Result<Done<ClaimId>> {
     writer.write(Verb::ClearVerdict, |work| {
         let found = work.tx.rows().find_claim(claim)?;
-        let mut cleared = found.ok_or_else(|| EngineError::not_found(Noun::Claim, claim))?;
+        let before = found.ok_or_else(|| EngineError::not_found(Noun::Claim, claim))?;
+        let mut cleared = before.clone();
         cleared.judge(None);
         cleared.certainty = obelus_model::Certainty::Sure;
-        cleared.modified = work.now;
+        if cleared != before {
+            cleared.modified = work.now;
+        }
         settle(work.tx, cleared)?;
         Ok(claim)
     })

@@ -58,8 +58,11 @@ pub fn highlight_passage(
             note: draft.note.map(named),
             tags: if draft.tags.is_empty() { None } else { Some(draft.tags) },
         };
+        let before = highlight.clone();
         apply(&mut highlight, edit);
-        highlight.modified = work.now;
+        if highlight != before {
+            highlight.modified = work.now;
+        }
         let id = highlight.id;
         work.tx.put(Record::Highlight(highlight))?;
         Ok(id)

@@ -20,13 +20,17 @@ pub fn judge_claim(
     writer.write(Verb::JudgeClaim, |work| {
         let Work { tx, now, annotator, ids } = work;
         let mut claim = claim_at(&mut Work { tx: &mut *tx, now, annotator, ids }, passage)?;
+        let before = claim.clone();
         claim.judge(Some(verdict));
         apply(&mut claim, edit)?;
         if claim.verdict != Some(verdict) {
             return Err(EngineError::VerdictUnfit);
         }
         claim.annotator = annotator;
-        claim.modified = now;
+        // The same verdict once more is no op: an undo that shows nothing would be a riddle.
+        if claim != before {
+            claim.modified = now;
+        }
         let id = claim.id;
         tx.put(Record::Claim(claim))?;
         Ok(id)
@@ -38,8 +42,11 @@ pub fn note_claim(writer: &mut Writer, document: DocumentId, place: &Place, edit
     let passage = passage_at(writer, document, place)?;
     writer.write(Verb::EditClaim, |mut work| {
         let mut claim = claim_at(&mut work, passage)?;
+        let before = claim.clone();
         apply(&mut claim, edit)?;
-        claim.modified = work.now;
+        if claim != before {
+            claim.modified = work.now;
+        }
         let id = claim.id;
         settle(work.tx, claim)?;
         Ok(id)

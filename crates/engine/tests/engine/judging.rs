@@ -29,6 +29,27 @@ fn judging_the_same_place_twice_changes_one_claim() {
 }
 
 #[test]
+fn what_is_done_once_more_is_no_op() {
+    let mut bench = Bench::new(1);
+    let document = bench.import("One. Two.");
+    let place = Place::Sentence(1);
+    let edit = || ClaimEdit { note: Some(Some("n".to_owned())), ..ClaimEdit::default() };
+    let judge = |bench: &mut Bench| judge_claim(&mut bench.writer, document, &place, Verdict::Dubious, edit()).unwrap();
+    let mark = |bench: &mut Bench| {
+        highlight_passage(&mut bench.writer, document, &place, HighlightDraft::default()).unwrap().committed
+    };
+    let claim = judge(&mut bench).value;
+    assert!(mark(&mut bench).op.is_some());
+    let before = bench.json();
+    assert!(judge(&mut bench).committed.op.is_none());
+    assert!(mark(&mut bench).op.is_none());
+    assert!(note_claim(&mut bench.writer, document, &place, edit()).unwrap().committed.op.is_none());
+    assert_eq!(bench.json(), before);
+    assert!(clear_verdict(&mut bench.writer, claim).unwrap().committed.op.is_some());
+    assert!(clear_verdict(&mut bench.writer, claim).unwrap().committed.op.is_none());
+}
+
+#[test]
 fn progress_counts_each_sentence_once_with_the_gravest_verdict() {
     let mut bench = Bench::new(1);
     let document = bench.import("One is. Two is. Three is. Four is.");
