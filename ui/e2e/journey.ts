@@ -11,7 +11,7 @@ import { dropScratch, makeScratch } from "./drive/stage.ts";
 const REPOSITORY = resolve(import.meta.dirname, "../..");
 
 /** The application: the one named by OBELUS_BINARY, else the last debug build. */
-const BINARY = resolve(process.env["OBELUS_BINARY"] ?? join(REPOSITORY, "target/debug/obelus"));
+export const BINARY = resolve(process.env["OBELUS_BINARY"] ?? join(REPOSITORY, "target/debug/obelus"));
 
 /** Where the pictures go: OBELUS_ALBUM, else target/journeys. */
 export const ALBUM = resolve(process.env["OBELUS_ALBUM"] ?? join(REPOSITORY, "target/journeys"));

@@ -26,8 +26,7 @@ pub fn walk(ledger: &mut Ledger, names: &[String]) -> Result<(), Failure> {
             return Ok(Outcome::Absent("only WebKitGTK has a driver for the web view of an application"));
         }
         let album = place::target().join("journeys");
-        let filter: Vec<&str> = names.iter().flat_map(|name| ["-t", name.as_str()]).collect();
-        vitest(&program::window(Profile::Dev), &album, &filter).run()?;
+        vitest(&program::window(Profile::Dev), &album, &named(names)).run()?;
         println!("pictures: {}", place::shown(&album));
         Ok(Outcome::Done)
     })
@@ -36,6 +35,16 @@ pub fn walk(ledger: &mut Ledger, names: &[String]) -> Result<(), Failure> {
 /// Plays the tour; pictures and what it exports go into `album`.
 pub fn tour(album: &Path) -> Result<(), Failure> {
     vitest(&program::window(Profile::Dev), album, &[]).with("OBELUS_E2E", "tour").run()
+}
+
+/// Measures the release build; the figures go into `album`.
+pub fn figures(album: &Path, names: &[String]) -> Result<(), Failure> {
+    vitest(&program::window(Profile::Release), album, &named(names)).with("OBELUS_E2E", "figures").run()
+}
+
+/// The arguments that choose tests by a part of their name.
+fn named(names: &[String]) -> Vec<&str> {
+    names.iter().flat_map(|name| ["-t", name.as_str()]).collect()
 }
 
 /// Starts the installed application at `binary` and looks whether its window answers.

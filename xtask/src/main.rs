@@ -4,6 +4,7 @@
 
 mod absence;
 mod bundle;
+mod figures;
 mod icons;
 mod install;
 mod journeys;
@@ -32,6 +33,7 @@ cargo xtask <command>
   e2e [NAME]   journeys through the real window, all or those whose name holds NAME
   install      the installation test alone
   bench        benchmarks
+  figures [NAME]  speed and size of the real window in the release build, all or those whose name holds NAME
   bundle       release packages (.deb, .rpm) and their sizes
   icons        the icons of all sizes from icons/obelus.svg
   setup        only the set-up: system packages, packages of the interface
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         "e2e" => journeys::e2e(&mut ledger, &rest),
         "install" => install::alone(&mut ledger),
         "bench" => test::bench(&mut ledger),
+        "figures" => figures::figures(&mut ledger, &rest),
         "bundle" => bundle::release(&mut ledger),
         "icons" => icons::draw(&mut ledger),
         "setup" => system::set_up(&mut ledger, system::Purpose::Tests).and_then(|()| window_ui::set_up(&mut ledger)),

@@ -7,6 +7,7 @@ import type { Answer, CommandName, Host, Params } from "../host/host.ts";
 import { asFault } from "../host/host.ts";
 import { askingFor, isRetagged } from "./asking.ts";
 import { Notices } from "./notices.svelte.ts";
+import { note } from "./moments.ts";
 import type { Cut, MarkChange } from "./opened.svelte.ts";
 import { OpenedDocument } from "./opened.svelte.ts";
 import type { Panes, Side } from "./panes.ts";
@@ -141,6 +142,7 @@ export class Workspace {
           throw thrown;
         });
         this.hasFailed = false;
+        note("answered");
         const written: Written = "written" in answer ? answer.written : answer;
         return { answer, change: await this.takeIn(written) };
       });
