@@ -1,7 +1,7 @@
 //! What can be asked: unpack, call the engine, answer.
 
 use obelus_engine::{self as engine, Reader};
-use obelus_model::{Claim, Document, Version};
+use obelus_model::{Claim, Document, DocumentId, Version};
 
 use crate::answers::Counts;
 use crate::desk::Desk;
@@ -69,18 +69,37 @@ pub(crate) fn find_document(reader: &mut Reader, which: FindDocument) -> Result<
 }
 
 pub(crate) fn open_document(reader: &mut Reader, which: WhichDocument) -> Result<DocumentView, Fault> {
-    let (document, version) = reader.read(|rows| {
-        let document = rows.find_document(which.document)?;
-        let version = document.as_ref().map(|document| rows.find_version(document.id, document.version));
-        Ok((document, version.transpose()?.flatten()))
-    })?;
-    let missing = || Fault::new(FaultCode::NotFound, which.document.to_string(), "document");
-    let (sentences, _) = engine::sentence_verdicts(reader, which.document)?;
+    let head = engine::document_head(reader, which.document)?;
+    let end = if head.is_whole { u32::MAX } else { head.length };
     Ok(DocumentView {
-        details: details(document.ok_or_else(missing)?, version)?,
-        sentences: sentences.iter().copied().collect(),
-        marks: marks(reader, which.document)?,
+        sentences: head.sentences.into_iter().collect(),
+        marks: marks_between(reader, which.document, 0, end)?,
+        next: (!head.is_whole).then_some(end),
+        text: head.text,
+        details: DocumentDetails::new(head.document, head.version),
     })
+}
+
+pub(crate) fn list_spans(reader: &mut Reader, which: WhichDocument) -> Result<SpanColumns, Fault> {
+    Ok(engine::sentence_spans(reader, which.document)?.iter().copied().collect())
+}
+
+/// About so many passages cross at once: the window takes them in within a few frames.
+const PAGE: u32 = 4_000;
+
+pub(crate) fn list_marks_from(reader: &mut Reader, ask: AskMarksFrom) -> Result<MarksPage, Fault> {
+    let (document, from) = (ask.document, ask.from);
+    let (length, left) = reader.read(|rows| {
+        let document = rows.find_document(ask.document)?;
+        let version = document.map(|document| rows.find_version(document.id, document.version)).transpose()?.flatten();
+        Ok((version.map_or(0, |version| version.length), rows.count_passages(ask.document, from)?))
+    })?;
+    // As if they stood evenly; where they do not, a page is longer or shorter, and still right.
+    let stretch = u64::from(length.saturating_sub(from)) * u64::from(PAGE) / u64::from(left.max(1));
+    let next = u32::try_from(stretch.max(1)).ok().and_then(|stretch| from.checked_add(stretch));
+    let next = next.filter(|next| left > PAGE && *next < length);
+    let marks = marks_between(reader, document, from, next.unwrap_or(u32::MAX))?;
+    Ok(MarksPage { marks, next })
 }
 
 pub(crate) fn progress(reader: &mut Reader, which: WhichDocument) -> Result<ProgressRow, Fault> {
@@ -198,16 +217,18 @@ fn details(document: Document, version: Option<Version>) -> Result<DocumentDetai
     Ok(DocumentDetails::new(document, version))
 }
 
-fn marks(reader: &mut Reader, document: obelus_model::DocumentId) -> Result<Marks, Fault> {
+/// What begins in a document from one code point to before another. A claim brings all its passages in the document.
+fn marks_between(reader: &mut Reader, document: DocumentId, from: u32, to: u32) -> Result<Marks, Fault> {
     let (claims, highlights, counts) = reader.read(|rows| {
         let mut counts = Counts::default();
-        for (claim, count) in rows.evidence_counts()? {
+        for (claim, count) in rows.evidence_counts_between(document, from, to)? {
             counts.add(claim, count as usize, 0);
         }
-        for (claim, count) in rows.link_counts()? {
+        for (claim, count) in rows.link_counts_between(document, from, to)? {
             counts.add(claim, 0, count as usize);
         }
-        Ok((rows.claims_of_document(document)?, rows.highlights_of_document(document)?, counts))
+        let highlights = rows.highlights_between(document, from, to)?;
+        Ok((rows.claims_between(document, from, to)?, highlights, counts))
     })?;
     Ok(Marks::new(document, claims, highlights, &counts))
 }

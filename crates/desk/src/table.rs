@@ -12,8 +12,12 @@ macro_rules! command_table {
             read list_documents(Nothing) -> Vec<DocumentRow>;
             /// The document that a person or program names.
             read find_document(FindDocument) -> DocumentDetails;
-            /// Everything that the reader needs of a document but its text.
+            /// The beginning of a document, with everything on it; of a short one all.
             read open_document(WhichDocument) -> DocumentView;
+            /// The sentences of a document.
+            read list_spans(WhichDocument) -> SpanColumns;
+            /// The claims and highlights of a document from a place on, as many as cross at once.
+            read list_marks_from(AskMarksFrom) -> MarksPage;
             /// How far the work on a document is.
             read progress(WhichDocument) -> ProgressRow;
             /// The sentences of a document with their words and verdicts.

@@ -171,3 +171,75 @@ fn a_library_that_was_made_for_nothing_is_taken_away_again_and_one_that_holds_so
     let desk = Desk::open(&path, Access::Write).unwrap();
     assert_eq!(call(&desk, "library", json!({}))["redo"], "import-document");
 }
+
+/// What `open_document` and `list_marks_from` bring of a document's claims, page by page.
+fn claims_by_page(desk: &Desk, document: &Value) -> Vec<Vec<Value>> {
+    let view = call(desk, "open_document", json!({ "document": document }));
+    let mut pages = vec![view["marks"]["claims"]["id"].as_array().unwrap().clone()];
+    let mut next = view["next"].clone();
+    while !next.is_null() {
+        let page = call(desk, "list_marks_from", json!({ "document": document, "from": next }));
+        pages.push(page["marks"]["claims"]["id"].as_array().unwrap().clone());
+        assert!(page["next"].is_null() || page["next"].as_u64() > next.as_u64(), "pages go on");
+        next = page["next"].clone();
+    }
+    pages
+}
+
+#[test]
+fn a_long_document_comes_by_its_beginning_and_then_whole_with_every_claim() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let sentence =
+        |number: u32| format!("Überschrift № {number}: «Троцкий» schrieb den {number}. Brief 😀 an das Büro. ");
+    let text: String = (0..9_000).map(sentence).collect();
+    let document = call(&desk, "import_text", json!({ "text": text }))["document"].clone();
+    let spans = call(&desk, "list_spans", json!({ "document": document }));
+    let starts = spans["start"].as_array().unwrap();
+    for number in (1..=starts.len()).step_by(997) {
+        let judge =
+            json!({ "document": document, "place": { "by": "sentence", "number": number }, "verdict": "dubious" });
+        call(&desk, "judge_claim", judge);
+    }
+    let view = call(&desk, "open_document", json!({ "document": document }));
+    let head = view["text"].as_str().unwrap();
+    assert!(text.starts_with(head), "the beginning is the text's own");
+    assert!((1_000..=64 * 1024).contains(&head.len()), "{} bytes", head.len());
+    assert_eq!(view["next"], head.chars().count());
+    let shown = view["sentences"]["start"].as_array().unwrap();
+    assert_eq!(shown, &starts[..shown.len()]);
+    assert_eq!(view["sentences"]["end"].as_array().unwrap().last(), Some(&view["next"]));
+    let mut all: Vec<Value> = claims_by_page(&desk, &document).concat();
+    all.sort_by_key(Value::to_string);
+    let mut listed: Vec<Value> = call(&desk, "list_claims", json!({ "document": document }))
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|claim| claim["id"].clone())
+        .collect();
+    listed.sort_by_key(Value::to_string);
+    assert_eq!(all, listed);
+}
+
+#[test]
+fn a_short_document_comes_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    for text in ["One.", "\u{feff}One. Two.\r\nThree", "no sentence ends here and so this goes on"] {
+        let document = call(&desk, "import_text", json!({ "text": text }))["document"].clone();
+        let view = call(&desk, "open_document", json!({ "document": document }));
+        let whole = run(desk.document_text(document.as_str().unwrap(), 1)).unwrap();
+        assert_eq!((view["text"].as_str().unwrap().as_bytes(), view["next"].clone()), (&*whole, Value::Null));
+        assert_eq!(call(&desk, "list_spans", json!({ "document": document })), view["sentences"]);
+    }
+}
+
+#[test]
+fn one_enormous_sentence_comes_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let text = "and then ".repeat(60_000);
+    let document = call(&desk, "import_text", json!({ "text": text }))["document"].clone();
+    let view = call(&desk, "open_document", json!({ "document": document }));
+    assert_eq!((view["text"].as_str().unwrap().len(), view["next"].clone()), (text.len(), Value::Null));
+}

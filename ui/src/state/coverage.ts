@@ -23,7 +23,8 @@ export interface Counts {
 }
 
 export class Coverage {
-  private readonly over = new Map<number, Set<Claim>>();
+  /** The claims over each sentence. Nearly all have one or none, and a hundred thousand sets would be felt in memory. */
+  private readonly over: (Claim | Claim[] | undefined)[] = [];
   private readonly tally = [0, 0, 0, 0];
   readonly states: Uint8Array;
 
@@ -39,14 +40,15 @@ export class Coverage {
   /** Takes claims away and adds others. */
   change(gone: Claim[], come: Claim[]): void {
     const touched = new Set<number>();
-    for (const claim of gone) this.visit(claim, touched, (claims) => claims.delete(claim));
-    for (const claim of come) this.visit(claim, touched, (claims) => claims.add(claim));
+    for (const claim of gone) this.visit(claim, touched, (claims) => claims.filter((one) => one !== claim));
+    for (const claim of come) this.visit(claim, touched, (claims) => (claims.includes(claim) ? claims : [...claims, claim]));
     for (const sentence of touched) this.settle(sentence);
   }
 
   /** The claims over a sentence. */
   claimsOver(sentence: number): Claim[] {
-    return [...(this.over.get(sentence) ?? [])];
+    const over = this.over[sentence];
+    return over === undefined ? [] : Array.isArray(over) ? over : [over];
   }
 
   counts(): Counts {
@@ -61,13 +63,12 @@ export class Coverage {
     return found < 0 ? null : found;
   }
 
-  private visit(claim: Claim, touched: Set<number>, change: (claims: Set<Claim>) => void): void {
+  private visit(claim: Claim, touched: Set<number>, change: (claims: Claim[]) => Claim[]): void {
     for (const passage of claim.passages.filter(isFound)) {
       const { start, end } = sentencesOver(this.sentences, passage);
       for (let sentence = start; sentence < end; sentence += 1) {
-        const claims = this.over.get(sentence) ?? new Set<Claim>();
-        this.over.set(sentence, claims);
-        change(claims);
+        const claims = change(this.claimsOver(sentence));
+        this.over[sentence] = claims.length > 1 ? claims : claims[0];
         touched.add(sentence);
       }
     }

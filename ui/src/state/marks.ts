@@ -39,6 +39,13 @@ export interface Highlight extends Span {
   created: string;
 }
 
+/** One empty list for all: of a hundred thousand claims nearly all have no reason and no tag. */
+const none: never[] = [];
+
+function orNone<T>(list: T[] | undefined): T[] {
+  return list === undefined || list.length === 0 ? none : list;
+}
+
 /** The claims of the columns, in text order; those without a passage in this document are left out. */
 export function claimsFrom({ claims, passages }: Marks): Claim[] {
   const made = claims.id.map((id, i): Claim => ({
@@ -46,13 +53,14 @@ export function claimsFrom({ claims, passages }: Marks): Claim[] {
     statement: claims.statement[i] ?? null,
     verdict: claims.verdict[i] ?? null,
     certainty: claims.certainty[i] ?? "sure",
-    reasons: claims.reasons[i] ?? [],
+    reasons: orNone(claims.reasons[i]),
     kind: claims.kind[i] ?? null,
     note: claims.note[i] ?? null,
     nextStep: claims.nextStep[i] ?? null,
-    tags: claims.tags[i] ?? [],
+    tags: orNone(claims.tags[i]),
     created: claims.created[i] ?? "",
-    modified: claims.modified[i] ?? "",
+    // Most claims were never changed: one string is enough for both.
+    modified: (claims.modified[i] === claims.created[i] ? claims.created[i] : claims.modified[i]) ?? "",
     evidence: claims.evidence[i] ?? 0,
     links: claims.links[i] ?? 0,
     passages: [],
@@ -108,9 +116,21 @@ function inTextOrder<T extends { id: string }>(spanOf: SpanOf<T>): (a: T, b: T) 
   };
 }
 
+/** More entries than this are merged in one walk; fewer are searched for one by one. */
+const SINGLY = 64;
+
+function merged<T extends { id: string }>(list: T[], gone: T[], come: T[], order: (a: T, b: T) => number): T[] {
+  const taken = new Set(gone);
+  const kept = taken.size === 0 ? list : list.filter((one) => !taken.has(one));
+  const [last, first] = [kept.at(-1), come[0]];
+  if (last === undefined || (first !== undefined && order(last, first) <= 0)) return kept.concat(come);
+  return kept.concat(come).toSorted(order);
+}
+
 /** A copy of a list in text order without `gone` and with `come`; only the touched entries are searched for. */
 export function exchanged<T extends { id: string }>(list: T[], gone: T[], come: T[], spanOf: SpanOf<T>): T[] {
   const order = inTextOrder(spanOf);
+  if (come.length > SINGLY) return merged(list, gone, come, order);
   const next = list.slice();
   const indexOf = (one: T): number => firstWhere(next.length, (i) => order(next[i] ?? one, one) >= 0);
   for (const one of gone) next.splice(indexOf(one), 1);

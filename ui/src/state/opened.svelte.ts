@@ -1,7 +1,7 @@
 // The open document: its text, sentences, claims and highlights, and how far the judging is.
 // Invariant: it changes only by what the library answered; what comes and goes is told once to whoever listens.
 
-import type { DocumentDetails, DocumentView, Marks, SpanColumns } from "../host/generated/contract.ts";
+import type { DocumentDetails, DocumentView, Marks, ProgressRow, SpanColumns } from "../host/generated/contract.ts";
 import type { Counts } from "./coverage.ts";
 import { Coverage } from "./coverage.ts";
 import type { Claim, Highlight } from "./marks.ts";
@@ -22,23 +22,30 @@ export interface MarkChange {
 export type Standing = { noun: "claim"; claim: Claim } | { noun: "highlight"; highlight: Highlight };
 
 export class OpenedDocument {
+  /** The canonical text, or its beginning while the rest is on its way. */
+  text = $state.raw("");
+  sentences = $state.raw<SpanColumns>({ start: [], end: [] });
+  /** From where marks are still on their way, in code points; `null` where everything is here. */
+  next = $state.raw<number | null>(null);
   details = $state.raw<DocumentDetails>() as DocumentDetails;
   claims = $state.raw<Claim[]>([]);
   highlights = $state.raw<Highlight[]>([]);
   states = $state.raw<Uint8Array>(new Uint8Array());
   counts = $state.raw<Counts>() as Counts;
-  readonly sentences: SpanColumns;
-  private readonly coverage: Coverage;
+  private coverage: Coverage;
   private readonly claimById = new Map<string, Claim>();
   private readonly highlightById = new Map<string, Highlight>();
   private listeners = new Set<(change: MarkChange) => void>();
 
   constructor(
     view: DocumentView,
-    readonly text: string,
-    private readonly cutText: Cut,
+    private cutText: Cut,
+    /** The numbers of the whole document, as the list has them, for as long as not all of it is here. */
+    private readonly known: ProgressRow | undefined,
   ) {
     this.details = view.details;
+    this.text = view.text;
+    this.next = view.next;
     this.sentences = view.sentences;
     this.claims = claimsFrom(view.marks);
     this.highlights = highlightsFrom(view.marks);
@@ -50,6 +57,21 @@ export class OpenedDocument {
 
   get id(): string {
     return this.details.id;
+  }
+
+  /** Takes the whole text, whose beginning was here. */
+  extend(text: string, sentences: SpanColumns, cut: Cut): void {
+    this.cutText = cut;
+    this.text = text;
+    this.sentences = sentences;
+    this.coverage = new Coverage(sentences, this.claims);
+    this.show();
+  }
+
+  /** Takes more of what is marked on it. What is here already, because it has passages in both parts, is taken anew. */
+  takeMore(marks: Marks, next: number | null): void {
+    this.next = next;
+    this.take({ claims: marks.claims.id, highlights: marks.highlights.id }, marks);
   }
 
   readonly cut = ({ start, end }: Span): string => this.cutText(start, end);
@@ -114,6 +136,10 @@ export class OpenedDocument {
 
   private show(): void {
     this.states = this.coverage.states.slice();
-    this.counts = this.coverage.counts();
+    this.counts = this.next === null || this.known === undefined ? this.coverage.counts() : countsOf(this.known);
   }
+}
+
+function countsOf({ sentences, judged, sourced, dubious, notAClaim }: ProgressRow): Counts {
+  return { sentences, left: sentences - judged, sourced, dubious, notAClaim };
 }

@@ -7,6 +7,7 @@ import type { Answer, CommandName, Host, Params } from "../host/host.ts";
 import { asFault } from "../host/host.ts";
 import { askingFor, isRetagged } from "./asking.ts";
 import { Notices } from "./notices.svelte.ts";
+import { fill } from "./filling.ts";
 import { note } from "./moments.ts";
 import type { Cut, MarkChange } from "./opened.svelte.ts";
 import { OpenedDocument } from "./opened.svelte.ts";
@@ -205,12 +206,17 @@ export class Workspace {
     this.isOpening = true;
     try {
       const view = await this.host.call("open_document", { document: id });
-      const text = await this.host.documentText(id, view.details.version);
       const isSame = this.opened?.id === id;
       this.keepCounts();
-      this.opened = new OpenedDocument(view, text, this.cutter(text));
+      const row = this.documents.find((each) => each.id === id);
+      const opened = new OpenedDocument(view, this.cutter(view.text), row);
+      this.opened = opened;
       if (!isSame) this.session.reset();
       this.settings.set({ lastDocument: id });
+      const { host, cutter } = this;
+      if (view.next !== null) {
+        void fill(opened, { host, cutter, inTurn: (task) => this.inTurn(task), isShown: () => this.opened === opened });
+      }
     } finally {
       this.isOpening = false;
     }

@@ -54,16 +54,43 @@ pub struct WhichDocument {
     pub document: DocumentId,
 }
 
-/// Everything that the reader needs of a document but its text, which crosses as raw bytes.
+/// The beginning of a document with what is marked on it: enough to paint, however long the document is. Of a short
+/// document it is all; of a long one the text crosses as raw bytes, the sentences by `list_spans`, the other marks by
+/// `list_marks_from`.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentView {
     /// Its details.
     pub details: DocumentDetails,
-    /// Its sentences in order.
+    /// The beginning of its canonical text, up to the end of a sentence.
+    pub text: String,
+    /// The sentences of that in order.
     pub sentences: SpanColumns,
     /// What is marked on it.
     pub marks: Marks,
+    /// Where the rest begins, in code points; `null` where this is all.
+    pub next: Option<u32>,
+}
+
+/// Asks for what is marked on a document from a place on.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskMarksFrom {
+    /// The document.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+    /// The place, in code points.
+    pub from: u32,
+}
+
+/// Some of what is marked on a document. A claim comes with all its passages there, so it may come more than once.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MarksPage {
+    /// What begins there.
+    pub marks: Marks,
+    /// From where to ask on; `null` where this was the last.
+    pub next: Option<u32>,
 }
 
 /// A document's details.

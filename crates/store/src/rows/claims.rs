@@ -17,6 +17,8 @@ const AT: &str = "SELECT claim FROM passage \
 enum Scope {
     One(ClaimId),
     Document(DocumentId),
+    /// Those with a passage in a document that begins from one code point to before another.
+    Between(DocumentId, u32, u32),
     All,
 }
 
@@ -26,6 +28,7 @@ impl Scope {
         match self {
             Scope::One(_) => "= ?1",
             Scope::Document(_) => "IN (SELECT claim FROM passage WHERE document = ?1 AND claim IS NOT NULL)",
+            Scope::Between(..) => concat!("IN (", include_str!("../sql/select_claim_between.sql"), ")"),
             Scope::All => "IS NOT NULL",
         }
     }
@@ -34,6 +37,7 @@ impl Scope {
         match self {
             Scope::One(claim) => vec![&claim.0],
             Scope::Document(document) => vec![&document.0],
+            Scope::Between(document, from, to) => vec![&document.0, from, to],
             Scope::All => Vec::new(),
         }
     }
@@ -48,6 +52,18 @@ impl Rows<'_> {
     /// The claims with a passage in a document (with all their passages), by the time they were made, then id.
     pub fn claims_of_document(&self, document: DocumentId) -> Result<Vec<Claim>> {
         self.claims_within(&Scope::Document(document))
+    }
+
+    /// The claims with a passage in a document that begins from one code point to before another (with all their
+    /// passages), by the time they were made, then id.
+    pub fn claims_between(&self, document: DocumentId, from: u32, to: u32) -> Result<Vec<Claim>> {
+        self.claims_within(&Scope::Between(document, from, to))
+    }
+
+    /// How many passages and highlights begin in a document from a code point on.
+    pub fn count_passages(&self, document: DocumentId, from: u32) -> Result<u32> {
+        let sql = include_str!("../sql/count_passages.sql");
+        Ok(cells::find(self.connection, sql, (document.0, from), |row| row.get(0))?.unwrap_or_default())
     }
 
     /// These claims, in this order, without those that are not there.

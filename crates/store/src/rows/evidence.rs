@@ -17,6 +17,18 @@ const IN_DOCUMENT: &str =
 const ONE: &str = concat!(include_str!("../sql/select_evidence.sql"), "WHERE evidence.id = ?1");
 const COUNTS: &str = "SELECT claim, count(*) FROM evidence GROUP BY claim ORDER BY claim";
 
+const COUNTS_BETWEEN: &str = concat!(
+    "SELECT claim, count(*) FROM evidence WHERE claim IN (",
+    include_str!("../sql/select_claim_between.sql"),
+    ") GROUP BY claim ORDER BY claim"
+);
+const LINK_COUNTS_BETWEEN: &str = concat!(
+    "SELECT claim, count(*) FROM (SELECT \"from\" AS claim FROM link ",
+    "UNION ALL SELECT \"to\" FROM link WHERE \"to\" <> \"from\") WHERE claim IN (",
+    include_str!("../sql/select_claim_between.sql"),
+    ") GROUP BY claim ORDER BY claim"
+);
+
 const LINKS: &str = concat!(include_str!("../sql/select_link.sql"), "ORDER BY created, id");
 const LINKS_OF_CLAIM: &str =
     concat!(include_str!("../sql/select_link.sql"), "WHERE \"from\" = ?1 OR \"to\" = ?1 ORDER BY created, id");
@@ -53,6 +65,11 @@ impl Rows<'_> {
         cells::list(self.connection, COUNTS, [], read_count)
     }
 
+    /// The same for the claims with a passage in a document that begins from one code point to before another.
+    pub fn evidence_counts_between(&self, document: DocumentId, from: u32, to: u32) -> Result<Vec<(ClaimId, u32)>> {
+        cells::list(self.connection, COUNTS_BETWEEN, (document.0, from, to), read_count)
+    }
+
     /// All links, by the time they were made, then id.
     pub fn links(&self) -> Result<Vec<Link>> {
         cells::list(self.connection, LINKS, [], read_link)
@@ -66,6 +83,11 @@ impl Rows<'_> {
     /// One link.
     pub fn find_link(&self, id: LinkId) -> Result<Option<Link>> {
         cells::find(self.connection, LINK, [id.0], read_link)
+    }
+
+    /// The same for the claims with a passage in a document that begins from one code point to before another.
+    pub fn link_counts_between(&self, document: DocumentId, from: u32, to: u32) -> Result<Vec<(ClaimId, u32)>> {
+        cells::list(self.connection, LINK_COUNTS_BETWEEN, (document.0, from, to), read_count)
     }
 
     /// How many links go from or to each claim, by its id, without those that have none.

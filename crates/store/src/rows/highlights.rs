@@ -11,6 +11,11 @@ use crate::cells::{self, Cell};
 const ALL: &str = concat!(include_str!("../sql/select_highlight.sql"), "ORDER BY created, highlight.id");
 const OF_DOCUMENT: &str =
     concat!(include_str!("../sql/select_highlight.sql"), "WHERE document = ?1 ORDER BY created, highlight.id");
+const BETWEEN: &str = concat!(
+    include_str!("../sql/select_highlight.sql"),
+    "WHERE document = ?1 AND version IN (SELECT number FROM version WHERE document = ?1) ",
+    "AND start >= ?2 AND start < ?3 ORDER BY created, highlight.id"
+);
 const ONE: &str = concat!(include_str!("../sql/select_highlight.sql"), "WHERE highlight.id = ?1");
 const AT: &str = "SELECT highlight FROM passage \
     WHERE document = ?1 AND version = ?2 AND start = ?3 AND \"end\" = ?4 AND highlight IS NOT NULL ORDER BY highlight";
@@ -25,6 +30,11 @@ impl Rows<'_> {
     /// The highlights of a document, by the time they were made, then id.
     pub fn highlights_of_document(&self, document: DocumentId) -> Result<Vec<Highlight>> {
         self.highlights_within(OF_DOCUMENT, [document.0])
+    }
+
+    /// The highlights of a document that begin from one code point to before another, by the time they were made.
+    pub fn highlights_between(&self, document: DocumentId, from: u32, to: u32) -> Result<Vec<Highlight>> {
+        self.highlights_within(BETWEEN, (document.0, from, to))
     }
 
     /// One highlight.

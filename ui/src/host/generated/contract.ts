@@ -139,6 +139,19 @@ claims: ClaimId[],
 highlights: HighlightId[], };
 
 /**
+ * Asks for what is marked on a document from a place on.
+ */
+export type AskMarksFrom = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The place, in code points.
+ */
+from: number, };
+
+/**
  * A record that a write changed.
  */
 export type ChangedRow = { 
@@ -394,7 +407,9 @@ dubious: number,
 notAClaim: number, };
 
 /**
- * Everything that the reader needs of a document but its text, which crosses as raw bytes.
+ * The beginning of a document with what is marked on it: enough to paint, however long the document is. Of a short
+ * document it is all; of a long one the text crosses as raw bytes, the sentences by `list_spans`, the other marks by
+ * `list_marks_from`.
  */
 export type DocumentView = { 
 /**
@@ -402,13 +417,21 @@ export type DocumentView = {
  */
 details: DocumentDetails, 
 /**
- * Its sentences in order.
+ * The beginning of its canonical text, up to the end of a sentence.
+ */
+text: string, 
+/**
+ * The sentences of that in order.
  */
 sentences: SpanColumns, 
 /**
  * What is marked on it.
  */
-marks: Marks, };
+marks: Marks, 
+/**
+ * Where the rest begins, in code points; `null` where this is all.
+ */
+next: number | null, };
 
 /**
  * Changes a claim.
@@ -1001,6 +1024,19 @@ passages: PassageColumns,
 highlights: HighlightColumns, };
 
 /**
+ * Some of what is marked on a document. A claim comes with all its passages there, so it may come more than once.
+ */
+export type MarksPage = { 
+/**
+ * What begins there.
+ */
+marks: Marks, 
+/**
+ * From where to ask on; `null` where this was the last.
+ */
+next: number | null, };
+
+/**
  * Gives the person at this window a name.
  */
 export type NameAnnotator = { 
@@ -1307,8 +1343,12 @@ export interface Commands {
   list_documents: { params: Nothing; answer: Array<DocumentRow> };
   /** The document that a person or program names. */
   find_document: { params: FindDocument; answer: DocumentDetails };
-  /** Everything that the reader needs of a document but its text. */
+  /** The beginning of a document, with everything on it; of a short one all. */
   open_document: { params: WhichDocument; answer: DocumentView };
+  /** The sentences of a document. */
+  list_spans: { params: WhichDocument; answer: SpanColumns };
+  /** The claims and highlights of a document from a place on, as many as cross at once. */
+  list_marks_from: { params: AskMarksFrom; answer: MarksPage };
   /** How far the work on a document is. */
   progress: { params: WhichDocument; answer: ProgressRow };
   /** The sentences of a document with their words and verdicts. */

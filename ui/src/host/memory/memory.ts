@@ -69,6 +69,8 @@ function commands(tables: Tables, files: Map<string, string>): Table {
     list_documents: () => shelving.listDocuments(tables),
     find_document: ({ name }) => details(tables.get<DocumentRecord>("document", name)),
     open_document: ({ document }) => open(tables, document),
+    list_spans: ({ document }) => segment(tables.get<DocumentRecord>("document", document).text),
+    list_marks_from: ({ document, from }) => ({ marks: marksFrom(tables, document, from), next: null }),
     progress: ({ document }) => {
       const { text } = tables.get<DocumentRecord>("document", document);
       return countProgress(judgeSentences(segment(text), marking.claimsOf(tables, document)));
@@ -135,7 +137,14 @@ function open(tables: Tables, id: string): Commands["open_document"]["answer"] {
   const document = tables.get<DocumentRecord>("document", id);
   return {
     details: details(document),
+    text: document.text,
     sentences: segment(document.text),
-    marks: columnsOf(marking.claimsOf(tables, id), marking.highlightsOf(tables, id)),
+    marks: marksFrom(tables, id, 0),
+    next: null,
   };
+}
+
+function marksFrom(tables: Tables, id: string, from: number): Commands["open_document"]["answer"]["marks"] {
+  const claims = marking.claimsOf(tables, id).filter(({ passages }) => passages.some(({ start }) => start >= from));
+  return columnsOf(claims, marking.highlightsOf(tables, id).filter(({ start }) => start >= from));
 }
