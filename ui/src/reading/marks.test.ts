@@ -4,7 +4,8 @@ import { EditorState } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { changeMarks, marksAt, marksIn, marksOf } from "./marks.ts";
+import { changeMarks, markField, marksAt, marksIn } from "./marks.ts";
+import { pageField, turnPage } from "./page.ts";
 import type { ReaderMark } from "./types.ts";
 import { CodePoints } from "./utf16.ts";
 
@@ -14,10 +15,10 @@ function markOf(key: string, start: number, end: number): ReaderMark {
   return { key, noun: "claim", id: key, start, end, verdict: "dubious", certainty: "sure", label: key };
 }
 
-function opened(marks: ReaderMark[]) {
-  const field = marksOf(points);
-  const empty = EditorState.create({ doc: points.text, extensions: field });
-  return { field, state: empty.update({ effects: changeMarks.of({ removed: [], added: marks }) }).state };
+function opened(marks: ReaderMark[]): EditorState {
+  const empty = EditorState.create({ doc: points.text, extensions: [pageField, markField] });
+  const page = turnPage.of({ ground: { points, sentences: { start: [], end: [] } } });
+  return empty.update({ effects: [page, changeMarks.of({ removed: [], added: marks })] }).state;
 }
 
 describe("marks", () => {
@@ -26,8 +27,7 @@ describe("marks", () => {
     const change = fc.record({ added: fc.array(span, { maxLength: 8 }), removed: fc.array(fc.nat(), { maxLength: 4 }) });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), fc.nat(points.length), fc.nat(60), (changes, from, length) => {
-        const { field, ...begun } = opened([]);
-        let state = begun.state;
+        let state = opened([]);
         let list: ReaderMark[] = [];
         let count = 0;
         for (const { added, removed } of changes) {
@@ -37,7 +37,7 @@ describe("marks", () => {
           list = [...list.filter((mark) => !gone.includes(mark)), ...come];
         }
         const to = Math.min(points.length, from + length + 1);
-        const found = marksIn(state, field, points.unit(from), points.unit(to)).map(({ mark }) => mark.key);
+        const found = marksIn(state, points.unit(from), points.unit(to)).map(({ mark }) => mark.key);
         const expected = list.filter((mark) => mark.start < to && from < mark.end && from < to).map((mark) => mark.key);
         expect(found.sort()).toEqual(expected.sort());
       }),
@@ -45,18 +45,18 @@ describe("marks", () => {
   });
 
   test("stand at units, though they are given in code points", () => {
-    const { field, state } = opened([markOf("m", 2, 8)]);
-    const [placed] = marksIn(state, field, 0, points.text.length);
+    const state = opened([markOf("m", 2, 8)]);
+    const [placed] = marksIn(state, 0, points.text.length);
     expect(points.text.slice(placed?.start, placed?.end)).toBe("Obelus");
   });
 
   test("under one place are given nearest first", () => {
-    const { field, state } = opened([markOf("outer", 0, 20), markOf("inner", 4, 8), markOf("other", 9, 12)]);
-    expect(marksAt(state, field, points.unit(5)).map(({ mark }) => mark.key)).toEqual(["inner", "outer"]);
+    const state = opened([markOf("outer", 0, 20), markOf("inner", 4, 8), markOf("other", 9, 12)]);
+    expect(marksAt(state, points.unit(5)).map(({ mark }) => mark.key)).toEqual(["inner", "outer"]);
   });
 
   test("that are empty or reach over the end of the text are left out", () => {
-    const { field, state } = opened([markOf("empty", 3, 3), markOf("beyond", 3, points.length + 1), markOf("whole", 0, points.length)]);
-    expect(marksIn(state, field, 0, points.text.length).map(({ mark }) => mark.key)).toEqual(["whole"]);
+    const state = opened([markOf("empty", 3, 3), markOf("beyond", 3, points.length + 1), markOf("whole", 0, points.length)]);
+    expect(marksIn(state, 0, points.text.length).map(({ mark }) => mark.key)).toEqual(["whole"]);
   });
 });

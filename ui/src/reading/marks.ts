@@ -8,6 +8,7 @@ import { Decoration, type DecorationSet, type EditorView, hoverTooltip, ViewPlug
 
 import { snapToClusters } from "./breaks.ts";
 import { layersOf } from "./layers.ts";
+import { groundAfter, groundOf } from "./page.ts";
 import type { ReaderMark } from "./types.ts";
 import type { CodePoints } from "./utf16.ts";
 
@@ -36,101 +37,94 @@ interface MarkChange {
 /** Takes marks away and adds others. */
 export const changeMarks = StateEffect.define<MarkChange>();
 
-/** The marks of one text; none at first. */
-export function marksOf(points: CodePoints): StateField<RangeSet<MarkValue>> {
-  const ranges = (marks: readonly ReaderMark[]): Range<MarkValue>[] => {
-    const filled = marks.filter((mark) => mark.start < mark.end && mark.end <= points.length);
-    const placed = filled.map((mark) => new MarkValue(mark).range(points.unit(mark.start), points.unit(mark.end)));
-    return placed.sort((a, b) => a.from - b.from || a.to - b.to);
-  };
-  return StateField.define({
-    create: () => RangeSet.empty,
-    update(set, transaction) {
-      let next = set;
-      for (const effect of transaction.effects) {
-        if (!effect.is(changeMarks)) continue;
-        const { removed, added } = effect.value;
-        if (removed.length > 0) {
-          const gone = new Set(removed.map((mark) => mark.key));
-          next = next.update({
-            filter: (_from, _to, value) => !gone.has(value.mark.key),
-            filterFrom: points.unit(removed.reduce((least, mark) => Math.min(least, mark.start), points.length)),
-            filterTo: points.unit(removed.reduce((most, mark) => Math.max(most, mark.end), 0)),
-          });
-        }
-        next = next.size === 0 ? RangeSet.of(ranges(added)) : next.update({ add: ranges(added) });
+/** The marks of the text; none at first. */
+export const markField = StateField.define<RangeSet<MarkValue>>({
+  create: () => RangeSet.empty,
+  update(set, transaction) {
+    let next = set;
+    for (const effect of transaction.effects) {
+      if (!effect.is(changeMarks)) continue;
+      const { points } = groundAfter(transaction);
+      const { removed, added } = effect.value;
+      if (removed.length > 0) {
+        const gone = new Set(removed.map((mark) => mark.key));
+        next = next.update({
+          filter: (_from, _to, value) => !gone.has(value.mark.key),
+          filterFrom: points.unit(removed.reduce((least, mark) => Math.min(least, mark.start), points.length)),
+          filterTo: points.unit(removed.reduce((most, mark) => Math.max(most, mark.end), 0)),
+        });
       }
-      return next;
-    },
-  });
+      next = next.size === 0 ? RangeSet.of(rangesOf(points, added)) : next.update({ add: rangesOf(points, added) });
+    }
+    return next;
+  },
+});
+
+function rangesOf(points: CodePoints, marks: readonly ReaderMark[]): Range<MarkValue>[] {
+  const filled = marks.filter((mark) => mark.start < mark.end && mark.end <= points.length);
+  const placed = filled.map((mark) => new MarkValue(mark).range(points.unit(mark.start), points.unit(mark.end)));
+  return placed.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 /** The marks that share a unit with a span. */
-export function marksIn(state: EditorState, field: MarkField, start: number, end: number): Placed[] {
+export function marksIn(state: EditorState, start: number, end: number): Placed[] {
   const found: Placed[] = [];
-  state.field(field).between(start, end, (from, to, value) => {
+  state.field(markField).between(start, end, (from, to, value) => {
     if (from < Math.max(end, start + 1) && start < to) found.push({ mark: value.mark, start: from, end: to });
   });
   return found;
 }
 
 /** The marks on one unit, the nearest (shortest) first. */
-export function marksAt(state: EditorState, field: MarkField, unit: number): Placed[] {
-  return marksIn(state, field, unit, unit).sort((a, b) => a.end - a.start - (b.end - b.start));
+export function marksAt(state: EditorState, unit: number): Placed[] {
+  return marksIn(state, unit, unit).sort((a, b) => a.end - a.start - (b.end - b.start));
 }
-
-export type MarkField = ReturnType<typeof marksOf>;
 
 /** Draws the marks in view; those under the selection are drawn as active. */
-export function drawMarks(points: CodePoints, field: MarkField) {
-  return ViewPlugin.fromClass(
-    class {
-      decorations: DecorationSet;
+export const drawMarks = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet;
 
-      constructor(view: EditorView) {
-        this.decorations = decorate(view, points, field);
-      }
+    constructor(view: EditorView) {
+      this.decorations = decorate(view);
+    }
 
-      update(update: ViewUpdate): void {
-        const changed = update.startState.field(field, false) !== update.state.field(field);
-        if (changed || update.viewportChanged || update.selectionSet) {
-          this.decorations = decorate(update.view, points, field);
-        }
-      }
-    },
-    { decorations: (plugin) => plugin.decorations },
-  );
-}
+    update(update: ViewUpdate): void {
+      const changed = update.startState.field(markField, false) !== update.state.field(markField);
+      if (changed || update.docChanged || update.viewportChanged || update.selectionSet) this.decorations = decorate(update.view);
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
 
 /** How long the mouse must rest on a mark before its label is shown, in milliseconds. */
 const HOVER = 350;
 
 /** Shows the labels of the marks under the mouse, the nearest first. */
-export function labelMarks(field: MarkField) {
-  return hoverTooltip(
-    (view, pos) => {
-      const hit = marksAt(view.state, field, pos);
-      const nearest = hit[0];
-      if (nearest === undefined) return null;
-      const create = () => {
-        const dom = document.createElement("div");
-        for (const { mark } of hit) {
-          const line = dom.appendChild(document.createElement("div"));
-          line.className = "reader-tooltip-line";
-          line.textContent = mark.label;
-        }
-        return { dom };
-      };
-      return { pos, end: nearest.end, above: true, create };
-    },
-    { hoverTime: HOVER, hideOnChange: true },
-  );
-}
+export const labelMarks = hoverTooltip(
+  (view, pos) => {
+    const hit = marksAt(view.state, pos);
+    const nearest = hit[0];
+    if (nearest === undefined) return null;
+    const create = () => {
+      const dom = document.createElement("div");
+      for (const { mark } of hit) {
+        const line = dom.appendChild(document.createElement("div"));
+        line.className = "reader-tooltip-line";
+        line.textContent = mark.label;
+      }
+      return { dom };
+    };
+    return { pos, end: nearest.end, above: true, create };
+  },
+  { hoverTime: HOVER, hideOnChange: true },
+);
 
-function decorate(view: EditorView, points: CodePoints, field: MarkField): DecorationSet {
+function decorate(view: EditorView): DecorationSet {
+  const { points } = groundOf(view.state);
   const seen = new Map<string, Placed>();
   for (const { from, to } of view.visibleRanges) {
-    for (const placed of marksIn(view.state, field, from, to)) seen.set(placed.mark.key, placed);
+    for (const placed of marksIn(view.state, from, to)) seen.set(placed.mark.key, placed);
   }
   const placed = [...seen.values()];
   const lined = placed.filter(({ mark }) => mark.noun === "claim" && mark.verdict !== "not_a_claim");

@@ -7,6 +7,7 @@ import { EditorView, type MouseSelectionStyle } from "@codemirror/view";
 
 import { wordAt } from "./breaks.ts";
 import { type Ground, sentenceAt, sentenceSpan } from "./cursor.ts";
+import { groundOf } from "./page.ts";
 
 /** What the mouse tells, in units. */
 export interface PointerTold {
@@ -17,7 +18,7 @@ export interface PointerTold {
 }
 
 /** The mouse over a text. */
-export function pointer(ground: Ground, told: PointerTold): Extension {
+export function pointer(told: PointerTold): Extension {
   // A button may be let go outside the window, unheard; the next press ends the wait for it.
   let waiting = new AbortController();
   return [
@@ -34,20 +35,14 @@ export function pointer(ground: Ground, told: PointerTold): Extension {
       if (event.button !== 0) return null;
       waiting.abort();
       waiting = new AbortController();
-      return follow(ground, told, view, event, waiting.signal);
+      return follow(told, view, event, waiting.signal);
     }),
   ];
 }
 
-function follow(
-  ground: Ground,
-  told: PointerTold,
-  view: EditorView,
-  down: MouseEvent,
-  signal: AbortSignal,
-): MouseSelectionStyle {
+function follow(told: PointerTold, view: EditorView, down: MouseEvent, signal: AbortSignal): MouseSelectionStyle {
   const begin = down.shiftKey ? view.state.selection.main.anchor : unitAt(view, down);
-  const span = (unit: number) => spanAt(ground, unit, down.detail);
+  const span = (unit: number) => spanAt(groundOf(view.state), unit, down.detail);
   const release = (): void => {
     // CodeMirror also listens to this event; what it makes of it comes first.
     queueMicrotask(() => {
@@ -66,7 +61,7 @@ function follow(
         : EditorSelection.range(first.from, last.to);
       return EditorSelection.create([range]);
     },
-    // The text of a view never changes, so there is nothing to map.
+    // A text only grows at its end, so there is nothing to map.
     update: () => undefined,
   };
 }

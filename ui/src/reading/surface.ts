@@ -1,31 +1,22 @@
 // The reading surface: a text, its sentences and marks in a CodeMirror view that only reads.
 // Invariant: the selection of the view is always the place of the cursor, so what is copied and what a screen reader sees
-// is what would be judged. Positions come in and go out as code points. Keys are the app's: no keymap is installed here.
-// Not here: the cursor's rules (cursor.ts), drawing (marks.ts, backdrop.ts), the mouse (pointer.ts).
+// is what would be judged. Positions come in and go out as code points.
+// Not here: what the view is made of (extensions.ts), the cursor's rules (cursor.ts), drawing (marks.ts, backdrop.ts).
 
 import { Annotation, EditorSelection, EditorState, type StateEffect, Text } from "@codemirror/state";
 import { openSearchPanel } from "@codemirror/search";
-import { EditorView } from "@codemirror/view";
+import { EditorView, type ViewUpdate } from "@codemirror/view";
 
-import type { SpanColumns } from "../host/generated/contract.ts";
-import { backdrop, showSentence } from "./backdrop.ts";
+import { showSentence } from "./backdrop.ts";
 import { snapToClusters } from "./breaks.ts";
 import * as cursors from "./cursor.ts";
-import { directions } from "./directions.ts";
-import { findPanel } from "./findpanel.ts";
-import { changeMarks, drawMarks, labelMarks, type MarkField, marksAt, marksOf } from "./marks.ts";
-import { pointer } from "./pointer.ts";
+import { extensionsOf } from "./extensions.ts";
+import { changeMarks, marksAt } from "./marks.ts";
+import { groundOf, turnPage } from "./page.ts";
 import { adoptSheets } from "./sheet.ts";
 import { sentencesInSight, watchLayout } from "./sight.ts";
-import type { ReaderMark, ReaderPlace, ReaderScroll } from "./types.ts";
+import type { ReaderMark, ReaderPlace, ReaderScroll, Reading } from "./types.ts";
 import { CodePoints } from "./utf16.ts";
-
-/** What is read. */
-export interface Reading {
-  readonly text: string;
-  readonly sentences: SpanColumns;
-  readonly marks: readonly ReaderMark[];
-}
 
 /** What the surface tells. */
 export interface SurfaceTold {
@@ -48,11 +39,10 @@ const MARGIN = 0.25;
 export class Surface {
   readonly view: EditorView;
   readonly #told: SurfaceTold;
-  readonly #label: string;
-  #ground: cursors.Ground;
-  #cursor: cursors.Cursor;
+  readonly #empty: EditorState;
+  #reading: Reading;
+  #cursor: cursors.Cursor = { anchor: { start: 0, end: 0 }, head: 0 };
   #marks = new Map<string, ReaderMark>();
-  #field: MarkField;
   /** Whether the cursor could be seen when that was last asked. */
   #inSight = true;
   readonly #unwatch: () => void;
@@ -60,25 +50,49 @@ export class Surface {
   constructor(parent: HTMLElement, reading: Reading, label: string, told: SurfaceTold) {
     adoptSheets(parent.ownerDocument);
     this.#told = told;
-    this.#label = label;
-    this.#ground = { points: new CodePoints(reading.text), sentences: reading.sentences };
-    this.#cursor = cursors.atSentence(this.#ground, 0);
-    this.#field = marksOf(this.#ground.points);
-    this.view = new EditorView({ parent, state: this.#emptyState() });
-    this.#fill(reading);
+    this.#reading = reading;
+    this.#empty = EditorState.create({
+      extensions: extensionsOf(label, {
+        clicked: (unit) => this.#click(unit),
+        selected: (anchor, head) => this.#draw(anchor, head),
+        updated: (update) => this.#heed(update),
+      }),
+    });
+    this.view = new EditorView({ parent, state: this.#empty });
+    this.#fill();
     this.#unwatch = watchLayout(this.view, () => {
       if (this.#inSight) this.view.dispatch({ effects: this.#intoView() });
     });
   }
 
+  /** Shows a text: more of the one that is open, or another. */
+  show(reading: Reading): void {
+    const { key, text } = this.#reading;
+    if (reading.key === key && reading.text.startsWith(text)) this.extend(reading);
+    else this.open(reading);
+  }
+
   /** Opens another text, with the cursor on its first sentence. */
   open(reading: Reading): void {
-    this.#ground = { points: new CodePoints(reading.text), sentences: reading.sentences };
-    this.#cursor = cursors.atSentence(this.#ground, 0);
-    this.#field = marksOf(this.#ground.points);
-    this.view.setState(this.#emptyState());
-    this.#fill(reading);
+    this.#reading = reading;
+    this.view.setState(this.#empty);
+    this.#fill();
     this.#told.drawn(null);
+    this.#told.moved(this.place(), this.sentence());
+  }
+
+  /** Takes the whole text whose beginning is open: cursor, selection and what is in view stay. */
+  extend(reading: Reading): void {
+    const from = this.#reading.text.length;
+    const removed = [...this.#marks.values()];
+    this.#reading = reading;
+    this.#marks = new Map(reading.marks.map((mark) => [mark.key, mark]));
+    const ground = { points: new CodePoints(reading.text), sentences: reading.sentences };
+    this.view.dispatch({
+      changes: { from, insert: Text.of(reading.text.slice(from).split("\n")) },
+      effects: [turnPage.of({ ground }), changeMarks.of({ removed, added: reading.marks }), this.#shown(ground)],
+      annotations: own.of(true),
+    });
     this.#told.moved(this.place(), this.sentence());
   }
 
@@ -141,53 +155,32 @@ export class Surface {
     return this.view.coordsAtPos(this.#ground.points.unit(place.end), -1);
   }
 
+  get #ground(): cursors.Ground {
+    return groundOf(this.view.state);
+  }
+
   /**
    * Puts the text into a view that has been measured empty. A view that is made with its text draws the gaps of a long line
    * as if nothing wrapped, takes the line for short, and lays out all of it once: 45 s for 10 MB on one line.
    */
-  #fill({ text, marks }: Reading): void {
+  #fill(): void {
+    const { text, sentences, marks } = this.#reading;
+    const ground = { points: new CodePoints(text), sentences };
     this.#marks = new Map(marks.map((mark) => [mark.key, mark]));
+    this.#cursor = cursors.atSentence(ground, 0);
     this.view.coordsAtPos(0);
     this.view.dispatch({
       changes: { from: 0, insert: Text.of(text.split("\n")) },
-      selection: this.#selection(),
-      effects: [changeMarks.of({ removed: [], added: marks }), this.#shown()],
+      selection: this.#selection(ground),
+      effects: [turnPage.of({ ground }), changeMarks.of({ removed: [], added: marks }), this.#shown(ground)],
       annotations: own.of(true),
     });
   }
 
-  #emptyState(): EditorState {
-    const { points } = this.#ground;
-    return EditorState.create({
-      extensions: [
-        // Only this: other separators are part of the text, and splitting at them would shift offsets.
-        EditorState.lineSeparator.of("\n"),
-        EditorState.readOnly.of(true),
-        EditorView.editable.of(false),
-        EditorView.lineWrapping,
-        directions,
-        EditorView.contentAttributes.of({
-          tabindex: "0",
-          role: "textbox",
-          "aria-readonly": "true",
-          "aria-label": this.#label,
-        }),
-        this.#field,
-        drawMarks(points, this.#field),
-        labelMarks(this.#field),
-        backdrop,
-        findPanel(),
-        pointer(this.#ground, {
-          clicked: (unit) => this.#click(unit),
-          selected: (anchor, head) => this.#draw(anchor, head),
-        }),
-        EditorView.updateListener.of((update) => {
-          if (update.viewportChanged || update.geometryChanged) this.#told.scrolled();
-          const others = update.transactions.filter((each) => each.selection && !each.annotation(own));
-          if (others.some((each) => !each.isUserEvent("select.pointer") && each.isUserEvent("select"))) this.#follow();
-        }),
-      ],
-    });
+  #heed(update: ViewUpdate): void {
+    if (update.viewportChanged || update.geometryChanged) this.#told.scrolled();
+    const others = update.transactions.filter((each) => each.selection && !each.annotation(own));
+    if (others.some((each) => !each.isUserEvent("select.pointer") && each.isUserEvent("select"))) this.#follow();
   }
 
   /** Something else moved the selection (finding, a screen reader): the cursor goes there. */
@@ -201,7 +194,7 @@ export class Surface {
   #click(unit: number): void {
     const { points, sentences } = this.#ground;
     this.#go(cursors.atSentence(this.#ground, cursors.sentenceAt(sentences, points.point(unit))), "still");
-    const nearest = marksAt(this.view.state, this.#field, unit)[0];
+    const nearest = marksAt(this.view.state, unit)[0];
     if (nearest !== undefined) this.#told.marked(nearest.mark);
   }
 
@@ -216,31 +209,30 @@ export class Surface {
 
   #go(cursor: cursors.Cursor, scroll: "into view" | "still" = "into view"): void {
     this.#cursor = cursor;
-    const effects: StateEffect<unknown>[] = [this.#shown()];
+    const effects: StateEffect<unknown>[] = [this.#shown(this.#ground)];
     if (scroll === "into view") effects.push(this.#intoView());
-    this.view.dispatch({ selection: this.#selection(), effects, annotations: own.of(true) });
+    this.view.dispatch({ selection: this.#selection(this.#ground), effects, annotations: own.of(true) });
     this.#told.drawn(null);
     this.#told.moved(this.place(), this.sentence());
   }
 
   #intoView(): StateEffect<unknown> {
-    const { anchor, head } = this.#selection();
+    const { anchor, head } = this.#selection(this.#ground);
     // The head of this range is what is seen where not all of it fits: the edge that moved, or a sentence's beginning.
     const grown = this.#cursor.head !== this.#cursor.anchor.end;
     const range = grown ? EditorSelection.range(anchor, head) : EditorSelection.range(head, anchor);
     return EditorView.scrollIntoView(range, { y: "nearest", yMargin: this.view.scrollDOM.clientHeight * MARGIN });
   }
 
-  #selection(): { anchor: number; head: number } {
-    const { points } = this.#ground;
+  #selection({ points }: cursors.Ground): { anchor: number; head: number } {
     const { start, end } = this.place();
     const [anchor, head] = this.#cursor.head < this.#cursor.anchor.end ? [end, start] : [start, end];
     return { anchor: points.unit(anchor), head: points.unit(head) };
   }
 
-  #shown() {
-    const { points, sentences } = this.#ground;
-    const { start, end } = cursors.sentenceSpan(sentences, this.sentence());
+  #shown(ground: cursors.Ground) {
+    const { points, sentences } = ground;
+    const { start, end } = cursors.sentenceSpan(sentences, cursors.sentenceOf(ground, this.#cursor));
     return showSentence.of({ from: points.unit(start), to: points.unit(end) });
   }
 }

@@ -26,6 +26,15 @@ export interface ReaderMark {
   label: string;
 }
 
+/** What is read: a text, or the beginning of one. */
+export interface Reading {
+  /** Names the text. The same key with a longer text that begins alike makes what is open grow. */
+  readonly key: string;
+  readonly text: string;
+  readonly sentences: SpanColumns;
+  readonly marks: readonly ReaderMark[];
+}
+
 /** What is in view, for the coverage strip: sentences, half-open. */
 export interface ReaderScroll {
   firstSentence: number;
@@ -56,11 +65,10 @@ export interface ReaderHandle {
 /** The commands that the palette beside a mouse selection offers: ids of the app's list. */
 export type PaletteCommand = "judge.sourced" | "judge.dubious" | "judge.not-a-claim" | "mark.highlight";
 
-/** What the surface is given. The array of marks is replaced only when another text is opened. */
+/** What the surface is given. */
 export interface ReaderProps {
-  text: string;
-  sentences: SpanColumns;
-  marks: ReaderMark[];
+  /** Replaced only when another text is opened, or when more of it is there; marks that come and go are told to the handle. */
+  reading: Reading;
   /** Per sentence: 0 unjudged, 1 sourced, 2 dubious, 3 not a claim. */
   states: Uint8Array;
   onplace(place: ReaderPlace, sentence: number): void;
