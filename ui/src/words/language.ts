@@ -21,4 +21,4 @@ export function languageFor(choice: LanguageChoice, wanted: readonly string[]): 
 }
 
 export const language: Language = languageFor(keptSettings().language, navigator.languages);
-export const { locale, words } = spoken[language];
+export const { direction, locale, words } = spoken[language];

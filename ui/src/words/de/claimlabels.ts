@@ -2,6 +2,7 @@
 
 import type * as en from "../en/claimlabels.ts";
 import type { Worded } from "../worded.ts";
+import { keycaps as key } from "./keycaps.ts";
 import { say } from "./say.ts";
 
 export const claims: Worded<typeof en.claims> = {
@@ -14,7 +15,7 @@ export const claims: Worded<typeof en.claims> = {
   noneFits: "Keine Behauptung passt",
   clearFilter: "Alle zeigen",
   noHighlights: "Noch keine Markierungen",
-  noHighlightsHint: "H markiert eine Textstelle, ohne sie zu beurteilen.",
+  noHighlightsHint: "Eine Markierung hebt eine Textstelle hervor, ohne sie zu beurteilen.",
   filterVerdict: "Nach Urteil filtern",
   filterReason: "Grund",
   filterTag: "Schlagwort",
@@ -52,14 +53,14 @@ export const claims: Worded<typeof en.claims> = {
 
 export const editors: Worded<typeof en.editors> = {
   reasons: "Warum zweifelhaft?",
-  reasonsHint: "Eingabe kreuzt an, noch einmal Eingabe ist fertig, Esc bricht ab",
+  reasonsHint: `${key.Enter} kreuzt an, noch einmal ${key.Enter} schließt ab, ${key.Escape} verwirft`,
   reasonList: "Gründe",
   reasonTyping: "Tippen, um zu filtern",
   tagTyping: "Tippen, um zu filtern oder ein neues Schlagwort anzulegen",
   note: "Notiz",
-  noteHint: "Strg+Eingabe speichert, Esc lässt alles, wie es war",
+  noteHint: `${key.Mod}+${key.Enter} speichert, ${key.Escape} lässt alles, wie es war`,
   tags: "Schlagwörter",
-  tagsHint: "Eingabe kreuzt an, noch einmal Eingabe ist fertig, Esc bricht ab",
+  tagsHint: `${key.Enter} kreuzt an, noch einmal ${key.Enter} schließt ab, ${key.Escape} verwirft`,
   tagList: "Schlagwörter",
   create: (name) => say("Schlagwort „{name}“ anlegen", { name }),
   save: "Speichern",
@@ -71,7 +72,7 @@ export const editors: Worded<typeof en.editors> = {
 export const codebook: Worded<typeof en.codebook> = {
   title: "Codebuch",
   empty: "Noch keine Schlagwörter",
-  emptyHint: "Ein Schlagwort sagt, wovon eine Behauptung handelt. T auf einem Satz drücken oder hier eines anlegen.",
+  emptyHint: "Ein Schlagwort sagt, wovon eine Behauptung handelt. Es lässt sich an einem Satz vergeben oder hier anlegen.",
   make: "Neues Schlagwort",
   name: "Name",
   definition: "Definition",

@@ -1,7 +1,7 @@
 // A German sentence for every fault: what happened, and what to do next.
 
 import type * as en from "../en/faults.ts";
-import { fileName } from "../places.ts";
+import { fileName } from "../machine.ts";
 import { say } from "./say.ts";
 
 export const faults: typeof en.faults = {

@@ -2,6 +2,7 @@
 
 import type * as en from "../en/labels.ts";
 import type { Worded } from "../worded.ts";
+import { keycaps as key } from "./keycaps.ts";
 import { say } from "./say.ts";
 
 export const frame: Worded<typeof en.frame> = {
@@ -111,7 +112,7 @@ export const paste: Worded<typeof en.paste> = {
   cancel: "Abbrechen",
   fromClipboard: "Aus der Zwischenablage",
   nothing: "Noch ist kein Text da.",
-  addTitle: "Strg+Eingabe",
+  addTitle: `${key.Mod}+${key.Enter}`,
 };
 
 export const leaving: Worded<typeof en.leaving> = {

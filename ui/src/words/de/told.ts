@@ -26,6 +26,7 @@ export const told: typeof en.told = {
       "{findings, plural, =0 {Die Bibliothek ist in Ordnung.} one {# Stelle in der Bibliothek stimmt nicht. Exportieren, was da ist, und die Datei aufheben.} other {# Stellen in der Bibliothek stimmen nicht. Exportieren, was da ist, und die Datei aufheben.}}",
       { findings },
     ),
+  "language-later": () => "Die Sprache wechselt beim nächsten Öffnen von Obelus: Der eingefügte Text ist zu groß, um ihn jetzt mitzunehmen.",
   "all-judged": () => "Jeder Satz dieses Textes ist beurteilt.",
 };
 

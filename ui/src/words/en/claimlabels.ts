@@ -1,5 +1,6 @@
 // Words of the claims pane, its cards and editors, the codebook and the history.
 
+import { keycaps as key } from "./keycaps.ts";
 import { say } from "./say.ts";
 
 export const claims = {
@@ -12,7 +13,7 @@ export const claims = {
   noneFits: "No claim fits",
   clearFilter: "Show all",
   noHighlights: "No highlights yet",
-  noHighlightsHint: "H marks a passage without judging it.",
+  noHighlightsHint: "A highlight marks a passage without judging it.",
   filterVerdict: "Filter by verdict",
   filterReason: "Reason",
   filterTag: "Tag",
@@ -50,14 +51,14 @@ export const claims = {
 
 export const editors = {
   reasons: "Why is it dubious?",
-  reasonsHint: "Enter ticks, Enter again is done, Esc leaves",
+  reasonsHint: `${key.Enter} ticks, ${key.Enter} again is done, ${key.Escape} leaves`,
   reasonList: "Reasons",
   reasonTyping: "Type to filter",
   tagTyping: "Type to filter, or to make a new tag",
   note: "Note",
-  noteHint: "Ctrl+Enter saves, Esc leaves it as it was",
+  noteHint: `${key.Mod}+${key.Enter} saves, ${key.Escape} leaves it as it was`,
   tags: "Tags",
-  tagsHint: "Enter ticks, Enter again is done, Esc leaves",
+  tagsHint: `${key.Enter} ticks, ${key.Enter} again is done, ${key.Escape} leaves`,
   tagList: "Tags",
   create: (name: string) => say("Make the tag “{name}”", { name }),
   save: "Save",
@@ -69,7 +70,7 @@ export const editors = {
 export const codebook = {
   title: "Codebook",
   empty: "No tags yet",
-  emptyHint: "A tag says what a claim is about. Press T on a sentence, or make one here.",
+  emptyHint: "A tag says what a claim is about. Give one to a sentence, or make one here.",
   make: "New tag",
   name: "Name",
   definition: "Definition",

@@ -2,7 +2,7 @@
 // Invariant: every code has one; the subject is named where it helps.
 
 import type { Fault, FaultCode } from "../../host/generated/contract.ts";
-import { fileName } from "../places.ts";
+import { fileName } from "../machine.ts";
 import { say } from "./say.ts";
 
 export const faults: Record<FaultCode, (fault: Fault) => string> = {

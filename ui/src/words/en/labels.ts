@@ -1,5 +1,6 @@
 // Every other word of the window, by the place where it stands.
 
+import { keycaps as key } from "./keycaps.ts";
 import { say } from "./say.ts";
 
 export const frame = {
@@ -109,7 +110,7 @@ export const paste = {
   cancel: "Cancel",
   fromClipboard: "From the clipboard",
   nothing: "There is no text yet.",
-  addTitle: "Ctrl+Enter",
+  addTitle: `${key.Mod}+${key.Enter}`,
 } as const;
 
 export const leaving = {

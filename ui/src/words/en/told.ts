@@ -31,6 +31,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
       "{findings, plural, =0 {The library is sound.} one {# thing in the library is not right. Export what you have, and keep the file.} other {# things in the library are not right. Export what you have, and keep the file.}}",
       { findings },
     ),
+  "language-later": () => "The language changes when Obelus is opened next: the pasted text is too large to be taken along now.",
   "all-judged": () => "Every sentence of this text is judged.",
 };
 
