@@ -4,6 +4,7 @@ import { mount } from "svelte";
 import "./app/base.css";
 import App from "./app/App.svelte";
 import { Desk } from "./app/desk.ts";
+import { markPage } from "./app/language.ts";
 import type { Host } from "./host/host.ts";
 import { isRealWindow, openTauriHost } from "./host/tauri.ts";
 import { CodePoints } from "./reading/utf16.ts";
@@ -27,5 +28,6 @@ function cutter(text: string): Cut {
 
 const target = document.getElementById("app");
 if (target === null) throw new Error("the page has no place for the window");
+markPage(document.documentElement);
 const workspace = new Workspace(await openHost(), new KeptSettings(localStorage), cutter);
 mount(App, { target, props: { workspace, desk: new Desk(workspace) } });

@@ -2,6 +2,8 @@
 // Invariant: a key has one spelling: Mod (Ctrl, on a Mac Cmd), Alt, Shift, then the key; letters are capitals, and for
 // signs that need Shift on some keyboards Shift is left out.
 
+import { keycaps } from "../words/keycaps.ts";
+
 export type KeyPress = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 export function isMac(platform: string): boolean {
@@ -26,14 +28,10 @@ function nameOf({ key, code }: KeyPress): string {
   return /\p{L}/u.test(key) && letter !== undefined ? letter : key;
 }
 
-const shown: Record<string, string> = {
-  ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", Backspace: "⌫", Delete: "Del",
-};
-
 /** The caps to draw for a key: `["Ctrl", "Z"]`. */
 export function capsOf(spelled: string, mac: boolean): string[] {
   const parts = spelled === "Mod++" ? ["Mod", "+"] : spelled.split("+");
-  return parts.map((part) => (part === "Mod" ? (mac ? "⌘" : "Ctrl") : (shown[part] ?? part)));
+  return parts.map((part) => (part === "Mod" ? (mac ? "⌘" : (keycaps["Mod"] ?? part)) : (keycaps[part] ?? part)));
 }
 
 /** Whether a key press in this element belongs to what is typed there. */

@@ -3,11 +3,10 @@
 import type { ReaderMark } from "../reading/types.ts";
 import type { Claim, Highlight } from "../state/marks.ts";
 import { isFound } from "../state/marks.ts";
-import { claims as words } from "../words/claimlabels.ts";
-import { colorWords, verdictWords } from "../words/nouns.ts";
+import { colorWords, verdictWithin, verdictWords } from "../words/nouns.ts";
 
 export function marksOfClaim(claim: Claim): ReaderMark[] {
-  const unsure = claim.certainty === "unsure" ? `, ${words.unsure.toLowerCase()}` : "";
+  const unsure = claim.certainty === "unsure" ? `, ${verdictWithin.unsure}` : "";
   const label = `${verdictWords[claim.verdict ?? "unjudged"]}${unsure}`;
   const { id, verdict, certainty } = claim;
   return claim.passages.filter(isFound).map(({ id: key, start, end }) => ({ key, noun: "claim", id, start, end, verdict, certainty, label }));

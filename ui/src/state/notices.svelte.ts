@@ -13,6 +13,7 @@ export type Told =
   | { kind: "exported"; exported: Exported }
   | { kind: "loaded"; loaded: Loaded }
   | { kind: "verified"; findings: number }
+  | { kind: "language-later" }
   | { kind: "all-judged" };
 
 export type Notice = Told & { id: number };

@@ -3,8 +3,12 @@
 export const themes = ["system", "light", "sepia", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
+export const languageChoices = ["system", "en", "de"] as const;
+export type LanguageChoice = (typeof languageChoices)[number];
+
 export interface Settings {
   theme: Theme;
+  language: LanguageChoice;
   /** Size of the reading face in pixels. */
   size: number;
   libraryShown: boolean;
@@ -21,7 +25,7 @@ export const sizes = { least: 14, most: 30, usual: 19 } as const;
 export const widths = { least: 200, most: 560 } as const;
 
 const usual: Settings = {
-  theme: "system", size: sizes.usual, libraryShown: true, claimsShown: true, libraryWidth: 264, claimsWidth: 364,
+  theme: "system", language: "system", size: sizes.usual, libraryShown: true, claimsShown: true, libraryWidth: 264, claimsWidth: 364,
   guideDone: false, lastDocument: null,
 };
 
@@ -39,7 +43,17 @@ export function readSettings(kept: string | null): Settings {
     return [key, fits ? found : value];
   });
   const read = Object.fromEntries(entries) as Settings;
-  return { ...read, theme: themes.includes(read.theme) ? read.theme : usual.theme, size: clamp(read.size, sizes.least, sizes.most) };
+  return {
+    ...read,
+    theme: themes.includes(read.theme) ? read.theme : usual.theme,
+    language: languageChoices.includes(read.language) ? read.language : usual.language,
+    size: clamp(read.size, sizes.least, sizes.most),
+  };
+}
+
+/** What this machine keeps, before there is a workspace: the words of the window depend on it. */
+export function keptSettings(): Settings {
+  return readSettings(localStorage.getItem(KEY));
 }
 
 export function clamp(value: number, least: number, most: number): number {

@@ -102,10 +102,15 @@ export class Workspace {
    * field, and so does the window; asked once more, it closes.
    */
   async quit(): Promise<void> {
+    await ((await this.saveTyped()) ? this.host.quit() : this.host.stay());
+  }
+
+  /** Saves what is typed and waits until everything is written. False where something typed was refused: it stays in its field. */
+  async saveTyped(): Promise<boolean> {
     const wasHeld = this.typing.isHeld;
     this.typing.save();
     await this.settled();
-    await (wasHeld && this.hasFailed ? this.host.stay() : this.host.quit());
+    return !(wasHeld && this.hasFailed);
   }
 
   /** Waits until everything asked for so far is done. */

@@ -1,5 +1,6 @@
 // Which shape stands for a verdict. The shapes themselves are drawn by the parts.
 
+import type { ExportFormat } from "../host/generated/contract.ts";
 import type { VerdictWord } from "./nouns.ts";
 
 export const verdictShapes = {
@@ -16,3 +17,6 @@ export const verdictKeys = { sourced: "S", dubious: "D", not_a_claim: "X" } as c
 export function highlightColor(color: string): string {
   return `var(--color-highlight-${color})`;
 }
+
+/** How the name of an exported file ends. */
+export const formatEndings: Record<ExportFormat, string> = { obelus: "json", w3c: "jsonld", csv: "csv" };

@@ -1,18 +1,49 @@
-// Numbers, dates and keys as people read them.
+// Numbers, dates, shares and lists as people read them in the language of the window.
 
-const numbers = new Intl.NumberFormat("en");
-const times = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+import { locale } from "./language.ts";
+
+const figures = new Intl.NumberFormat(locale);
+const shares = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+const ages = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
 export function figure(value: number): string {
-  return numbers.format(value);
+  return figures.format(value);
 }
 
-export function count(value: number, noun: string): string {
-  return `${figure(value)} ${noun}${value === 1 ? "" : "s"}`;
+/** A part of a whole, from 0 to 1. */
+export function percent(share: number): string {
+  return shares.format(share);
+}
+
+/** "a, b and c". */
+export function list(items: string[]): string {
+  return lists.format(items);
 }
 
 /** A moment of RFC 3339 in the person's own time; empty where it is none. */
 export function moment(at: string): string {
+  return written(at, moments);
+}
+
+/** The day of such a moment. */
+export function day(at: string): string {
+  return written(at, days);
+}
+
+function written(at: string, format: Intl.DateTimeFormat): string {
   const date = new Date(at);
-  return Number.isNaN(date.valueOf()) ? "" : times.format(date);
+  return Number.isNaN(date.valueOf()) ? "" : format.format(date);
+}
+
+const units = [["year", 31_557_600], ["month", 2_629_800], ["week", 604_800], ["day", 86_400], ["hour", 3_600], ["minute", 60]] as const;
+
+/** How long ago a moment was: "yesterday", "3 hours ago". */
+export function ago(at: string, now: Date): string {
+  const seconds = (new Date(at).valueOf() - now.valueOf()) / 1000;
+  if (Number.isNaN(seconds)) return "";
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (["second", 1] as const);
+  return ages.format(Math.round(seconds / size), unit);
 }

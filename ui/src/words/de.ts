@@ -1,0 +1,17 @@
+// German whole.
+
+import * as claimlabels from "./de/claimlabels.ts";
+import * as commands from "./de/commands.ts";
+import * as faults from "./de/faults.ts";
+import * as keycaps from "./de/keycaps.ts";
+import * as labels from "./de/labels.ts";
+import * as nouns from "./de/nouns.ts";
+import * as reading from "./de/reading.ts";
+import { locale } from "./de/say.ts";
+import * as told from "./de/told.ts";
+import type { Tongue, Words } from "./en.ts";
+import { inShape } from "./worded.ts";
+
+const files = { claimlabels, commands, faults, keycaps, labels, nouns, reading, told };
+
+export const de: Tongue = { words: inShape<Words>()(files), locale, direction: "ltr" };

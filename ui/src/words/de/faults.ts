@@ -1,0 +1,65 @@
+// A German sentence for every fault: what happened, and what to do next.
+
+import type * as en from "../en/faults.ts";
+import { fileName } from "../machine.ts";
+import { say } from "./say.ts";
+
+export const faults: typeof en.faults = {
+  "not-found": () => "Das ist nicht mehr in der Bibliothek. Rückgängig machen bringt es vielleicht zurück.",
+  "name-ambiguous": ({ subject, detail }) => say("„{subject}“ passt auf {many, plural, one {# Eintrag} other {# Einträge}}. Ein längerer Name hilft.", { subject, many: Number(detail) }),
+  "quote-not-found": () => "Dieser Wortlaut kommt im Text nicht vor.",
+  "quote-ambiguous": ({ detail }) => say("Dieser Wortlaut kommt {many, plural, one {einmal} other {#-mal}} vor. Bitte die Stelle im Text auswählen.", { many: Number(detail) }),
+  "name-taken": ({ subject }) => `Ein Schlagwort „${subject}“ gibt es schon. Bitte einen anderen Namen wählen.`,
+  "name-empty": () => "Ein Name ist nötig.",
+  "tag-cycle": () => "Ein Schlagwort kann nicht zu sich selbst gehören. Bitte ein anderes Oberwort wählen.",
+  "link-refused": () => "Diese beiden Behauptungen sind schon so verknüpft, oder es ist dieselbe.",
+  "verdict-unfit": () => "Gründe gehören zu zweifelhaften Behauptungen, eine Art zu dem, was keine ist. Bitte zuerst das Urteil ändern.",
+  "sentence-outside": ({ detail }) => say("Diesen Satz gibt es nicht: Der Text hat {many, plural, one {# Satz} other {# Sätze}}.", { many: Number(detail) }),
+  "span-empty": () => "Nichts ist ausgewählt. Bitte zuerst einige Wörter auswählen.",
+  "span-outside": () => "Die Auswahl liegt außerhalb des Textes. Bitte das Dokument neu öffnen.",
+  "span-inside-character": () => "Die Auswahl zerschneidet ein Zeichen. Bitte etwas mehr auswählen.",
+  "file-empty": ({ subject }) => `${name(subject)} ist leer: Darin gibt es nichts zu beurteilen.`,
+  "file-binary": ({ subject }) => `${name(subject)} ist kein Text. Bitte zuerst als reinen Text speichern.`,
+  "file-other-kind": ({ subject, detail }) => `${name(subject)} ist ${detail === "" ? "kein reiner Text" : `von der Art ${detail.toUpperCase()}`}. Bitte zuerst als reinen Text speichern.`,
+  "file-is-library": ({ subject }) => `${name(subject)} ist die Bibliothek selbst. Bitte eine andere Datei wählen.`,
+  "file-too-large": ({ subject, detail }) => `${name(subject)} ist zu groß${detail === "" ? "" : `: Die Grenze liegt bei ${megabytes(detail)}`}. Bitte teilen und die Teile importieren.`,
+  "file-changing": ({ subject }) => `${name(subject)} hat sich beim Lesen geändert. Bitte noch einmal versuchen, wenn die Datei ruht.`,
+  "file-missing": ({ subject }) => `${name(subject)} ist nicht da. Vielleicht wurde die Datei verschoben oder umbenannt.`,
+  "file-not-a-file": ({ subject }) => `${name(subject)} ist ein Ordner oder sonst keine Datei. Bitte die Dateien darin wählen.`,
+  "file-no-permission": ({ subject }) => `${name(subject)} darf hier nicht gelesen oder geschrieben werden. Bitte die Zugriffsrechte prüfen.`,
+  "file-broken": ({ subject, detail }) => `${name(subject)} ließ sich nicht lesen oder schreiben${detail === "" ? "" : ` (${detail})`}. Bitte den Datenträger prüfen und noch einmal versuchen.`,
+  "encoding-unfit": ({ detail }) => `Der Text lässt sich nicht als ${detail.split(" ")[0] || "diese Kodierung"} lesen. Er blieb, wie er war; bitte eine andere versuchen.`,
+  "encoding-unknown": ({ subject }) => `Keine Kodierung heißt „${subject}“.`,
+  "original-missing": () => "Die ursprünglichen Bytes sind nicht vorhanden, deshalb lässt sich der Text nicht neu lesen.",
+  "library-missing": ({ subject }) => `${subject === "" ? "An dieser Stelle" : `Unter ${subject}`} gibt es keine Bibliothek.`,
+  "library-not-one": ({ subject }) => `${name(subject)} ist keine Obelus-Bibliothek und blieb unberührt.`,
+  "library-newer": () => "Diese Bibliothek stammt von einer neueren Version von Obelus. Bitte Obelus aktualisieren, um daran zu arbeiten.",
+  "library-damaged": ({ subject }) => `${name(subject)} ist beschädigt und blieb unberührt; bitte eine Sicherungskopie öffnen.`,
+  "library-busy": () => "Ein anderes Fenster schreibt in diese Bibliothek. Hier lässt sie sich lesen; zum Schreiben das andere Fenster schließen.",
+  "library-read-only": () => "Diese Bibliothek lässt sich hier nur lesen. Nichts wurde geändert.",
+  "disk-full": () => "Der Datenträger ist voll, deshalb wurde das nicht gespeichert. Bitte Platz schaffen und es noch einmal tun.",
+  "nothing-to-undo": () => "Es gibt nichts rückgängig zu machen.",
+  "nothing-to-redo": () => "Es gibt nichts zu wiederholen.",
+  "json-broken": ({ detail }) => `Die Datei ist kein JSON${detail === "" ? "" : ` (${detail})`}. Nichts wurde geändert.`,
+  "json-not-obelus": () => "Die Datei ist JSON, aber nicht von Obelus. Nichts wurde geändert.",
+  "json-newer": () => "Die Datei stammt von einer neueren Version von Obelus. Bitte Obelus aktualisieren, um sie zu laden.",
+  "json-unknown-key": ({ subject }) => `Die Datei enthält etwas Unbekanntes, bei ${subject}. Nichts wurde geändert.`,
+  "json-missing-key": ({ subject }) => `In der Datei fehlt etwas, bei ${subject}. Nichts wurde geändert.`,
+  "json-bad-value": ({ subject }) => `Die Datei enthält einen unzulässigen Wert, bei ${subject}. Nichts wurde geändert.`,
+  "json-duplicate-id": ({ subject }) => `Die Datei verwendet eine ID zweimal, bei ${subject}. Nichts wurde geändert.`,
+  "json-dangling": ({ subject }) => `Die Datei spricht von etwas, das es nirgends gibt, bei ${subject}. Nichts wurde geändert.`,
+  "json-bad-span": ({ subject }) => `Die Datei nennt eine Stelle, die nicht im Text liegt, bei ${subject}. Nichts wurde geändert.`,
+  "json-text-missing": () => "Der Text eines Dokuments ist weder in der Datei noch in der Bibliothek. Bitte mit den Texten exportieren.",
+  "json-text-unfit": ({ subject }) => `Ein Text in der Datei ist nicht der, als der er ausgegeben wird, bei ${subject}. Nichts wurde geändert.`,
+  "command-unknown": () => "Fenster und Bibliothek dieser Version passen nicht zusammen. Bitte Obelus neu installieren.",
+  internal: () => "Etwas ging schief, das nicht schiefgehen sollte. Nichts wurde geändert; mehr steht im Protokoll.",
+};
+
+/** The name of a file without its folders. */
+function name(path: string): string {
+  return path === "" ? "Die Datei" : `„${fileName(path)}“`;
+}
+
+function megabytes(bytes: string): string {
+  return say("{megabytes, number, ::unit/megabyte unit-width-short .}", { megabytes: Number(bytes) / (1024 * 1024) });
+}

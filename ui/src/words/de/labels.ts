@@ -1,0 +1,141 @@
+// Every other word of the window in German.
+
+import type * as en from "../en/labels.ts";
+import type { Worded } from "../worded.ts";
+import { keycaps as key } from "./keycaps.ts";
+import { say } from "./say.ts";
+
+export const frame: Worded<typeof en.frame> = {
+  name: "Obelus",
+  library: "Bibliothek",
+  reader: "Text",
+  claims: "Behauptungen",
+  status: "Stand der Arbeit",
+  skip: "Zum Text",
+  commands: "Alle Befehle",
+  keys: "Tasten",
+  look: "Schriftgröße und Farben",
+  size: "Schriftgröße",
+  smaller: "Text verkleinern",
+  larger: "Text vergrößern",
+  theme: "Farben",
+  language: "Sprache",
+  languages: { system: "Wie das System" },
+  themes: { system: "Wie das System", light: "Hell", sepia: "Sepia", dark: "Dunkel" },
+  foldLibrary: "Bibliothek einklappen",
+  foldClaims: "Behauptungen einklappen",
+  showLibrary: "Bibliothek zeigen",
+  showClaims: "Behauptungen zeigen",
+  resizeLibrary: "Breite der Bibliothek",
+  resizeClaims: "Breite der Behauptungen",
+  left: (left) => say("{left, plural, one {Satz offen} other {Sätze offen}}", { left }),
+  allJudged: "Alles beurteilt",
+  saved: "Gespeichert",
+  saving: "Wird gespeichert …",
+  failed: "Nicht gespeichert",
+  typing: "Eingabe läuft …",
+  undoes: (verb) => say("Rückgängig: {verb}", { verb }),
+  nothingToUndo: "Nichts rückgängig zu machen",
+  drop: "Zum Importieren loslassen",
+  dropHint: "Reiner Text und Markdown, in jeder Kodierung",
+  readOnly: "Nur lesen",
+  close: "Schließen",
+  dismiss: "Ausblenden",
+  opening: "Wird geöffnet …",
+  noLibrary: "Keine Bibliothek geöffnet",
+  openAnother: "Andere Bibliothek öffnen …",
+};
+
+export const reader: Worded<typeof en.reader> = {
+  emptyTitle: "Ein Text zum Zweifeln",
+  emptyHint: "Dateien hierher ziehen, einen Text einfügen oder mit dem Beispiel beginnen. Dann geht es Satz für Satz.",
+  nothingOpen: "Ein Dokument in der Bibliothek wählen",
+  nothingOpenHint: "Jedes Dokument merkt sich den Stand der Arbeit: was beurteilt ist und was noch offen ist.",
+  documentLine: (sentences, characters) => say("{sentences, plural, one {# Satz} other {# Sätze}} · {characters, number} Zeichen", { sentences, characters }),
+};
+
+export const guide: Worded<typeof en.guide> = {
+  title: "Die erste Behauptung beurteilen",
+  steps: {
+    move: "Von Satz zu Satz gehen.",
+    judge: "Urteilen: belegt, zweifelhaft oder keine Behauptung. Es wird gespeichert, und der nächste Satz ist dran.",
+    reason: "Sagen, warum ein Satz zweifelhaft ist.",
+    undo: "Zurücknehmen. Alles lässt sich zurücknehmen.",
+  },
+  done: "Verstanden",
+  isDone: "erledigt",
+};
+
+export const library: Worded<typeof en.library> = {
+  tabs: { documents: "Dokumente", codebook: "Codebuch", history: "Verlauf" },
+  tablist: "Bibliothek",
+  open: "Dateien importieren",
+  paste: "Text einfügen",
+  sample: "Beispiel öffnen",
+  empty: "Noch nichts da",
+  emptyHint: "Importierte Texte bleiben hier, mit allem, was dazu gesagt wurde.",
+  list: "Dokumente",
+  left: (left, of) => say("{left, plural, =0 {Alles beurteilt} other {# von {of, number} offen}}", { left, of }),
+  progress: (sourced, dubious, notAClaim, left) =>
+    say("{sourced, number} belegt, {dubious, number} zweifelhaft, {notAClaim, number} keine Behauptung, {left, number} offen", { sourced, dubious, notAClaim, left }),
+  details: "Angaben",
+  theLibrary: "Diese Bibliothek",
+  name: "Name",
+  annotator: "Eigener Name",
+  annotatorHint: "steht neben jedem eigenen Urteil",
+  title: "Titel",
+  language: "Sprache",
+  languageHint: "de, en, ru …",
+  issued: "Datum",
+  issuedHint: "wie der Text es angibt",
+  url: "Adresse",
+  note: "Notiz",
+  status: "Stand",
+  tags: "Schlagwörter",
+  encoding: "Kodierung",
+  guessed: "vermutet",
+  certain: "sicher",
+  encodingHint: "Falls Buchstaben falsch aussehen, eine andere wählen.",
+  file: "Datei",
+  added: "Hinzugefügt",
+  characters: "Zeichen",
+  remove: "Aus der Bibliothek entfernen",
+};
+
+export const paste: Worded<typeof en.paste> = {
+  title: "Text einfügen",
+  titleLabel: "Titel",
+  titleHint: "bleibt er leer, gelten die ersten Wörter",
+  text: "Text",
+  textHint: "Den Text hier einfügen oder eintippen. Er bleibt genau so, wie er ist.",
+  add: "In die Bibliothek aufnehmen",
+  cancel: "Abbrechen",
+  fromClipboard: "Aus der Zwischenablage",
+  nothing: "Noch ist kein Text da.",
+  addTitle: `${key.Mod}+${key.Enter}`,
+};
+
+export const leaving: Worded<typeof en.leaving> = {
+  title: "Exportieren",
+  what: "Was",
+  wholeLibrary: "Die ganze Bibliothek",
+  thisDocument: "Dieses Dokument",
+  form: "Format",
+  texts: "Texte",
+  withTexts: "Mit den Texten, überall lesbar",
+  withoutTexts: "Ohne die Texte, für alle, die sie schon haben",
+  go: "Exportieren …",
+  cancel: "Abbrechen",
+  chooseTitle: "Exportieren nach",
+  fileName: "obelus",
+};
+
+export const dialogs: Worded<typeof en.dialogs> = {
+  importTitle: "Texte importieren",
+  texts: "Texte",
+  all: "Alle Dateien",
+  libraryTitle: "Bibliothek öffnen",
+  libraries: "Obelus-Bibliotheken",
+  loadTitle: "Obelus-JSON laden",
+  json: "Obelus-JSON",
+};

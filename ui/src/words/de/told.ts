@@ -1,0 +1,41 @@
+// Sentences for what the window tells in German, shown or only said. Faults have their own file.
+
+import type * as en from "../en/told.ts";
+import { verdictWords } from "./nouns.ts";
+import { say } from "./say.ts";
+
+const imported = "„{title}“ ist in der Bibliothek: {sentences, plural, one {# Satz} other {# Sätze}}.";
+const guessed = "Als {guessed} gelesen, was eine Vermutung ist: Falls Buchstaben falsch aussehen, in den Angaben eine andere Kodierung wählen.";
+const marks = "{claims, plural, one {# Behauptung} other {# Behauptungen}} und {highlights, plural, one {# Markierung} other {# Markierungen}}";
+
+export const told: typeof en.told = {
+  imported: ({ title, sentences, guessed: encoding }) =>
+    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })])].join(" "),
+  known: ({ title }) => say("„{title}“ war schon in der Bibliothek; hier ist es.", { title }),
+  "claim-deleted": () => "Behauptung gelöscht.",
+  "highlight-deleted": () => "Markierung gelöscht.",
+  "tag-deleted": ({ name }) => say("Schlagwort „{name}“ gelöscht.", { name }),
+  "document-removed": ({ title }) => say("„{title}“ entfernt, mit allem, was daran hing.", { title }),
+  exported: ({ exported: { claims, highlights, path } }) => say(`${marks} exportiert nach {path}`, { claims, highlights, path }),
+  loaded: ({ loaded: { added, changed, skipped, refused } }) =>
+    say("Geladen: {added, number} neu, {changed, number} geändert, {skipped, number} schon bekannt, {refused, number} hier neuer und behalten.", {
+      added, changed, skipped, refused,
+    }),
+  verified: ({ findings }) =>
+    say(
+      "{findings, plural, =0 {Die Bibliothek ist in Ordnung.} one {# Stelle in der Bibliothek stimmt nicht. Exportieren, was da ist, und die Datei aufheben.} other {# Stellen in der Bibliothek stimmen nicht. Exportieren, was da ist, und die Datei aufheben.}}",
+      { findings },
+    ),
+  "language-later": () => "Die Sprache wechselt beim nächsten Öffnen von Obelus: Der eingefügte Text ist zu groß, um ihn jetzt mitzunehmen.",
+  "all-judged": () => "Jeder Satz dieses Textes ist beurteilt.",
+};
+
+const left = (deed: string, left: number): string => say("{deed}. Noch {left, number} offen.", { deed, left });
+
+export const said: typeof en.said = {
+  judged: ({ verdict, left: number }) => left(verdictWords[verdict], number),
+  cleared: ({ left: number }) => left("Urteil zurückgenommen", number),
+  highlighted: () => "Markiert.",
+  undone: ({ left: number }) => left("Rückgängig gemacht", number),
+  redone: ({ left: number }) => left("Wiederholt", number),
+};

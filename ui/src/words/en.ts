@@ -1,0 +1,26 @@
+// English whole: the language that gives the others their shape.
+
+import * as claimlabels from "./en/claimlabels.ts";
+import * as commands from "./en/commands.ts";
+import * as faults from "./en/faults.ts";
+import * as keycaps from "./en/keycaps.ts";
+import * as labels from "./en/labels.ts";
+import * as nouns from "./en/nouns.ts";
+import * as reading from "./en/reading.ts";
+import { locale } from "./en/say.ts";
+import * as told from "./en/told.ts";
+import type { Worded } from "./worded.ts";
+
+const files = { claimlabels, commands, faults, keycaps, labels, nouns, reading, told };
+
+/** Every word of the window. */
+export type Words = Worded<typeof files>;
+
+/** A language: its words, the locale of its numbers and dates, and the way it runs. */
+export interface Tongue {
+  words: Words;
+  locale: string;
+  direction: "ltr" | "rtl";
+}
+
+export const en: Tongue = { words: files, locale, direction: "ltr" };

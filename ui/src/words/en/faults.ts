@@ -1,0 +1,66 @@
+// A sentence for every fault: what happened, and what to do next.
+// Invariant: every code has one; the subject is named where it helps.
+
+import type { Fault, FaultCode } from "../../host/generated/contract.ts";
+import { fileName } from "../machine.ts";
+import { say } from "./say.ts";
+
+export const faults: Record<FaultCode, (fault: Fault) => string> = {
+  "not-found": () => "That is not in the library any more. Undo may bring it back.",
+  "name-ambiguous": ({ subject, detail }) => say("“{subject}” fits {many, plural, one {# thing} other {# things}}. Use a longer name.", { subject, many: Number(detail) }),
+  "quote-not-found": () => "These words do not occur in the text.",
+  "quote-ambiguous": ({ detail }) => say("These words occur {many, plural, one {once} other {# times}}. Select the place in the text.", { many: Number(detail) }),
+  "name-taken": ({ subject }) => `There is a tag called “${subject}” already. Choose another name.`,
+  "name-empty": () => "A name is needed.",
+  "tag-cycle": () => "A tag cannot be a kind of itself. Choose another parent.",
+  "link-refused": () => "These two claims are linked like that already, or are the same claim.",
+  "verdict-unfit": () => "Reasons belong to dubious claims, and a kind to what is not a claim. Change the verdict first.",
+  "sentence-outside": ({ detail }) => say("There is no such sentence: the text has {many, number}.", { many: Number(detail) }),
+  "span-empty": () => "Nothing is selected. Select some words first.",
+  "span-outside": () => "The selection lies outside the text. Open the document again.",
+  "span-inside-character": () => "The selection cuts a character in two. Select a little more.",
+  "file-empty": ({ subject }) => `${name(subject)} is empty: there is nothing to judge in it.`,
+  "file-binary": ({ subject }) => `${name(subject)} is not a text. Save it as plain text first.`,
+  "file-other-kind": ({ subject, detail }) => `${name(subject)} is ${detail === "" ? "not plain text" : `of the kind ${detail.toUpperCase()}`}. Save it as plain text first.`,
+  "file-is-library": ({ subject }) => `${name(subject)} is the library itself. Choose another file.`,
+  "file-too-large": ({ subject, detail }) => `${name(subject)} is too large${detail === "" ? "" : `: the limit is ${megabytes(detail)}`}. Split it, and import the parts.`,
+  "file-changing": ({ subject }) => `${name(subject)} changed while it was read. Try again when it is at rest.`,
+  "file-missing": ({ subject }) => `${name(subject)} is not there. It may have been moved or renamed.`,
+  "file-not-a-file": ({ subject }) => `${name(subject)} is a folder, or something else that is not a file. Choose the files in it.`,
+  "file-no-permission": ({ subject }) => `${name(subject)} may not be read or written by you. Check its permissions.`,
+  "file-broken": ({ subject, detail }) => `${name(subject)} could not be read or written${detail === "" ? "" : ` (${detail})`}. Check the disk, and try again.`,
+  "encoding-unfit": ({ detail }) => `The text cannot be read as ${detail.split(" ")[0] || "this encoding"}. It was left as it is; try another.`,
+  "encoding-unknown": ({ subject }) => `No encoding is called “${subject}”.`,
+  "original-missing": () => "The original bytes are not held, so the text cannot be read anew.",
+  "library-missing": ({ subject }) => `There is no library at ${subject === "" ? "that place" : subject}.`,
+  "library-not-one": ({ subject }) => `${name(subject)} is not an Obelus library. It was left as it is.`,
+  "library-newer": () => "This library was written by a later version of Obelus. Update Obelus to work on it.",
+  "library-damaged": ({ subject }) => `${name(subject)} is damaged. It was left as it is; open a backup of it instead.`,
+  "library-busy": () => "Another window has this library open for writing. Here you can read it; close the other window to write.",
+  "library-read-only": () => "This library can only be read here. Nothing was changed.",
+  "disk-full": () => "The disk is full, so this was not saved. Make room, and do it again.",
+  "nothing-to-undo": () => "There is nothing to undo.",
+  "nothing-to-redo": () => "There is nothing to redo.",
+  "json-broken": ({ detail }) => `The file is not JSON${detail === "" ? "" : ` (${detail})`}. Nothing was changed.`,
+  "json-not-obelus": () => "The file is JSON, but not from Obelus. Nothing was changed.",
+  "json-newer": () => "The file was written by a later version of Obelus. Update Obelus to load it.",
+  "json-unknown-key": ({ subject }) => `The file holds something unknown at ${subject}. Nothing was changed.`,
+  "json-missing-key": ({ subject }) => `Something is missing in the file at ${subject}. Nothing was changed.`,
+  "json-bad-value": ({ subject }) => `The file holds a value that may not stand at ${subject}. Nothing was changed.`,
+  "json-duplicate-id": ({ subject }) => `The file uses an id twice, at ${subject}. Nothing was changed.`,
+  "json-dangling": ({ subject }) => `The file speaks of something that is nowhere, at ${subject}. Nothing was changed.`,
+  "json-bad-span": ({ subject }) => `The file names a position that is not in the text, at ${subject}. Nothing was changed.`,
+  "json-text-missing": () => "The text of a document is neither in the file nor in the library. Export it with its texts.",
+  "json-text-unfit": ({ subject }) => `A text in the file is not what it claims to be, at ${subject}. Nothing was changed.`,
+  "command-unknown": () => "This version of the window and of its library do not fit together. Install Obelus anew.",
+  internal: () => "Something went wrong that should not happen. Nothing was changed; the log says more.",
+};
+
+/** The name of a file without its folders. */
+function name(path: string): string {
+  return path === "" ? "The file" : `“${fileName(path)}”`;
+}
+
+function megabytes(bytes: string): string {
+  return say("{megabytes, number, ::unit/megabyte unit-width-short .}", { megabytes: Number(bytes) / (1024 * 1024) });
+}

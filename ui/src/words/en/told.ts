@@ -1,0 +1,46 @@
+// Sentences for what the window tells, shown or only said. Faults have their own file.
+
+import type { Said, Told } from "../../state/notices.svelte.ts";
+import { verdictWords } from "./nouns.ts";
+import { say } from "./say.ts";
+
+type ToldOf<K extends Told["kind"]> = (told: Extract<Told, { kind: K }>) => string;
+type SaidOf<K extends Said["kind"]> = (said: Extract<Said, { kind: K }>) => string;
+
+const imported = "“{title}” is in the library: {sentences, plural, one {# sentence} other {# sentences}}.";
+const guessed = "Read as {guessed}, which is a guess: if letters look wrong, choose another encoding in its details.";
+
+export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
+  imported: ({ title, sentences, guessed: encoding }) =>
+    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })])].join(" "),
+  known: ({ title }) => say("“{title}” was in the library already; here it is.", { title }),
+  "claim-deleted": () => "Claim deleted.",
+  "highlight-deleted": () => "Highlight deleted.",
+  "tag-deleted": ({ name }) => say("Tag “{name}” deleted.", { name }),
+  "document-removed": ({ title }) => say("“{title}” removed, with everything on it.", { title }),
+  exported: ({ exported: { claims, highlights, path } }) =>
+    say("Exported {claims, plural, one {# claim} other {# claims}} and {highlights, plural, one {# highlight} other {# highlights}} to {path}", {
+      claims, highlights, path,
+    }),
+  loaded: ({ loaded: { added, changed, skipped, refused } }) =>
+    say("Loaded: {added, number} new, {changed, number} changed, {skipped, number} known already, {refused, number} kept because newer here.", {
+      added, changed, skipped, refused,
+    }),
+  verified: ({ findings }) =>
+    say(
+      "{findings, plural, =0 {The library is sound.} one {# thing in the library is not right. Export what you have, and keep the file.} other {# things in the library are not right. Export what you have, and keep the file.}}",
+      { findings },
+    ),
+  "language-later": () => "The language changes when Obelus is opened next: the pasted text is too large to be taken along now.",
+  "all-judged": () => "Every sentence of this text is judged.",
+};
+
+const left = (deed: string, left: number): string => say("{deed}. {left, number} left.", { deed, left });
+
+export const said: { [K in Said["kind"]]: SaidOf<K> } = {
+  judged: ({ verdict, left: number }) => left(verdictWords[verdict], number),
+  cleared: ({ left: number }) => left("Verdict cleared", number),
+  highlighted: () => "Highlighted.",
+  undone: ({ left: number }) => left("Undone", number),
+  redone: ({ left: number }) => left("Done again", number),
+};

@@ -1,0 +1,24 @@
+// Which language the window speaks. It is chosen once, when the page loads; another choice loads the page anew
+// (app/language.ts). The words themselves are in en/ and de/, and the files beside this one hand out the chosen ones.
+
+import type { LanguageChoice } from "../state/settings.svelte.ts";
+import { keptSettings } from "../state/settings.svelte.ts";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+
+const spoken = { en, de };
+
+export type Language = keyof typeof spoken;
+
+/** The languages as they call themselves. */
+export const languageNames: Record<Language, string> = { en: "English", de: "Deutsch" };
+
+/** The language that a choice comes to on a machine that prefers `wanted`, the best liked first. */
+export function languageFor(choice: LanguageChoice, wanted: readonly string[]): Language {
+  if (choice !== "system") return choice;
+  const known = wanted.map((tag) => tag.split("-")[0]?.toLowerCase()).find((tag): tag is Language => tag !== undefined && tag in spoken);
+  return known ?? "en";
+}
+
+export const language: Language = languageFor(keptSettings().language, navigator.languages);
+export const { direction, locale, words } = spoken[language];

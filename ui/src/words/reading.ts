@@ -1,0 +1,5 @@
+// What the reading surface says to people.
+
+import { words } from "./language.ts";
+
+export const { reading } = words.reading;
