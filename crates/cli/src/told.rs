@@ -51,6 +51,8 @@ words! {
     NameEmpty: "a name is empty. Give one with at least one letter.",
     TagCycle: "the tag “{subject}” would become a kind of itself. Choose another parent.",
     LinkRefused: "the link was not made: the two are one claim, or they are linked in this way already.",
+    PassageTaken: "another passage of the claim, or another highlight, stands just there already. Nothing was changed.",
+    PassageLast: "it is the only passage of its claim. Delete the claim instead.",
     VerdictUnfit: "reasons go with the verdict dubious, a kind with not_a_claim. Nothing was judged; leave out what does not fit.",
     SentenceOutside: "there is no {subject}: the document has {detail} sentences. `text DOC --sentences` numbers them.",
     SpanEmpty: "the span {subject} holds nothing: its end must be larger than its start.",

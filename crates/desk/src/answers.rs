@@ -9,6 +9,7 @@ use obelus_model::{
 };
 
 use crate::wire::*;
+use crate::{Fault, FaultCode};
 
 /// How much evidence and how many links a claim has.
 #[derive(Default)]
@@ -101,6 +102,28 @@ impl FromIterator<engine::Span> for SpanColumns {
             columns.end.push(span.end());
         }
         columns
+    }
+}
+
+impl SpanColumns {
+    /// The spans as places; columns of two lengths are no spans.
+    pub(crate) fn places(self) -> Result<Vec<engine::Place>, Fault> {
+        if self.start.len() != self.end.len() {
+            return Err(Fault::new(FaultCode::CommandUnknown, "spans", "columns of two lengths"));
+        }
+        let pairs = self.start.into_iter().zip(self.end);
+        Ok(pairs.map(|(start, end)| engine::Place::Span { start, end }).collect())
+    }
+}
+
+impl From<PlacesMark> for engine::Mark {
+    fn from(mark: PlacesMark) -> engine::Mark {
+        match mark {
+            PlacesMark::Claim { verdict, edit } => engine::Mark::Claim(verdict, edit.into()),
+            PlacesMark::Highlight { color, note, tags } => {
+                engine::Mark::Highlight(engine::HighlightDraft { color, note, tags })
+            }
+        }
     }
 }
 

@@ -51,6 +51,10 @@ fault_codes! {
     TagCycle = "tag-cycle",
     /// A claim would be linked to itself, or the same link is there already.
     LinkRefused = "link-refused",
+    /// Another passage of the claim, or another highlight, stands just there.
+    PassageTaken = "passage-taken",
+    /// It is the only passage of its claim.
+    PassageLast = "passage-last",
     /// Reasons were given with a verdict other than dubious, or a kind with one other than not a claim.
     VerdictUnfit = "verdict-unfit",
     /// No sentence of that number: the detail counts them.

@@ -64,6 +64,14 @@ macro_rules! command_table {
             write clear_verdict(WhichClaim) -> Written;
             /// Deletes a claim with its evidence and links.
             write delete_claim(WhichClaim) -> Written;
+            /// Marks several places in one op: as one claim, or each with a highlight.
+            write mark_places(MarkPlaces) -> Written;
+            /// Gives the claim at a place more passages: its repeats and variants.
+            write gather_passages(GatherPassages) -> Written;
+            /// Gives a passage of a claim, or a highlight, other ends.
+            write move_passage(MovePassage) -> Written;
+            /// Takes a passage off a claim that has several.
+            write drop_passage(WhichPassage) -> Written;
             /// Marks a place.
             write highlight_passage(HighlightPassage) -> Written;
             /// Changes a highlight.

@@ -8,6 +8,7 @@ mod exchange;
 mod history;
 mod library;
 mod marks;
+mod passages;
 
 pub use claims::*;
 pub use documents::*;
@@ -15,6 +16,7 @@ pub use exchange::*;
 pub use history::*;
 pub use library::*;
 pub use marks::*;
+pub use passages::*;
 
 use obelus_model::Edit;
 use serde::{Deserialize, Deserializer};

@@ -39,6 +39,30 @@ pub(crate) fn delete_claim(writer: &mut Writer, which: WhichClaim) -> Result<Wri
     Ok(engine::delete_claim(writer, which.claim)?.into())
 }
 
+pub(crate) fn mark_places(writer: &mut Writer, marking: MarkPlaces) -> Result<Written, Fault> {
+    let places = marking.spans.places()?;
+    let done = engine::mark_places(writer, marking.document, &places, marking.mark.into())?;
+    Ok(Written { id: done.value.map(|claim| claim.to_string()), ..done.committed.into() })
+}
+
+pub(crate) fn gather_passages(writer: &mut Writer, gathering: GatherPassages) -> Result<Written, Fault> {
+    let (place, places) = (gathering.place.into(), gathering.spans.places()?);
+    Ok(engine::gather_passages(writer, gathering.document, &place, &places)?.into())
+}
+
+pub(crate) fn move_passage(writer: &mut Writer, moving: MovePassage) -> Result<Written, Fault> {
+    Ok(match moving {
+        MovePassage::Passage { passage, start, end } => engine::move_passage(writer, passage, start, end)?.into(),
+        MovePassage::Highlight { highlight, start, end } => {
+            engine::move_highlight(writer, highlight, start, end)?.into()
+        }
+    })
+}
+
+pub(crate) fn drop_passage(writer: &mut Writer, which: WhichPassage) -> Result<Written, Fault> {
+    Ok(engine::drop_passage(writer, which.passage)?.into())
+}
+
 pub(crate) fn highlight_passage(writer: &mut Writer, mark: HighlightPassage) -> Result<Written, Fault> {
     let draft = engine::HighlightDraft { color: mark.color, note: mark.note, tags: mark.tags };
     Ok(engine::highlight_passage(writer, mark.document, &mark.place.into(), draft)?.into())

@@ -1,7 +1,7 @@
 //! Why a verb is refused: typed, closed, and told by codes at the desk.
 
 use obelus_exchange::JsonFault;
-use obelus_model::RecordKey;
+use obelus_model::{PassageId, RecordKey};
 use obelus_readers::ReadFault;
 use obelus_store::StoreError;
 use obelus_text::SpanFault;
@@ -47,6 +47,15 @@ pub enum EngineError {
     /// Reasons were given with a verdict other than dubious, or a kind with one other than not a claim.
     #[error("reasons belong to dubious, a kind to not a claim")]
     VerdictUnfit,
+    /// No passage of that id.
+    #[error("no passage {0}")]
+    PassageUnknown(PassageId),
+    /// Another passage of the claim, or another highlight, stands just there.
+    #[error("another stands just there")]
+    PassageTaken,
+    /// The only passage of a claim cannot be taken off it.
+    #[error("it is the claim's only passage")]
+    PassageLast,
     /// A tag of that name is there already.
     #[error("that name is taken")]
     NameTaken(String),

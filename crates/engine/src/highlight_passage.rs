@@ -1,7 +1,8 @@
 //! Highlights: marks without a judgement.
 
-use obelus_model::{DocumentId, Edit, Highlight, HighlightColor, HighlightId, Noun, Record, TagId, Verb};
+use obelus_model::{DocumentId, Edit, Highlight, HighlightColor, HighlightId, Noun, Passage, Record, TagId, Verb};
 
+use crate::context::Work;
 use crate::edit_claim::{set_text, unique};
 use crate::fault::Result;
 use crate::import_document::named;
@@ -42,31 +43,41 @@ pub fn highlight_passage(
         let rows = work.tx.rows();
         let there = rows.highlights_at(passage.document, passage.version, passage.span)?;
         let found = there.first().map(|id| rows.find_highlight(*id)).transpose()?.flatten();
-        let mut highlight = found.unwrap_or_else(|| Highlight {
-            id: HighlightId::new(work.ids),
-            color: HighlightColor::Yellow,
-            note: None,
-            tags: Vec::new(),
-            passage,
-            annotator: work.annotator,
-            created: work.now,
-            modified: work.now,
-            extra: Default::default(),
-        });
-        let edit = HighlightEdit {
-            color: draft.color,
-            note: draft.note.map(named),
-            tags: if draft.tags.is_empty() { None } else { Some(draft.tags) },
-        };
-        let before = highlight.clone();
-        apply(&mut highlight, edit);
-        if highlight != before {
-            highlight.modified = work.now;
-        }
-        let id = highlight.id;
-        work.tx.put(Record::Highlight(highlight))?;
-        Ok(id)
+        put_highlight(work, found, passage, draft)
     })
+}
+
+/// Puts a highlight on a passage, or gives the one that was found there what the draft says.
+pub(crate) fn put_highlight(
+    work: Work<'_, '_>,
+    found: Option<Highlight>,
+    passage: Passage,
+    draft: HighlightDraft,
+) -> Result<HighlightId> {
+    let mut highlight = found.unwrap_or_else(|| Highlight {
+        id: HighlightId::new(work.ids),
+        color: HighlightColor::Yellow,
+        note: None,
+        tags: Vec::new(),
+        passage,
+        annotator: work.annotator,
+        created: work.now,
+        modified: work.now,
+        extra: Default::default(),
+    });
+    let edit = HighlightEdit {
+        color: draft.color,
+        note: draft.note.map(named),
+        tags: if draft.tags.is_empty() { None } else { Some(draft.tags) },
+    };
+    let before = highlight.clone();
+    apply(&mut highlight, edit);
+    if highlight != before {
+        highlight.modified = work.now;
+    }
+    let id = highlight.id;
+    work.tx.put(Record::Highlight(highlight))?;
+    Ok(id)
 }
 
 /// Changes a highlight.

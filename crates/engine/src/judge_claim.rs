@@ -21,11 +21,7 @@ pub fn judge_claim(
         let Work { tx, now, annotator, ids } = work;
         let mut claim = claim_at(&mut Work { tx: &mut *tx, now, annotator, ids }, passage)?;
         let before = claim.clone();
-        claim.judge(Some(verdict));
-        apply(&mut claim, edit)?;
-        if claim.verdict != Some(verdict) {
-            return Err(EngineError::VerdictUnfit);
-        }
+        judge(&mut claim, verdict, edit)?;
         claim.annotator = annotator;
         // The same verdict once more is no op: an undo that shows nothing would be a riddle.
         if claim != before {
@@ -53,14 +49,27 @@ pub fn note_claim(writer: &mut Writer, document: DocumentId, place: &Place, edit
     })
 }
 
+/// Gives a claim its verdict and what goes with it; what does not go with it is refused.
+pub(crate) fn judge(claim: &mut Claim, verdict: Verdict, edit: ClaimEdit) -> Result<()> {
+    claim.judge(Some(verdict));
+    apply(claim, edit)?;
+    if claim.verdict == Some(verdict) { Ok(()) } else { Err(EngineError::VerdictUnfit) }
+}
+
 /// The oldest claim with exactly this passage, or a fresh one that is not in the library yet.
-fn claim_at(work: &mut Work<'_, '_>, passage: Passage) -> Result<Claim> {
+pub(crate) fn claim_at(work: &mut Work<'_, '_>, passage: Passage) -> Result<Claim> {
     let rows = work.tx.rows();
     let there = rows.claims_at(passage.document, passage.version, passage.span)?;
     if let Some(found) = rows.claims_by_id(there.get(..1).unwrap_or_default())?.pop() {
         return Ok(found);
     }
-    Ok(Claim {
+    let passage = ClaimPassage { id: PassageId::new(work.ids), passage };
+    Ok(fresh_claim(work, vec![passage]))
+}
+
+/// A claim that says nothing yet.
+pub(crate) fn fresh_claim(work: &mut Work<'_, '_>, passages: Vec<ClaimPassage>) -> Claim {
+    Claim {
         id: ClaimId::new(work.ids),
         statement: None,
         verdict: None,
@@ -73,7 +82,7 @@ fn claim_at(work: &mut Work<'_, '_>, passage: Passage) -> Result<Claim> {
         annotator: work.annotator,
         created: work.now,
         modified: work.now,
-        passages: vec![ClaimPassage { id: PassageId::new(work.ids), passage }],
+        passages,
         extra: Default::default(),
-    })
+    }
 }

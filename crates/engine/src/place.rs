@@ -1,7 +1,7 @@
 //! Places in a document as persons and programs name them, made into passages.
 
 use obelus_model::{Anchoring, DocumentId, Passage, Version};
-use obelus_text::{CanonicalText, Span, describe, occurrences};
+use obelus_text::{CanonicalText, Span, SpanFault, describe, occurrences};
 
 use crate::fault::Result;
 use crate::texts::present_version;
@@ -35,6 +35,21 @@ pub(crate) fn passage_at(writer: &mut Writer, document: DocumentId, place: &Plac
     let found = find(writer, &mut texts, &version, place);
     writer.texts = texts;
     found
+}
+
+/// The passages at several places, in the order of the text, each once; no place at all is refused.
+pub(crate) fn passages_at(writer: &mut Writer, document: DocumentId, places: &[Place]) -> Result<Vec<Passage>> {
+    if places.is_empty() {
+        return Err(SpanFault::Empty.into());
+    }
+    let version = present_version(writer.rows(), document)?;
+    let mut texts = std::mem::take(&mut writer.texts);
+    let found: Result<Vec<Passage>> = places.iter().map(|place| find(writer, &mut texts, &version, place)).collect();
+    writer.texts = texts;
+    let mut passages = found?;
+    passages.sort_by_key(|passage| passage.span);
+    passages.dedup_by_key(|passage| passage.span);
+    Ok(passages)
 }
 
 fn find(writer: &Writer, texts: &mut crate::texts::Texts, version: &Version, place: &Place) -> Result<Passage> {
@@ -73,7 +88,7 @@ pub(crate) fn describe_passage(
     span: Span,
     anchoring: Anchoring,
 ) -> Result<Passage> {
-    let quote = describe(text, span).ok_or(obelus_text::SpanFault::Outside(text.length()))?;
+    let quote = describe(text, span).ok_or(SpanFault::Outside(text.length()))?;
     Ok(Passage {
         document,
         version,

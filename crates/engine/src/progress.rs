@@ -74,7 +74,8 @@ fn verdicts(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<J
     Ok((sentences, verdicts))
 }
 
-fn gravity(verdict: Verdict) -> u8 {
+/// How much a verdict weighs where several are on one sentence.
+pub(crate) fn gravity(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Dubious => 2,
         Verdict::Sourced => 1,

@@ -81,9 +81,23 @@ impl Claim {
 
     /// Whether nothing but its one passage is on it: then it may go when its verdict does.
     pub fn is_bare(&self) -> bool {
+        self.verdict.is_none() && self.has_nothing_more()
+    }
+
+    /// Whether it says no more than a sure verdict on one passage: then another claim may take its place in.
+    pub fn is_bare_verdict(&self) -> bool {
+        self.certainty == Certainty::Sure && self.has_nothing_more()
+    }
+
+    /// Puts its passages in the order of the text.
+    pub fn sort_passages(&mut self) {
+        self.passages.sort_by_key(|place| (place.passage.document, place.passage.span, place.id));
+    }
+
+    /// Whether nothing is on it beside a verdict and one passage.
+    fn has_nothing_more(&self) -> bool {
         self.passages.len() <= 1
             && self.statement.is_none()
-            && self.verdict.is_none()
             && self.reasons.is_empty()
             && self.kind.is_none()
             && self.note.is_none()

@@ -244,6 +244,14 @@ words! {
         ClearVerdict = "clear-verdict",
         /// A claim was deleted.
         DeleteClaim = "delete-claim",
+        /// Several places were judged as one claim, or highlighted.
+        MarkPlaces = "mark-places",
+        /// A claim was given more passages.
+        GatherPassages = "gather-passages",
+        /// A passage or a highlight was given other ends.
+        MovePassage = "move-passage",
+        /// A passage was taken off a claim that has several.
+        DropPassage = "drop-passage",
         /// A passage was highlighted.
         HighlightPassage = "highlight-passage",
         /// A highlight's colour, note or tags changed.

@@ -84,6 +84,12 @@ pub(crate) fn span(row: &Row<'_>, index: usize) -> Cell<Span> {
     Span::new(row.get(index)?, row.get(index + 1)?).ok_or_else(|| wrong(index, "no span"))
 }
 
+/// Spans as a JSON list of pairs, for a question about many places at once.
+pub(crate) fn span_list(spans: &[Span]) -> String {
+    let pairs: Vec<String> = spans.iter().map(|span| format!("[{},{}]", span.start(), span.end())).collect();
+    format!("[{}]", pairs.join(","))
+}
+
 /// A JSON object; absent is empty.
 pub(crate) fn object(row: &Row<'_>, index: usize) -> Cell<Extra> {
     match row.get_ref(index)?.as_str_or_null()? {

@@ -146,9 +146,9 @@ pub enum EncodingCertainty {
     Guessed,
 }
 
-/// Spans in columns: code points, half-open.
+/// Spans in columns: code points, half-open. Entry i of both columns belongs to span i.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SpanColumns {
     /// The starts.
     pub start: Vec<u32>,

@@ -1,6 +1,8 @@
 //! Questions about claims. A claim lies in four tables; many claims are read with four statements, each in the order
 //! of ids, and put together in one walk.
 
+use std::collections::HashMap;
+
 use obelus_model::{Claim, ClaimId, ClaimPassage, DocumentId, PassageId, Reason, TagId, Verdict};
 use obelus_text::Span;
 use rusqlite::{Row, ToSql};
@@ -12,10 +14,14 @@ use crate::cells::{self, Cell};
 const JUDGED: &str = include_str!("../sql/select_judged_passage.sql");
 const AT: &str = "SELECT claim FROM passage \
     WHERE document = ?1 AND version = ?2 AND start = ?3 AND \"end\" = ?4 AND claim IS NOT NULL ORDER BY claim";
+const AT_ANY: &str = include_str!("../sql/select_claim_at_any.sql");
+const OF_PASSAGE: &str = "SELECT claim FROM passage WHERE id = ?1";
 
 /// Which claims are read.
 enum Scope {
     One(ClaimId),
+    /// A JSON list of ids in hexadecimal digits.
+    These(String),
     Document(DocumentId),
     /// Those with a passage in a document that begins from one code point to before another.
     Between(DocumentId, u32, u32),
@@ -27,6 +33,7 @@ impl Scope {
     fn condition(&self) -> &'static str {
         match self {
             Scope::One(_) => "= ?1",
+            Scope::These(_) => "IN (SELECT unhex(value) FROM json_each(?1))",
             Scope::Document(_) => "IN (SELECT claim FROM passage WHERE document = ?1 AND claim IS NOT NULL)",
             Scope::Between(..) => concat!("IN (", include_str!("../sql/select_claim_between.sql"), ")"),
             Scope::All => "IS NOT NULL",
@@ -36,6 +43,7 @@ impl Scope {
     fn values(&self) -> Vec<&dyn ToSql> {
         match self {
             Scope::One(claim) => vec![&claim.0],
+            Scope::These(ids) => vec![ids],
             Scope::Document(document) => vec![&document.0],
             Scope::Between(document, from, to) => vec![&document.0, from, to],
             Scope::All => Vec::new(),
@@ -68,7 +76,13 @@ impl Rows<'_> {
 
     /// These claims, in this order, without those that are not there.
     pub fn claims_by_id(&self, ids: &[ClaimId]) -> Result<Vec<Claim>> {
-        ids.iter().filter_map(|id| self.find_claim(*id).transpose()).collect()
+        if let [only] = ids {
+            return Ok(self.find_claim(*only)?.into_iter().collect());
+        }
+        let written: Vec<String> = ids.iter().map(|id| format!("\"{}\"", id.0.as_simple())).collect();
+        let found = self.claims_within(&Scope::These(format!("[{}]", written.join(","))))?;
+        let mut found: HashMap<ClaimId, Claim> = found.into_iter().map(|claim| (claim.id, claim)).collect();
+        Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
     }
 
     /// One claim.
@@ -80,6 +94,18 @@ impl Rows<'_> {
     pub fn claims_at(&self, document: DocumentId, version: u32, span: Span) -> Result<Vec<ClaimId>> {
         let values = (document.0, version, span.start(), span.end());
         cells::list(self.connection, AT, values, |row| cells::id(row, 0, ClaimId))
+    }
+
+    /// The claims with a passage of exactly one of these spans, that was not lost; by id.
+    pub fn claims_at_any(&self, document: DocumentId, version: u32, spans: &[Span]) -> Result<Vec<ClaimId>> {
+        let values = (document.0, version, cells::span_list(spans));
+        cells::list(self.connection, AT_ANY, values, |row| cells::id(row, 0, ClaimId))
+    }
+
+    /// The claim that a passage belongs to.
+    pub fn find_claim_of_passage(&self, passage: PassageId) -> Result<Option<Claim>> {
+        let claim = cells::find(self.connection, OF_PASSAGE, [passage.0], |row| cells::id(row, 0, ClaimId))?;
+        Ok(claim.map(|claim| self.find_claim(claim)).transpose()?.flatten())
     }
 
     /// The passages of judged claims in the document's present version, by start, then end; lost ones stand nowhere.

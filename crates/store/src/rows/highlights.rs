@@ -19,6 +19,7 @@ const BETWEEN: &str = concat!(
 const ONE: &str = concat!(include_str!("../sql/select_highlight.sql"), "WHERE highlight.id = ?1");
 const AT: &str = "SELECT highlight FROM passage \
     WHERE document = ?1 AND version = ?2 AND start = ?3 AND \"end\" = ?4 AND highlight IS NOT NULL ORDER BY highlight";
+const AT_ANY: &str = include_str!("../sql/select_highlight_at_any.sql");
 const TAGS: &str = "SELECT tag FROM highlight_tag WHERE highlight = ?1 ORDER BY ordinal";
 
 impl Rows<'_> {
@@ -46,6 +47,18 @@ impl Rows<'_> {
     pub fn highlights_at(&self, document: DocumentId, version: u32, span: Span) -> Result<Vec<HighlightId>> {
         let values = (document.0, version, span.start(), span.end());
         cells::list(self.connection, AT, values, |row| cells::id(row, 0, HighlightId))
+    }
+
+    /// The highlights of exactly one of these spans, that were not lost; by id.
+    pub fn highlights_at_any(
+        &self,
+        document: DocumentId,
+        version: u32,
+        spans: &[Span],
+    ) -> Result<Vec<(Span, HighlightId)>> {
+        let values = (document.0, version, cells::span_list(spans));
+        let read = |row: &Row<'_>| Ok((cells::span(row, 0)?, cells::id(row, 2, HighlightId)?));
+        cells::list(self.connection, AT_ANY, values, read)
     }
 
     fn highlights_within(&self, sql: &str, values: impl Params) -> Result<Vec<Highlight>> {

@@ -39,10 +39,10 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-busy", "library-read-only", "disk-full", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-busy", "library-read-only", "disk-full", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -618,7 +618,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-busy" | "library-read-only" | "disk-full" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-busy" | "library-read-only" | "disk-full" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -645,6 +645,24 @@ subject: string,
  * In detail.
  */
 detail: string, };
+
+/**
+ * Gives the claim at a place (made where none is) more passages. A claim that says no more than a verdict on one of
+ * them is absorbed; an unjudged claim takes the gravest verdict of those that it absorbs.
+ */
+export type GatherPassages = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Where the claim stands.
+ */
+place: Place, 
+/**
+ * Where it stands too, in any order; none is refused (`span-empty`).
+ */
+spans: SpanColumns, };
 
 /**
  * Highlights; entry i of each column belongs to highlight i.
@@ -1007,6 +1025,23 @@ passages: AnchoringCounts,
 written: Written, };
 
 /**
+ * Marks several places in one op. None at all is refused (`span-empty`).
+ */
+export type MarkPlaces = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Where, in any order.
+ */
+spans: SpanColumns, 
+/**
+ * As what.
+ */
+mark: PlacesMark, };
+
+/**
  * The claims and highlights of a document's present version.
  */
 export type Marks = { 
@@ -1035,6 +1070,36 @@ marks: Marks,
  * From where to ask on; `null` where this was the last.
  */
 next: number | null, };
+
+/**
+ * Gives a passage of a claim, or a highlight, other ends. Where another passage of the claim, or another highlight, has
+ * just these, it is refused (`passage-taken`).
+ */
+export type MovePassage = { 
+/**
+ * Which one.
+ */
+passage: PassageId, 
+/**
+ * Its first code point.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, } | { 
+/**
+ * Which one.
+ */
+highlight: HighlightId, 
+/**
+ * Its first code point.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, };
 
 /**
  * Gives the person at this window a name.
@@ -1127,6 +1192,31 @@ occurrence?: number, } | { "by": "sentence",
 number: number, };
 
 /**
+ * What becomes of several places.
+ */
+export type PlacesMark = { "as": "claim", 
+/**
+ * Its verdict.
+ */
+verdict: Verdict, 
+/**
+ * Anything else to set in the same op.
+ */
+edit?: ClaimEdit, } | { "as": "highlight", 
+/**
+ * Its colour; absent: yellow.
+ */
+color?: HighlightColor, 
+/**
+ * A note in Markdown.
+ */
+note?: string, 
+/**
+ * Its tags.
+ */
+tags?: TagId[], };
+
+/**
  * The sentences of a document by state. A sentence is judged where a passage of a judged claim shares a code point
  * with it; where several do, the gravest verdict counts: dubious, then sourced, then not a claim.
  */
@@ -1209,7 +1299,7 @@ text: string,
 verdict?: Verdict, };
 
 /**
- * Spans in columns: code points, half-open.
+ * Spans in columns: code points, half-open. Entry i of both columns belongs to span i.
  */
 export type SpanColumns = { 
 /**
@@ -1315,6 +1405,15 @@ export type WhichLink = {
 link: LinkId, };
 
 /**
+ * Names a passage of a claim. `drop_passage` refuses the only one that a claim has (`passage-last`).
+ */
+export type WhichPassage = { 
+/**
+ * Its id.
+ */
+passage: PassageId, };
+
+/**
  * What a write answers: what it made or changed, and what undo and redo would do now.
  */
 export type Written = { 
@@ -1395,6 +1494,14 @@ export interface Commands {
   clear_verdict: { params: WhichClaim; answer: Written };
   /** Deletes a claim with its evidence and links. */
   delete_claim: { params: WhichClaim; answer: Written };
+  /** Marks several places in one op: as one claim, or each with a highlight. */
+  mark_places: { params: MarkPlaces; answer: Written };
+  /** Gives the claim at a place more passages: its repeats and variants. */
+  gather_passages: { params: GatherPassages; answer: Written };
+  /** Gives a passage of a claim, or a highlight, other ends. */
+  move_passage: { params: MovePassage; answer: Written };
+  /** Takes a passage off a claim that has several. */
+  drop_passage: { params: WhichPassage; answer: Written };
   /** Marks a place. */
   highlight_passage: { params: HighlightPassage; answer: Written };
   /** Changes a highlight. */

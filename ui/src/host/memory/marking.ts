@@ -4,8 +4,8 @@
 import type {
   ClaimEdit, EditClaim, EditHighlight, HighlightPassage, JudgeClaim, NoteClaim, Place, Verdict, Written,
 } from "../generated/contract.ts";
-import type { ClaimRecord, DocumentRecord, HighlightRecord } from "./records.ts";
-import { isBare } from "./records.ts";
+import type { ClaimRecord, DocumentRecord, HighlightRecord, PassageRecord } from "./records.ts";
+import { isBare, isEqual } from "./records.ts";
 import { segment } from "./sentences.ts";
 import type { Tables } from "./tables.ts";
 import { fault } from "./tables.ts";
@@ -36,7 +36,7 @@ export function deleteClaim(tables: Tables, id: string): Written {
 }
 
 export function highlight(tables: Tables, params: HighlightPassage): Written {
-  const { start, end } = span(tables, params.document, params.place);
+  const { start, end } = spanOf(tables, params.document, params.place);
   const id = tables.id("highlight");
   const row: HighlightRecord = {
     id, document: params.document, start, end, created: tables.now(),
@@ -65,29 +65,38 @@ export function highlightsOf(tables: Tables, document: string): HighlightRecord[
 }
 
 function put(tables: Tables, verb: "judge-claim" | "edit-claim", claim: ClaimRecord): Written {
-  return tables.write(verb, claim.id, [{ noun: "claim", id: claim.id, row: { ...claim, modified: tables.now() } }]);
+  return tables.write(verb, claim.id, [{ noun: "claim", id: claim.id, row: touched(tables, claim) }]);
+}
+
+/** The claim with the time of its change, where it has changed. */
+export function touched(tables: Tables, claim: ClaimRecord): ClaimRecord {
+  return isEqual(tables.find("claim", claim.id), claim) ? claim : { ...claim, modified: tables.now() };
 }
 
 /** The claim with just this passage, or a new one. */
-function claimAt(tables: Tables, document: string, place: Place): ClaimRecord {
-  const { start, end } = span(tables, document, place);
+export function claimAt(tables: Tables, document: string, place: Place): ClaimRecord {
+  const { start, end } = spanOf(tables, document, place);
   const stands = claimsOf(tables, document).find((c) => c.passages.some((p) => p.start === start && p.end === end));
   if (stands !== undefined) return stands;
+  const exact = wordsOf(tables, document, start, end);
+  return freshClaim(tables, document, [{ id: tables.id("claim"), exact, start, end, anchoring: "exact" }]);
+}
+
+export function freshClaim(tables: Tables, document: string, passages: PassageRecord[]): ClaimRecord {
   const now = tables.now();
   return {
     id: tables.id("claim"), document, statement: null, verdict: null, certainty: "sure", reasons: [], kind: null,
-    note: null, nextStep: null, tags: [], created: now, modified: now,
-    passages: [{ id: tables.id("claim"), exact: wordsOf(tables, document, start, end), start, end, anchoring: "exact" }],
+    note: null, nextStep: null, tags: [], created: now, modified: now, passages,
   };
 }
 
 /** Another verdict takes away what belonged to the one before. */
-function judged(claim: ClaimRecord, verdict: Verdict): ClaimRecord {
+export function judged(claim: ClaimRecord, verdict: Verdict): ClaimRecord {
   const reasons = verdict === "dubious" ? claim.reasons : [];
   return { ...claim, verdict, reasons, kind: verdict === "not_a_claim" ? claim.kind : null };
 }
 
-function withEdit(claim: ClaimRecord, edit: ClaimEdit | undefined): ClaimRecord {
+export function withEdit(claim: ClaimRecord, edit: ClaimEdit | undefined): ClaimRecord {
   const edited = { ...claim, ...edit };
   const asks: Verdict[] = [];
   if ((edit?.reasons?.length ?? 0) > 0) asks.push("dubious");
@@ -97,11 +106,11 @@ function withEdit(claim: ClaimRecord, edit: ClaimEdit | undefined): ClaimRecord 
   return { ...edited, verdict };
 }
 
-function wordsOf(tables: Tables, document: string, start: number, end: number): string {
+export function wordsOf(tables: Tables, document: string, start: number, end: number): string {
   return Array.from(tables.get<DocumentRecord>("document", document).text).slice(start, end).join("");
 }
 
-function span(tables: Tables, id: string, place: Place): { start: number; end: number } {
+export function spanOf(tables: Tables, id: string, place: Place): { start: number; end: number } {
   const document = tables.get<DocumentRecord>("document", id);
   if (place.by === "quote") throw fault("command-unknown", "place");
   if (place.by === "sentence") {

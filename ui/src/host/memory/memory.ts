@@ -6,6 +6,7 @@ import sample from "../../../../samples/sample.txt?raw";
 import type { Commands, LibraryState } from "../generated/contract.ts";
 import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
 import { columnsOf } from "./columns.ts";
+import * as gathering from "./gathering.ts";
 import * as marking from "./marking.ts";
 import type { DocumentRecord } from "./records.ts";
 import { countProgress, describeSentences, judgeSentences, segment } from "./sentences.ts";
@@ -107,6 +108,10 @@ function commands(tables: Tables, files: Map<string, string>): Table {
     edit_claim: (params) => marking.edit(tables, params),
     clear_verdict: ({ claim }) => marking.clear(tables, claim),
     delete_claim: ({ claim }) => marking.deleteClaim(tables, claim),
+    mark_places: (params) => gathering.markPlaces(tables, params),
+    gather_passages: (params) => gathering.gatherPassages(tables, params),
+    move_passage: (params) => gathering.movePassage(tables, params),
+    drop_passage: ({ passage }) => gathering.dropPassage(tables, passage),
     highlight_passage: (params) => marking.highlight(tables, params),
     edit_highlight: (params) => marking.editHighlight(tables, params),
     delete_highlight: ({ highlight }) => marking.deleteHighlight(tables, highlight),

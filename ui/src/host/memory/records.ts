@@ -53,10 +53,20 @@ export interface TagRecord {
   parent: TagId | null;
 }
 
-/** Whether nothing is on the claim but its passages. */
+/** Whether nothing is on the claim but its one passage. */
 export function isBare(claim: ClaimRecord): boolean {
+  return claim.verdict === null && isBareVerdict(claim);
+}
+
+/** Whether the claim says no more than a sure verdict on one passage. */
+export function isBareVerdict(claim: ClaimRecord): boolean {
   return (
-    claim.verdict === null && claim.certainty === "sure" && claim.reasons.length === 0 && claim.kind === null &&
+    claim.passages.length <= 1 && claim.certainty === "sure" && claim.reasons.length === 0 && claim.kind === null &&
     claim.note === null && claim.nextStep === null && claim.statement === null && claim.tags.length === 0
   );
+}
+
+/** Whether two records hold the same. */
+export function isEqual(one: object | null, other: object | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

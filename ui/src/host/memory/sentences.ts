@@ -20,7 +20,8 @@ export function segment(text: string): SpanColumns {
   return columns;
 }
 
-const gravity: Record<Verdict, number> = { not_a_claim: 1, sourced: 2, dubious: 3 };
+/** How much a verdict weighs where several are on one sentence. */
+export const gravity: Record<Verdict, number> = { not_a_claim: 1, sourced: 2, dubious: 3 };
 
 /** The gravest verdict on each sentence. */
 export function judgeSentences(sentences: SpanColumns, claims: ClaimRecord[]): (Verdict | null)[] {

@@ -3,6 +3,7 @@
 // turning an op back restores exactly the images it held. Not here: what a command does.
 
 import type { ChangedRow, DocumentId, Fault, FaultCode, HistoryRow, HistoryState, Noun, Verb, Written } from "../generated/contract.ts";
+import { isEqual } from "./records.ts";
 
 export type Image = Record<string, unknown>;
 
@@ -56,14 +57,16 @@ export class Tables {
     return row;
   }
 
-  /** Writes one op: what each record becomes, `null` where it goes. */
+  /** Writes one op: what each record becomes, `null` where it goes. What changes nothing is no op. */
   write(verb: Verb, id: string | null, becomes: { noun: Noun; id: string; row: object | null }[]): Written {
-    const changes = becomes.map(({ noun, id, row }) => ({
+    const images = becomes.map(({ noun, id, row }) => ({
       noun,
       id,
       before: this.find<Image>(noun, id),
       after: row === null ? null : ({ ...row } as Image),
     }));
+    const changes = images.filter(({ before, after }) => !isEqual(before, after));
+    if (changes.length === 0) return this.written(id, changes);
     const op: Op = { id: this.id("library"), at: this.now(), verb, reverts: null, changes };
     this.apply(op);
     this.undoable.push(op);

@@ -1,0 +1,65 @@
+//! Giving a passage of a claim, or a highlight, other ends. It keeps its id; its words and surroundings are taken anew,
+//! and it is exact, for a person put it there.
+
+use obelus_model::{Anchoring, ClaimId, HighlightId, Noun, Passage, PassageId, Record, Verb};
+
+use crate::fault::Result;
+use crate::place::passage_at;
+use crate::{Done, EngineError, Place, Writer};
+
+/// Gives a passage of a claim other ends; where another passage of the claim has just these, it is refused.
+pub fn move_passage(writer: &mut Writer, passage: PassageId, start: u32, end: u32) -> Result<Done<ClaimId>> {
+    let unknown = || EngineError::PassageUnknown(passage);
+    let mut claim = writer.rows().find_claim_of_passage(passage)?.ok_or_else(unknown)?;
+    let index = claim.passages.iter().position(|place| place.id == passage).ok_or_else(unknown)?;
+    let old = claim.passages.get(index).map(|place| place.passage.clone()).ok_or_else(unknown)?;
+    let moved = passage_at(writer, old.document, &Place::Span { start, end })?;
+    if claim.passages.iter().any(|place| place.id != passage && is_there(&place.passage, &moved)) {
+        return Err(EngineError::PassageTaken);
+    }
+    writer.write(Verb::MovePassage, |work| {
+        let id = claim.id;
+        let moved = with_page(moved, &old);
+        if moved != old {
+            if let Some(place) = claim.passages.get_mut(index) {
+                place.passage = moved;
+            }
+            claim.sort_passages();
+            claim.modified = work.now;
+            work.tx.put(Record::Claim(claim))?;
+        }
+        Ok(id)
+    })
+}
+
+/// Gives a highlight other ends; where another highlight has just these, it is refused.
+pub fn move_highlight(writer: &mut Writer, highlight: HighlightId, start: u32, end: u32) -> Result<Done<HighlightId>> {
+    let found = writer.rows().find_highlight(highlight)?;
+    let mut found = found.ok_or_else(|| EngineError::not_found(Noun::Highlight, highlight))?;
+    let moved = passage_at(writer, found.passage.document, &Place::Span { start, end })?;
+    let there = writer.rows().highlights_at_any(moved.document, moved.version, &[moved.span])?;
+    if there.iter().any(|(_, other)| *other != highlight) {
+        return Err(EngineError::PassageTaken);
+    }
+    writer.write(Verb::MovePassage, |work| {
+        let moved = with_page(moved, &found.passage);
+        if moved != found.passage {
+            found.passage = moved;
+            found.modified = work.now;
+            work.tx.put(Record::Highlight(found))?;
+        }
+        Ok(highlight)
+    })
+}
+
+/// Whether a passage stands just where another is to stand; a lost one stands nowhere.
+fn is_there(passage: &Passage, moved: &Passage) -> bool {
+    let place = |passage: &Passage| (passage.document, passage.version, passage.span);
+    passage.anchoring != Anchoring::Lost && place(passage) == place(moved)
+}
+
+/// The page is known still where the two share words; elsewhere it may be another.
+fn with_page(moved: Passage, old: &Passage) -> Passage {
+    let page = if old.version == moved.version && old.span.overlaps(moved.span) { old.page.clone() } else { None };
+    Passage { page, ..moved }
+}
