@@ -94,7 +94,7 @@ test("no script sets words to be read", () => {
   const set = /(?:aria-(?:label|description|valuetext)"?|\.(?:title|placeholder|textContent|innerText|ariaLabel)|\b(?:title|label|placeholder|hint))\s*[:=,]\s*(?:"([^"]*)"|`([^`]*)`)/gu;
   expect(Object.keys(modules).length).toBeGreaterThan(30);
   const found = Object.entries({ ...modules, ...components }).flatMap(([path, source]) =>
-    [...source.matchAll(set)].map((match) => (match[1] ?? match[2] ?? "").replaceAll(/\$\{[^}]*\}/gu, "")).filter((text) => word.test(text)).map((text) => `${path}: ${text}`),
+    [...source.matchAll(set)].map((match) => (match[1] ?? match[2] ?? "").replaceAll(/\$?\{[^}]*\}/gu, "")).filter((text) => word.test(text)).map((text) => `${path}: ${text}`),
   );
   expect(found).toEqual([]);
 });
