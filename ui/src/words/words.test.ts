@@ -1,31 +1,151 @@
-// There is a word for everything that can come over the wire, and no two faults say the same.
+// Every language has a word for everything that can come over the wire, counts rightly, and is whole: nothing is empty,
+// and nothing was left in English.
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as contract from "../host/generated/contract.ts";
-import { faultSentence } from "./faults.ts";
-import { colorWords, kindWords, reasonWords, statusWords, verbWords, verdictWords } from "./nouns.ts";
+import type { Said, Told } from "../state/notices.svelte.ts";
+import type { Words } from "./en.ts";
+import type { Language } from "./language.ts";
+import { languageFor, languageNames, tongues } from "./language.ts";
+import { stretch } from "./stretched.ts";
 
-function check(keys: readonly string[], words: Record<string, unknown>): void {
-  expect(keys.filter((key) => !words[key])).toEqual([]);
-}
+const languages = Object.keys(tongues) as Language[];
 
-test("every value of the contract has a word", () => {
-  check(contract.verdicts, verdictWords);
-  check(contract.reasonCodes, reasonWords);
-  check(contract.kinds, kindWords);
-  check(contract.highlightColors, colorWords);
-  check(contract.statuses, statusWords);
-  check(contract.verbs, verbWords);
+test("a language is found by what the machine likes best", () => {
+  expect([
+    languageFor("system", ["de-CH", "en"]), languageFor("system", ["fr", "de"]), languageFor("system", ["fr"]), languageFor("system", []),
+    languageFor("en", ["de"]), languageFor("de", ["en"]),
+  ]).toEqual(["de", "de", "en", "en", "en", "de"]);
+  expect(Object.keys(languageNames)).toEqual(languages);
 });
 
-test("every fault is a sentence of its own, with and without a subject", () => {
-  const bare = contract.faultCodes.map((code) => faultSentence({ code, subject: "", detail: "" }));
-  expect(bare.filter((sentence) => !/^\S.*\.$/su.test(sentence) || sentence.includes("undefined"))).toEqual([]);
-  expect(new Set(bare).size).toBe(bare.length);
+describe.each(languages)("in %s", (language) => {
+  const { words } = tongues[language];
+  const said = texts(words);
+
+  test("every value of the contract has a word", () => {
+    const tables: [readonly string[], Record<string, unknown>][] = [
+      [contract.verdicts, words.nouns.verdictWords],
+      [contract.verdicts, words.nouns.verdictWithin],
+      [contract.reasonCodes, words.nouns.reasonWords],
+      [contract.kinds, words.nouns.kindWords],
+      [contract.kinds, words.nouns.kindWithin],
+      [contract.highlightColors, words.nouns.colorWords],
+      [contract.statuses, words.nouns.statusWords],
+      [contract.verbs, words.nouns.verbWords],
+      [contract.faultCodes, words.faults.faults],
+    ];
+    for (const [codes, table] of tables) expect(codes.filter((code) => !table[code])).toEqual([]);
+  });
+
+  test("nothing is empty, and no gap stays open", () => {
+    expect(said.filter(({ text }) => text.trim() === "" || /undefined|null|NaN|[{}]/u.test(text))).toEqual([]);
+  });
+
+  test("quotes and dots are set as in print", () => {
+    expect(said.filter(({ text }) => /["']|\.\.\./u.test(text))).toEqual([]);
+  });
+
+  test("every fault is a sentence of its own, with and without a subject", () => {
+    const bare = contract.faultCodes.map((code) => words.faults.faults[code]({ code, subject: "", detail: "" }));
+    expect(bare.filter((sentence) => !/^[\p{Lu}“„].*\.$/su.test(sentence))).toEqual([]);
+    expect(new Set(bare).size).toBe(bare.length);
+  });
+
+  test("no two commands have the same name", () => {
+    const names = Object.values(words.commands.commandWords);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+});
+
+type Tidings = { [K in Exclude<Told["kind"], "fault">]: Extract<Told, { kind: K }> };
+type Sayings = { [K in Said["kind"]]: Extract<Said, { kind: K }> };
+
+/** Something to tell of every kind; faults have sentences of their own. */
+const tidings = {
+  imported: { kind: "imported", title: "A–Z", sentences: 2, guessed: "UTF-8" },
+  known: { kind: "known", title: "A–Z" },
+  "claim-deleted": { kind: "claim-deleted" },
+  "highlight-deleted": { kind: "highlight-deleted" },
+  "tag-deleted": { kind: "tag-deleted", name: "A–Z" },
+  "document-removed": { kind: "document-removed", title: "A–Z" },
+  exported: { kind: "exported", exported: { path: "/a", bytes: 1, claims: 1, highlights: 2 } },
+  loaded: { kind: "loaded", loaded: { added: 1, changed: 2, skipped: 3, refused: 4 } as never },
+  verified: { kind: "verified", findings: 1 },
+  "language-later": { kind: "language-later" },
+  "all-judged": { kind: "all-judged" },
+} satisfies Tidings;
+
+const sayings = {
+  judged: { kind: "judged", verdict: "dubious", left: 3 },
+  cleared: { kind: "cleared", left: 3 },
+  highlighted: { kind: "highlighted" },
+  undone: { kind: "undone", left: 3 },
+  redone: { kind: "redone", left: 3 },
+} satisfies Sayings;
+
+interface Text {
+  path: string;
+  text: string;
+}
+
+/** Every text of a language with its place; words with gaps are said with something in them. */
+function texts(words: Words): Text[] {
+  const { told, said } = words.told;
+  const entries = Object.entries(tidings).map(([kind, tiding]) => ({ path: `told.${kind}`, text: (told[kind as keyof Tidings] as (of: object) => string)(tiding) }));
+  const short = Object.entries(sayings).map(([kind, saying]) => ({ path: `said.${kind}`, text: (said[kind as keyof Sayings] as (of: object) => string)(saying) }));
+  const faults = contract.faultCodes.map((code) => ({ path: `fault.${code}`, text: words.faults.faults[code]({ code, subject: "a/b.txt", detail: "7" }) }));
+  return [...entries, ...short, ...faults, ...textsIn({ ...words, told: {}, faults: {} }, "")];
+}
+
+function textsIn(words: object, place: string): Text[] {
+  return Object.entries(words).flatMap(([name, word]): Text[] => {
+    const path = `${place}.${name}`;
+    if (typeof word === "string") return [{ path, text: word }];
+    return typeof word === "function" ? [{ path, text: word(...Array<string>(word.length).fill("2")) }] : textsIn(word as object, path);
+  });
+}
+
+/** What is the same word in both languages. */
+const same = new Set([
+  "Obelus", "obelus", "Text", "Name", "Sepia", "Definition", "Orange", "CSV", "W3C Web Annotation", "Tab", "Esc", "Alt",
+]);
+
+test("nothing was left in English", () => {
+  const english = new Map(texts(tongues.en.words).map(({ path, text }) => [path, text]));
+  const left = texts(tongues.de.words).filter(({ path, text }) => english.get(path) === text && /\p{L}/u.test(text) && !same.has(text));
+  expect(left).toEqual([]);
+});
+
+test("counts have their plural", () => {
+  const [en, de] = [tongues.en.words, tongues.de.words];
+  const check = (make: (count: number) => string, expected: string[]): void => expect([0, 1, 2, 1234].map(make)).toEqual(expected);
+  check(en.labels.frame.left, ["sentences left", "sentence left", "sentences left", "sentences left"]);
+  check(de.labels.frame.left, ["Sätze offen", "Satz offen", "Sätze offen", "Sätze offen"]);
+  check((count) => en.claimlabels.claims.shown(count, count), ["0 claims", "1 claim", "2 claims", "1,234 claims"]);
+  check((count) => de.claimlabels.claims.shown(count, count), ["0 Behauptungen", "1 Behauptung", "2 Behauptungen", "1.234 Behauptungen"]);
+  check(en.claimlabels.claims.seen, ["seen 0 times", "seen once", "seen 2 times", "seen 1,234 times"]);
+  check(de.claimlabels.claims.seen, ["0-mal gefunden", "einmal gefunden", "2-mal gefunden", "1.234-mal gefunden"]);
+  check((left) => en.labels.library.left(left, 2000), ["All judged", "1 of 2,000 left", "2 of 2,000 left", "1,234 of 2,000 left"]);
+  check((left) => de.labels.library.left(left, 2000), ["Alles beurteilt", "1 von 2.000 offen", "2 von 2.000 offen", "1.234 von 2.000 offen"]);
+  check((count) => de.reading.reading.findCount(count, false), ["0 Treffer", "1 Treffer", "2 Treffer", "1.234 Treffer"]);
+  check((findings) => de.told.told.verified({ kind: "verified", findings }), [
+    "Die Bibliothek ist in Ordnung.",
+    "1 Stelle in der Bibliothek stimmt nicht. Exportieren, was da ist, und die Datei aufheben.",
+    "2 Stellen in der Bibliothek stimmen nicht. Exportieren, was da ist, und die Datei aufheben.",
+    "1.234 Stellen in der Bibliothek stimmen nicht. Exportieren, was da ist, und die Datei aufheben.",
+  ]);
 });
 
 test("a fault names the file without its folders, and a limit in megabytes", () => {
-  expect(faultSentence({ code: "file-too-large", subject: "a/b/long.txt", detail: String(64 * 1024 * 1024) })).toBe(
-    "“long.txt” is too large: the limit is 64 MB. Split it, and import the parts.",
+  const fault = { code: "file-too-large" as const, subject: "a/b/long.txt", detail: String(64 * 1024 * 1024) };
+  expect(tongues.en.words.faults.faults["file-too-large"](fault)).toBe("“long.txt” is too large: the limit is 64 MB. Split it, and import the parts.");
+  expect(tongues.de.words.faults.faults["file-too-large"](fault)).toBe(
+    "„long.txt“ ist zu groß: Die Grenze liegt bei 64 MB. Bitte teilen und die Teile importieren.",
   );
+});
+
+test("stretched words are longer by two fifths, and figures stay as they are", () => {
+  expect(["Note", "All judged", "12"].map(stretch)).toEqual(["[Noteõõ]", "[All judgedõõ]", "12"]);
+  expect(texts(tongues.de.words).filter(({ text }) => /\p{L}/u.test(text) && stretch(text).length < 1.4 * text.length)).toEqual([]);
 });

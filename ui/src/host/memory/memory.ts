@@ -89,9 +89,9 @@ function commands(tables: Tables, files: Map<string, string>): Table {
     list_links: () => [],
     history: ({ limit, claim }) => tables.history(limit, claim),
     list_encodings: () => [
-      { name: "UTF-8", script: "Unicode" },
-      { name: "windows-1252", script: "Western European" },
-      { name: "windows-1251", script: "Cyrillic" },
+      { name: "UTF-8", script: "unicode" },
+      { name: "windows-1252", script: "western" },
+      { name: "windows-1251", script: "cyrillic" },
     ],
     import_text: (params) => shelving.importText(tables, params),
     import_file: ({ path, title }) => {

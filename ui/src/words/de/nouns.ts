@@ -60,6 +60,28 @@ export const colorWords: Worded<typeof en.colorWords> = {
 
 export const statusWords: Worded<typeof en.statusWords> = { todo: "Zu tun", reading: "In Arbeit", done: "Fertig" };
 
+export const scriptWords: Worded<typeof en.scriptWords> = {
+  unicode: "alle Schriften",
+  western: "Westeuropäisch",
+  "central-european": "Mitteleuropäisch",
+  "south-european": "Südeuropäisch",
+  nordic: "Nordisch",
+  baltic: "Baltisch",
+  celtic: "Keltisch",
+  romanian: "Rumänisch",
+  turkish: "Türkisch",
+  vietnamese: "Vietnamesisch",
+  cyrillic: "Kyrillisch",
+  greek: "Griechisch",
+  hebrew: "Hebräisch",
+  arabic: "Arabisch",
+  thai: "Thailändisch",
+  japanese: "Japanisch",
+  "simplified-chinese": "Chinesisch, vereinfacht",
+  "traditional-chinese": "Chinesisch, traditionell",
+  korean: "Koreanisch",
+};
+
 export const gradeWords: Worded<typeof en.gradeWords> = {
   exact: { name: "Genau", means: "Derselbe Wortlaut an derselben Stelle." },
   moved: { name: "Verschoben", means: "Derselbe Wortlaut, an anderer Stelle im Text gefunden." },

@@ -71,6 +71,29 @@ export const colorWords: Record<HighlightColor, string> = {
 
 export const statusWords: Record<Status, string> = { todo: "To do", reading: "Reading", done: "Done" };
 
+/** The script or region that an encoding was made for, by its code; others are shown as they are. */
+export const scriptWords = {
+  unicode: "every script",
+  western: "Western European",
+  "central-european": "Central European",
+  "south-european": "South European",
+  nordic: "Nordic",
+  baltic: "Baltic",
+  celtic: "Celtic",
+  romanian: "Romanian",
+  turkish: "Turkish",
+  vietnamese: "Vietnamese",
+  cyrillic: "Cyrillic",
+  greek: "Greek",
+  hebrew: "Hebrew",
+  arabic: "Arabic",
+  thai: "Thai",
+  japanese: "Japanese",
+  "simplified-chinese": "Chinese, simplified",
+  "traditional-chinese": "Chinese, traditional",
+  korean: "Korean",
+};
+
 export const gradeWords: Record<AnchoringGrade, { name: string; means: string }> = {
   exact: { name: "Exact", means: "The same words at the same place." },
   moved: { name: "Moved", means: "The same words, found elsewhere in the text." },
