@@ -115,7 +115,8 @@ function environment(setting: Setting): Record<string, string> {
     // No session bus: otherwise one is started for every window, and its portals mount folders inside the scratch folder.
     DBUS_SESSION_BUS_ADDRESS: "disabled:",
     NO_AT_BRIDGE: "1",
-    LANG: "C.UTF-8",
+    // The window speaks English here, whatever the machine speaks.
+    LC_ALL: "C.UTF-8",
     XDG_DATA_HOME: folder("data"),
     XDG_CONFIG_HOME: folder("config"),
     XDG_CACHE_HOME: folder("cache"),
