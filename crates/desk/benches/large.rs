@@ -123,6 +123,52 @@ fn undo_one_judgement(bencher: Bencher) {
         .bench_local_values(|_| call(&large.desk, "undo", json!({})));
 }
 
+/// 10,000 places from a sentence on, moved by so many code points from the sentences' own ends.
+fn places(large: &Large, from: usize, shift: u64) -> Value {
+    let view = call(&large.desk, "open_document", json!({ "document": large.document }));
+    let column = |name: &str| -> Vec<u64> {
+        let column = view["sentences"][name].as_array().unwrap();
+        column[from..from + 10_000].iter().map(|position| position.as_u64().unwrap()).collect()
+    };
+    let starts: Vec<u64> = column("start").into_iter().map(|start| start + shift).collect();
+    json!({ "start": starts, "end": column("end") })
+}
+
+/// Where nothing stands yet, each sample with another shift.
+#[divan::bench(sample_count = 5, sample_size = 1, args = ["claim", "highlight"])]
+fn mark_ten_thousand_places(bencher: Bencher, kind: &str) {
+    let large = &*LARGE;
+    let mark = match kind {
+        "claim" => json!({ "as": "claim", "verdict": "dubious" }),
+        _ => json!({ "as": "highlight", "color": "blue" }),
+    };
+    let mut shift = 0;
+    bencher
+        .with_inputs(|| {
+            shift += 1;
+            json!({ "document": large.document, "spans": places(large, 0, shift), "mark": mark })
+        })
+        .bench_local_values(|marking| call(&large.desk, "mark_places", marking));
+}
+
+/// Where 10,000 claims stand that say no more than their verdict; taken back after each sample.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn absorb_ten_thousand_claims(bencher: Bencher) {
+    let large = &*LARGE;
+    let spans = places(large, 50_000, 0);
+    let mut is_done = false;
+    bencher
+        .with_inputs(|| {
+            if is_done {
+                call(&large.desk, "undo", json!({}));
+            }
+            is_done = true;
+            let mark = json!({ "as": "claim", "verdict": "dubious" });
+            json!({ "document": large.document, "spans": spans, "mark": mark })
+        })
+        .bench_local_values(|marking| call(&large.desk, "mark_places", marking));
+}
+
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn export_obelus_json(bencher: Bencher) {
     let large = &*LARGE;

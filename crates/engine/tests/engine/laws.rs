@@ -1,10 +1,11 @@
 //! Laws: any sequence of verbs, taken back, leaves the library as it was; done again, as it had become.
 
 use obelus_engine::{
-    ClaimEdit, HighlightDraft, Place, TagDraft, clear_verdict, create_tag, delete_claim, delete_tag, highlight_passage,
-    judge_claim, load, note_claim, redo, remove_document, undo,
+    ClaimEdit, HighlightDraft, Mark, Place, TagDraft, clear_verdict, create_tag, delete_claim, delete_tag,
+    drop_passage, gather_passages, highlight_passage, judge_claim, load, mark_places, move_highlight, move_passage,
+    note_claim, redo, remove_document, undo,
 };
-use obelus_model::{DocumentId, Kind, Reason, ReasonCode, Verdict};
+use obelus_model::{DocumentId, Kind, PassageId, Reason, ReasonCode, Verdict};
 use obelus_testkit::TRAPS;
 use proptest::prelude::*;
 
@@ -20,6 +21,12 @@ enum Deed {
     Note(u32, String),
     Highlight(u32),
     Tag(u8),
+    MarkAll(Vec<u32>, Verdict),
+    HighlightAll(Vec<u32>),
+    Gather(u32, Vec<u32>),
+    Move(usize, u32, u32),
+    MoveHighlight(usize, u32, u32),
+    Drop(usize),
     Clear(usize),
     Delete(usize),
     Untag(usize),
@@ -29,6 +36,7 @@ enum Deed {
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let verdict = prop::sample::select(Verdict::ALL);
+    let some = || prop::collection::vec(1u32..7, 0..5);
     let deed = prop_oneof![
         5 => (1u32..7, verdict).prop_map(|(number, verdict)| Deed::Judge(number, verdict)),
         2 => (0u32..60, 1u32..40).prop_map(|(start, length)| Deed::JudgeSpan(start, start + length)),
@@ -37,6 +45,13 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         2 => (1u32..7, "\\PC{0,8}").prop_map(|(number, note)| Deed::Note(number, note)),
         2 => (1u32..7).prop_map(Deed::Highlight),
         1 => any::<u8>().prop_map(Deed::Tag),
+        2 => (some(), prop::sample::select(Verdict::ALL)).prop_map(|(numbers, verdict)| Deed::MarkAll(numbers, verdict)),
+        1 => some().prop_map(Deed::HighlightAll),
+        2 => (1u32..7, some()).prop_map(|(number, numbers)| Deed::Gather(number, numbers)),
+        2 => (any::<usize>(), 0u32..60, 1u32..40).prop_map(|(index, start, length)| Deed::Move(index, start, length)),
+        1 => (any::<usize>(), 0u32..60, 1u32..40)
+            .prop_map(|(index, start, length)| Deed::MoveHighlight(index, start, length)),
+        2 => any::<usize>().prop_map(Deed::Drop),
         2 => any::<usize>().prop_map(Deed::Clear),
         1 => any::<usize>().prop_map(Deed::Delete),
         1 => any::<usize>().prop_map(Deed::Untag),
@@ -56,6 +71,8 @@ fn act(bench: &mut Bench, deed: &Deed) -> bool {
     };
     let claims = bench.writer.rows().claims().unwrap();
     let claim = |index: &usize| claims.get(index % claims.len().max(1)).map(|claim| claim.id);
+    let places: Vec<PassageId> = claims.iter().flat_map(|claim| &claim.passages).map(|place| place.id).collect();
+    let passage = |index: &usize| places.get(index % places.len().max(1)).copied();
     let writer = &mut bench.writer;
     let tags = writer.rows().tags().unwrap();
     let logged = |done: Option<obelus_engine::Committed>| done.is_some_and(|committed| committed.op.is_some());
@@ -89,6 +106,31 @@ fn act(bench: &mut Bench, deed: &Deed) -> bool {
             let draft = TagDraft { name: format!("tag {name}"), ..TagDraft::default() };
             logged(create_tag(writer, draft).ok().map(|done| done.committed))
         }
+        Deed::MarkAll(numbers, verdict) => {
+            let mark = Mark::Claim(*verdict, ClaimEdit::default());
+            logged(mark_places(writer, document, &sentences(numbers), mark).ok().map(|done| done.committed))
+        }
+        Deed::HighlightAll(numbers) => {
+            let mark = Mark::Highlight(HighlightDraft::default());
+            logged(mark_places(writer, document, &sentences(numbers), mark).ok().map(|done| done.committed))
+        }
+        Deed::Gather(number, numbers) => {
+            let done = gather_passages(writer, document, &Place::Sentence(*number), &sentences(numbers));
+            logged(done.ok().map(|done| done.committed))
+        }
+        Deed::Move(index, start, length) => {
+            let done = passage(index).and_then(|id| move_passage(writer, id, *start, start + length).ok());
+            logged(done.map(|done| done.committed))
+        }
+        Deed::MoveHighlight(index, start, length) => {
+            let highlights = writer.rows().highlights().unwrap();
+            let id = highlights.get(index % highlights.len().max(1)).map(|highlight| highlight.id);
+            let done = id.and_then(|id| move_highlight(writer, id, *start, start + length).ok());
+            logged(done.map(|done| done.committed))
+        }
+        Deed::Drop(index) => {
+            logged(passage(index).and_then(|id| drop_passage(writer, id).ok()).map(|done| done.committed))
+        }
         Deed::Clear(index) => logged(claim(index).and_then(|id| clear_verdict(writer, id).ok()).map(|d| d.committed)),
         Deed::Delete(index) => logged(claim(index).and_then(|id| delete_claim(writer, id).ok()).map(|d| d.committed)),
         Deed::Untag(index) => {
@@ -104,6 +146,10 @@ fn act(bench: &mut Bench, deed: &Deed) -> bool {
             logged(remove_document(writer, gone).ok().map(|done| done.committed))
         }
     }
+}
+
+fn sentences(numbers: &[u32]) -> Vec<Place> {
+    numbers.iter().copied().map(Place::Sentence).collect()
 }
 
 fn note(bench: &mut Bench, document: DocumentId, number: u32, edit: ClaimEdit) -> bool {

@@ -5,6 +5,7 @@
 mod judging;
 mod laws;
 mod loading;
+mod passages;
 
 use obelus_engine::{Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare};
 use obelus_model::{DocumentId, Moment};
