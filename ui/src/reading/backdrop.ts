@@ -3,7 +3,7 @@
 // Not here: marks, which belong to the text (marks.ts).
 
 import { EditorSelection, StateEffect, StateField } from "@codemirror/state";
-import { type EditorView, layer, RectangleMarker, type ViewUpdate } from "@codemirror/view";
+import { Direction, type EditorView, layer, RectangleMarker, type ViewUpdate } from "@codemirror/view";
 
 /** A span in units. */
 export interface Shown {
@@ -46,18 +46,22 @@ function rectangles(view: EditorView, name: string, { from, to }: Shown): readon
   return from === to ? [] : RectangleMarker.forRange(view, name, EditorSelection.range(from, to));
 }
 
-/** A rule in the margin, as high as these rectangles. */
+/** A rule in the margin where the sentence's lines begin, as high as these rectangles. */
 function rule(view: EditorView, beside: readonly RectangleMarker[]): RectangleMarker[] {
   if (beside.length === 0) return [];
   const top = Math.min(...beside.map((each) => each.top));
   const bottom = Math.max(...beside.map((each) => each.top + each.height));
-  return [new RectangleMarker("reader-rule", contentLeft(view) - RULE_GAP, top, RULE_WIDTH, bottom - top)];
+  const { left, right } = edgesOfText(view);
+  const isRight = view.textDirectionAt(view.state.field(shownSentence).from) === Direction.RTL;
+  const x = isRight ? right + RULE_GAP - RULE_WIDTH : left - RULE_GAP;
+  return [new RectangleMarker("reader-rule", x, top, RULE_WIDTH, bottom - top)];
 }
 
-/** The left edge of the text in the scrolled box, where rectangles are placed. */
-function contentLeft(view: EditorView): number {
-  const box = view.scrollDOM.getBoundingClientRect();
+/** The edges of the text in the scrolled box, where rectangles are placed. */
+function edgesOfText(view: EditorView): { left: number; right: number } {
+  const origin = view.scrollDOM.getBoundingClientRect().left - view.scrollDOM.scrollLeft;
+  const content = view.contentDOM.getBoundingClientRect();
   const line = view.contentDOM.querySelector(".cm-line");
   const padding = line === null ? 0 : parseFloat(getComputedStyle(line).paddingLeft);
-  return view.contentDOM.getBoundingClientRect().left - box.left + view.scrollDOM.scrollLeft + padding;
+  return { left: content.left - origin + padding, right: content.right - origin - padding };
 }

@@ -50,6 +50,17 @@ export class CodePoints {
     return unit;
   }
 
+  /** The units of a column of code points. */
+  units(points: readonly number[]): Uint32Array {
+    const units = new Uint32Array(points.length);
+    const isPlain = this.#astralBefore === null;
+    for (let index = 0; index < units.length; index += 1) {
+      const point = points[index] ?? 0;
+      units[index] = isPlain ? clamp(point, this.text.length) : this.unit(point);
+    }
+    return units;
+  }
+
   /** The code point that a UTF-16 unit belongs to. */
   point(unit: number): number {
     const before = this.#astralBefore;
