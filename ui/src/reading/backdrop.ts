@@ -2,8 +2,10 @@
 // Invariant: it is drawn from the state alone (the shown sentence and the selection) and takes no clicks.
 // Not here: marks, which belong to the text (marks.ts).
 
-import { EditorSelection, StateEffect, StateField } from "@codemirror/state";
+import { StateEffect, StateField } from "@codemirror/state";
 import { Direction, type EditorView, layer, RectangleMarker, type ViewUpdate } from "@codemirror/view";
+
+import { boxesOf } from "./rectangles.ts";
 
 /** A span in units. */
 export interface Shown {
@@ -43,7 +45,11 @@ function markers(view: EditorView): RectangleMarker[] {
 }
 
 function rectangles(view: EditorView, name: string, { from, to }: Shown): readonly RectangleMarker[] {
-  return from === to ? [] : RectangleMarker.forRange(view, name, EditorSelection.range(from, to));
+  const { left, top } = view.scrollDOM.getBoundingClientRect();
+  const [x, y] = [view.scrollDOM.scrollLeft - left, view.scrollDOM.scrollTop - top];
+  return boxesOf(view, from, to).map(
+    (box) => new RectangleMarker(name, box.left + x, box.top + y, box.right - box.left, box.bottom - box.top),
+  );
 }
 
 /** A rule in the margin where the sentence's lines begin, as high as these rectangles. */

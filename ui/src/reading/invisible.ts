@@ -6,7 +6,7 @@ import { type EditorState, type Extension, type Range } from "@codemirror/state"
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 
 import { canonicalOf, pageField } from "./page.ts";
-import { signOf, unseen } from "./signs.ts";
+import { signOf, unseen } from "./unseen.ts";
 
 /** Draws the signs in view. */
 export const showInvisible: Extension = ViewPlugin.fromClass(

@@ -6,7 +6,7 @@ import { Decoration, EditorView } from "@codemirror/view";
 
 import { shownSentence } from "./backdrop.ts";
 
-const lit = Decoration.mark({ class: "reader-lit" });
+const lit = Decoration.mark({ class: "reader-current" });
 
 /** Lights the sentence under the cursor. */
 export const lightSentence: Extension = [
