@@ -2,8 +2,10 @@
 // Invariant: it is drawn from the state alone (the shown sentence and the selection) and takes no clicks.
 // Not here: marks, which belong to the text (marks.ts).
 
-import { EditorSelection, StateEffect, StateField } from "@codemirror/state";
-import { type EditorView, layer, RectangleMarker, type ViewUpdate } from "@codemirror/view";
+import { StateEffect, StateField } from "@codemirror/state";
+import { Direction, type EditorView, layer, RectangleMarker, type ViewUpdate } from "@codemirror/view";
+
+import { boxesOf } from "./rectangles.ts";
 
 /** A span in units. */
 export interface Shown {
@@ -43,21 +45,29 @@ function markers(view: EditorView): RectangleMarker[] {
 }
 
 function rectangles(view: EditorView, name: string, { from, to }: Shown): readonly RectangleMarker[] {
-  return from === to ? [] : RectangleMarker.forRange(view, name, EditorSelection.range(from, to));
+  const { left, top } = view.scrollDOM.getBoundingClientRect();
+  const [x, y] = [view.scrollDOM.scrollLeft - left, view.scrollDOM.scrollTop - top];
+  return boxesOf(view, from, to).map(
+    (box) => new RectangleMarker(name, box.left + x, box.top + y, box.right - box.left, box.bottom - box.top),
+  );
 }
 
-/** A rule in the margin, as high as these rectangles. */
+/** A rule in the margin where the sentence's lines begin, as high as these rectangles. */
 function rule(view: EditorView, beside: readonly RectangleMarker[]): RectangleMarker[] {
   if (beside.length === 0) return [];
   const top = Math.min(...beside.map((each) => each.top));
   const bottom = Math.max(...beside.map((each) => each.top + each.height));
-  return [new RectangleMarker("reader-rule", contentLeft(view) - RULE_GAP, top, RULE_WIDTH, bottom - top)];
+  const { left, right } = edgesOfText(view);
+  const isRight = view.textDirectionAt(view.state.field(shownSentence).from) === Direction.RTL;
+  const x = isRight ? right + RULE_GAP - RULE_WIDTH : left - RULE_GAP;
+  return [new RectangleMarker("reader-rule", x, top, RULE_WIDTH, bottom - top)];
 }
 
-/** The left edge of the text in the scrolled box, where rectangles are placed. */
-function contentLeft(view: EditorView): number {
-  const box = view.scrollDOM.getBoundingClientRect();
+/** The edges of the text in the scrolled box, where rectangles are placed. */
+function edgesOfText(view: EditorView): { left: number; right: number } {
+  const origin = view.scrollDOM.getBoundingClientRect().left - view.scrollDOM.scrollLeft;
+  const content = view.contentDOM.getBoundingClientRect();
   const line = view.contentDOM.querySelector(".cm-line");
   const padding = line === null ? 0 : parseFloat(getComputedStyle(line).paddingLeft);
-  return view.contentDOM.getBoundingClientRect().left - box.left + view.scrollDOM.scrollLeft + padding;
+  return { left: content.left - origin + padding, right: content.right - origin - padding };
 }

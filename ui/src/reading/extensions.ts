@@ -2,15 +2,18 @@
 // Invariant: nothing here knows which text is open; that is in the state (page.ts), so a text can grow or be shown otherwise
 // without a new state. Keys are the app's: no keymap is installed.
 
-import { EditorState, type Extension } from "@codemirror/state";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 
 import { backdrop } from "./backdrop.ts";
-import { directions } from "./directions.ts";
 import { findPanel } from "./findpanel.ts";
+import { showInvisible } from "./invisible.ts";
+import { drawLines } from "./lines.ts";
+import { lightSentence } from "./lit.ts";
 import { drawMarks, labelMarks, markField } from "./marks.ts";
-import { pageField } from "./page.ts";
+import { showPage } from "./page.ts";
 import { pointer, type PointerTold } from "./pointer.ts";
+import type { ReadingLook } from "./types.ts";
 
 /** What the extensions tell the surface. */
 export interface ExtensionsTold extends PointerTold {
@@ -18,7 +21,7 @@ export interface ExtensionsTold extends PointerTold {
 }
 
 /** Everything that the view is made of; `label` names the text for screen readers. */
-export function extensionsOf(label: string, told: ExtensionsTold): Extension {
+export function extensionsOf(label: string, look: ReadingLook, told: ExtensionsTold): Extension {
   return [
     // Only this: other separators are part of the text, and splitting at them would shift offsets.
     EditorState.lineSeparator.of("\n"),
@@ -26,14 +29,23 @@ export function extensionsOf(label: string, told: ExtensionsTold): Extension {
     EditorView.editable.of(false),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ tabindex: "0", role: "textbox", "aria-readonly": "true", "aria-label": label }),
-    pageField,
-    directions,
+    showPage,
+    drawLines,
     markField,
     drawMarks,
     labelMarks,
     backdrop,
     findPanel(),
     pointer(told),
+    looks.of(extensionsFor(look)),
     EditorView.updateListener.of((update) => told.updated(update)),
   ];
+}
+
+/** What can be switched on and off while a text is open. */
+export const looks = new Compartment();
+
+/** The extensions that a look asks for; its way of reading is in the page. */
+export function extensionsFor({ focus, showsInvisible }: ReadingLook): Extension {
+  return [focus ? lightSentence : [], showsInvisible ? showInvisible : []];
 }

@@ -17,7 +17,7 @@ function markOf(key: string, start: number, end: number): ReaderMark {
 
 function opened(marks: ReaderMark[]): EditorState {
   const empty = EditorState.create({ doc: points.text, extensions: [pageField, markField] });
-  const page = turnPage.of({ ground: { points, sentences: { start: [], end: [] } } });
+  const page = turnPage.of({ ground: { points, sentences: { start: [], end: [] } }, way: "continuous", glued: [] });
   return empty.update({ effects: [page, changeMarks.of({ removed: [], added: marks })] }).state;
 }
 

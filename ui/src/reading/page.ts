@@ -1,26 +1,49 @@
-// What the view shows: the text and its sentences, kept in the state, so that a text can grow under everything that reads it.
-// Invariant: the document of the view is as long as the canonical text, unit for unit. Whoever wants words (finding, copying)
-// asks here for the canonical text and not for the view's document, in which white space may be drawn otherwise.
+// What the view shows: the text, its sentences and how it is broken into lines, kept in the state, so that a text can grow or
+// be shown otherwise under everything that reads it.
+// Invariant: the document of the view is as long as the canonical text, unit for unit, but white space may be drawn otherwise.
+// Whoever wants words (finding, copying) asks here for the canonical text and not for the view's document.
 // Not here: how lines are broken (display.ts), the cursor's rules (cursor.ts).
 
-import { type EditorState, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { type EditorState, type Extension, StateEffect, StateField, type Text, type Transaction } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 
 import type { Ground } from "./cursor.ts";
+import { displayOf } from "./display.ts";
+import type { Way } from "./types.ts";
 import { CodePoints } from "./utf16.ts";
 
 /** What is shown. */
 export interface Page {
   readonly ground: Ground;
+  readonly way: Way;
+  /** Units at which a line begins inside a line of the view's document. */
+  readonly glued: readonly number[];
 }
 
 /** Shows another page; the document of the view changes in the same transaction. */
 export const turnPage = StateEffect.define<Page>();
 
-/** The page of a state; an empty one until the text is put in. */
+/** The page of a state; an empty one until a text is put in. */
 export const pageField = StateField.define<Page>({
-  create: () => ({ ground: { points: new CodePoints(""), sentences: { start: [], end: [] } } }),
+  create: () => ({ ground: { points: new CodePoints(""), sentences: { start: [], end: [] } }, way: "continuous", glued: [] }),
   update: (page, transaction) => turned(transaction) ?? page,
 });
+
+/** The page in the state; its way of reading as a class; copying gives the canonical text, whatever is drawn for it. */
+export const showPage: Extension = [
+  pageField,
+  EditorView.editorAttributes.compute([pageField], (state) => ({ class: `reader-${state.field(pageField).way}` })),
+  EditorView.clipboardOutputFilter.of((_drawn, state) => {
+    const text = canonicalOf(state);
+    return state.selection.ranges.map(({ from, to }) => text.slice(from, to)).join("\n");
+  }),
+];
+
+/** A text as a page, and the document that shows it. */
+export function makePage(ground: Ground, way: Way): { page: Page; lines: Text } {
+  const { lines, glued } = displayOf(ground, way);
+  return { page: { ground, way, glued }, lines };
+}
 
 /** The text and its sentences. */
 export function groundOf(state: EditorState): Ground {
@@ -35,6 +58,19 @@ export function groundAfter(transaction: Transaction): Ground {
 /** The canonical text, unit for unit at the places of the view's document. */
 export function canonicalOf(state: EditorState): string {
   return groundOf(state).points.text;
+}
+
+/** What has to be replaced in a document to make it another: all from the first line that differs. */
+export function changeTo(drawn: Text, wanted: Text): { from: number; to: number; insert: Text } {
+  const [one, other] = [drawn.iterLines(), wanted.iterLines()];
+  let from = 0;
+  for (;;) {
+    const [line, same] = [one.next(), other.next()];
+    if (line.done || same.done || line.value !== same.value) break;
+    from += line.value.length + 1;
+  }
+  from = Math.min(from, drawn.length, wanted.length);
+  return { from, to: drawn.length, insert: wanted.slice(from) };
 }
 
 function turned(transaction: Transaction): Page | undefined {

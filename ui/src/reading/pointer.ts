@@ -26,7 +26,7 @@ export function pointer(told: PointerTold): Extension {
       // CodeMirror would drag the selected words about; a reader selects anew, even inside the sentence under the cursor.
       mousedown(event, view) {
         if (event.button !== 0 || event.shiftKey) return false;
-        view.dispatch({ selection: { anchor: unitAt(view, event) } });
+        view.dispatch({ selection: { anchor: placeUnder(view, event).edge } });
         return false;
       },
       dragstart: () => true,
@@ -41,21 +41,22 @@ export function pointer(told: PointerTold): Extension {
 }
 
 function follow(told: PointerTold, view: EditorView, down: MouseEvent, signal: AbortSignal): MouseSelectionStyle {
-  const begin = down.shiftKey ? view.state.selection.main.anchor : unitAt(view, down);
-  const span = (unit: number) => spanAt(groundOf(view.state), unit, down.detail);
+  const ground = groundOf(view.state);
+  const pressed = placeUnder(view, down);
+  const begin = down.shiftKey ? { edge: view.state.selection.main.anchor, unit: view.state.selection.main.anchor } : pressed;
   const release = (): void => {
     // CodeMirror also listens to this event; what it makes of it comes first.
     queueMicrotask(() => {
       const { anchor, head } = view.state.selection.main;
-      if (anchor === head) told.clicked(head);
+      if (anchor === head) told.clicked(pressed.unit);
       else told.selected(anchor, head);
     });
   };
   view.dom.ownerDocument.addEventListener("mouseup", release, { once: true, signal });
   return {
     get(event) {
-      const first = span(begin);
-      const last = span(unitAt(view, event));
+      const first = spanAt(ground, begin, down.detail);
+      const last = spanAt(ground, placeUnder(view, event), down.detail);
       const range = last.from < first.from
         ? EditorSelection.range(first.to, last.from)
         : EditorSelection.range(first.from, last.to);
@@ -66,14 +67,23 @@ function follow(told: PointerTold, view: EditorView, down: MouseEvent, signal: A
   };
 }
 
+/** A place under the pointer: the edge between characters that is nearest, and the character itself. */
+export interface PlaceUnder {
+  readonly edge: number;
+  readonly unit: number;
+}
+
+/** The place under a point of the window. */
+export function placeUnder(view: EditorView, { clientX, clientY }: { clientX: number; clientY: number }): PlaceUnder {
+  const { pos, assoc } = view.posAndSideAtCoords({ x: clientX, y: clientY }, false);
+  // On the second half of a character the nearest edge is the one behind it.
+  return { edge: pos, unit: assoc < 0 ? Math.max(0, pos - 1) : pos };
+}
+
 /** What one, two or three clicks at a place take, in units. */
-function spanAt({ points, sentences }: Ground, unit: number, clicks: number): { from: number; to: number } {
-  if (clicks <= 1) return { from: unit, to: unit };
+export function spanAt({ points, sentences }: Ground, { edge, unit }: PlaceUnder, clicks: number): { from: number; to: number } {
+  if (clicks <= 1) return { from: edge, to: edge };
   const point = points.point(unit);
   const place = clicks === 2 ? wordAt(points, point) : sentenceSpan(sentences, sentenceAt(sentences, point));
   return { from: points.unit(place.start), to: points.unit(place.end) };
-}
-
-function unitAt(view: EditorView, event: MouseEvent): number {
-  return view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
 }

@@ -1,16 +1,40 @@
 // What can be seen of a text, and what happens when its layout changes under the reader: another size, face or width.
 // Invariant: a place that was in sight before another layout is in sight after it. Not here: scrolling by keys (surface.ts).
 
-import type { EditorView } from "@codemirror/view";
+import type { StateEffect } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 
 import { type Ground, sentenceAt } from "./cursor.ts";
 import type { ReaderScroll } from "./types.ts";
+
+/** The share of the view that is kept free above and below the sentence under the cursor. */
+export const MARGIN = 0.25;
 
 /** The sentences of which something can be seen. */
 export function sentencesInSight(view: EditorView, { points, sentences }: Ground): ReaderScroll {
   const top = view.scrollDOM.getBoundingClientRect().top;
   const at = (y: number): number => sentenceAt(sentences, points.point(unitAt(view, y)));
   return { firstSentence: Math.max(0, at(top + 1)), lastSentence: at(top + view.scrollDOM.clientHeight - 1) + 1 };
+}
+
+/** A place in the text, and how far below the top of the view it is drawn, in pixels. */
+export interface Held {
+  readonly unit: number;
+  readonly top: number;
+}
+
+/** The place that the eye holds on to: this one where it is in view, else the row at the top. */
+export function placeHeld(view: EditorView, unit: number): Held {
+  const { top, bottom } = view.scrollDOM.getBoundingClientRect();
+  const box = view.coordsAtPos(unit, 1);
+  if (box !== null && box.top >= top && box.bottom <= bottom) return { unit, top: box.top - top };
+  const row = unitAt(view, top + 1);
+  return { unit: row, top: (view.coordsAtPos(row, 1)?.top ?? top) - top };
+}
+
+/** Scrolls a place to where it was held, but never below the upper three quarters of a view that is smaller now. */
+export function holdAgain(view: EditorView, { unit, top }: Held): StateEffect<unknown> {
+  return EditorView.scrollIntoView(unit, { y: "start", yMargin: Math.min(top, view.scrollDOM.clientHeight * (1 - MARGIN)) });
 }
 
 /** Has the view measure itself anew whenever its text is laid out anew, and then tells; the answer ends that. */
@@ -25,12 +49,13 @@ export function watchLayout(view: EditorView, changed: () => void): () => void {
     changed();
   });
   observer.observe(view.contentDOM);
+  observer.observe(view.scrollDOM);
   return () => observer.disconnect();
 }
 
 function layoutOf(view: EditorView): string {
-  const { fontSize, fontFamily, lineHeight } = getComputedStyle(view.contentDOM);
-  return [fontSize, fontFamily, lineHeight, view.contentDOM.clientWidth].join();
+  const { fontSize, fontFamily, lineHeight, letterSpacing } = getComputedStyle(view.contentDOM);
+  return [fontSize, fontFamily, lineHeight, letterSpacing, view.contentDOM.clientWidth, view.scrollDOM.clientHeight].join();
 }
 
 /** The first unit of the row at a height in the window. */

@@ -3,19 +3,19 @@
 // is what would be judged. Positions come in and go out as code points.
 // Not here: what the view is made of (extensions.ts), the cursor's rules (cursor.ts), drawing (marks.ts, backdrop.ts).
 
-import { Annotation, EditorSelection, EditorState, type StateEffect, Text } from "@codemirror/state";
+import { Annotation, EditorState, type StateEffect } from "@codemirror/state";
 import { openSearchPanel } from "@codemirror/search";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 
-import { showSentence } from "./backdrop.ts";
 import { snapToClusters } from "./breaks.ts";
 import * as cursors from "./cursor.ts";
-import { extensionsOf } from "./extensions.ts";
+import { extensionsFor, extensionsOf, looks } from "./extensions.ts";
 import { changeMarks, marksAt } from "./marks.ts";
-import { groundOf, turnPage } from "./page.ts";
+import { changeTo, groundOf, makePage, turnPage } from "./page.ts";
 import { adoptSheets } from "./sheet.ts";
-import { sentencesInSight, watchLayout } from "./sight.ts";
-import type { ReaderMark, ReaderPlace, ReaderScroll, Reading } from "./types.ts";
+import { cursorHeld, intoView, selectionOf, sentenceShown } from "./showing.ts";
+import { type Held, holdAgain, sentencesInSight, watchLayout } from "./sight.ts";
+import type { ReaderMark, ReaderPlace, ReaderScroll, Reading, ReadingLook } from "./types.ts";
 import { CodePoints } from "./utf16.ts";
 
 /** What the surface tells. */
@@ -33,36 +33,27 @@ export interface SurfaceTold {
 /** The change was made by the surface itself. */
 const own = Annotation.define<true>();
 
-/** The share of the view that is kept free above and below the sentence under the cursor. */
-const MARGIN = 0.25;
-
 export class Surface {
   readonly view: EditorView;
   readonly #told: SurfaceTold;
-  readonly #empty: EditorState;
+  readonly #label: string;
   #reading: Reading;
+  #look: ReadingLook;
   #cursor: cursors.Cursor = { anchor: { start: 0, end: 0 }, head: 0 };
   #marks = new Map<string, ReaderMark>();
-  /** Whether the cursor could be seen when that was last asked. */
-  #inSight = true;
+  /** What the eye held on to when that was last asked. */
+  #held: Held = { unit: 0, top: 0 };
   readonly #unwatch: () => void;
 
-  constructor(parent: HTMLElement, reading: Reading, label: string, told: SurfaceTold) {
+  constructor(parent: HTMLElement, reading: Reading, look: ReadingLook, label: string, told: SurfaceTold) {
     adoptSheets(parent.ownerDocument);
     this.#told = told;
+    this.#label = label;
     this.#reading = reading;
-    this.#empty = EditorState.create({
-      extensions: extensionsOf(label, {
-        clicked: (unit) => this.#click(unit),
-        selected: (anchor, head) => this.#draw(anchor, head),
-        updated: (update) => this.#heed(update),
-      }),
-    });
-    this.view = new EditorView({ parent, state: this.#empty });
+    this.#look = look;
+    this.view = new EditorView({ parent, state: this.#emptyState() });
     this.#fill();
-    this.#unwatch = watchLayout(this.view, () => {
-      if (this.#inSight) this.view.dispatch({ effects: this.#intoView() });
-    });
+    this.#unwatch = watchLayout(this.view, () => this.view.dispatch({ effects: holdAgain(this.view, this.#held) }));
   }
 
   /** Shows a text: more of the one that is open, or another. */
@@ -75,22 +66,39 @@ export class Surface {
   /** Opens another text, with the cursor on its first sentence. */
   open(reading: Reading): void {
     this.#reading = reading;
-    this.view.setState(this.#empty);
+    this.view.setState(this.#emptyState());
     this.#fill();
     this.#told.drawn(null);
     this.#told.moved(this.place(), this.sentence());
   }
 
+  /** Shows the text in another way; cursor and selection stay, and what the eye holds on to stays where it is. */
+  setLook(look: ReadingLook): void {
+    const { way, focus, showsInvisible } = this.#look;
+    if (look.way === way && look.focus === focus && look.showsInvisible === showsInvisible) return;
+    this.#look = look;
+    const effects: StateEffect<unknown>[] = [looks.reconfigure(extensionsFor(look)), holdAgain(this.view, cursorHeld(this.view, this.#ground, this.#cursor))];
+    if (look.way === way) return this.view.dispatch({ effects });
+    const { page, lines } = makePage(this.#ground, look.way);
+    this.view.dispatch({
+      changes: { from: 0, to: lines.length, insert: lines },
+      selection: selectionOf(this.#ground, this.#cursor),
+      effects: [...effects, turnPage.of(page)],
+      annotations: own.of(true),
+    });
+  }
+
   /** Takes the whole text whose beginning is open: cursor, selection and what is in view stay. */
   extend(reading: Reading): void {
-    const from = this.#reading.text.length;
     const removed = [...this.#marks.values()];
     this.#reading = reading;
     this.#marks = new Map(reading.marks.map((mark) => [mark.key, mark]));
     const ground = { points: new CodePoints(reading.text), sentences: reading.sentences };
+    const { page, lines } = makePage(ground, this.#look.way);
     this.view.dispatch({
-      changes: { from, insert: Text.of(reading.text.slice(from).split("\n")) },
-      effects: [turnPage.of({ ground }), changeMarks.of({ removed, added: reading.marks }), this.#shown(ground)],
+      changes: changeTo(this.view.state.doc, lines),
+      selection: selectionOf(ground, this.#cursor),
+      effects: [turnPage.of(page), changeMarks.of({ removed, added: reading.marks }), sentenceShown(ground, this.#cursor)],
       annotations: own.of(true),
     });
     this.#told.moved(this.place(), this.sentence());
@@ -144,10 +152,8 @@ export class Surface {
 
   /** The sentences of which something can be seen. */
   scroll(): ReaderScroll {
-    const scroll = sentencesInSight(this.view, this.#ground);
-    const sentence = this.sentence();
-    this.#inSight = scroll.firstSentence <= sentence && sentence < scroll.lastSentence;
-    return scroll;
+    this.#held = cursorHeld(this.view, this.#ground, this.#cursor);
+    return sentencesInSight(this.view, this.#ground);
   }
 
   /** Where a place is on the screen: the box of its last line in the window; `null` while it is out of view. */
@@ -166,14 +172,25 @@ export class Surface {
   #fill(): void {
     const { text, sentences, marks } = this.#reading;
     const ground = { points: new CodePoints(text), sentences };
+    const { page, lines } = makePage(ground, this.#look.way);
     this.#marks = new Map(marks.map((mark) => [mark.key, mark]));
     this.#cursor = cursors.atSentence(ground, 0);
     this.view.coordsAtPos(0);
     this.view.dispatch({
-      changes: { from: 0, insert: Text.of(text.split("\n")) },
-      selection: this.#selection(ground),
-      effects: [turnPage.of({ ground }), changeMarks.of({ removed: [], added: marks }), this.#shown(ground)],
+      changes: { from: 0, insert: lines },
+      selection: selectionOf(ground, this.#cursor),
+      effects: [turnPage.of(page), changeMarks.of({ removed: [], added: marks }), sentenceShown(ground, this.#cursor)],
       annotations: own.of(true),
+    });
+  }
+
+  #emptyState(): EditorState {
+    return EditorState.create({
+      extensions: extensionsOf(this.#label, this.#look, {
+        clicked: (unit) => this.#click(unit),
+        selected: (anchor, head) => this.#draw(anchor, head),
+        updated: (update) => this.#heed(update),
+      }),
     });
   }
 
@@ -209,30 +226,10 @@ export class Surface {
 
   #go(cursor: cursors.Cursor, scroll: "into view" | "still" = "into view"): void {
     this.#cursor = cursor;
-    const effects: StateEffect<unknown>[] = [this.#shown(this.#ground)];
-    if (scroll === "into view") effects.push(this.#intoView());
-    this.view.dispatch({ selection: this.#selection(this.#ground), effects, annotations: own.of(true) });
+    const effects: StateEffect<unknown>[] = [sentenceShown(this.#ground, cursor)];
+    if (scroll === "into view") effects.push(intoView(this.view, this.#ground, cursor));
+    this.view.dispatch({ selection: selectionOf(this.#ground, this.#cursor), effects, annotations: own.of(true) });
     this.#told.drawn(null);
     this.#told.moved(this.place(), this.sentence());
-  }
-
-  #intoView(): StateEffect<unknown> {
-    const { anchor, head } = this.#selection(this.#ground);
-    // The head of this range is what is seen where not all of it fits: the edge that moved, or a sentence's beginning.
-    const grown = this.#cursor.head !== this.#cursor.anchor.end;
-    const range = grown ? EditorSelection.range(anchor, head) : EditorSelection.range(head, anchor);
-    return EditorView.scrollIntoView(range, { y: "nearest", yMargin: this.view.scrollDOM.clientHeight * MARGIN });
-  }
-
-  #selection({ points }: cursors.Ground): { anchor: number; head: number } {
-    const { start, end } = this.place();
-    const [anchor, head] = this.#cursor.head < this.#cursor.anchor.end ? [end, start] : [start, end];
-    return { anchor: points.unit(anchor), head: points.unit(head) };
-  }
-
-  #shown(ground: cursors.Ground) {
-    const { points, sentences } = ground;
-    const { start, end } = cursors.sentenceSpan(sentences, cursors.sentenceOf(ground, this.#cursor));
-    return showSentence.of({ from: points.unit(start), to: points.unit(end) });
   }
 }

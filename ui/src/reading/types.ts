@@ -35,6 +35,18 @@ export interface Reading {
   readonly marks: readonly ReaderMark[];
 }
 
+/** A way of reading: the text's own paragraphs (long ones shown in pieces), or one sentence a line. */
+export type Way = "continuous" | "sentences";
+
+/** How a text is shown. Face, size, measure, leading and spacing are tokens (tokens.css). */
+export interface ReadingLook {
+  readonly way: Way;
+  /** Whether the sentence under the cursor is lit and the rest dimmed. */
+  readonly focus: boolean;
+  /** Whether characters that cannot be seen are drawn as signs. */
+  readonly showsInvisible: boolean;
+}
+
 /** What is in view, for the coverage strip: sentences, half-open. */
 export interface ReaderScroll {
   firstSentence: number;
@@ -69,6 +81,10 @@ export type PaletteCommand = "judge.sourced" | "judge.dubious" | "judge.not-a-cl
 export interface ReaderProps {
   /** Replaced only when another text is opened, or when more of it is there; marks that come and go are told to the handle. */
   reading: Reading;
+  /** Continuous, not focused and without signs where nothing else is said. */
+  way?: Way;
+  focus?: boolean;
+  showsInvisible?: boolean;
   /** Per sentence: 0 unjudged, 1 sourced, 2 dubious, 3 not a claim. */
   states: Uint8Array;
   onplace(place: ReaderPlace, sentence: number): void;

@@ -43,6 +43,16 @@ describe("code points and UTF-16 units", () => {
     );
   });
 
+  test("a column of code points goes to the units of each", () => {
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(), { maxLength: 60 }), (each, seeds) => {
+        const points = new CodePoints(each);
+        const column = seeds.map((seed) => seed % (points.length + 1)).sort((a, b) => a - b);
+        expect([...points.units(column)]).toEqual(column.map((point) => points.unit(point)));
+      }),
+    );
+  });
+
   test("a slice holds the code points from start to end", () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(), (each, one, other) => {

@@ -43,11 +43,24 @@ export class CodePoints {
       if (this.#pointOfBlock(before, middle) <= point) low = middle;
       else high = middle - 1;
     }
-    // A block may begin inside a pair; its code point is then the one that began before it.
-    let unit = low * BLOCK;
-    if (unit > 0 && beginsPair(this.text, unit - 1)) unit -= 1;
-    for (let at = this.#pointOfBlock(before, low); at < point; at += 1) unit += beginsPair(this.text, unit) ? 2 : 1;
-    return unit;
+    return this.#unitInBlock(before, low, point);
+  }
+
+  /** The units of an ascending column of code points, found in one walk over the blocks. */
+  units(points: readonly number[]): Uint32Array {
+    const units = new Uint32Array(points.length);
+    const before = this.#astralBefore;
+    let block = 0;
+    for (let index = 0; index < units.length; index += 1) {
+      const point = points[index] ?? 0;
+      if (before === null || point <= 0 || point >= this.length) {
+        units[index] = this.unit(point);
+        continue;
+      }
+      while (block + 1 < before.length && this.#pointOfBlock(before, block + 1) <= point) block += 1;
+      units[index] = this.#unitInBlock(before, block, point);
+    }
+    return units;
   }
 
   /** The code point that a UTF-16 unit belongs to. */
@@ -57,6 +70,7 @@ export class CodePoints {
     if (before === null) return end;
     const block = Math.floor(end / BLOCK);
     let point = this.#pointOfBlock(before, block) + (end - block * BLOCK);
+    if (before[block] === before[block + 1]) return point;
     for (let at = block * BLOCK; at < end; at += 1) if (beginsPair(this.text, at)) point -= 1;
     return point;
   }
@@ -64,6 +78,19 @@ export class CodePoints {
   /** The words of a span of code points. */
   slice(start: number, end: number): string {
     return this.text.slice(this.unit(start), this.unit(end));
+  }
+
+  /** The unit of a code point that begins in this block, or is cut by its beginning. */
+  #unitInBlock(before: Uint32Array, block: number, point: number): number {
+    // A block may begin inside a pair; its code point is then the one that began before it.
+    const first = block * BLOCK;
+    let unit = first > 0 && beginsPair(this.text, first - 1) ? first - 1 : first;
+    let at = this.#pointOfBlock(before, block);
+    if (at === point) return unit;
+    // Most blocks of most texts hold no pair that begins there, and need no walk.
+    if (before[block] === before[block + 1]) return first + point - at;
+    for (; at < point; at += 1) unit += beginsPair(this.text, unit) ? 2 : 1;
+    return unit;
   }
 
   #pointOfBlock(before: Uint32Array, block: number): number {
