@@ -7,7 +7,7 @@ import { EditorView, type ViewUpdate } from "@codemirror/view";
 
 import { backdrop } from "./backdrop.ts";
 import { directions } from "./directions.ts";
-import { findPanel } from "./findpanel.ts";
+import { drawHits } from "./finddrawn.ts";
 import { drawMarks, labelMarks, markField } from "./marks.ts";
 import { pageField } from "./page.ts";
 import { pointer, type PointerTold } from "./pointer.ts";
@@ -32,7 +32,7 @@ export function extensionsOf(label: string, told: ExtensionsTold): Extension {
     drawMarks,
     labelMarks,
     backdrop,
-    findPanel(),
+    drawHits,
     pointer(told),
     EditorView.updateListener.of((update) => told.updated(update)),
   ];

@@ -90,11 +90,17 @@ const STRETCH = 256;
 
 const MARKS = String.raw`\p{M}${JOINERS}`;
 const JAMO = String.raw`\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb`;
+const LEADS = String.raw`[\u1100-\u115f\ua960-\ua97c]`;
+const VOWELS = String.raw`[\u1160-\u11a7\ud7b0-\ud7c6]`;
+const TAILS = String.raw`[\u11a8-\u11ff\ud7cb-\ud7fb]`;
+/** Syllables of Hangul that still may take a tail: every 28th. */
+const OPEN = `[${Array.from({ length: 399 }, (_, index) => String.fromCodePoint(0xac00 + 28 * index)).join("")}]`;
+const SYLLABLE = `${LEADS}*(?:${VOWELS}+|${OPEN}${VOWELS}*|[\\uac00-\\ud7a3])${TAILS}*|${LEADS}+|${TAILS}+`;
 /** A character with its marks; a syllable of Hangul jamo is one character. */
-const PIECE = String.raw`(?:[\u1100-\u115f\ua960-\ua97c]+|[^${MARKS}])[\u1160-\u11ff\ud7b0-\ud7fb]*[${MARKS}]*|[${MARKS}]+`;
+const PIECE = `(?:${SYLLABLE}|[^${MARKS}])[${MARKS}]*|[${MARKS}]+`;
 const pieces = new RegExp(PIECE, "gu");
 /** What makes more or less of itself than a unit for a unit, whichever way it is folded. */
-const uneven = new RegExp(String.raw`(?:[\uac00-\ud7a3]?[${JAMO}]+[${MARKS}]*)+|[^${MARKS}]?[${MARKS}]+|[\u{10000}-\u{10ffff}]`, "gu");
+const uneven = new RegExp(String.raw`(?:[\uac00-\ud7a3]?[${JAMO}]+[\uac00-\ud7a3]?[${MARKS}]*)+|[^${MARKS}]?[${MARKS}]+|[\u{10000}-\u{10ffff}]`, "gu");
 /** The same, where white space (the first group) is folded, too. */
 const unevenOrSpace = new RegExp(String.raw`([\s${INVISIBLE}]{2,}|[^\S ]|[${INVISIBLE}])|${uneven.source}`, "gu");
 /** White space that shows: U+FEFF is some to JavaScript, but it only tells where files were glued. */

@@ -101,7 +101,7 @@ describe("whatever is sought", () => {
         const words = parts.join("");
         for (const { start, end } of hitsOf(each, words, options)) expect(folded(each.slice(start, end), options)).toBe(folded(words, options));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -118,7 +118,7 @@ describe("whatever is sought", () => {
         if (needle === "" || needle.trim() !== needle) return;
         expect(hits.some((hit) => hit.start < end && start < hit.end)).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -138,11 +138,11 @@ describe("whatever is sought", () => {
     const filler = fc.constantFrom("x", "ä", "\u00ad", " ", "a\u0301", "한");
     fc.assert(
       fc.property(filler, fc.integer({ min: 16_300, max: 16_420 }), (fill, count) => {
-        const long = `${fill.repeat(Math.ceil(count / fill.length))}needle of two wörds${fill.repeat(40_000)}Needle  of two words`;
+        const long = `${fill.repeat(Math.ceil(count / fill.length))}needle of two wörds${fill.repeat(20_000)}Needle  of two words`;
         const found = hitsOf(long, "needle of two words").map(({ start, end }) => long.slice(start, end));
         expect(found).toEqual(["needle of two wörds", "Needle  of two words"]);
       }),
-      { numRuns: 40 },
+      { numRuns: 8 },
     );
   });
 });
