@@ -6,7 +6,7 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 
 import { backdrop } from "./backdrop.ts";
-import { findPanel } from "./findpanel.ts";
+import { drawHits } from "./finddrawn.ts";
 import { showInvisible } from "./invisible.ts";
 import { drawLines } from "./lines.ts";
 import { lightSentence } from "./lit.ts";
@@ -35,7 +35,7 @@ export function extensionsOf(label: string, look: ReadingLook, told: ExtensionsT
     drawMarks,
     labelMarks,
     backdrop,
-    findPanel(),
+    drawHits,
     pointer(told),
     looks.of(extensionsFor(look)),
     EditorView.updateListener.of((update) => told.updated(update)),

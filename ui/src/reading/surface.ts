@@ -4,7 +4,6 @@
 // Not here: what the view is made of (extensions.ts), the cursor's rules (cursor.ts), drawing (marks.ts, backdrop.ts).
 
 import { Annotation, EditorState, type StateEffect } from "@codemirror/state";
-import { openSearchPanel } from "@codemirror/search";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 
 import { snapToClusters } from "./breaks.ts";
@@ -143,11 +142,6 @@ export class Surface {
     for (const mark of removed) this.#marks.delete(mark.key);
     for (const mark of added) this.#marks.set(mark.key, mark);
     this.view.dispatch({ effects: changeMarks.of({ removed, added }) });
-  }
-
-  /** Opens the panel that finds words in the text. */
-  find(): void {
-    openSearchPanel(this.view);
   }
 
   /** The sentences of which something can be seen. */

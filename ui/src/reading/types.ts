@@ -3,6 +3,7 @@
 // utf16.ts. Not here: what a key does (app), what a verdict means (host contract).
 
 import type { Certainty, HighlightColor, SpanColumns, Verdict } from "../host/generated/contract.ts";
+import type { Sought } from "./find.ts";
 
 /** A span of code points, half-open. */
 export interface ReaderPlace {
@@ -53,6 +54,15 @@ export interface ReaderScroll {
   lastSentence: number;
 }
 
+/** How far down the document each hit stands, from 0 to 1: the first `count` of the values. */
+export interface FoundHeights {
+  readonly values: Float32Array;
+  readonly count: number;
+}
+
+/** What all hits can be marked as, in one deed: one claim with all of them as passages, or a highlight on each. */
+export type MarkOnAll = { as: "claim"; verdict: Verdict } | { as: "highlight"; color: HighlightColor };
+
 /** What the app can ask of the surface once it is ready. */
 export interface ReaderHandle {
   focus(): void;
@@ -69,6 +79,9 @@ export interface ReaderHandle {
   turn(): void;
   /** Opens the panel that finds words in the text. */
   find(): void;
+  /** Goes to the next hit of what was sought last; opens the panel where it is closed. */
+  findNext(): void;
+  findPrevious(): void;
   /** Takes marks away and adds others, touching nothing else. */
   change(removedKeys: string[], addedMarks: ReaderMark[]): void;
   scrollInfo(): ReaderScroll;
@@ -87,8 +100,14 @@ export interface ReaderProps {
   showsInvisible?: boolean;
   /** Per sentence: 0 unjudged, 1 sourced, 2 dubious, 3 not a claim. */
   states: Uint8Array;
+  /** Per sentence whose words stand more than once: how often. */
+  repeats?: ReadonlyMap<number, number> | null;
+  /** What was sought last, for as long as the window is open. */
+  sought?: Sought;
   onplace(place: ReaderPlace, sentence: number): void;
   onmark(noun: "claim" | "highlight", id: string): void;
   onready(handle: ReaderHandle): void;
   onpalette(command: PaletteCommand): void;
+  /** Marks all hits; `null` where nothing may be marked. */
+  onmarkall?: ((spans: SpanColumns, mark: MarkOnAll) => Promise<unknown>) | null;
 }
