@@ -47,7 +47,11 @@ fn make() -> Shelf {
         if document == 0 {
             // So that the annotator is in the file.
             let place = json!({ "by": "sentence", "number": 1 });
-            call(&desk, "judge_claim", json!({ "document": imported["document"], "place": place, "verdict": "sourced" }));
+            call(
+                &desk,
+                "judge_claim",
+                json!({ "document": imported["document"], "place": place, "verdict": "sourced" }),
+            );
         }
     }
     let path = folder.path().join("seed.json");
@@ -61,7 +65,6 @@ fn make() -> Shelf {
     let path = folder.path().join("loaded.json");
     std::fs::write(&path, serde_json::to_vec(&file).unwrap()).unwrap();
     call(&desk, "load", json!({ "path": path }));
-    if let Some(keep) = std::env::var_os("KEEP") { std::fs::copy(folder.path().join("shelf.obelus"), keep).unwrap(); }
     Shelf { desk, folder, document: ids[DOCUMENTS / 2].clone() }
 }
 
@@ -113,6 +116,30 @@ fn open_and_list_the_documents(bencher: Bencher) {
         let desk = Desk::open(&path, Access::Read).unwrap();
         call(&desk, "list_documents", json!({}))
     });
+}
+
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn overview_of_all(bencher: Bencher) {
+    let shelf = &*SHELF;
+    bencher.bench(|| call(&shelf.desk, "overview", json!({})));
+}
+
+/// Nothing is known yet of when the claims were judged that were changed on another day.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn overview_of_all_for_the_first_time(bencher: Bencher) {
+    let shelf = &*SHELF;
+    let path = shelf.folder.path().join("shelf.obelus");
+    let open = || Desk::open(&path, Access::Read).unwrap();
+    bencher.with_inputs(open).bench_local_values(|desk| {
+        call(&desk, "overview", json!({}));
+        desk
+    });
+}
+
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn overview_of_one(bencher: Bencher) {
+    let shelf = &*SHELF;
+    bencher.bench(|| call(&shelf.desk, "overview", json!({ "document": shelf.document })));
 }
 
 #[divan::bench(sample_count = 20, sample_size = 1)]
