@@ -1,5 +1,7 @@
 //! Records and results of the engine as they cross the desk, and parameters as the engine takes them.
 
+mod progress;
+
 use std::collections::HashMap;
 
 use obelus_engine as engine;
@@ -123,18 +125,6 @@ impl From<PlacesMark> for engine::Mark {
             PlacesMark::Highlight { color, note, tags } => {
                 engine::Mark::Highlight(engine::HighlightDraft { color, note, tags })
             }
-        }
-    }
-}
-
-impl From<engine::Progress> for ProgressRow {
-    fn from(progress: engine::Progress) -> ProgressRow {
-        ProgressRow {
-            sentences: progress.sentences,
-            judged: progress.judged(),
-            sourced: progress.sourced,
-            dubious: progress.dubious,
-            not_a_claim: progress.not_a_claim,
         }
     }
 }

@@ -37,26 +37,7 @@ pub(crate) async fn library(desk: &Desk, _: Nothing) -> Result<LibraryState, Fau
 }
 
 pub(crate) fn list_documents(reader: &mut Reader, _: Nothing) -> Result<Vec<DocumentRow>, Fault> {
-    let documents = reader.read(|rows| {
-        let listed = rows.documents()?;
-        let pairs: engine::Result<Vec<_>> = listed
-            .into_iter()
-            .map(|document| Ok((rows.find_version(document.id, document.version)?, document)))
-            .collect();
-        pairs
-    })?;
-    let mut listed = Vec::with_capacity(documents.len());
-    for (version, document) in documents {
-        listed.push(DocumentRow {
-            progress: progress(reader, WhichDocument { document: document.id })?,
-            id: document.id,
-            title: document.title,
-            status: document.status,
-            added: document.added,
-            characters: version.map_or(0, |version| version.length),
-        });
-    }
-    Ok(listed)
+    Ok(engine::list_documents(reader)?.into_iter().map(DocumentRow::from).collect())
 }
 
 pub(crate) fn find_document(reader: &mut Reader, which: FindDocument) -> Result<DocumentDetails, Fault> {
@@ -104,6 +85,10 @@ pub(crate) fn list_marks_from(reader: &mut Reader, ask: AskMarksFrom) -> Result<
 
 pub(crate) fn progress(reader: &mut Reader, which: WhichDocument) -> Result<ProgressRow, Fault> {
     Ok(engine::progress(reader, which.document)?.into())
+}
+
+pub(crate) fn overview(reader: &mut Reader, ask: AskOverview) -> Result<Overview, Fault> {
+    Ok(engine::overview(reader, ask.document)?.into())
 }
 
 pub(crate) fn list_sentences(reader: &mut Reader, which: WhichDocument) -> Result<Vec<SentenceRow>, Fault> {

@@ -20,6 +20,8 @@ macro_rules! command_table {
             read list_marks_from(AskMarksFrom) -> MarksPage;
             /// How far the work on a document is.
             read progress(WhichDocument) -> ProgressRow;
+            /// How far the judging is and how it went, of a document or of the library.
+            read overview(AskOverview) -> Overview;
             /// The sentences of a document with their words and verdicts.
             read list_sentences(WhichDocument) -> Vec<SentenceRow>;
             /// Some of the claims and highlights of a document; those that are not in the answer are gone.

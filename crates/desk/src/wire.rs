@@ -8,6 +8,7 @@ mod exchange;
 mod history;
 mod library;
 mod marks;
+mod overview;
 mod passages;
 
 pub use claims::*;
@@ -16,6 +17,7 @@ pub use exchange::*;
 pub use history::*;
 pub use library::*;
 pub use marks::*;
+pub use overview::*;
 pub use passages::*;
 
 use obelus_model::Edit;

@@ -7,6 +7,7 @@ use obelus_model::{Annotator, AnnotatorId, Clock, Ids, Library, LibraryId, Momen
 use obelus_store::{Committed, Interrupt, Rows, StoreError, Tx};
 
 use crate::EngineError;
+use crate::beginnings::Beginnings;
 use crate::fault::Result;
 use crate::texts::Texts;
 
@@ -23,6 +24,7 @@ pub struct Writer {
 pub struct Reader {
     reader: obelus_store::Reader,
     pub(crate) texts: Texts,
+    beginnings: Beginnings,
 }
 
 /// What a verb made, and what it changed.
@@ -114,7 +116,11 @@ impl Writer {
 impl Reader {
     /// Opens a library for reading; works while another writes.
     pub fn open(path: &Path) -> Result<Reader> {
-        Ok(Reader { reader: obelus_store::Reader::open(path)?, texts: Texts::default() })
+        Ok(Reader {
+            reader: obelus_store::Reader::open(path)?,
+            texts: Texts::default(),
+            beginnings: Beginnings::default(),
+        })
     }
 
     /// Asks within one snapshot.
@@ -126,6 +132,15 @@ impl Reader {
     pub(crate) fn read_texts<T>(&mut self, work: impl FnOnce(Rows<'_>, &mut Texts) -> Result<T>) -> Result<T> {
         let texts = &mut self.texts;
         self.reader.read(|rows| work(rows, texts))
+    }
+
+    /// Asks within one snapshot, with what is known of when claims were judged.
+    pub(crate) fn read_beginnings<T>(
+        &mut self,
+        work: impl FnOnce(Rows<'_>, &mut Texts, &mut Beginnings) -> Result<T>,
+    ) -> Result<T> {
+        let (texts, beginnings) = (&mut self.texts, &mut self.beginnings);
+        self.reader.read(|rows| work(rows, texts, beginnings))
     }
 
     /// A handle that stops the present question from another thread.

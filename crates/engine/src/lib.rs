@@ -4,6 +4,7 @@
 //! transaction; a verb that is refused has changed nothing. Clock and ids are handed in.
 //! Not here: files and folders (the desk reads and writes them), threads (the desk's), SQL (the store's).
 
+mod beginnings;
 mod clear_verdict;
 mod context;
 mod create_tag;
@@ -21,11 +22,13 @@ mod highlight_passage;
 mod import_document;
 mod judge_claim;
 mod link_claims;
+mod list_documents;
 mod load;
 mod mark_places;
 mod move_passage;
 mod name;
 mod open_document;
+mod overview;
 mod passages;
 mod place;
 mod progress;
@@ -51,11 +54,13 @@ pub use highlight_passage::{HighlightDraft, HighlightEdit, delete_highlight, edi
 pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare, prepare_pasted};
 pub use judge_claim::{judge_claim, note_claim};
 pub use link_claims::{link_claims, unlink_claims};
+pub use list_documents::{Listed, list_documents};
 pub use load::{Loaded, load};
 pub use mark_places::{Mark, mark_places};
 pub use move_passage::{move_highlight, move_passage};
 pub use name::{name_annotator, name_library};
 pub use open_document::{Head, document_head, sentence_spans};
+pub use overview::{Coverage, Overview, Sitting, overview};
 pub use place::Place;
 pub use progress::{Judged, Progress, progress, sentence_verdicts};
 pub use remove_document::remove_document;
@@ -65,5 +70,5 @@ pub use undo::{redo, undo};
 
 pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
 pub use obelus_readers::{Encoding, LIMIT_BYTES, ReadFault, encodings};
-pub use obelus_store::{Committed, Entry, Finding, Interrupt, OpState, Rows, Rule, StoreError, Touched};
+pub use obelus_store::{Committed, Entry, Finding, Interrupt, OpState, Rows, Rule, Shelved, StoreError, Touched};
 pub use obelus_text::{Span, SpanFault};

@@ -46,17 +46,28 @@ pub fn sentence_verdicts(reader: &mut Reader, document: DocumentId) -> Result<Ju
 }
 
 pub(crate) fn progress_in(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<Progress> {
-    let (sentences, verdicts) = verdicts(rows, texts, document)?;
-    let mut progress =
-        Progress { sentences: u32::try_from(sentences.len()).unwrap_or(u32::MAX), ..Progress::default() };
-    for verdict in verdicts.into_iter().flatten() {
+    let (_, verdicts) = verdicts(rows, texts, document)?;
+    Ok(count(&verdicts))
+}
+
+/// Counts the verdicts on a document's sentences.
+pub(crate) fn count(verdicts: &[Option<Verdict>]) -> Progress {
+    let mut progress = Progress { sentences: u32::try_from(verdicts.len()).unwrap_or(u32::MAX), ..Progress::default() };
+    for verdict in verdicts.iter().flatten() {
         match verdict {
             Verdict::Sourced => progress.sourced += 1,
             Verdict::Dubious => progress.dubious += 1,
             Verdict::NotAClaim => progress.not_a_claim += 1,
         }
     }
-    Ok(progress)
+    progress
+}
+
+/// Lets a verdict count for a sentence, where none graver does.
+pub(crate) fn weigh(state: &mut Option<Verdict>, verdict: Verdict) {
+    if state.is_none_or(|present| gravity(verdict) > gravity(present)) {
+        *state = Some(verdict);
+    }
 }
 
 fn verdicts(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<Judged> {
@@ -65,11 +76,7 @@ fn verdicts(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<J
     let mut verdicts = vec![None; sentences.len()];
     for (span, verdict) in rows.judged_passages(document)? {
         let touched = verdicts.get_mut(sentences_touching(&sentences, span)).unwrap_or_default();
-        for state in touched {
-            if state.is_none_or(|present| gravity(verdict) > gravity(present)) {
-                *state = Some(verdict);
-            }
-        }
+        touched.iter_mut().for_each(|state| weigh(state, verdict));
     }
     Ok((sentences, verdicts))
 }

@@ -29,7 +29,11 @@ impl Texts {
 
     /// The sentences of a version's text.
     pub fn sentences(&mut self, rows: Rows<'_>, version: &Version) -> Result<Arc<[Span]>> {
-        let sha = &version.text_sha256;
+        self.sentences_of(rows, &version.text_sha256)
+    }
+
+    /// The sentences of the text of this hash.
+    pub fn sentences_of(&mut self, rows: Rows<'_>, sha: &Sha256) -> Result<Arc<[Span]>> {
         self.sentences.find_or_put(sha, || match rows.find_sentences(sha, SENTENCE_RULES)? {
             Some(kept) => Ok(kept.into()),
             // Cut by other rules than ours are now.

@@ -22,7 +22,7 @@ pub use fault::{Result, Rule, StoreError};
 pub use library::Library;
 pub use log::{Committed, Entry, OpState, Touched};
 pub use reader::{Interrupt, Reader};
-pub use rows::Rows;
+pub use rows::{Outline, Rows, Shelved, Stage, Standing};
 pub use transact::Tx;
 pub use verify::Finding;
 

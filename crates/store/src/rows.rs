@@ -5,6 +5,7 @@
 //! and beside the writer nobody writes.
 
 mod claims;
+mod coverage;
 mod documents;
 mod evidence;
 mod highlights;
@@ -12,6 +13,7 @@ mod history;
 mod library;
 mod texts;
 
+pub use coverage::{Outline, Shelved, Stage, Standing};
 pub(crate) use history::{read_change, read_images};
 use std::str::FromStr;
 pub(crate) use texts::pack;

@@ -18,6 +18,13 @@ impl Default for TickingClock {
     }
 }
 
+impl TickingClock {
+    /// Puts the clock, and its clones, to this time.
+    pub fn set(&self, now: Moment) {
+        self.0.store(now.milliseconds(), Ordering::Relaxed);
+    }
+}
+
 impl Clock for TickingClock {
     fn now(&self) -> Moment {
         Moment::from_milliseconds(self.0.fetch_add(1000, Ordering::Relaxed)).unwrap_or(Moment::EPOCH)

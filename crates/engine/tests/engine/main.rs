@@ -5,6 +5,7 @@
 mod judging;
 mod laws;
 mod loading;
+mod overview;
 mod passages;
 
 use obelus_engine::{Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare};
@@ -16,6 +17,7 @@ use tempfile::TempDir;
 pub struct Bench {
     pub writer: Writer,
     pub folder: TempDir,
+    pub clock: TickingClock,
     sessions: u32,
 }
 
@@ -23,8 +25,8 @@ impl Bench {
     pub fn new(sessions: u32) -> Bench {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.obelus");
-        let (clock, ids) = (Box::new(TickingClock::default()), Box::new(CountedIds::from(sessions)));
-        Bench { writer: Writer::create(&path, "test", clock, ids).unwrap(), folder, sessions }
+        let (clock, ids) = (TickingClock::default(), Box::new(CountedIds::from(sessions)));
+        Bench { writer: Writer::create(&path, "test", Box::new(clock.clone()), ids).unwrap(), folder, clock, sessions }
     }
 
     pub fn import(&mut self, text: &str) -> DocumentId {
@@ -34,12 +36,13 @@ impl Bench {
 
     /// Closes the library and opens it again.
     pub fn reopen(self) -> Bench {
-        let Bench { writer, folder, sessions } = self;
+        let Bench { writer, folder, sessions, .. } = self;
         drop(writer);
-        let (clock, ids) = (Box::new(TickingClock::default()), Box::new(CountedIds::from(sessions + 1000)));
+        let (clock, ids) = (TickingClock::default(), Box::new(CountedIds::from(sessions + 1000)));
         Bench {
-            writer: Writer::open(&folder.path().join("test.obelus"), clock, ids).unwrap(),
+            writer: Writer::open(&folder.path().join("test.obelus"), Box::new(clock.clone()), ids).unwrap(),
             folder,
+            clock,
             sessions: sessions + 1000,
         }
     }

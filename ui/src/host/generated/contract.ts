@@ -152,6 +152,15 @@ document: DocumentId,
 from: number, };
 
 /**
+ * Asks how far the judging is.
+ */
+export type AskOverview = { 
+/**
+ * Of one document; absent: of the whole library.
+ */
+document?: DocumentId, };
+
+/**
  * A record that a write changed.
  */
 export type ChangedRow = { 
@@ -261,6 +270,25 @@ nextStep?: string | null,
  * The tags, all of them.
  */
 tags?: TagId[], };
+
+/**
+ * How many of the sentences that are judged now were judged by the end of each step of time in which one was.
+ * A sentence counts from the moment since which a claim on it has been judged without a break; what was undone or
+ * deleted is as if it had never been, so the curve only rises, and ends at what is judged now.
+ */
+export type CoverageColumns = { 
+/**
+ * The length of a step in seconds: a minute where all lies within two days, else a quarter of an hour.
+ */
+step: number, 
+/**
+ * The beginning of each step, in order; steps in which nothing was judged are left out.
+ */
+at: string[], 
+/**
+ * How many were judged by its end.
+ */
+judged: Array<number>, };
 
 /**
  * Adds a tag to the codebook; a name that is there already is refused (`name-taken`).
@@ -899,6 +927,19 @@ verdict: Verdict,
 edit?: ClaimEdit, };
 
 /**
+ * How many claims that are none are of a kind.
+ */
+export type KindCount = { 
+/**
+ * The kind; `null` where none was given.
+ */
+kind: Kind | null, 
+/**
+ * How many.
+ */
+claims: number, };
+
+/**
  * The open library, as the window's frame shows it.
  */
 export type LibraryState = { 
@@ -1142,6 +1183,47 @@ edit: ClaimEdit, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * How far the judging is and how it went.
+ */
+export type Overview = { 
+/**
+ * The sentences by state.
+ */
+progress: ProgressRow, 
+/**
+ * How it came to that.
+ */
+coverage: CoverageColumns, 
+/**
+ * The last run of judging; `null` where nothing is judged.
+ */
+sitting: Sitting | null, 
+/**
+ * How many claims give each reason, the most first.
+ */
+reasons: Array<ReasonCount>, 
+/**
+ * How many claims that are none are of each kind, the most first.
+ */
+kinds: Array<KindCount>, 
+/**
+ * All claims, judged or not.
+ */
+claims: number, 
+/**
+ * Those that are unsure.
+ */
+unsure: number, 
+/**
+ * Those with a next step.
+ */
+nextSteps: number, 
+/**
+ * Those that stand in several places.
+ */
+repeated: number, };
+
+/**
  * Passages of claims in this document; entry i of each column belongs to passage i.
  */
 export type PassageColumns = { 
@@ -1243,6 +1325,19 @@ dubious: number,
 notAClaim: number, };
 
 /**
+ * How many claims give a reason.
+ */
+export type ReasonCount = { 
+/**
+ * The reason.
+ */
+code: ReasonCode, 
+/**
+ * How many.
+ */
+claims: number, };
+
+/**
  * A reason on the wire.
  */
 export type ReasonRow = { 
@@ -1297,6 +1392,19 @@ text: string,
  * The gravest verdict on it; `null` while unjudged.
  */
 verdict?: Verdict, };
+
+/**
+ * The last run of judging without a pause of more than five minutes; what one key judged is one judgement.
+ */
+export type Sitting = { 
+/**
+ * How many judgements.
+ */
+judgements: number, 
+/**
+ * From the first to the last, in seconds.
+ */
+seconds: number, };
 
 /**
  * Spans in columns: code points, half-open. Entry i of both columns belongs to span i.
@@ -1450,6 +1558,8 @@ export interface Commands {
   list_marks_from: { params: AskMarksFrom; answer: MarksPage };
   /** How far the work on a document is. */
   progress: { params: WhichDocument; answer: ProgressRow };
+  /** How far the judging is and how it went, of a document or of the library. */
+  overview: { params: AskOverview; answer: Overview };
   /** The sentences of a document with their words and verdicts. */
   list_sentences: { params: WhichDocument; answer: Array<SentenceRow> };
   /** Some of the claims and highlights of a document; those that are not in the answer are gone. */

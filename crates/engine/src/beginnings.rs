@@ -1,0 +1,77 @@
+//! Since when the passages of a claim are judged, as the log tells it.
+//! Invariant: only ops that are in force count, so what was undone is as if it had never been.
+
+use std::collections::HashMap;
+
+use obelus_model::{ClaimId, DocumentId, Moment, PassageId, Verb};
+use obelus_store::{Outline, Rows, Stage, Standing};
+use obelus_text::Span;
+
+use crate::fault::Result;
+
+/// What was read from the log, to be read once: an image of every claim lies in it for every change.
+#[derive(Default)]
+pub(crate) struct Beginnings(HashMap<ClaimId, Known>);
+
+/// What is known of a claim while it is as it was at this moment.
+struct Known {
+    modified: Moment,
+    passages: Vec<Beginning>,
+}
+
+struct Beginning {
+    id: PassageId,
+    document: DocumentId,
+    span: Span,
+    since: Moment,
+}
+
+impl Beginnings {
+    /// Since when a judged claim has been judged at a place without a break, to `step` milliseconds.
+    pub fn since(&mut self, rows: Rows<'_>, claim: &Outline, standing: &Standing, step: i64) -> Result<Moment> {
+        // Most claims are judged when they are made and left alone: nothing is to be looked up.
+        if step_of(claim.created, step) == step_of(claim.modified, step) {
+            return Ok(claim.created);
+        }
+        let is_known = self.0.get(&claim.claim).is_some_and(|known| known.modified == claim.modified);
+        if !is_known {
+            let passages = beginnings(&rows.stages(claim.claim)?);
+            self.0.insert(claim.claim, Known { modified: claim.modified, passages });
+        }
+        let known = self.0.get(&claim.claim).map(|known| known.passages.as_slice()).unwrap_or_default();
+        let here = known.iter().find(|one| (one.document, one.span) == (standing.document, standing.span));
+        Ok(here.map_or(claim.created, |one| one.since))
+    }
+}
+
+/// The number of the step in which a moment lies.
+pub(crate) fn step_of(moment: Moment, step: i64) -> i64 {
+    moment.milliseconds().div_euclid(step)
+}
+
+/// Goes back from the claim as it is now for as long as it is judged and the passage is on it.
+fn beginnings(stages: &[Stage]) -> Vec<Beginning> {
+    let mut found: Vec<Beginning> = Vec::new();
+    let mut running: Vec<PassageId> = Vec::new();
+    for (index, stage) in stages.iter().enumerate() {
+        let Some(claim) = stage.claim.as_ref().filter(|claim| claim.verdict.is_some()) else { break };
+        // A file that was loaded says when the claim was made; when it was loaded is no moment of judging.
+        let at = if stage.verb == Verb::Load { claim.created } else { stage.at };
+        if index == 0 {
+            running = claim.passages.iter().map(|place| place.id).collect();
+            let begin = |place: &obelus_model::ClaimPassage| Beginning {
+                id: place.id,
+                document: place.passage.document,
+                span: place.passage.span,
+                since: at,
+            };
+            found = claim.passages.iter().map(begin).collect();
+        } else {
+            running.retain(|id| claim.passages.iter().any(|place| place.id == *id));
+        }
+        for one in found.iter_mut().filter(|one| running.contains(&one.id)) {
+            one.since = at;
+        }
+    }
+    found
+}
