@@ -4,22 +4,31 @@
 import { flushSync, tick } from "svelte";
 import type { HighlightColor, Verdict } from "../host/generated/contract.ts";
 import type { ReaderHandle } from "../reading/types.ts";
+import { actAgain } from "../state/acting.ts";
 import * as judging from "../state/judging.ts";
-import type { EditorKind } from "../state/session.svelte.ts";
+import type { Sought, Step } from "../state/seeking.ts";
+import { nextInState, nextNote, nextRepeat } from "../state/seeking.ts";
+import type { EditorKind, SettingsTab } from "../state/session.svelte.ts";
 import type { Span } from "../state/spans.ts";
 import type { Workspace } from "../state/workspace.svelte.ts";
 import type { GroupId } from "../words/commands.ts";
+import { Keyring } from "./keyring.svelte.ts";
+
+/** What the surface learns to do; a surface that cannot yet says that there is nothing. */
+type Coming = Partial<{ look(): boolean; nextPassage(step: Step): boolean; reshape(): boolean; findNext(): void; findPrevious(): void }>;
 
 const panes = ["pane-library", "pane-reader", "pane-claims"] as const;
 
 export class Desk {
-  reader: ReaderHandle | null = null;
+  reader: (ReaderHandle & Coming) | null = null;
+  readonly keys: Keyring;
   /** How many undos and redos are still to bring the cursor where they changed something. */
   private turns = 0;
   /** What is done when they are, in the order of the keys. */
   private afterTurns: Promise<void> = Promise.resolve();
 
   constructor(readonly workspace: Workspace) {
+    this.keys = new Keyring(workspace.settings);
     workspace.travel = { goTo: (place) => this.reader?.goTo(place), toText: () => void this.toText() };
   }
 
@@ -57,11 +66,41 @@ export class Desk {
     if (target !== null) session.editor = { kind, target };
   }
 
-  toUnjudged(): void {
-    const { opened, session } = this.workspace;
-    const next = opened?.nextUnjudged(session.sentence) ?? null;
+  /** Does the last judging act once more, here, and moves on. */
+  judgeAgain(): void {
+    const { act } = this.workspace.session;
+    if (act === null) this.workspace.notices.tell({ kind: "nothing-again" });
+    else this.mark((place) => actAgain(this.workspace, place, act));
+  }
+
+  toUnjudged(step: Step): void {
+    const { opened, session, notices } = this.workspace;
+    if (opened === null) return;
+    const next = nextInState(opened, session.sentence, step, "unjudged");
     if (next !== null) this.reader?.goToSentence(next);
-    else if (opened !== null) this.workspace.notices.tell({ kind: "all-judged" });
+    else if (opened.counts.left === 0) notices.tell({ kind: "all-judged" });
+    else this.tellNoOther("unjudged");
+  }
+
+  /** Goes to the next place of a kind, or says that there is no other. */
+  seek(sought: Exclude<Sought, "unjudged">, step: Step): void {
+    const { opened, session } = this.workspace;
+    if (opened === null) return;
+    if (sought === "note") {
+      const place = session.place && nextNote(opened, session.place, step);
+      if (place) return this.reader?.goTo(place);
+    } else {
+      const { sentence } = session;
+      const next = sought === "dubious" ? nextInState(opened, sentence, step, "dubious") : nextRepeat(opened, sentence, step, opened.repeated.groupOf);
+      if (next !== null) return this.reader?.goToSentence(next);
+    }
+    this.tellNoOther(sought);
+  }
+
+  /** Of a long text that is still coming nobody knows that there is no other. */
+  private tellNoOther(sought: Sought): void {
+    const { opened, notices } = this.workspace;
+    notices.tell(opened?.next === null ? { kind: "no-other", sought } : { kind: "still-coming" });
   }
 
   /** Whether an undo or redo is on its way: until it is done nobody knows where the cursor will be. */
@@ -89,6 +128,50 @@ export class Desk {
   atCursor(act: () => void): void {
     if (this.isTurning) this.afterTurns = this.afterTurns.then(act).catch((thrown: unknown) => this.workspace.tellFault(thrown));
     else act();
+  }
+
+  /** Joins the sentence under the cursor with all that have the same words. */
+  gather(): void {
+    const { opened, session, notices } = this.workspace;
+    if (opened === null || this.reader === null) return;
+    const others = opened.repeated.groupOf(session.sentence).filter((index) => index !== session.sentence);
+    const spans = others.map((index) => ({ start: opened.sentences.start[index] ?? 0, end: opened.sentences.end[index] ?? 0 }));
+    if (spans.length === 0) notices.tell({ kind: "no-repeats" });
+    else void judging.gather(this.workspace, this.reader.place(), spans);
+  }
+
+  /** Goes to another passage of the claim at the cursor. */
+  toPassage(step: Step): void {
+    if (this.reader?.nextPassage?.(step) !== true) this.workspace.notices.tell({ kind: "no-other", sought: "passage" });
+  }
+
+  /** Shows what is said of the mark at the cursor, or puts it away. */
+  look(): void {
+    if (this.reader?.look?.() !== true) this.workspace.notices.tell({ kind: "nothing-here" });
+  }
+
+  /** Lets the ends of the mark at the cursor be moved. */
+  moveEnds(): void {
+    if (this.reader?.reshape?.() !== true) this.workspace.notices.tell({ kind: "nothing-here" });
+  }
+
+  /** Moves the cursor by what is in view. */
+  page(step: Step): void {
+    if (this.reader === null) return;
+    const { firstSentence, lastSentence } = this.reader.scrollInfo();
+    // The last sentence in view stays in view, so that the eye finds on.
+    this.reader.move(step * Math.max(1, lastSentence - firstSentence - 1));
+  }
+
+  findAgain(step: Step): void {
+    if (step === 1) this.reader?.findNext?.();
+    else this.reader?.findPrevious?.();
+  }
+
+  showSettings(tab: SettingsTab): void {
+    const { session } = this.workspace;
+    session.settingsTab = tab;
+    session.panel = "settings";
   }
 
   async toText(): Promise<void> {

@@ -9,7 +9,7 @@ import { direction, language, languageFor } from "../words/language.ts";
 import type { Desk } from "./desk.ts";
 
 /** What is taken along to the page that loads next. The document is known from the settings. */
-type Luggage = Pick<Session, "sentence" | "panel" | "draft" | "libraryTab" | "claimsTab">;
+type Luggage = Pick<Session, "sentence" | "panel" | "settingsTab" | "draft" | "libraryTab" | "claimsTab">;
 
 const KEY = "obelus.return";
 
@@ -35,9 +35,9 @@ export async function speak({ workspace }: Desk, choice: LanguageChoice, page: P
   }
   if (!(await workspace.saveTyped())) return;
   workspace.settings.set({ language: choice });
-  const { sentence, panel, draft, libraryTab, claimsTab } = workspace.session;
+  const { sentence, panel, settingsTab, draft, libraryTab, claimsTab } = workspace.session;
   try {
-    page.storage.setItem(KEY, JSON.stringify({ sentence, panel, draft, libraryTab, claimsTab } satisfies Luggage));
+    page.storage.setItem(KEY, JSON.stringify({ sentence, panel, settingsTab, draft, libraryTab, claimsTab } satisfies Luggage));
   } catch {
     // A pasted text that nobody has added yet may be too large to take along; then the next start is soon enough.
     workspace.notices.tell({ kind: "language-later" });

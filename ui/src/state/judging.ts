@@ -55,10 +55,12 @@ export function targetHere(workspace: Workspace): Target | null {
 }
 
 /** Whether it was written. */
-export async function judge(workspace: Workspace, place: Span, verdict: Verdict): Promise<boolean> {
+export async function judge(workspace: Workspace, place: Span, verdict: Verdict, edit: Pick<ClaimEdit, "reasons" | "kind"> = {}): Promise<boolean> {
   const { opened, session, notices } = workspace;
   if (opened === null) return false;
-  const done = await workspace.write("judge_claim", { document: opened.id, place: at(place), verdict });
+  session.act = { as: "verdict", verdict, edit };
+  const said = Object.keys(edit).length > 0 && { edit };
+  const done = await workspace.write("judge_claim", { document: opened.id, place: at(place), verdict, ...said });
   if (done === null) return false;
   session.judged += 1;
   const { left } = opened.counts;
@@ -68,17 +70,18 @@ export async function judge(workspace: Workspace, place: Span, verdict: Verdict)
 }
 
 export async function setVerdict(workspace: Workspace, claim: string, verdict: Verdict): Promise<void> {
+  workspace.session.act = { as: "verdict", verdict, edit: {} };
   const done = await workspace.write("edit_claim", { claim, verdict });
   if (done !== null) workspace.notices.say({ kind: "judged", verdict, left: workspace.opened?.counts.left ?? 0 });
 }
 
 /** Sets something on a claim, or on the claim that begins to be where none stands. */
-export async function setOnClaim(workspace: Workspace, target: Target, edit: ClaimEdit): Promise<void> {
+export async function setOnClaim(workspace: Workspace, target: Target, edit: ClaimEdit): Promise<boolean> {
   const document = workspace.opened?.id;
-  if (target.noun === "claim") await workspace.write("edit_claim", { claim: target.id, edit });
-  else if (target.noun === "place" && document !== undefined) {
-    await workspace.write("note_claim", { document, place: at(target.place), edit });
-  }
+  if (edit.kind) workspace.session.act = { as: "verdict", verdict: "not_a_claim", edit: { kind: edit.kind } };
+  if (target.noun === "claim") return (await workspace.write("edit_claim", { claim: target.id, edit })) !== null;
+  if (target.noun !== "place" || document === undefined) return false;
+  return (await workspace.write("note_claim", { document, place: at(target.place), edit })) !== null;
 }
 
 export async function setNote(workspace: Workspace, target: Target, note: string | null): Promise<void> {
@@ -86,13 +89,23 @@ export async function setNote(workspace: Workspace, target: Target, note: string
   else await setOnClaim(workspace, target, { note });
 }
 
-export async function setTags(workspace: Workspace, target: Target, tags: string[]): Promise<void> {
-  if (target.noun === "highlight") await workspace.write("edit_highlight", { highlight: target.id, tags });
-  else await setOnClaim(workspace, target, { tags });
+/** All tags; those that are new on it were given now. */
+export async function setTags(workspace: Workspace, target: Target, tags: string[]): Promise<boolean> {
+  const borne = tagsOf(workspace, target);
+  const given = tags.filter((tag) => !borne.includes(tag));
+  if (given.length > 0) workspace.session.act = { as: "tags", tags: given };
+  if (target.noun !== "highlight") return setOnClaim(workspace, target, { tags });
+  return (await workspace.write("edit_highlight", { highlight: target.id, tags })) !== null;
+}
+
+function tagsOf({ opened }: Workspace, target: Target): string[] {
+  if (target.noun === "place") return [];
+  return (target.noun === "claim" ? opened?.claim(target.id)?.tags : opened?.highlight(target.id)?.tags) ?? [];
 }
 
 /** The reasons, all of them; whoever gives one says that the claim is dubious, whatever it was before. */
 export async function setReasons(workspace: Workspace, target: Target, reasons: ReasonRow[]): Promise<void> {
+  if (reasons.length > 0) workspace.session.act = { as: "verdict", verdict: "dubious", edit: { reasons } };
   const isOther = target.noun === "claim" && workspace.opened?.claim(target.id)?.verdict !== "dubious";
   if (isOther && reasons.length > 0) await workspace.write("edit_claim", { claim: target.id, verdict: "dubious", edit: { reasons } });
   else await setOnClaim(workspace, target, { reasons });
@@ -113,10 +126,21 @@ export async function clearVerdict(workspace: Workspace): Promise<void> {
   if (done !== null) workspace.notices.say({ kind: "cleared", left: workspace.opened?.counts.left ?? 0 });
 }
 
+/** Gives the claim at a place these passages too, and makes it where none stands. */
+export async function gather(workspace: Workspace, place: Span, spans: Span[]): Promise<boolean> {
+  const document = workspace.opened?.id;
+  if (document === undefined) return false;
+  const columns = { start: spans.map(({ start }) => start), end: spans.map(({ end }) => end) };
+  const done = await workspace.write("gather_passages", { document, place: at(place), spans: columns });
+  if (done !== null) workspace.notices.say({ kind: "gathered", passages: spans.length + 1 });
+  return done !== null;
+}
+
 /** Whether it was written. */
 export async function highlight(workspace: Workspace, place: Span, color?: HighlightColor): Promise<boolean> {
   const document = workspace.opened?.id;
   if (document === undefined) return false;
+  workspace.session.act = { as: "highlight", color };
   const done = await workspace.write("highlight_passage", { document, place: at(place), ...(color && { color }) });
   if (done !== null) workspace.notices.say({ kind: "highlighted" });
   return done !== null;

@@ -1,6 +1,7 @@
 // What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
 
 import type { Exported, Fault, Loaded, Verdict } from "../host/generated/contract.ts";
+import type { Sought } from "./seeking.ts";
 
 export type Told =
   | { kind: "fault"; fault: Fault }
@@ -14,7 +15,12 @@ export type Told =
   | { kind: "loaded"; loaded: Loaded }
   | { kind: "verified"; findings: number }
   | { kind: "language-later" }
-  | { kind: "all-judged" };
+  | { kind: "all-judged" }
+  | { kind: "still-coming" }
+  | { kind: "nothing-again" }
+  | { kind: "nothing-here" }
+  | { kind: "no-repeats" }
+  | { kind: "no-other"; sought: Sought | "passage" };
 
 export type Notice = Told & { id: number };
 
@@ -23,6 +29,7 @@ export type Said =
   | { kind: "judged"; verdict: Verdict; left: number }
   | { kind: "cleared"; left: number }
   | { kind: "highlighted" }
+  | { kind: "gathered"; passages: number }
   | { kind: "undone"; left: number }
   | { kind: "redone"; left: number };
 

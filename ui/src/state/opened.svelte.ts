@@ -6,6 +6,7 @@ import type { Counts } from "./coverage.ts";
 import { Coverage } from "./coverage.ts";
 import type { Claim, Highlight } from "./marks.ts";
 import { claimsFrom, exchanged, highlightsFrom, isFound, spanOfClaim } from "./marks.ts";
+import { Repeats } from "./repeats.ts";
 import type { Span } from "./spans.ts";
 import { holds, isSame } from "./spans.ts";
 
@@ -32,6 +33,8 @@ export class OpenedDocument {
   highlights = $state.raw<Highlight[]>([]);
   states = $state.raw<Uint8Array>(new Uint8Array());
   counts = $state.raw<Counts>() as Counts;
+  /** Which sentences have the same words. */
+  repeated = $state.raw(new Repeats({ sentence: [], group: [] }));
   private coverage: Coverage;
   private readonly claimById = new Map<string, Claim>();
   private readonly highlightById = new Map<string, Highlight>();
@@ -112,6 +115,11 @@ export class OpenedDocument {
     this.show();
     for (const listener of this.listeners) listener(change);
     return change;
+  }
+
+  /** The claims with a passage over a sentence. */
+  claimsOver(sentence: number): Claim[] {
+    return this.coverage.claimsOver(sentence);
   }
 
   nextUnjudged(after: number): number | null {

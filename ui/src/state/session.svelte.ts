@@ -1,6 +1,7 @@
 // Where the person is: the place in the text, the filter, what is being edited, which panel is open.
 // Invariant: gone when the window closes; nothing of it is in the library.
 
+import type { Act } from "./acting.ts";
 import type { Filter } from "./filter.ts";
 import { noFilter } from "./filter.ts";
 import type { Side } from "./panes.ts";
@@ -9,11 +10,12 @@ import type { Span } from "./spans.ts";
 /** What an edit is about: a claim, a highlight, or a place where nothing stands yet. */
 export type Target = { noun: "claim"; id: string } | { noun: "highlight"; id: string } | { noun: "place"; place: Span };
 
-export type EditorKind = "reasons" | "note" | "tags";
+export type EditorKind = "reasons" | "note" | "tags" | "link";
 export type LibraryTab = "documents" | "codebook" | "history";
 export type ClaimsTab = "claims" | "highlights";
 /** What lies over or in the reader for a while. */
-export type Panel = "paste" | "export" | "palette" | "keys" | null;
+export type Panel = "paste" | "export" | "palette" | "keys" | "settings" | null;
+export type SettingsTab = "looks" | "keys" | "language";
 
 export class Session {
   place = $state.raw<Span | null>(null);
@@ -26,6 +28,9 @@ export class Session {
   libraryTab = $state<LibraryTab>("documents");
   claimsTab = $state<ClaimsTab>("claims");
   panel = $state<Panel>(null);
+  settingsTab = $state<SettingsTab>("looks");
+  /** What was judged last; one key does it again. */
+  act: Act | null = null;
   /** What stands in the paste sheet; it stays when the sheet is left without adding it. */
   draft = $state({ title: "", text: "" });
   /** The width of the window in pixels. */

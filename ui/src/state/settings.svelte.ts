@@ -1,16 +1,15 @@
-// How this person likes the window: kept on this machine, never in the library.
+// How this person likes the window: kept on this machine, never in a library.
+// Invariant: looks are kept for all libraries, or beside those for one library; a library without its own follows the
+// common ones. Everything else (panes, keys, language) is always for this machine.
 
-export const themes = ["system", "light", "sepia", "dark"] as const;
-export type Theme = (typeof themes)[number];
+import type { Looks } from "./looks.ts";
+import { fields, readLooks, usualLooks } from "./looks.ts";
 
+/** As the system says, or one of those that the window speaks. */
 export const languageChoices = ["system", "en", "de"] as const;
 export type LanguageChoice = (typeof languageChoices)[number];
 
 export interface Settings {
-  theme: Theme;
-  language: LanguageChoice;
-  /** Size of the reading face in pixels. */
-  size: number;
   libraryShown: boolean;
   claimsShown: boolean;
   /** Widths of the panes in pixels. */
@@ -18,57 +17,133 @@ export interface Settings {
   claimsWidth: number;
   guideDone: boolean;
   lastDocument: string | null;
+  language: LanguageChoice;
+  /** The keys of commands that have others than usual, by the command's id. */
+  keys: Record<string, string[]>;
 }
 
+/** For whom looks are kept. */
+export const looksFor = ["all", "library"] as const;
+export type LooksFor = (typeof looksFor)[number];
+
+/** Where settings are kept; the looks of one library are kept under its id. */
 const KEY = "obelus.settings";
-export const sizes = { least: 14, most: 30, usual: 19 } as const;
+const looksKey = (library: string): string => `obelus.looks.${library}`;
+
 export const widths = { least: 200, most: 560 } as const;
+/** More keys than this for one command were not made by this window. */
+const MOST_KEYS = 8;
 
 const usual: Settings = {
-  theme: "system", language: "system", size: sizes.usual, libraryShown: true, claimsShown: true, libraryWidth: 264, claimsWidth: 364,
-  guideDone: false, lastDocument: null,
+  libraryShown: true, claimsShown: true, libraryWidth: 264, claimsWidth: 364, guideDone: false, lastDocument: null,
+  language: "system", keys: {},
 };
 
-/** What was kept, where it can be read; everything else as usual. */
-export function readSettings(kept: string | null): Settings {
-  let known: Partial<Settings> = {};
+/** What was kept, as far as it is JSON. */
+function parse(kept: string | null): unknown {
   try {
-    known = (JSON.parse(kept ?? "{}") ?? {}) as Partial<Settings>;
+    return JSON.parse(kept ?? "null");
   } catch {
     // A value that nobody can read is as good as none.
+    return null;
   }
-  const entries = Object.entries(usual).map(([key, value]) => {
-    const found = known[key as keyof Settings];
-    const fits = key === "lastDocument" ? typeof found === "string" : typeof found === typeof value;
-    return [key, fits ? found : value];
-  });
-  const read = Object.fromEntries(entries) as Settings;
-  return {
-    ...read,
-    theme: themes.includes(read.theme) ? read.theme : usual.theme,
-    language: languageChoices.includes(read.language) ? read.language : usual.language,
-    size: clamp(read.size, sizes.least, sizes.most),
+}
+
+/** What was kept, where it fits; everything else as usual. Looks once lay among the settings, and are found there. */
+export function readSettings(kept: string | null): { settings: Settings; looks: Looks } {
+  const known = fields(parse(kept));
+  const flag = (name: "libraryShown" | "claimsShown" | "guideDone"): boolean => {
+    const value = known[name];
+    return typeof value === "boolean" ? value : usual[name];
   };
+  const width = (name: "libraryWidth" | "claimsWidth"): number => {
+    const value = known[name];
+    return typeof value === "number" && Number.isFinite(value) ? Math.min(widths.most, Math.max(widths.least, value)) : usual[name];
+  };
+  const last = known["lastDocument"];
+  const settings: Settings = {
+    libraryShown: flag("libraryShown"),
+    claimsShown: flag("claimsShown"),
+    libraryWidth: width("libraryWidth"),
+    claimsWidth: width("claimsWidth"),
+    guideDone: flag("guideDone"),
+    lastDocument: typeof last === "string" ? last : null,
+    language: languageChoices.find((name) => name === known["language"]) ?? usual.language,
+    keys: readKeys(known["keys"]),
+  };
+  return { settings, looks: readLooks("looks" in known ? known["looks"] : known) };
 }
 
 /** What this machine keeps, before there is a workspace: the words of the window depend on it. */
 export function keptSettings(): Settings {
-  return readSettings(localStorage.getItem(KEY));
+  return readSettings(localStorage.getItem(KEY)).settings;
 }
 
-export function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
+function readKeys(kept: unknown): Record<string, string[]> {
+  const isKeys = (value: unknown): value is string[] =>
+    Array.isArray(value) && value.length <= MOST_KEYS && value.every((key) => typeof key === "string" && key !== "");
+  return Object.fromEntries(Object.entries(fields(kept)).flatMap(([id, value]) => (isKeys(value) ? [[id, value]] : [])));
 }
 
 export class KeptSettings {
   now = $state<Settings>({ ...usual });
+  private common = $state.raw<Looks>(usualLooks);
+  /** The looks of the open library, where it has its own. */
+  private own = $state.raw<Looks | null>(null);
+  private library: string | null = null;
 
   constructor(private readonly storage: Pick<Storage, "getItem" | "setItem">) {
-    this.now = readSettings(storage.getItem(KEY));
+    const { settings, looks } = readSettings(storage.getItem(KEY));
+    this.now = settings;
+    this.common = looks;
+  }
+
+  /** The looks that hold now. */
+  get looks(): Looks {
+    return this.own ?? this.common;
+  }
+
+  get looksFor(): LooksFor {
+    return this.own === null ? "all" : "library";
   }
 
   set(change: Partial<Settings>): void {
     Object.assign(this.now, change);
-    this.storage.setItem(KEY, JSON.stringify(this.now));
+    this.keep();
+  }
+
+  setLooks(change: Partial<Looks>): void {
+    const looks = readLooks({ ...this.looks, ...change });
+    if (this.own === null) this.common = looks;
+    else this.own = looks;
+    this.keep();
+  }
+
+  /** Another library is open, or none: its own looks hold, where it has some. */
+  openLibrary(id: string | null): void {
+    this.library = id;
+    const kept = id === null ? null : parse(this.storage.getItem(looksKey(id)));
+    this.own = kept === null ? null : readLooks(kept);
+  }
+
+  /** Keeps looks for the open library alone, beginning with those that hold; or drops its own, and the common ones hold. */
+  keepLooksFor(whom: LooksFor): void {
+    if (this.library === null || whom === this.looksFor) return;
+    this.own = whom === "library" ? { ...this.common } : null;
+    this.keep();
+  }
+
+  private keep(): void {
+    this.write(KEY, { ...this.now, looks: this.common });
+    if (this.library !== null) this.write(looksKey(this.library), this.own);
+  }
+
+  /** Where nothing can be kept the settings hold until the window closes. */
+  private write(key: string, value: unknown): void {
+    try {
+      this.storage.setItem(key, JSON.stringify(value));
+    } catch {
+      // Nothing of the person's work is in here.
+    }
   }
 }

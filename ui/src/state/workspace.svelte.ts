@@ -91,6 +91,7 @@ export class Workspace {
       this.tags = [];
       this.session.reset();
       this.library = await this.host.call("library", {});
+      this.settings.openLibrary(this.library.id);
       this.documents = await this.host.call("list_documents", {});
       this.tags = await this.host.call("list_tags", {});
     });

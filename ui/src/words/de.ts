@@ -8,10 +8,11 @@ import * as labels from "./de/labels.ts";
 import * as nouns from "./de/nouns.ts";
 import * as reading from "./de/reading.ts";
 import { locale } from "./de/say.ts";
+import * as settings from "./de/settings.ts";
 import * as told from "./de/told.ts";
 import type { Tongue, Words } from "./en.ts";
 import { inShape } from "./worded.ts";
 
-const files = { claimlabels, commands, faults, keycaps, labels, nouns, reading, told };
+const files = { claimlabels, commands, faults, keycaps, labels, nouns, reading, settings, told };
 
 export const de: Tongue = { words: inShape<Words>()(files), locale, direction: "ltr" };

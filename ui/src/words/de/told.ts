@@ -8,6 +8,14 @@ const imported = "„{title}“ ist in der Bibliothek: {sentences, plural, one {
 const guessed = "Als {guessed} gelesen, was eine Vermutung ist: Falls Buchstaben falsch aussehen, in den Angaben eine andere Kodierung wählen.";
 const marks = "{claims, plural, one {# Behauptung} other {# Behauptungen}} und {highlights, plural, one {# Markierung} other {# Markierungen}}";
 
+const noOther = {
+  unjudged: "Kein anderer Satz ist noch offen.",
+  dubious: "Kein anderer Satz ist zweifelhaft.",
+  note: "In diesem Text steht keine andere Notiz.",
+  suggestion: "Kein anderer Satz wiederholt einen früheren, mit dem er noch nicht zusammengefasst ist.",
+  passage: "Was hier steht, hat keine andere Textstelle.",
+};
+
 export const told: typeof en.told = {
   imported: ({ title, sentences, guessed: encoding }) =>
     [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })])].join(" "),
@@ -28,6 +36,11 @@ export const told: typeof en.told = {
     ),
   "language-later": () => "Die Sprache wechselt beim nächsten Öffnen von Obelus: Der eingefügte Text ist zu groß, um ihn jetzt mitzunehmen.",
   "all-judged": () => "Jeder Satz dieses Textes ist beurteilt.",
+  "still-coming": () => "Noch keiner; der Rest des Textes ist unterwegs.",
+  "nothing-again": () => "Noch wurde nichts beurteilt, was sich wiederholen ließe.",
+  "nothing-here": () => "Hier ist nichts markiert.",
+  "no-repeats": () => "Diese Worte stehen nur einmal im Text.",
+  "no-other": ({ sought }) => noOther[sought],
 };
 
 const left = (deed: string, left: number): string => say("{deed}. Noch {left, number} offen.", { deed, left });
@@ -36,6 +49,7 @@ export const said: typeof en.said = {
   judged: ({ verdict, left: number }) => left(verdictWords[verdict], number),
   cleared: ({ left: number }) => left("Urteil zurückgenommen", number),
   highlighted: () => "Markiert.",
+  gathered: ({ passages }) => say("Eine Behauptung mit {passages, plural, one {# Textstelle} other {# Textstellen}}.", { passages }),
   undone: ({ left: number }) => left("Rückgängig gemacht", number),
   redone: ({ left: number }) => left("Wiederholt", number),
 };

@@ -10,6 +10,14 @@ type SaidOf<K extends Said["kind"]> = (said: Extract<Said, { kind: K }>) => stri
 const imported = "“{title}” is in the library: {sentences, plural, one {# sentence} other {# sentences}}.";
 const guessed = "Read as {guessed}, which is a guess: if letters look wrong, choose another encoding in its details.";
 
+const noOther = {
+  unjudged: "No other sentence is unjudged.",
+  dubious: "No other sentence is dubious.",
+  note: "There is no other note in this text.",
+  suggestion: "No other sentence repeats an earlier one that it is not joined with.",
+  passage: "What is here has no other passage.",
+};
+
 export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   imported: ({ title, sentences, guessed: encoding }) =>
     [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })])].join(" "),
@@ -33,6 +41,11 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
     ),
   "language-later": () => "The language changes when Obelus is opened next: the pasted text is too large to be taken along now.",
   "all-judged": () => "Every sentence of this text is judged.",
+  "still-coming": () => "None yet; the rest of the text is on its way.",
+  "nothing-again": () => "Nothing was judged yet that could be done again.",
+  "nothing-here": () => "Nothing is marked here.",
+  "no-repeats": () => "These words stand in the text only once.",
+  "no-other": ({ sought }) => noOther[sought],
 };
 
 const left = (deed: string, left: number): string => say("{deed}. {left, number} left.", { deed, left });
@@ -41,6 +54,7 @@ export const said: { [K in Said["kind"]]: SaidOf<K> } = {
   judged: ({ verdict, left: number }) => left(verdictWords[verdict], number),
   cleared: ({ left: number }) => left("Verdict cleared", number),
   highlighted: () => "Highlighted.",
+  gathered: ({ passages }) => say("One claim with {passages, plural, one {# passage} other {# passages}}.", { passages }),
   undone: ({ left: number }) => left("Undone", number),
   redone: ({ left: number }) => left("Done again", number),
 };

@@ -1,0 +1,17 @@
+// Commands that take back, and that find.
+
+import type { Desk } from "../desk.ts";
+import type { Command } from "./command.ts";
+import { isOpen } from "./command.ts";
+
+/** What can be taken back is known only when nothing is being written. */
+const canTurn = ({ workspace, isTurning }: Desk, direction: "undo" | "redo"): boolean =>
+  workspace.canWrite && (isTurning || workspace.saveState === "saving" || workspace.library?.[direction] !== null);
+
+export const editCommands: Command[] = [
+  { id: "edit.undo", group: "edit", keys: ["Mod+Z"], menu: "menu", isEnabled: (desk) => canTurn(desk, "undo"), run: (desk) => desk.turnBack("undo") },
+  { id: "edit.redo", group: "edit", keys: ["Mod+Shift+Z", "Mod+Y"], menu: "menu", isEnabled: (desk) => canTurn(desk, "redo"), run: (desk) => desk.turnBack("redo") },
+  { id: "edit.find", group: "edit", keys: ["Mod+F"], hearing: "while typing", menu: "menu", isEnabled: isOpen, run: ({ reader }) => reader?.find() },
+  { id: "edit.find-next", group: "edit", keys: ["F3"], hearing: "while typing", menu: "menu", isEnabled: isOpen, run: (desk) => desk.findAgain(1) },
+  { id: "edit.find-previous", group: "edit", keys: ["Shift+F3"], hearing: "while typing", menu: "menu", isEnabled: isOpen, run: (desk) => desk.findAgain(-1) },
+];

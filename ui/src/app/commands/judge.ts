@@ -1,0 +1,30 @@
+// Commands that judge and mark what is under the cursor.
+
+import type { HighlightColor } from "../../host/generated/contract.ts";
+import { highlightColors } from "../../host/generated/contract.ts";
+import * as judging from "../../state/judging.ts";
+import type { Command } from "./command.ts";
+import { canMark, isOpen } from "./command.ts";
+
+function highlight(color: HighlightColor): Command {
+  return { id: `mark.highlight-${color}`, group: "judge", keys: [], menu: "elsewhere", isEnabled: canMark, run: (desk) => desk.highlight(color) };
+}
+
+export const judgeCommands: Command[] = [
+  { id: "judge.sourced", group: "judge", keys: ["S"], menu: "menu", isEnabled: canMark, run: (desk) => desk.judge("sourced") },
+  { id: "judge.dubious", group: "judge", keys: ["D"], menu: "menu", isEnabled: canMark, run: (desk) => desk.judge("dubious") },
+  { id: "judge.not-a-claim", group: "judge", keys: ["X"], menu: "menu", isEnabled: canMark, run: (desk) => desk.judge("not_a_claim") },
+  { id: "judge.again", group: "judge", keys: ["."], menu: "menu", isEnabled: canMark, run: (desk) => desk.judgeAgain() },
+  { id: "judge.unsure", group: "judge", keys: ["?"], menu: "menu", isEnabled: canMark, run: ({ workspace }) => judging.turnCertainty(workspace) },
+  { id: "judge.clear", group: "judge", keys: ["Backspace"], menu: "menu", isEnabled: canMark, run: ({ workspace }) => judging.clearVerdict(workspace) },
+  { id: "mark.highlight", group: "judge", keys: ["H"], menu: "menu", isEnabled: canMark, run: (desk) => desk.highlight() },
+  ...highlightColors.map(highlight),
+  { id: "mark.reasons", group: "judge", keys: ["R"], menu: "menu", isEnabled: canMark, run: (desk) => desk.edit("reasons") },
+  { id: "mark.note", group: "judge", keys: ["N"], menu: "menu", isEnabled: canMark, run: (desk) => desk.edit("note") },
+  { id: "mark.tags", group: "judge", keys: ["T"], menu: "menu", isEnabled: canMark, run: (desk) => desk.edit("tags") },
+  { id: "mark.link", group: "judge", keys: ["L"], menu: "menu", isEnabled: canMark, run: (desk) => desk.edit("link") },
+  { id: "mark.gather", group: "judge", keys: ["J"], menu: "menu", isEnabled: canMark, run: (desk) => desk.gather() },
+  { id: "mark.ends", group: "judge", keys: ["M"], menu: "menu", isEnabled: canMark, run: (desk) => desk.moveEnds() },
+  { id: "mark.look", group: "judge", keys: ["I"], menu: "menu", isEnabled: isOpen, run: (desk) => desk.look() },
+  { id: "mark.delete", group: "judge", keys: ["Delete"], menu: "menu", isEnabled: canMark, run: ({ workspace }) => judging.deleteHere(workspace) },
+];

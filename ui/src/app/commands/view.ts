@@ -1,0 +1,63 @@
+// Commands about the window: its panes, its looks, its settings.
+
+import type { Theme, Way } from "../../state/looks.ts";
+import { ranges } from "../../state/looks.ts";
+import type { CommandId } from "../../words/commands.ts";
+import type { Desk } from "../desk.ts";
+import type { Command } from "./command.ts";
+
+function theme(id: CommandId, name: Theme): Command {
+  return {
+    id, group: "view", keys: [], menu: "menu",
+    isOn: ({ workspace }) => workspace.settings.looks.theme === name,
+    run: ({ workspace }) => workspace.settings.setLooks({ theme: name }),
+  };
+}
+
+function way(id: CommandId, name: Way): Command {
+  return {
+    id, group: "view", keys: [], menu: "menu",
+    isOn: ({ workspace }) => workspace.settings.looks.way === name,
+    run: ({ workspace }) => workspace.settings.setLooks({ way: name }),
+  };
+}
+
+function turn(id: CommandId, name: "focus" | "invisible", keys: string[]): Command {
+  return {
+    id, group: "view", keys, menu: "menu",
+    isOn: ({ workspace }) => workspace.settings.looks[name],
+    run: ({ workspace }) => workspace.settings.setLooks({ [name]: !workspace.settings.looks[name] }),
+  };
+}
+
+function resize({ settings }: Desk["workspace"], by: number): void {
+  settings.setLooks({ size: settings.looks.size + by });
+}
+
+function showTab({ workspace }: Desk, libraryTab: "documents" | "codebook" | "history"): void {
+  workspace.showPane("library", true);
+  workspace.session.libraryTab = libraryTab;
+}
+
+export const viewCommands: Command[] = [
+  { id: "view.library", group: "view", keys: ["Mod+B"], menu: "menu", isOn: ({ workspace }) => workspace.panes.library, run: ({ workspace }) => workspace.showPane("library", !workspace.panes.library) },
+  { id: "view.claims", group: "view", keys: ["Mod+J"], menu: "menu", isOn: ({ workspace }) => workspace.panes.claims, run: ({ workspace }) => workspace.showPane("claims", !workspace.panes.claims) },
+  { id: "view.documents", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "documents") },
+  { id: "view.codebook", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "codebook") },
+  { id: "view.history", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "history") },
+  { id: "view.next-pane", group: "view", keys: ["F6"], hearing: "while typing", fixed: "way on", menu: "menu", run: (desk) => desk.toNextPane() },
+  { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => desk.toText() },
+  way("view.way-continuous", "continuous"),
+  way("view.way-sentences", "sentences"),
+  turn("view.focus", "focus", ["F"]),
+  turn("view.invisible", "invisible", []),
+  { id: "view.larger", group: "view", keys: ["Mod++", "Mod+="], hearing: "while typing", menu: "menu", run: ({ workspace }) => resize(workspace, 1) },
+  { id: "view.smaller", group: "view", keys: ["Mod+-"], hearing: "while typing", menu: "menu", run: ({ workspace }) => resize(workspace, -1) },
+  { id: "view.usual", group: "view", keys: ["Mod+0"], hearing: "while typing", menu: "menu", run: ({ workspace }) => workspace.settings.setLooks({ size: ranges.size.usual }) },
+  theme("view.theme-system", "system"),
+  theme("view.theme-light", "light"),
+  theme("view.theme-sepia", "sepia"),
+  theme("view.theme-dark", "dark"),
+  theme("view.theme-contrast", "contrast"),
+  { id: "view.settings", group: "view", keys: ["Mod+,"], hearing: "while typing", menu: "menu", run: (desk) => desk.showSettings("looks") },
+];

@@ -1,0 +1,17 @@
+// Looks put on the page: attributes that the tokens answer to, and the measures of the text.
+// Invariant: everything is in rem, so that one size of the root makes all of it larger.
+
+import type { Looks } from "../state/looks.ts";
+
+/** The usual size of the root in pixels. */
+export const ROOT = 16;
+
+export function dress(root: HTMLElement, { theme, face, size, measure, leading, scale }: Looks): void {
+  if (theme === "system") delete root.dataset["theme"];
+  else root.dataset["theme"] = theme;
+  root.dataset["face"] = face;
+  root.style.setProperty("--scale", String(scale / 100));
+  root.style.setProperty("--reading-size", `${size / ROOT}rem`);
+  root.style.setProperty("--reading-measure", `${measure}ch`);
+  root.style.setProperty("--reading-leading", String(leading / 100));
+}

@@ -1,0 +1,48 @@
+// Where the next place of some kind is: an unjudged or dubious sentence, a note, a repeat that is not joined yet.
+// Invariant: a search goes on from the other end of the text, and where there is nothing but the place itself there is
+// nothing. Not here: moving there (app).
+
+import { stateOf } from "./coverage.ts";
+import { isFound } from "./marks.ts";
+import type { OpenedDocument } from "./opened.svelte.ts";
+import type { Span } from "./spans.ts";
+
+export type Sought = "unjudged" | "dubious" | "note" | "suggestion";
+export type Step = 1 | -1;
+
+/** The next index that fits, from one on, beginning anew at the other end; `null` where no other does. */
+export function nextIndex(length: number, from: number, step: Step, fits: (index: number) => boolean): number | null {
+  for (let away = 1; away < length; away += 1) {
+    const index = (((from + step * away) % length) + length) % length;
+    if (fits(index)) return index;
+  }
+  return null;
+}
+
+/** The next sentence in a state. */
+export function nextInState({ states }: OpenedDocument, from: number, step: Step, state: keyof typeof stateOf): number | null {
+  return nextIndex(states.length, from, step, (index) => states[index] === stateOf[state]);
+}
+
+/** The next passage whose claim has a note, or highlight with a note. */
+export function nextNote({ claims, highlights }: OpenedDocument, from: Span, step: Step): Span | null {
+  const noted = [
+    ...claims.filter(({ note }) => note !== null).flatMap(({ passages }) => passages),
+    ...highlights.filter(({ note }) => note !== null),
+  ].filter(isFound);
+  const order = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
+  const others = noted.filter((place) => order(place, from) !== 0).toSorted(order);
+  const [next, previous] = [others.find((place) => order(place, from) > 0), others.findLast((place) => order(place, from) < 0)];
+  return (step === 1 ? (next ?? others[0]) : (previous ?? others.at(-1))) ?? null;
+}
+
+/** The next sentence that repeats an earlier one while no claim holds both; `groupOf` gives the sentences with the same words. */
+export function nextRepeat(opened: OpenedDocument, from: number, step: Step, groupOf: (sentence: number) => readonly number[]): number | null {
+  const isOpen = (index: number): boolean => {
+    const earlier = groupOf(index).filter((other) => other < index);
+    if (earlier.length === 0) return false;
+    const here = new Set(opened.claimsOver(index));
+    return !earlier.some((other) => opened.claimsOver(other).some((claim) => here.has(claim)));
+  };
+  return nextIndex(opened.states.length, from, step, isOpen);
+}

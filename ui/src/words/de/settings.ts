@@ -1,0 +1,87 @@
+// Words of the settings in German: looks, keys and language.
+
+import type * as en from "../en/settings.ts";
+import type { Worded } from "../worded.ts";
+import { say } from "./say.ts";
+
+export const settings: Worded<typeof en.settings> = {
+  title: "Einstellungen",
+  tablist: "Einstellungen",
+  tabs: { looks: "Aussehen", keys: "Tasten", language: "Sprache" },
+  all: "Alle Einstellungen",
+};
+
+export const looks: Worded<typeof en.looks> = {
+  title: "Aussehen",
+  theme: "Farben",
+  themes: { system: "System", light: "Hell", sepia: "Sepia", dark: "Dunkel", contrast: "Hoher Kontrast" },
+  face: "Schrift",
+  faces: {
+    "source-serif": "Source Serif",
+    "source-sans": "Source Sans",
+    atkinson: "Atkinson Hyperlegible",
+    "system-serif": "Serifen des Systems",
+  },
+  size: "Textgröße",
+  sizeSaid: (pixels: number) => say("{pixels, number} Pixel", { pixels }),
+  measure: "Zeilenbreite",
+  measureSaid: (letters: number) => say("etwa {letters, number} Buchstaben", { letters }),
+  leading: "Zeilenabstand",
+  leadingSaid: (lines: number) => say("{lines, number, ::.00}", { lines }),
+  scale: "Größe von allem",
+  scaleSaid: (share: number) => say("{share, number, percent}", { share }),
+  way: "Leseweise",
+  ways: { continuous: "Fortlaufend", sentences: "Ein Satz je Zeile" },
+  focus: "Nur den aktuellen Satz hervorheben",
+  invisible: "Unsichtbare Zeichen zeigen",
+  whom: "Dieses Aussehen gilt für",
+  whoms: { all: "Alle Bibliotheken", library: "Nur diese Bibliothek" },
+  specimen: "Von der Behauptung selbst weiß man nur, dass sie aufgestellt wurde. Wer schrieb sie auf, und wann? Wo die Quelle schweigt, setzt eine sorgfältige Leserin einen Obelus an den Rand und liest weiter.",
+};
+
+export const keys: Worded<typeof en.keys> = {
+  find: "Befehl suchen",
+  findHint: "Name eines Befehls",
+  byKey: "Nach Taste suchen",
+  pressToFind: "Taste drücken\u00a0…",
+  foundBy: (key: string) => say("Was {key} tut", { key }),
+  showAll: "Alle zeigen",
+  nothing: "Kein Befehl passt.",
+  unused: (key: string) => say("{key} ist frei.", { key }),
+  change: "Ändern",
+  changeFor: (name: string) => say("Taste von „{name}“ ändern", { name }),
+  changeKey: (key: string, name: string) => say("{key} ändern, eine Taste von „{name}“", { key, name }),
+  add: "Hinzufügen",
+  addFor: (name: string) => say("„{name}“ eine weitere Taste geben", { name }),
+  remove: (key: string) => say("{key} wegnehmen", { key }),
+  usual: "Wie üblich",
+  usualFor: (name: string) => say("„{name}“ mit den üblichen Tasten", { name }),
+  allUsual: "Alle wie üblich",
+  press: "Neue Taste drücken\u00a0…",
+  pressFor: (name: string) => say("Die neue Taste für „{name}“ drücken. Escape lässt alles, wie es ist.", { name }),
+  leave: "So lassen",
+  swap: "Tauschen",
+  take: "Trotzdem hierher",
+  none: "keine Taste",
+  fixed: "bleibt",
+  given: (key: string, name: string) => say("{key} ist jetzt „{name}“.", { key, name }),
+  gone: (key: string, name: string) => say("{key} ist nicht mehr „{name}“.", { key, name }),
+  usualAgain: (name: string) => say("„{name}“ hat wieder die üblichen Tasten.", { name }),
+  allUsualAgain: "Alle Tasten sind wie üblich.",
+  taken: (key: string, name: string) => say("{key} ist „{name}“.", { key, name }),
+  refused: {
+    fixed: "Diese Taste bleibt, damit es immer einen Weg hinaus gibt.",
+    "way-out": "Escape führt aus jedem Feld und jedem Blatt hinaus, und das bleibt so.",
+    "way-on": "F6 und Tab führen zum nächsten Bereich und zum nächsten Bedienelement, und das bleibt so.",
+    copying: "Mit dieser Taste kopiert, schneidet und fügt jedes Feld und jeder Text ein.",
+    typing: "Dieser Befehl wird auch beim Schreiben gehört; seine Taste darf in einem Feld nichts schreiben und nichts bewegen. Strg, Cmd oder Alt dazunehmen.",
+    system: "Diese Taste nimmt das System, bevor Obelus sie hört.",
+    unknown: "Diese Taste kennt Obelus nicht.",
+  },
+};
+
+export const language: Worded<typeof en.language> = {
+  label: "Sprache des Fensters",
+  system: "Wie das System",
+  hint: "Das Fenster spricht sie sofort; was gerade geschrieben wurde, wird vorher gespeichert.",
+};
