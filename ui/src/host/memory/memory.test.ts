@@ -24,7 +24,7 @@ async function start() {
 describe("undo takes an op back whole, redo does it again whole", () => {
   type Step = { [K in CommandName]: [K, (ids: Record<string, string>) => Params<K>] }[CommandName];
   const steps: Step[] = [
-    ["judge_claim", ({ document }) => ({ document: document!, place, verdict: "dubious", edit: { reasons: [{ code: "garbled" as const }] } })],
+    ["judge_claim", ({ document }) => ({ document: document!, place, verdict: "dubious" as const, edit: { reasons: [{ code: "garbled" as const }] } })],
     ["note_claim", ({ document }) => ({ document: document!, place: second, edit: { note: "n" } })],
     ["edit_claim", ({ claim }) => ({ claim: claim!, edit: { nextStep: "look" } })],
     ["clear_verdict", ({ claim }) => ({ claim: claim! })],
