@@ -1,12 +1,16 @@
 // Numbers, dates and sentences are written as the chosen language writes them.
 
 import { beforeEach, expect, test, vi } from "vitest";
+// Read once beforehand, so that no test waits for it.
+import "../app/language.ts";
+import type * as numbers from "./numbers.ts";
+import "./numbers.ts";
 import { localeOf, speaker } from "./speaker.ts";
 
 const now = new Date("2026-03-10T12:00:00Z");
 
 /** The page as it loads for somebody who chose a language. */
-async function load(language: string): Promise<typeof import("./numbers.ts")> {
+async function load(language: string): Promise<typeof numbers> {
   localStorage.setItem("obelus.settings", JSON.stringify({ language }));
   return import("./numbers.ts");
 }
