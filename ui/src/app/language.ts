@@ -55,4 +55,6 @@ export async function comeBack(desk: Desk, page: Page = thisPage()): Promise<voi
   Object.assign(desk.workspace.session, rest);
   await tick();
   desk.reader?.goToSentence(sentence);
+  // Whoever chose by keys goes on from the choice.
+  document.querySelector<HTMLElement>("dialog[open] input:checked")?.focus();
 }
