@@ -132,15 +132,15 @@ test("counts have their plural", () => {
   check((count) => en.claimlabels.claims.shown(count, count), ["0 claims", "1 claim", "2 claims", "1,234 claims"]);
   check((count) => de.claimlabels.claims.shown(count, count), ["0 Behauptungen", "1 Behauptung", "2 Behauptungen", "1.234 Behauptungen"]);
   check(en.claimlabels.claims.seen, ["seen 0 times", "seen once", "seen 2 times", "seen 1,234 times"]);
-  check(de.claimlabels.claims.seen, ["0-mal gefunden", "einmal gefunden", "2-mal gefunden", "1.234-mal gefunden"]);
+  check(de.claimlabels.claims.seen, ["0-mal im Text", "einmal im Text", "2-mal im Text", "1.234-mal im Text"]);
   check((left) => en.labels.library.left(left, 2000), ["All judged", "1 of 2,000 left", "2 of 2,000 left", "1,234 of 2,000 left"]);
   check((left) => de.labels.library.left(left, 2000), ["Alles beurteilt", "1 von 2.000 offen", "2 von 2.000 offen", "1.234 von 2.000 offen"]);
   check((count) => de.reading.reading.findCount(count, false), ["0 Treffer", "1 Treffer", "2 Treffer", "1.234 Treffer"]);
   check((findings) => de.told.told.verified({ kind: "verified", findings }), [
     "Die Bibliothek ist in Ordnung.",
-    "1 Stelle in der Bibliothek stimmt nicht. Exportieren, was da ist, und die Datei aufheben.",
-    "2 Stellen in der Bibliothek stimmen nicht. Exportieren, was da ist, und die Datei aufheben.",
-    "1.234 Stellen in der Bibliothek stimmen nicht. Exportieren, was da ist, und die Datei aufheben.",
+    "1 Stelle in der Bibliothek stimmt nicht. Bitte alles exportieren und die Datei aufheben.",
+    "2 Stellen in der Bibliothek stimmen nicht. Bitte alles exportieren und die Datei aufheben.",
+    "1.234 Stellen in der Bibliothek stimmen nicht. Bitte alles exportieren und die Datei aufheben.",
   ]);
 });
 

@@ -20,10 +20,10 @@ export const certaintyWords: Worded<typeof en.certaintyWords> = { sure: "Sicher"
 export const reasonWords: Worded<typeof en.reasonWords> = {
   "no-source": { name: "Keine Quelle", when: "Nichts sagt, woher das stammt." },
   "failed-verification": { name: "Steht nicht in der Quelle", when: "Die genannte Quelle sagt das nicht." },
-  "unreliable-source": { name: "Unzuverlässige Quelle", when: "Die genannte Quelle irrt oder erfindet, wie man weiß." },
+  "unreliable-source": { name: "Unzuverlässige Quelle", when: "Die genannte Quelle ist für Irrtümer oder Erfindungen bekannt." },
   "better-source": { name: "Bessere Quelle nötig", when: "Es gibt eine Quelle, aber eine schwache." },
-  "self-published": { name: "Selbst veröffentlicht", when: "Die Quelle hat ihr eigener Verfasser gedruckt." },
-  "primary-source": { name: "Nur Primärquelle", when: "Die Quelle müsste erst gedeutet werden." },
+  "self-published": { name: "Selbst veröffentlicht", when: "Der Verfasser hat die Quelle selbst herausgegeben." },
+  "primary-source": { name: "Nur Primärquelle", when: "Es stützt sich auf eine Quelle, die erst gedeutet werden muss." },
   "third-party": { name: "Unbeteiligte Quelle nötig", when: "Die Quelle gehört zu den Beteiligten." },
   contradicted: { name: "Widerspruch", when: "Eine andere Behauptung sagt etwas anderes." },
   "original-research": { name: "Eigener Schluss", when: "Keine Quelle zieht diesen Schluss." },

@@ -31,7 +31,7 @@ export const told: typeof en.told = {
     }),
   verified: ({ findings }) =>
     say(
-      "{findings, plural, =0 {Die Bibliothek ist in Ordnung.} one {# Stelle in der Bibliothek stimmt nicht. Exportieren, was da ist, und die Datei aufheben.} other {# Stellen in der Bibliothek stimmen nicht. Exportieren, was da ist, und die Datei aufheben.}}",
+      "{findings, plural, =0 {Die Bibliothek ist in Ordnung.} one {# Stelle in der Bibliothek stimmt nicht. Bitte alles exportieren und die Datei aufheben.} other {# Stellen in der Bibliothek stimmen nicht. Bitte alles exportieren und die Datei aufheben.}}",
       { findings },
     ),
   "language-later": () => "Die Sprache wechselt beim nächsten Öffnen von Obelus: Der eingefügte Text ist zu groß, um ihn jetzt mitzunehmen.",
