@@ -142,6 +142,9 @@ highlights: HighlightId[], };
  * Asks for what is marked on a document from a place on.
  */
 export type AskMarksFrom = { 
+ * Asks where words stand in a document; nowhere is refused (`quote-not-found`).
+ */
+export type AskOccurrences = { 
 /**
  * The document.
  */
@@ -159,6 +162,9 @@ export type AskOverview = {
  * Of one document; absent: of the whole library.
  */
 document?: DocumentId, };
+ * The words, letter by letter.
+ */
+quote: string, };
 
 /**
  * A record that a write changed.
@@ -1562,6 +1568,8 @@ export interface Commands {
   overview: { params: AskOverview; answer: Overview };
   /** The sentences of a document with their words and verdicts. */
   list_sentences: { params: WhichDocument; answer: Array<SentenceRow> };
+  /** Where words stand in a document, letter by letter. */
+  list_occurrences: { params: AskOccurrences; answer: SpanColumns };
   /** Some of the claims and highlights of a document; those that are not in the answer are gone. */
   list_marks: { params: AskMarks; answer: Marks };
   /** The codebook. */
