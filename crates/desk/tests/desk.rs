@@ -242,6 +242,7 @@ fn one_enormous_sentence_comes_whole() {
     let document = call(&desk, "import_text", json!({ "text": text }))["document"].clone();
     let view = call(&desk, "open_document", json!({ "document": document }));
     assert_eq!((view["text"].as_str().unwrap().len(), view["next"].clone()), (text.len(), Value::Null));
+}
 
 #[test]
 fn many_places_are_one_claim_whose_passages_move_and_drop_by_id() {

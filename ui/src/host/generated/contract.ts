@@ -142,9 +142,6 @@ highlights: HighlightId[], };
  * Asks for what is marked on a document from a place on.
  */
 export type AskMarksFrom = { 
- * Asks where words stand in a document; nowhere is refused (`quote-not-found`).
- */
-export type AskOccurrences = { 
 /**
  * The document.
  */
@@ -155,6 +152,19 @@ document: DocumentId,
 from: number, };
 
 /**
+ * Asks where words stand in a document; nowhere is refused (`quote-not-found`).
+ */
+export type AskOccurrences = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The words, letter by letter.
+ */
+quote: string, };
+
+/**
  * Asks how far the judging is.
  */
 export type AskOverview = { 
@@ -162,9 +172,6 @@ export type AskOverview = {
  * Of one document; absent: of the whole library.
  */
 document?: DocumentId, };
- * The words, letter by letter.
- */
-quote: string, };
 
 /**
  * A record that a write changed.
