@@ -55,7 +55,8 @@ pub(crate) enum Command {
     Text(Text),
     /// Judge a claim, or change its judgement
     #[command(after_help = "Example:\n  obelus judge letter --sentence 4 --verdict dubious --reason no-source\n  \
-        obelus judge letter --quote \"in August\" --occurrence 2 --verdict sourced --note \"checked\"")]
+        obelus judge letter --quote \"in August\" --occurrence 2 --verdict sourced --note \"checked\"\n  \
+        obelus judge letter --quote \"Subscribe to our newsletter.\" --all --verdict not_a_claim --kind boilerplate")]
     Judge(Judge),
     /// Mark a passage without judging it
     #[command(after_help = "Example:\n  obelus highlight letter --quote \"in August\" --color green")]
@@ -181,6 +182,9 @@ pub(crate) struct Judge {
     /// To be looked at again
     #[arg(long)]
     pub unsure: bool,
+    /// Every occurrence of the quote, as one claim
+    #[arg(long, requires = "quote", conflicts_with_all = ["occurrence", "sentence", "start", "end"])]
+    pub all: bool,
 }
 
 /// `highlight`.
@@ -198,6 +202,9 @@ pub(crate) struct Highlight {
     /// A tag by its name, made where it is missing; may be given several times
     #[arg(long = "tag", value_name = "T", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub tags: Vec<String>,
+    /// Every occurrence of the quote, each with a highlight
+    #[arg(long, requires = "quote", conflicts_with_all = ["occurrence", "sentence", "start", "end"])]
+    pub all: bool,
 }
 
 /// `claims`.

@@ -105,6 +105,10 @@ pub(crate) fn list_sentences(reader: &mut Reader, which: WhichDocument) -> Resul
     Ok(rows.collect())
 }
 
+pub(crate) fn list_occurrences(reader: &mut Reader, ask: AskOccurrences) -> Result<SpanColumns, Fault> {
+    Ok(engine::list_occurrences(reader, ask.document, &ask.quote)?.into_iter().collect())
+}
+
 pub(crate) fn list_marks(reader: &mut Reader, ask: AskMarks) -> Result<Marks, Fault> {
     let document = ask.document;
     let (claims, highlights, counts) = reader.read(|rows| {

@@ -24,6 +24,8 @@ macro_rules! command_table {
             read overview(AskOverview) -> Overview;
             /// The sentences of a document with their words and verdicts.
             read list_sentences(WhichDocument) -> Vec<SentenceRow>;
+            /// Where words stand in a document, letter by letter.
+            read list_occurrences(AskOccurrences) -> SpanColumns;
             /// Some of the claims and highlights of a document; those that are not in the answer are gone.
             read list_marks(AskMarks) -> Marks;
             /// The codebook.

@@ -243,3 +243,52 @@ fn one_enormous_sentence_comes_whole() {
     let view = call(&desk, "open_document", json!({ "document": document }));
     assert_eq!((view["text"].as_str().unwrap().len(), view["next"].clone()), (text.len(), Value::Null));
 }
+
+#[test]
+fn many_places_are_one_claim_whose_passages_move_and_drop_by_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let text = "He came. He went. He came. He came.";
+    let document = call(&desk, "import_text", json!({ "text": text }))["document"].clone();
+    let spans = call(&desk, "list_occurrences", json!({ "document": document, "quote": "He came." }));
+    assert_eq!(spans, json!({ "start": [0, 18, 27], "end": [8, 26, 35] }));
+    let with = |mark: Value, spans: &Value| json!({ "document": document, "spans": spans, "mark": mark });
+    let reasons = json!({ "reasons": [{ "code": "no-source" }] });
+    let written =
+        call(&desk, "mark_places", with(json!({ "as": "claim", "verdict": "dubious", "edit": reasons }), &spans));
+    let claim = written["id"].clone();
+    assert_eq!((&written["undo"], &written["changed"][0]["id"]), (&json!("mark-places"), &claim));
+    let marks = || call(&desk, "open_document", json!({ "document": document }))["marks"].clone();
+    assert_eq!(marks()["passages"]["start"], spans["start"]);
+    let passage = marks()["passages"]["id"][2].clone();
+    let moved = call(&desk, "move_passage", json!({ "passage": passage, "start": 27, "end": 34 }));
+    assert_eq!((&moved["id"], &marks()["passages"]["end"]), (&claim, &json!([8, 26, 34])));
+    assert_eq!(call(&desk, "drop_passage", json!({ "passage": passage }))["undo"], "drop-passage");
+    let place = json!({ "by": "sentence", "number": 1 });
+    let gathering = json!({ "document": document, "place": place, "spans": { "start": [9], "end": [17] } });
+    assert_eq!(call(&desk, "gather_passages", gathering)["id"], claim);
+    assert_eq!(marks()["passages"]["start"], json!([0, 9, 18]));
+    let written = call(&desk, "mark_places", with(json!({ "as": "highlight", "color": "blue" }), &spans));
+    assert_eq!((&written["id"], written["changed"].as_array().unwrap().len()), (&Value::Null, 3));
+    let highlight = marks()["highlights"]["id"][0].clone();
+    let onto = |what: &str, id: &Value, start: u32| json!({ what: id, "start": start, "end": start + 8 });
+    let first = marks()["passages"]["id"][0].clone();
+    let check = |command: &str, params: Value, code| assert_eq!(refused(&desk, command, params), code, "{command}");
+    check("move_passage", onto("highlight", &highlight, 18), FaultCode::PassageTaken);
+    check("move_passage", onto("passage", &first, 9), FaultCode::PassageTaken);
+    check("move_passage", onto("passage", &claim, 9), FaultCode::NotFound);
+    check("move_passage", json!({ "start": 0, "end": 8 }), FaultCode::CommandUnknown);
+    check("drop_passage", json!({ "passage": passage }), FaultCode::NotFound);
+    let mark = || json!({ "as": "highlight", "color": "blue" });
+    check("mark_places", with(mark(), &json!({ "start": [], "end": [] })), FaultCode::SpanEmpty);
+    check("mark_places", with(mark(), &json!({ "start": [1, 2], "end": [3] })), FaultCode::CommandUnknown);
+    check("mark_places", with(json!({ "as": "blot" }), &spans), FaultCode::CommandUnknown);
+    check("list_occurrences", json!({ "document": document, "quote": "" }), FaultCode::QuoteNotFound);
+    for _ in 0..2 {
+        let last = marks()["passages"]["id"][0].clone();
+        call(&desk, "drop_passage", json!({ "passage": last }));
+    }
+    let last = marks()["passages"]["id"][0].clone();
+    check("drop_passage", json!({ "passage": last }), FaultCode::PassageLast);
+    assert_eq!(call(&desk, "verify", json!({}))["findings"], json!([]));
+}

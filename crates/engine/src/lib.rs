@@ -23,6 +23,7 @@ mod import_document;
 mod judge_claim;
 mod link_claims;
 mod list_documents;
+mod list_occurrences;
 mod load;
 mod mark_places;
 mod move_passage;
@@ -55,6 +56,7 @@ pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, impor
 pub use judge_claim::{judge_claim, note_claim};
 pub use link_claims::{link_claims, unlink_claims};
 pub use list_documents::{Listed, list_documents};
+pub use list_occurrences::list_occurrences;
 pub use load::{Loaded, load};
 pub use mark_places::{Mark, mark_places};
 pub use move_passage::{move_highlight, move_passage};

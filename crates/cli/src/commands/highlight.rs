@@ -1,11 +1,11 @@
 //! `highlight`: a passage marked without a judgement.
 
 use obelus_desk::model::HighlightId;
-use obelus_desk::wire::{EditHighlight, HighlightPassage, Written};
-use obelus_desk::{Fault, FaultCode};
+use obelus_desk::wire::{EditHighlight, HighlightPassage, MarkPlaces, PlacesMark, Written};
+use obelus_desk::{Desk, Fault, FaultCode};
 use serde_json::json;
 
-use super::spot::{about_place, document_named, place_of};
+use super::spot::{about_place, document_named, every_place, place_of};
 use super::tagging::Tagging;
 use crate::answer::Answer;
 use crate::arguments::Highlight;
@@ -17,6 +17,12 @@ pub(super) async fn run(ask: Highlight, place: Place, answer: &Answer) -> Result
     let document = document_named(&desk, &ask.place.document).await?.id;
     let tagging = Tagging::look_up(&desk, &ask.tags).await?;
     let spot = place_of(&ask.place);
+    if let (Some(quote), true) = (&ask.place.quote, ask.all) {
+        let spans = every_place(&desk, document, quote).await.map_err(|fault| about_place(fault, &spot))?;
+        let tags = tagging.known.clone();
+        let mark = PlacesMark::Highlight { color: ask.color, note: ask.note, tags };
+        return highlight_all(&desk, MarkPlaces { document, spans, mark }, tagging, answer).await;
+    }
     let mark = HighlightPassage {
         document,
         place: spot.clone(),
@@ -33,4 +39,15 @@ pub(super) async fn run(ask: Highlight, place: Place, answer: &Answer) -> Result
         let _: Written = desk.ask("edit_highlight", &edit).await?;
     }
     answer.give(json!({ "id": highlight }), || format!("{highlight}\n"))
+}
+
+/// Marks every place, and answers the highlights that are new or other than before.
+async fn highlight_all(desk: &Desk, marking: MarkPlaces, tagging: Tagging, answer: &Answer) -> Result<(), Stop> {
+    let mut written: Written = desk.ask("mark_places", &marking).await?;
+    if let Some(tags) = tagging.complete(desk, answer).await? {
+        let mark = PlacesMark::Highlight { color: None, note: None, tags };
+        written = desk.ask("mark_places", &MarkPlaces { mark, ..marking }).await?;
+    }
+    let ids: Vec<String> = written.changed.into_iter().map(|row| row.id).collect();
+    answer.give(json!({ "ids": ids }), || ids.iter().map(|id| format!("{id}\n")).collect())
 }

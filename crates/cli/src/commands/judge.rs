@@ -1,11 +1,11 @@
 //! `judge`: a verdict on the claim at a place, with what else is said about it.
 
 use obelus_desk::model::{Certainty, ClaimId};
-use obelus_desk::wire::{ClaimEdit, EditClaim, JudgeClaim, ReasonRow, Written};
-use obelus_desk::{Fault, FaultCode};
+use obelus_desk::wire::{ClaimEdit, EditClaim, JudgeClaim, MarkPlaces, PlacesMark, ReasonRow, Written};
+use obelus_desk::{Desk, Fault, FaultCode};
 use serde_json::json;
 
-use super::spot::{about_place, document_named, place_of};
+use super::spot::{about_place, document_named, every_place, place_of};
 use super::tagging::Tagging;
 use crate::answer::Answer;
 use crate::arguments::Judge;
@@ -27,7 +27,10 @@ pub(super) async fn run(ask: Judge, place: Place, answer: &Answer) -> Result<(),
         ..ClaimEdit::default()
     };
     let judge = JudgeClaim { document, place: spot.clone(), verdict: ask.verdict, edit };
-    let judged: Result<Written, Fault> = desk.ask("judge_claim", &judge).await;
+    let judged = match (ask.place.quote, ask.all) {
+        (Some(quote), true) => judge_all(&desk, judge, &quote).await,
+        _ => desk.ask("judge_claim", &judge).await,
+    };
     let written = judged.map_err(|fault| about_place(fault, &spot))?;
     let unfit = || Fault::new(FaultCode::Internal, "", "a claim without an id");
     let claim: ClaimId = written.id.and_then(|id| id.parse().ok()).ok_or_else(unfit)?;
@@ -36,4 +39,11 @@ pub(super) async fn run(ask: Judge, place: Place, answer: &Answer) -> Result<(),
         let _: Written = desk.ask("edit_claim", &EditClaim { claim, verdict: None, edit }).await?;
     }
     answer.give(json!({ "id": claim }), || format!("{claim}\n"))
+}
+
+/// Judges every occurrence of a quote as one claim.
+async fn judge_all(desk: &Desk, judge: JudgeClaim, quote: &str) -> Result<Written, Fault> {
+    let JudgeClaim { document, verdict, edit, .. } = judge;
+    let spans = every_place(desk, document, quote).await?;
+    desk.ask("mark_places", &MarkPlaces { document, spans, mark: PlacesMark::Claim { verdict, edit } }).await
 }

@@ -1,6 +1,7 @@
 //! The document and the place that the arguments name.
 
-use obelus_desk::wire::{DocumentDetails, FindDocument, Place};
+use obelus_desk::model::DocumentId;
+use obelus_desk::wire::{AskOccurrences, DocumentDetails, FindDocument, Place, SpanColumns};
 use obelus_desk::{Desk, Fault, FaultCode};
 
 use crate::arguments::Where;
@@ -22,6 +23,11 @@ pub(super) fn place_of(spot: &Where) -> Place {
         (None, Some(number)) => Place::Sentence { number },
         (None, None) => Place::Span { start: spot.start.unwrap_or_default(), end: spot.end.unwrap_or_default() },
     }
+}
+
+/// Every place where a quote stands.
+pub(super) async fn every_place(desk: &Desk, document: DocumentId, quote: &str) -> Result<SpanColumns, Fault> {
+    desk.ask("list_occurrences", &AskOccurrences { document, quote: quote.to_owned() }).await
 }
 
 /// The same fault about the place, where it is about nothing yet.

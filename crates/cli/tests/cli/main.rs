@@ -9,6 +9,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "what is skipped or measured is told")]
 
 mod answers;
+mod everywhere;
 mod refusals;
 mod room;
 mod splice;

@@ -6,6 +6,17 @@ use ts_rs::TS;
 
 use super::{ClaimEdit, Place, SpanColumns};
 
+/// Asks where words stand in a document; nowhere is refused (`quote-not-found`).
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskOccurrences {
+    /// The document.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+    /// The words, letter by letter.
+    pub quote: String,
+}
+
 /// Marks several places in one op. None at all is refused (`span-empty`).
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

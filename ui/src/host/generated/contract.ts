@@ -152,6 +152,19 @@ document: DocumentId,
 from: number, };
 
 /**
+ * Asks where words stand in a document; nowhere is refused (`quote-not-found`).
+ */
+export type AskOccurrences = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The words, letter by letter.
+ */
+quote: string, };
+
+/**
  * Asks how far the judging is.
  */
 export type AskOverview = { 
@@ -1562,6 +1575,8 @@ export interface Commands {
   overview: { params: AskOverview; answer: Overview };
   /** The sentences of a document with their words and verdicts. */
   list_sentences: { params: WhichDocument; answer: Array<SentenceRow> };
+  /** Where words stand in a document, letter by letter. */
+  list_occurrences: { params: AskOccurrences; answer: SpanColumns };
   /** Some of the claims and highlights of a document; those that are not in the answer are gone. */
   list_marks: { params: AskMarks; answer: Marks };
   /** The codebook. */

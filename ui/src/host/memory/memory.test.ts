@@ -9,6 +9,8 @@ const text = "One came. Two went. Three stayed.";
 const place = { by: "span", start: 0, end: 9 } as const;
 const second = { by: "sentence", number: 2 } as const;
 const color = "blue" as const;
+const dubious = { as: "claim", verdict: "dubious" } as const;
+const blue = { as: "highlight", color } as const;
 
 async function start() {
   const host = openMemoryHost();
@@ -29,6 +31,9 @@ describe("undo takes an op back whole, redo does it again whole", () => {
     ["edit_claim", ({ claim }) => ({ claim: claim!, edit: { nextStep: "look" } })],
     ["clear_verdict", ({ claim }) => ({ claim: claim! })],
     ["delete_claim", ({ claim }) => ({ claim: claim! })],
+    ["mark_places", ({ document }) => ({ document: document!, spans: { start: [20, 10], end: [33, 19] }, mark: dubious })],
+    ["mark_places", ({ document }) => ({ document: document!, spans: { start: [0], end: [9] }, mark: blue })],
+    ["gather_passages", ({ document }) => ({ document: document!, place, spans: { start: [10], end: [19] } })],
     ["highlight_passage", ({ document }) => ({ document: document!, place, color })],
     ["create_tag", () => ({ name: "t" })],
     ["delete_tag", ({ tag }) => ({ tag: tag! })],
@@ -71,6 +76,56 @@ test("a verdict that is cleared takes a claim with it on which nothing else is",
   const { id } = await host.call("judge_claim", { document, place, verdict: "sourced" });
   await host.call("clear_verdict", { claim: id! });
   expect((await host.call("open_document", { document })).marks.claims.id).toEqual([]);
+});
+
+describe("claims with several passages", () => {
+  const spans = { start: [20, 0, 10, 0], end: [33, 9, 19, 9] };
+  const mark = dubious;
+
+  async function gathered() {
+    const { host, document } = await start();
+    await host.call("judge_claim", { document, place: second, verdict: "sourced" });
+    const { id } = await host.call("mark_places", { document, spans, mark });
+    const marks = async () => (await host.call("open_document", { document })).marks;
+    return { host, document, id: id!, marks };
+  }
+
+  test("a bare verdict at one of the places is absorbed, and the same twice is no op", async () => {
+    const { host, document, id, marks } = await gathered();
+    const { claims, passages } = await marks();
+    expect([claims.id, claims.verdict, passages.start]).toEqual([[id], ["dubious"], [0, 10, 20]]);
+    expect((await host.call("mark_places", { document, spans, mark })).changed).toEqual([]);
+    await host.call("undo", {});
+    expect((await marks()).claims.verdict).toEqual(["sourced"]);
+  });
+
+  test("gathering takes the gravest verdict of what it absorbs", async () => {
+    const { host, document } = await start();
+    await host.call("judge_claim", { document, place: second, verdict: "sourced" });
+    await host.call("gather_passages", { document, place, spans: { start: [10], end: [19] } });
+    const { claims, passages } = (await host.call("open_document", { document })).marks;
+    expect([claims.verdict, passages.start]).toEqual([["sourced"], [0, 10]]);
+  });
+
+  test("a passage moves and is dropped by its id, but not onto its sister and not the last one", async () => {
+    const { host, marks } = await gathered();
+    const refused = (call: Promise<unknown>): Promise<string> => call.then(() => "done", (thrown: unknown) => asFault(thrown).code);
+    const [one, two, three] = (await marks()).passages.id;
+    await host.call("move_passage", { passage: three!, start: 20, end: 25 });
+    expect((await marks()).passages).toMatchObject({ id: [one, two, three], end: [9, 19, 25] });
+    expect(await refused(host.call("move_passage", { passage: three!, start: 0, end: 9 }))).toBe("passage-taken");
+    await host.call("drop_passage", { passage: one! });
+    await host.call("drop_passage", { passage: two! });
+    expect((await marks()).passages.id).toEqual([three]);
+    expect(await refused(host.call("drop_passage", { passage: three! }))).toBe("passage-last");
+    expect(await refused(host.call("drop_passage", { passage: one! }))).toBe("not-found");
+  });
+
+  test("no place at all is refused", async () => {
+    const { host, document } = await gathered();
+    const none = host.call("mark_places", { document, spans: { start: [], end: [] }, mark });
+    expect(await none.catch((thrown: unknown) => asFault(thrown).code)).toBe("span-empty");
+  });
 });
 
 test("positions are code points", async () => {

@@ -9,7 +9,7 @@ import { columnsOf } from "./columns.ts";
 import * as gathering from "./gathering.ts";
 import * as marking from "./marking.ts";
 import type { DocumentRecord } from "./records.ts";
-import { countProgress, describeSentences, judgeSentences, segment } from "./sentences.ts";
+import { countProgress, describeSentences, judgeSentences, occurrencesOf, segment } from "./sentences.ts";
 import * as shelving from "./shelving.ts";
 import { Tables, fault } from "./tables.ts";
 
@@ -80,6 +80,7 @@ function commands(tables: Tables, files: Map<string, string>): Table {
       const { text } = tables.get<DocumentRecord>("document", document);
       return describeSentences(text, segment(text), marking.claimsOf(tables, document));
     },
+    list_occurrences: ({ document, quote }) => occurrencesOf(tables.get<DocumentRecord>("document", document).text, quote),
     list_marks: ({ document, claims, highlights }) =>
       columnsOf(
         marking.claimsOf(tables, document).filter(({ id }) => claims.includes(id)),

@@ -3,6 +3,7 @@
 
 import type { ProgressRow, SentenceRow, SpanColumns, Verdict } from "../generated/contract.ts";
 import type { ClaimRecord } from "./records.ts";
+import { fault } from "./tables.ts";
 
 export function segment(text: string): SpanColumns {
   const columns: SpanColumns = { start: [], end: [] };
@@ -17,6 +18,20 @@ export function segment(text: string): SpanColumns {
     }
     at += points.length;
   }
+  return columns;
+}
+
+/** Where words stand, letter by letter. */
+export function occurrencesOf(text: string, quote: string): SpanColumns {
+  const columns: SpanColumns = { start: [], end: [] };
+  const length = Array.from(quote).length;
+  let at = 0;
+  for (const piece of quote === "" ? [] : text.split(quote).slice(0, -1)) {
+    at += Array.from(piece).length;
+    columns.start.push(at);
+    columns.end.push((at += length));
+  }
+  if (columns.start.length === 0) throw fault("quote-not-found");
   return columns;
 }
 
