@@ -13,6 +13,7 @@ import { lightSentence } from "./lit.ts";
 import { drawMarks, labelMarks, markField } from "./marks.ts";
 import { showPage } from "./page.ts";
 import { pointer, type PointerTold } from "./pointer.ts";
+import { touch } from "./touch.ts";
 import type { ReadingLook } from "./types.ts";
 
 /** What the extensions tell the surface. */
@@ -36,6 +37,7 @@ export function extensionsOf(label: string, look: ReadingLook, told: ExtensionsT
     labelMarks,
     backdrop,
     drawHits,
+    touch(told),
     pointer(told),
     looks.of(extensionsFor(look)),
     EditorView.updateListener.of((update) => told.updated(update)),

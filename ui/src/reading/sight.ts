@@ -34,28 +34,56 @@ export function placeHeld(view: EditorView, unit: number): Held {
 
 /** Scrolls a place to where it was held, but never below the upper three quarters of a view that is smaller now. */
 export function holdAgain(view: EditorView, { unit, top }: Held): StateEffect<unknown> {
-  return EditorView.scrollIntoView(unit, { y: "start", yMargin: Math.min(top, view.scrollDOM.clientHeight * (1 - MARGIN)) });
+  return EditorView.scrollIntoView(unit, { y: "start", yMargin: highest(view, top) });
 }
 
-/** Has the view measure itself anew whenever its text is laid out anew, and then tells; the answer ends that. */
+/** Scrolls a place to where it was held, and at once, so that no other frame is seen in between. */
+export function hold(view: EditorView, held: Held): void {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const { top } = view.scrollDOM.getBoundingClientRect();
+    // Asking for a place has the view measure itself, and scroll if it was told to.
+    const box = view.coordsAtPos(held.unit, 1);
+    if (box !== null && Math.abs(box.top - top - highest(view, held.top)) < 1) return;
+    view.dispatch({ effects: holdAgain(view, held) });
+  }
+  view.coordsAtPos(held.unit, 1);
+}
+
+/** Rows above a place are measured only once they are drawn, and may push it down again; after so many turns all are. */
+const TURNS = 3;
+
+function highest(view: EditorView, top: number): number {
+  return Math.min(top, view.scrollDOM.clientHeight * (1 - MARGIN));
+}
+
+/**
+ * Has the view measure itself anew whenever its text is laid out anew, and then tells; the answer ends that.
+ * What is watched is a measuring rod, and not the text: its height changes with every row that is measured.
+ */
 export function watchLayout(view: EditorView, changed: () => void): () => void {
-  let known = layoutOf(view);
-  // CodeMirror watches its box, but a larger face in the same box changes only the text inside.
+  const home = view.scrollDOM.appendChild(document.createElement("div"));
+  home.className = "reader-rod";
+  home.ariaHidden = "true";
+  const rod = home.appendChild(document.createElement("span"));
+  rod.textContent = ROD;
+  let known = layoutOf(view, rod);
   const observer = new ResizeObserver(() => {
-    view.requestMeasure();
-    const now = layoutOf(view);
+    const now = layoutOf(view, rod);
     if (now === known) return;
     known = now;
+    view.requestMeasure();
     changed();
   });
-  observer.observe(view.contentDOM);
+  observer.observe(rod, { box: "border-box" });
   observer.observe(view.scrollDOM);
   return () => observer.disconnect();
 }
 
-function layoutOf(view: EditorView): string {
-  const { fontSize, fontFamily, lineHeight, letterSpacing } = getComputedStyle(view.contentDOM);
-  return [fontSize, fontFamily, lineHeight, letterSpacing, view.contentDOM.clientWidth, view.scrollDOM.clientHeight].join();
+/** Letters of different widths, so that another face is another length. */
+const ROD = "Obelus will measure 0123456789";
+
+function layoutOf(view: EditorView, rod: HTMLElement): string {
+  return [rod.offsetWidth, rod.offsetHeight, view.scrollDOM.clientWidth, view.scrollDOM.clientHeight].join();
 }
 
 /** The first unit of the row at a height in the window. */

@@ -13,7 +13,7 @@ import { changeMarks, marksAt } from "./marks.ts";
 import { changeTo, groundOf, makePage, turnPage } from "./page.ts";
 import { adoptSheets } from "./sheet.ts";
 import { cursorHeld, intoView, selectionOf, sentenceShown } from "./showing.ts";
-import { type Held, holdAgain, sentencesInSight, watchLayout } from "./sight.ts";
+import { type Held, hold, holdAgain, sentencesInSight, watchLayout } from "./sight.ts";
 import type { ReaderMark, ReaderPlace, ReaderScroll, Reading, ReadingLook } from "./types.ts";
 import { CodePoints } from "./utf16.ts";
 
@@ -52,7 +52,7 @@ export class Surface {
     this.#look = look;
     this.view = new EditorView({ parent, state: this.#emptyState() });
     this.#fill();
-    this.#unwatch = watchLayout(this.view, () => this.view.dispatch({ effects: holdAgain(this.view, this.#held) }));
+    this.#unwatch = watchLayout(this.view, () => hold(this.view, this.#held));
   }
 
   /** Shows a text: more of the one that is open, or another. */
@@ -76,15 +76,19 @@ export class Surface {
     const { way, focus, showsInvisible } = this.#look;
     if (look.way === way && look.focus === focus && look.showsInvisible === showsInvisible) return;
     this.#look = look;
-    const effects: StateEffect<unknown>[] = [looks.reconfigure(extensionsFor(look)), holdAgain(this.view, cursorHeld(this.view, this.#ground, this.#cursor))];
-    if (look.way === way) return this.view.dispatch({ effects });
-    const { page, lines } = makePage(this.#ground, look.way);
-    this.view.dispatch({
-      changes: { from: 0, to: lines.length, insert: lines },
-      selection: selectionOf(this.#ground, this.#cursor),
-      effects: [...effects, turnPage.of(page)],
-      annotations: own.of(true),
-    });
+    const held = cursorHeld(this.view, this.#ground, this.#cursor);
+    const effects: StateEffect<unknown>[] = [looks.reconfigure(extensionsFor(look)), holdAgain(this.view, held)];
+    if (look.way === way) this.view.dispatch({ effects });
+    else {
+      const { page, lines } = makePage(this.#ground, look.way);
+      this.view.dispatch({
+        changes: { from: 0, to: lines.length, insert: lines },
+        selection: selectionOf(this.#ground, this.#cursor),
+        effects: [...effects, turnPage.of(page)],
+        annotations: own.of(true),
+      });
+    }
+    hold(this.view, held);
   }
 
   /** Takes the whole text whose beginning is open: cursor, selection and what is in view stay. */
