@@ -1,7 +1,7 @@
 // What a person does at a place: judge, doubt, clear, highlight, note, tag, delete, undo.
 // Each is one write; the place is taken when the key is pressed, so that quick keys do not run into each other.
 
-import type { Certainty, ClaimEdit, HighlightColor, Place, ReasonRow, Verdict } from "../host/generated/contract.ts";
+import type { Certainty, ClaimEdit, HighlightColor, Place, PlacesMark, ReasonRow, SpanColumns, Verdict } from "../host/generated/contract.ts";
 import type { Claim } from "./marks.ts";
 import { isFound, placeOfClaim, placeOfHighlight } from "./marks.ts";
 import type { MarkChange, Standing } from "./opened.svelte.ts";
@@ -144,6 +144,19 @@ export async function highlight(workspace: Workspace, place: Span, color?: Highl
   const done = await workspace.write("highlight_passage", { document, place: at(place), ...(color && { color }) });
   if (done !== null) workspace.notices.say({ kind: "highlighted" });
   return done !== null;
+}
+
+/** Marks many places in one deed: as one claim that is judged once, or each with a highlight. Whether it was written. */
+export async function markPlaces(workspace: Workspace, spans: SpanColumns, mark: PlacesMark): Promise<boolean> {
+  const document = workspace.opened?.id;
+  if (document === undefined || spans.start.length === 0) return false;
+  const done = await workspace.write("mark_places", { document, spans, mark });
+  if (done === null) return false;
+  const places = spans.start.length;
+  if (mark.as === "claim") workspace.notices.tell({ kind: "judged-once", verdict: mark.verdict, places });
+  else workspace.notices.tell({ kind: "all-highlighted", places });
+  if (mark.as === "claim" && workspace.opened?.counts.left === 0) workspace.notices.tell({ kind: "all-judged" });
+  return true;
 }
 
 export async function deleteClaim(workspace: Workspace, claim: string): Promise<void> {

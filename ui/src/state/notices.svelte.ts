@@ -20,7 +20,9 @@ export type Told =
   | { kind: "nothing-again" }
   | { kind: "nothing-here" }
   | { kind: "no-repeats" }
-  | { kind: "no-other"; sought: Sought | "passage" };
+  | { kind: "no-other"; sought: Sought | "passage" }
+  | { kind: "judged-once"; verdict: Verdict; places: number }
+  | { kind: "all-highlighted"; places: number };
 
 export type Notice = Told & { id: number };
 
@@ -32,6 +34,11 @@ export type Said =
   | { kind: "gathered"; passages: number }
   | { kind: "undone"; left: number }
   | { kind: "redone"; left: number };
+
+/** Whether the notice offers to take back what it tells. */
+export function isUndoable(kind: Told["kind"]): boolean {
+  return kind.endsWith("-deleted") || kind.endsWith("-removed") || kind === "judged-once" || kind === "all-highlighted";
+}
 
 /** How many notices of things done stay on screen. Faults stay until they are dismissed: each was asked for. */
 const SHOWN = 2;
@@ -61,6 +68,6 @@ export class Notices {
 
   /** Takes away what offers an undo that would now undo something else. */
   dismissUndoable(): void {
-    this.list = this.list.filter(({ kind }) => !kind.endsWith("-deleted") && !kind.endsWith("-removed"));
+    this.list = this.list.filter(({ kind }) => !isUndoable(kind));
   }
 }

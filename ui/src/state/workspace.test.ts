@@ -146,3 +146,19 @@ test("what is typed is saved before the window goes, and never called saved befo
   expect(notesWhenClosed).toEqual(["Look again."]);
   expect(workspace.saveState).toBe("saved");
 });
+
+test("many places are judged once, in one write that one undo takes back", async () => {
+  const places = { start: [0, 10, 34], end: [9, 19, 45] };
+  expect(await judging.markPlaces(workspace, places, { as: "claim", verdict: "dubious" })).toBe(true);
+  expect(host.calls).toEqual(["mark_places", "list_marks"]);
+  expect(opened().claims.map(({ passages }) => passages.map(({ start }) => start))).toEqual([[0, 10, 34]]);
+  expect(workspace.notices.list.at(-1)).toMatchObject({ kind: "judged-once", verdict: "dubious", places: 3 });
+  await judging.turnBack(workspace, "undo");
+  expect(opened().claims).toEqual([]);
+});
+
+test("many places are highlighted, each by itself", async () => {
+  await judging.markPlaces(workspace, { start: [0, 10], end: [3, 13] }, { as: "highlight", color: "green" });
+  expect(opened().highlights.map(({ start, color }) => [start, color])).toEqual([[0, "green"], [10, "green"]]);
+  expect(await judging.markPlaces(workspace, { start: [], end: [] }, { as: "highlight" })).toBe(false);
+});

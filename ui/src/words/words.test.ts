@@ -68,6 +68,8 @@ const tidings = {
   "claim-deleted": { kind: "claim-deleted" },
   "highlight-deleted": { kind: "highlight-deleted" },
   "tag-deleted": { kind: "tag-deleted", name: "A–Z" },
+  "judged-once": { kind: "judged-once", verdict: "dubious", places: 7_654 },
+  "all-highlighted": { kind: "all-highlighted", places: 7_654 },
   "document-removed": { kind: "document-removed", title: "A–Z" },
   exported: { kind: "exported", exported: { path: "/a", bytes: 1, claims: 1, highlights: 2 } },
   loaded: { kind: "loaded", loaded: { added: 1, changed: 2, skipped: 3, refused: 4 } as never },

@@ -35,6 +35,9 @@ export const told: typeof en.told = {
       { findings },
     ),
   "language-later": () => "Die Sprache wechselt beim nächsten Öffnen von Obelus: Der eingefügte Text ist zu groß, um ihn jetzt mitzunehmen.",
+  "judged-once": ({ verdict, places }) =>
+    say("{verdict}: eine Behauptung, einmal beurteilt, mit {places, plural, one {# Textstelle} other {# Textstellen}}.", { verdict: verdictWords[verdict], places }),
+  "all-highlighted": ({ places }) => say("{places, plural, one {# Stelle} other {# Stellen}} markiert.", { places }),
   "all-judged": () => "Jeder Satz dieses Textes ist beurteilt.",
   "still-coming": () => "Noch keiner; der Rest des Textes ist unterwegs.",
   "nothing-again": () => "Noch wurde nichts beurteilt, was sich wiederholen ließe.",

@@ -40,6 +40,9 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
       { findings },
     ),
   "language-later": () => "The language changes when Obelus is opened next: the pasted text is too large to be taken along now.",
+  "judged-once": ({ verdict, places }) =>
+    say("{verdict}: one claim, judged once, with {places, plural, one {# passage} other {# passages}}.", { verdict: verdictWords[verdict], places }),
+  "all-highlighted": ({ places }) => say("{places, plural, one {# place} other {# places}} highlighted.", { places }),
   "all-judged": () => "Every sentence of this text is judged.",
   "still-coming": () => "None yet; the rest of the text is on its way.",
   "nothing-again": () => "Nothing was judged yet that could be done again.",
