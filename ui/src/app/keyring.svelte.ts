@@ -70,12 +70,11 @@ export function taken(changed: Changed, id: CommandId, at: number): Changed {
 export function asUsual(changed: Changed, id: CommandId): Changed {
   const usual = commandById.get(id)?.keys ?? [];
   const free = (keysNow(changed).get(id) ?? []).filter((key) => !usual.includes(key));
-  const next = { ...changed };
+  const { [id]: _mine, ...next } = changed;
   for (const key of usual) {
     const by = holderOf(changed, key);
     if (by !== null && by !== id) next[by] = exchangedKey(next, by, key, free.shift());
   }
-  delete next[id];
   return tidy(next);
 }
 

@@ -36,7 +36,11 @@ export const looks: Worded<typeof en.looks> = {
   invisible: "Unsichtbare Zeichen zeigen",
   whom: "Dieses Aussehen gilt für",
   whoms: { all: "Alle Bibliotheken", library: "Nur diese Bibliothek" },
-  specimen: "Von der Behauptung selbst weiß man nur, dass sie aufgestellt wurde. Wer schrieb sie auf, und wann? Wo die Quelle schweigt, setzt eine sorgfältige Leserin einen Obelus an den Rand und liest weiter.",
+  specimen: [
+    "Der Brief wurde am Neunten vorgelesen, und zwei, die ihn hörten, schrieben auf, was darin stand.",
+    "Von der Antwort weiß man nur, dass sie kam.",
+    "Die ganze Stadt soll gesehen haben, wie er verbrannt wurde.",
+  ],
 };
 
 export const keys: Worded<typeof en.keys> = {

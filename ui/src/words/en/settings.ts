@@ -36,7 +36,11 @@ export const looks = {
   invisible: "Show invisible characters",
   whom: "These looks are for",
   whoms: { all: "All libraries", library: "Only this library" } satisfies Record<LooksFor, string>,
-  specimen: "Of the claim itself nothing is known but that it was made. Who wrote it down, and when? Where the source is silent, a careful reader sets an obelus in the margin and goes on.",
+  specimen: [
+    "The letter was read aloud on the ninth, and two who heard it wrote down what it said.",
+    "Of the answer nothing is known but that it came.",
+    "Everybody in the town is said to have seen it burn.",
+  ],
 } as const;
 
 export const keys = {
