@@ -25,7 +25,7 @@ function surface(): ReaderHandle {
   return {
     focus: nothing, place: () => spans[at]!, sentence: () => at, move: (by) => go(at + by), goToSentence: go,
     goTo: (place) => go(spans.findIndex(({ start }) => start === place.start)),
-    grow: nothing, turn: nothing, find: nothing, findNext: nothing, findPrevious: nothing, change: nothing, scrollInfo: () => ({ firstSentence: 0, lastSentence: 1 }),
+    grow: nothing, turn: nothing, find: nothing, findNext: nothing, findPrevious: nothing, change: nothing, look: () => false, nextPassage: () => false, reshape: () => false, scrollInfo: () => ({ firstSentence: 0, lastSentence: 1 }),
   };
 }
 

@@ -1,21 +1,60 @@
 // Claims and highlights as the reading surface draws and says them. What is lost is not in the text, and not drawn.
+// Invariant: words are made for one mark when they are asked for, never for all of them.
 
-import type { ReaderMark } from "../reading/types.ts";
+import { join, ReaderMark } from "../reading/mark.ts";
+import type { MarkSaid } from "../reading/types.ts";
 import type { Claim, Highlight } from "../state/marks.ts";
 import { isFound } from "../state/marks.ts";
-import { colorWords, verdictWithin, verdictWords } from "../words/nouns.ts";
+import type { OpenedDocument } from "../state/opened.svelte.ts";
+import { claims as words } from "../words/claimlabels.ts";
+import { colorWords, kindWithin, reasonWords, verdictWithin, verdictWords } from "../words/nouns.ts";
+import { reading } from "../words/reading.ts";
 
-export function marksOfClaim(claim: Claim): ReaderMark[] {
-  const unsure = claim.certainty === "unsure" ? `, ${verdictWithin.unsure}` : "";
-  const label = `${verdictWords[claim.verdict ?? "unjudged"]}${unsure}`;
-  const { id, verdict, certainty } = claim;
-  return claim.passages.filter(isFound).map(({ id: key, start, end }) => ({ key, noun: "claim", id, start, end, verdict, certainty, label }));
+export function marksOfClaim({ id, verdict, certainty, passages }: Claim): ReaderMark[] {
+  const found = passages.filter(isFound);
+  const isUnsure = certainty === "unsure";
+  return join(found.map(({ id: key, start, end }) => new ReaderMark(key, id, start, end, verdict ?? "unjudged", isUnsure)));
 }
 
 export function markOfHighlight({ id, start, end, color }: Highlight): ReaderMark {
-  return { key: id, noun: "highlight", id, start, end, verdict: null, certainty: "sure", color, label: colorWords[color] };
+  return new ReaderMark(id, id, start, end, color, false);
 }
 
 export function marksOf({ claims, highlights }: { claims: Claim[]; highlights: Highlight[] }): ReaderMark[] {
   return [...claims.flatMap(marksOfClaim), ...highlights.filter(isFound).map(markOfHighlight)];
+}
+
+interface Tag {
+  id: string;
+  name: string;
+  color: string;
+}
+
+/** What is said of a mark; `null` where it is gone. */
+export function describe(opened: OpenedDocument, tags: readonly Tag[], noun: "claim" | "highlight", id: string): MarkSaid | null {
+  const claim = noun === "claim" ? opened.claim(id) : null;
+  const highlight = noun === "highlight" ? opened.highlight(id) : null;
+  const said = claim ? ofClaim(claim) : highlight ? ofHighlight(highlight) : null;
+  const borne = claim?.tags ?? highlight?.tags ?? [];
+  return said && { ...said, tags: tags.filter((tag) => borne.includes(tag.id)) };
+}
+
+function ofClaim({ verdict, kind, certainty, passages, evidence, links, statement, reasons, note }: Claim): Omit<MarkSaid, "tags"> {
+  const asides = [
+    certainty === "unsure" && verdictWithin.unsure,
+    passages.length > 1 && words.seen(passages.length),
+    evidence > 0 && words.evidence(evidence),
+    links > 0 && words.links(links),
+  ].filter((aside) => aside !== false);
+  return {
+    title: [verdictWords[verdict ?? "unjudged"], ...(kind ? [kindWithin[kind]] : [])].join(": "),
+    asides,
+    statement,
+    reasons: reasons.map(({ code, text }) => (text ? `${reasonWords[code].name}: ${text}` : reasonWords[code].name)),
+    note,
+  };
+}
+
+function ofHighlight({ color, note }: Highlight): Omit<MarkSaid, "tags"> {
+  return { title: reading.highlightOf(colorWords[color]), asides: [], statement: null, reasons: [], note };
 }

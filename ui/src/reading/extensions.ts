@@ -5,19 +5,24 @@
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 
+import { attention } from "./attention.ts";
 import { backdrop } from "./backdrop.ts";
+import { badges } from "./badges.ts";
 import { drawHits } from "./finddrawn.ts";
+import { handles } from "./handles.ts";
+import { hover, type HoverTold } from "./hover.ts";
 import { showInvisible } from "./invisible.ts";
 import { drawLines } from "./lines.ts";
 import { lightSentence } from "./lit.ts";
-import { drawMarks, labelMarks, markField } from "./marks.ts";
+import { drawMarks } from "./markdraw.ts";
+import { markField } from "./marks.ts";
 import { showPage } from "./page.ts";
 import { pointer, type PointerTold } from "./pointer.ts";
 import { touch } from "./touch.ts";
 import type { ReadingLook } from "./types.ts";
 
 /** What the extensions tell the surface. */
-export interface ExtensionsTold extends PointerTold {
+export interface ExtensionsTold extends PointerTold, HoverTold {
   updated(update: ViewUpdate): void;
 }
 
@@ -33,8 +38,11 @@ export function extensionsOf(label: string, look: ReadingLook, told: ExtensionsT
     showPage,
     drawLines,
     markField,
+    attention,
     drawMarks,
-    labelMarks,
+    badges,
+    hover(told),
+    handles,
     backdrop,
     drawHits,
     touch(told),

@@ -13,7 +13,7 @@ describe("layers of underlines", () => {
   test("passages beside each other share the first layer", () => check([[0, 4], [4, 8], [9, 12]], [0, 0, 0]));
   test("the inner of two nested passages is nearer to the words", () => check([[0, 10], [2, 5]], [1, 0]));
   test("three nested passages take three layers", () => check([[0, 10], [2, 8], [3, 5]], [2, 1, 0]));
-  test("a fourth shares the last layer", () => check([[0, 12], [0, 10], [2, 8], [3, 5]], [2, 2, 1, 0]));
+  test("a fifth shares the last layer", () => check([[0, 14], [0, 12], [0, 10], [2, 8], [3, 5]], [3, 3, 2, 1, 0]));
   test("of two that overlap, the shorter is nearer", () => check([[0, 6], [4, 8]], [1, 0]));
   test("two with the same words take two layers in the order given", () => check([[0, 4], [0, 4]], [0, 1]));
 

@@ -1,11 +1,11 @@
-// On which line under the text each underline is drawn, so that overlapping and nested passages stay apart. Pure.
+// On which line under the text each underline is drawn, and how high each coloured ground, so that overlapping and nested passages stay apart. Pure.
 // Invariant: two passages on the same layer do not overlap, but on the last layer, where everything further is drawn.
 // Not here: colours and styles (reading.css).
 
 import type { ReaderPlace } from "./types.ts";
 
 /** How many underlines there is room for between two lines of text. */
-export const LAYERS = 3;
+export const LAYERS = 4;
 
 /** More spans than this are never in view at once; layering them would take longer than a frame. */
 const MOST = 4_000;

@@ -4,15 +4,16 @@ import { EditorState } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { ReaderMark } from "./mark.ts";
 import { changeMarks, markField, marksAt, marksIn } from "./marks.ts";
 import { pageField, turnPage } from "./page.ts";
-import type { ReaderMark } from "./types.ts";
+
 import { CodePoints } from "./utf16.ts";
 
 const points = new CodePoints("😀 Obelus ÷ marks 𝔘 a line. ".repeat(12));
 
 function markOf(key: string, start: number, end: number): ReaderMark {
-  return { key, noun: "claim", id: key, start, end, verdict: "dubious", certainty: "sure", label: key };
+  return new ReaderMark(key, key, start, end, "dubious", false);
 }
 
 function opened(marks: ReaderMark[]): EditorState {

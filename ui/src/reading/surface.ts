@@ -6,11 +6,16 @@
 import { Annotation, EditorState, type StateEffect } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 
+import { attention } from "./attention.ts";
+import { boxOf } from "./beside.ts";
 import { snapToClusters } from "./breaks.ts";
 import * as cursors from "./cursor.ts";
 import { extensionsFor, extensionsOf, looks } from "./extensions.ts";
+import type { HoverTold } from "./hover.ts";
 import { changeMarks, marksAt } from "./marks.ts";
 import { changeTo, groundOf, makePage, turnPage } from "./page.ts";
+import { clicked } from "./passages.ts";
+import type { Box } from "./rectangles.ts";
 import { adoptSheets } from "./sheet.ts";
 import { cursorHeld, intoView, selectionOf, sentenceShown } from "./showing.ts";
 import { type Held, hold, holdAgain, sentencesInSight, watchLayout } from "./sight.ts";
@@ -18,13 +23,15 @@ import type { ReaderMark, ReaderPlace, ReaderScroll, Reading, ReadingLook } from
 import { CodePoints } from "./utf16.ts";
 
 /** What the surface tells. */
-export interface SurfaceTold {
+export interface SurfaceTold extends HoverTold {
   /** The cursor is elsewhere, or the selection another. */
   moved(place: ReaderPlace, sentence: number): void;
   /** A mark was clicked. */
   marked(mark: ReaderMark): void;
   /** Something was selected with the mouse; anything else that moves the cursor tells `null`. */
   drawn(place: ReaderPlace | null): void;
+  /** The person is at other marks, or one of them is being moved. */
+  attended(): void;
   /** Other words may be in view, or at other places. */
   scrolled(): void;
 }
@@ -39,7 +46,6 @@ export class Surface {
   #reading: Reading;
   #look: ReadingLook;
   #cursor: cursors.Cursor = { anchor: { start: 0, end: 0 }, head: 0 };
-  #marks = new Map<string, ReaderMark>();
   /** What the eye held on to when that was last asked. */
   #held: Held = { unit: 0, top: 0 };
   readonly #unwatch: () => void;
@@ -93,15 +99,13 @@ export class Surface {
 
   /** Takes the whole text whose beginning is open: cursor, selection and what is in view stay. */
   extend(reading: Reading): void {
-    const removed = [...this.#marks.values()];
     this.#reading = reading;
-    this.#marks = new Map(reading.marks.map((mark) => [mark.key, mark]));
     const ground = { points: new CodePoints(reading.text), sentences: reading.sentences };
     const { page, lines } = makePage(ground, this.#look.way);
     this.view.dispatch({
       changes: changeTo(this.view.state.doc, lines),
       selection: selectionOf(ground, this.#cursor),
-      effects: [turnPage.of(page), changeMarks.of({ removed, added: reading.marks }), sentenceShown(ground, this.#cursor)],
+      effects: [turnPage.of(page), changeMarks.of({ removed: "all", added: reading.marks }), sentenceShown(ground, this.#cursor)],
       annotations: own.of(true),
     });
     this.#told.moved(this.place(), this.sentence());
@@ -141,10 +145,7 @@ export class Surface {
     this.#go(cursors.turn(this.#cursor));
   }
 
-  change(removedKeys: readonly string[], added: readonly ReaderMark[]): void {
-    const removed = removedKeys.flatMap((key) => this.#marks.get(key) ?? []);
-    for (const mark of removed) this.#marks.delete(mark.key);
-    for (const mark of added) this.#marks.set(mark.key, mark);
+  change(removed: readonly ReaderMark[], added: readonly ReaderMark[]): void {
     this.view.dispatch({ effects: changeMarks.of({ removed, added }) });
   }
 
@@ -154,9 +155,10 @@ export class Surface {
     return sentencesInSight(this.view, this.#ground);
   }
 
-  /** Where a place is on the screen: the box of its last line in the window; `null` while it is out of view. */
-  boxOf(place: ReaderPlace): { left: number; top: number; right: number; bottom: number } | null {
-    return this.view.coordsAtPos(this.#ground.points.unit(place.end), -1);
+  /** Where a place is on the screen; `null` while it is out of view. */
+  boxOf({ start, end }: ReaderPlace): Box | null {
+    const { points } = this.#ground;
+    return boxOf(this.view, points.unit(start), points.unit(end));
   }
 
   get #ground(): cursors.Ground {
@@ -171,13 +173,12 @@ export class Surface {
     const { text, sentences, marks } = this.#reading;
     const ground = { points: new CodePoints(text), sentences };
     const { page, lines } = makePage(ground, this.#look.way);
-    this.#marks = new Map(marks.map((mark) => [mark.key, mark]));
     this.#cursor = cursors.atSentence(ground, 0);
     this.view.coordsAtPos(0);
     this.view.dispatch({
       changes: { from: 0, insert: lines },
       selection: selectionOf(ground, this.#cursor),
-      effects: [turnPage.of(page), changeMarks.of({ removed: [], added: marks }), sentenceShown(ground, this.#cursor)],
+      effects: [turnPage.of(page), changeMarks.of({ removed: "all", added: marks }), sentenceShown(ground, this.#cursor)],
       annotations: own.of(true),
     });
   }
@@ -187,6 +188,7 @@ export class Surface {
       extensions: extensionsOf(this.#label, this.#look, {
         clicked: (unit) => this.#click(unit),
         selected: (anchor, head) => this.#draw(anchor, head),
+        looked: (looked) => this.#told.looked(looked),
         updated: (update) => this.#heed(update),
       }),
     });
@@ -194,6 +196,7 @@ export class Surface {
 
   #heed(update: ViewUpdate): void {
     if (update.viewportChanged || update.geometryChanged) this.#told.scrolled();
+    if (update.startState.field(attention, false) !== update.state.field(attention)) this.#told.attended();
     const others = update.transactions.filter((each) => each.selection && !each.annotation(own));
     if (others.some((each) => !each.isUserEvent("select.pointer") && each.isUserEvent("select"))) this.#follow();
   }
@@ -208,9 +211,10 @@ export class Surface {
 
   #click(unit: number): void {
     const { points, sentences } = this.#ground;
-    this.#go(cursors.atSentence(this.#ground, cursors.sentenceAt(sentences, points.point(unit))), "still");
-    const nearest = marksAt(this.view.state, unit)[0];
-    if (nearest !== undefined) this.#told.marked(nearest.mark);
+    const index = cursors.sentenceAt(sentences, points.point(unit));
+    const mark = clicked(marksAt(this.view.state, unit), cursors.sentenceSpan(sentences, index), this.place());
+    this.#go(mark === null ? cursors.atSentence(this.#ground, index) : cursors.atPlace(this.#ground, mark), "still");
+    if (mark !== null) this.#told.marked(mark);
   }
 
   #draw(anchor: number, head: number): void {

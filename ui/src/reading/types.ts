@@ -2,8 +2,11 @@
 // Invariant: every position is a code point of the document's canonical text, every span half-open; UTF-16 stays in
 // utf16.ts. Not here: what a key does (app), what a verdict means (host contract).
 
-import type { Certainty, HighlightColor, SpanColumns, Verdict } from "../host/generated/contract.ts";
+import type { HighlightColor, SpanColumns, Verdict } from "../host/generated/contract.ts";
 import type { Sought } from "./find.ts";
+import type { ReaderMark } from "./mark.ts";
+
+export type { ReaderMark };
 
 /** A span of code points, half-open. */
 export interface ReaderPlace {
@@ -11,20 +14,28 @@ export interface ReaderPlace {
   end: number;
 }
 
-/** A passage or highlight, as the surface draws it. */
-export interface ReaderMark {
-  /** Unique among the marks: the passage's or highlight's id. */
-  key: string;
-  noun: "claim" | "highlight";
-  /** The claim's or highlight's id. */
-  id: string;
-  start: number;
-  end: number;
-  verdict: Verdict | null;
-  certainty: Certainty;
-  color?: HighlightColor;
-  /** What a screen reader says of it. */
+/** What is said of a mark, in the words of the app; asked for one mark at a time, never kept. */
+export interface MarkSaid {
+  /** What it is: a verdict with its kind, or a highlight. */
+  title: string;
+  /** Small facts, each a few words: how sure, how often seen, how much evidence. */
+  asides: string[];
+  statement: string | null;
+  reasons: string[];
+  note: string | null;
+  tags: { name: string; color: string | null }[];
+}
+
+/** One of the app's commands, as the palette offers it. */
+export interface PaletteItem {
+  /** Its id in the app's list. */
+  command: string;
   label: string;
+  /** The key as people read it; empty where it has none. */
+  key: string;
+  /** Which sign it has in the palette, and where; a colour stands among the colours of highlights. */
+  look: string;
+  enabled: boolean;
 }
 
 /** What is read: a text, or the beginning of one. */
@@ -83,12 +94,15 @@ export interface ReaderHandle {
   findNext(): void;
   findPrevious(): void;
   /** Takes marks away and adds others, touching nothing else. */
-  change(removedKeys: string[], addedMarks: ReaderMark[]): void;
+  change(removed: ReaderMark[], added: ReaderMark[]): void;
+  /** Shows what is said of the marks at the cursor, or puts it away again. Whether there is a mark. */
+  look(): boolean;
+  /** Goes to another passage of the claim at the cursor. Whether it has several. */
+  nextPassage(step: 1 | -1): boolean;
+  /** Begins to move the ends of the mark at the cursor; keys are heard by the surface until that is done. */
+  reshape(): boolean;
   scrollInfo(): ReaderScroll;
 }
-
-/** The commands that the palette beside a mouse selection offers: ids of the app's list. */
-export type PaletteCommand = "judge.sourced" | "judge.dubious" | "judge.not-a-claim" | "mark.highlight";
 
 /** What the surface is given. */
 export interface ReaderProps {
@@ -106,8 +120,16 @@ export interface ReaderProps {
   sought?: Sought;
   onplace(place: ReaderPlace, sentence: number): void;
   onmark(noun: "claim" | "highlight", id: string): void;
+  /** The id of the claim or highlight that was chosen elsewhere, where two stand on the same words. */
+  chosen?: string | null;
+  /** What the palette offers, in order; asked for when it is shown. */
+  palette: PaletteItem[];
+  /** The words for a mark, when they are to be shown. */
+  describe(noun: "claim" | "highlight", id: string): MarkSaid | null;
   onready(handle: ReaderHandle): void;
-  onpalette(command: PaletteCommand): void;
+  onpalette(command: string): void;
+  /** A mark was given other ends. */
+  onreshape(mark: ReaderMark, place: ReaderPlace): void;
   /** Marks all hits; `null` where nothing may be marked. */
   onmarkall?: ((spans: SpanColumns, mark: MarkOnAll) => Promise<unknown>) | null;
 }

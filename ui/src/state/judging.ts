@@ -159,6 +159,11 @@ export async function markPlaces(workspace: Workspace, spans: SpanColumns, mark:
   return true;
 }
 
+/** Gives a passage of a claim, or a highlight, other ends. */
+export async function reshape(workspace: Workspace, { noun, key }: { noun: "claim" | "highlight"; key: string }, { start, end }: Span): Promise<void> {
+  await workspace.write("move_passage", { ...(noun === "claim" ? { passage: key } : { highlight: key }), start, end });
+}
+
 export async function deleteClaim(workspace: Workspace, claim: string): Promise<void> {
   if (await workspace.write("delete_claim", { claim })) workspace.notices.tell({ kind: "claim-deleted" });
 }

@@ -8,6 +8,8 @@ export interface GroupColumns {
 }
 
 export class Repeats {
+  /** How often the words of a sentence stand, for each whose words stand more than once. */
+  readonly sizes: ReadonlyMap<number, number>;
   private readonly groups = new Map<number, number[]>();
   private readonly groupBySentence = new Map<number, number>();
 
@@ -19,6 +21,7 @@ export class Repeats {
       this.groups.set(number, members);
       this.groupBySentence.set(index, number);
     }
+    this.sizes = new Map(inOrder.map(({ index, number }) => [index, this.groups.get(number)?.length ?? 0]));
   }
 
   /** All sentences with the same words as one, itself among them; none where its words stand only once. */

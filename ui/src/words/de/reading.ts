@@ -2,12 +2,34 @@
 
 import type * as en from "../en/reading.ts";
 import type { Worded } from "../worded.ts";
+import { keycaps as key } from "./keycaps.ts";
 import { say } from "./say.ts";
 
 export const reading: Worded<typeof en.reading> = {
   text: "Text des Dokuments",
-  palette: "Die Auswahl beurteilen",
-  paletteCommands: { sourced: "Belegt", dubious: "Zweifelhaft", notAClaim: "Keine Behauptung", highlight: "Markieren" },
+  palette: "Was mit diesen Wörtern geschehen soll",
+  brief: {
+    unsure: "Unsicher", clear: "Ohne Urteil", highlight: "Markieren", reasons: "Gründe", note: "Notiz", tags: "Schlagwörter", link: "Verknüpfen",
+    join: "Verbinden", ends: "Enden", look: "Ansehen", delete: "Löschen", more: "Mehr",
+  },
+  highlightAs: (color) => say("Markieren: {color}", { color }),
+  colorChoice: "Farbe wählen",
+  card: "Was hier gesagt ist",
+  moreMarks: (count) => say("{count, plural, one {Noch # Eintrag} other {Noch # Einträge}} an dieser Stelle", { count }),
+  highlightOf: (color) => say("Markierung, {color}", { color }),
+  times: (count) => `×${count}`,
+  nth: (index, count) => `${index}/${count}`,
+  nthPassage: (index, count) => say("Textstelle {index, number} von {count, number}.", { index, count }),
+  ends: "Die Enden werden verschoben",
+  endsSave: "Sichern",
+  endsLeave: "So lassen",
+  endsOther: "Anderes Ende",
+  endsHint: `${key.ArrowLeft} ${key.ArrowRight} um ein Zeichen, mit ${key.Shift} um ein Wort; ${key.ArrowUp} ${key.ArrowDown} um einen Satz`,
+  endsBegun: `Das Ende wird verschoben. ${key.Tab} nimmt den Anfang, ${key.Enter} sichert, ${key.Escape} lässt alles, wie es war.`,
+  endsStart: (quote) => say("Beginnt: {quote}", { quote }),
+  endsEnd: (quote) => say("Endet: {quote}", { quote }),
+  endsSaved: "Die Enden sind verschoben.",
+  endsLeft: "Alles ist, wie es war.",
   strip: "Stand des Dokuments",
   stripValue: (sentence, count) => say("Satz {sentence, number} von {count, number}", { sentence, count }),
   stripHint: (sentence) => say("Satz {sentence, number}", { sentence }),

@@ -1,11 +1,34 @@
 // What the reading surface says to people.
 
+import { keycaps as key } from "./keycaps.ts";
 import { say } from "./say.ts";
 
 export const reading = {
   text: "Text of the document",
-  palette: "Judge the selection",
-  paletteCommands: { sourced: "Sourced", dubious: "Dubious", notAClaim: "Not a claim", highlight: "Highlight" },
+  palette: "What to do with these words",
+  /** What the palette calls the commands, where there is room for a word. */
+  brief: {
+    unsure: "Unsure", clear: "Clear", highlight: "Highlight", reasons: "Reasons", note: "Note", tags: "Tags", link: "Link",
+    join: "Join", ends: "Ends", look: "Look", delete: "Delete", more: "More",
+  },
+  highlightAs: (color: string) => say("Highlight: {color}", { color }),
+  colorChoice: "Choose the colour",
+  card: "What is said here",
+  moreMarks: (count: number) => say("{count, plural, one {# more mark} other {# more marks}} here", { count }),
+  highlightOf: (color: string) => say("Highlight, {color}", { color }),
+  times: (count: number) => `×${count}`,
+  nth: (index: number, count: number) => `${index}/${count}`,
+  nthPassage: (index: number, count: number) => say("Passage {index, number} of {count, number}.", { index, count }),
+  ends: "Moving the ends",
+  endsSave: "Save",
+  endsLeave: "Leave as it was",
+  endsOther: "Other end",
+  endsHint: `${key.ArrowLeft} ${key.ArrowRight} by character, with ${key.Shift} by word; ${key.ArrowUp} ${key.ArrowDown} by sentence`,
+  endsBegun: `Moving the end. ${key.Tab} takes the beginning, ${key.Enter} saves, ${key.Escape} leaves it as it was.`,
+  endsStart: (quote: string) => say("Begins: {quote}", { quote }),
+  endsEnd: (quote: string) => say("Ends: {quote}", { quote }),
+  endsSaved: "The ends were moved.",
+  endsLeft: "Left as it was.",
   strip: "Coverage of the document",
   stripValue: (sentence: number, count: number) => say("sentence {sentence, number} of {count, number}", { sentence, count }),
   stripHint: (sentence: number) => say("Sentence {sentence, number}", { sentence }),
