@@ -25,7 +25,7 @@ async function measureReader(layout: Layout): Promise<void> {
   const scratch = makeScratch();
   const setting: Setting = { binary: BINARY, screen: inject("screen"), scratch };
   const shelf = new Shelf(join(FOLDER, "obelus-cli"), join(scratch, "library.obelus"));
-  shelf.add("Small", makeText(200, "paragraphs"));
+  shelf.add("Small", makeText(200, "paragraphs").replaceAll("commissar", "secretary"));
   shelf.judgeAll(shelf.add("Large", makeText(SENTENCES, layout)));
   const window = await openWindow(setting);
   try {
