@@ -13,6 +13,7 @@ export function stretch(text: string): string {
 function stretched<T>(words: T): T {
   if (typeof words === "string") return stretch(words) as T;
   if (typeof words === "function") return ((...gaps: unknown[]) => stretch(String(words(...gaps)))) as T;
+  if (Array.isArray(words)) return words.map(stretched) as T;
   return Object.fromEntries(Object.entries(words as object).map(([name, word]) => [name, stretched(word)])) as T;
 }
 

@@ -7,7 +7,7 @@ import type { Said, Told } from "../state/notices.svelte.ts";
 import type { Words } from "./en.ts";
 import type { Language } from "./language.ts";
 import { languageFor, languageNames, tongues } from "./language.ts";
-import { stretch } from "./stretched.ts";
+import { stretch, stretchedTongue } from "./stretched.ts";
 
 const languages = Object.keys(tongues) as Language[];
 
@@ -126,6 +126,11 @@ test("nothing was left in English", () => {
   expect(left).toEqual([]);
 });
 
+test("German addresses nobody, and its dots stand off", () => {
+  const addressed = /\b(?:Sie|Ihnen|Ihre?[nmrs]?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*)\b|[^\u00a0]…/u;
+  expect(texts(tongues.de.words).filter(({ text }) => addressed.test(text))).toEqual([]);
+});
+
 test("counts have their plural", () => {
   const [en, de] = [tongues.en.words, tongues.de.words];
   const check = (make: (count: number) => string, expected: string[]): void => expect([0, 1, 2, 1234].map(make)).toEqual(expected);
@@ -156,5 +161,6 @@ test("a fault names the file without its folders, and a limit in megabytes", () 
 
 test("stretched words are longer by two fifths, and figures stay as they are", () => {
   expect(["Note", "All judged", "12"].map(stretch)).toEqual(["[Noteõõ]", "[All judgedõõ]", "12"]);
+  expect(textsIn(stretchedTongue(tongues.de).words.labels, "").map(({ path }) => path)).toEqual(textsIn(tongues.de.words.labels, "").map(({ path }) => path));
   expect(texts(tongues.de.words).filter(({ text }) => /\p{L}/u.test(text) && stretch(text).length < 1.4 * text.length)).toEqual([]);
 });
