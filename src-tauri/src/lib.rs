@@ -17,6 +17,7 @@
 //! | `choose_save` | `prompt`, `name` | the chosen path or `null` |
 //! | `clipboard_text` | | the text on the clipboard or `null` |
 //! | `set_menu` | `menus` [{ `label`, `entries`: [{ `kind`: "command", `id`, `label` } or { `kind`: "separator" }] }] | nothing |
+//! | `enable_commands` | `enabled` [ids]: these entries of the menu can be chosen, all others cannot | nothing |
 //! | `quit` | | nothing; the window closes |
 //! | `stay` | | nothing; a closing that was begun is called off |
 //!

@@ -1,7 +1,9 @@
 //! The menu bar, as the interface describes it.
 //! Invariant: the interface owns the list of commands; a chosen entry only sends the command's id back as the event
 //! `menu`. There are no keys here: the interface hears every key itself, and a key that the menu also took would be
-//! heard twice or not at all.
+//! heard twice or not at all. Which key a command has is part of its label.
+
+use std::collections::HashSet;
 
 use serde::Deserialize;
 use tauri::menu::{Menu as Bar, MenuItem, PredefinedMenuItem, Submenu};
@@ -27,6 +29,24 @@ enum Entry {
 pub async fn set_menu(app: AppHandle, menus: Vec<Menu>) -> Result<(), String> {
     let bar = build(&app, &menus).map_err(|error| error.to_string())?;
     app.set_menu(bar).map_err(|error| error.to_string())?;
+    Ok(())
+}
+
+/// Lets these commands be chosen, and no others.
+#[tauri::command]
+pub async fn enable_commands(app: AppHandle, enabled: HashSet<String>) -> Result<(), String> {
+    let Some(bar) = app.menu() else { return Ok(()) };
+    enable(&bar, &enabled).map_err(|error| error.to_string())
+}
+
+fn enable(bar: &Bar<tauri::Wry>, enabled: &HashSet<String>) -> tauri::Result<()> {
+    for menu in bar.items()? {
+        let Some(menu) = menu.as_submenu() else { continue };
+        for entry in menu.items()? {
+            let Some(entry) = entry.as_menuitem() else { continue };
+            entry.set_enabled(enabled.contains(entry.id().as_ref()))?;
+        }
+    }
     Ok(())
 }
 

@@ -61,6 +61,7 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
             choose::choose_save,
             clipboard::clipboard_text,
             menu::set_menu,
+            menu::enable_commands,
             quit,
             stay,
         ])

@@ -5,7 +5,9 @@ import type { MemoryHost } from "../host/memory/memory.ts";
 import { openMemoryHost } from "../host/memory/memory.ts";
 import type { ReaderHandle, ReaderPlace } from "../reading/types.ts";
 import { KeptSettings } from "../state/settings.svelte.ts";
-import { importText } from "../state/shelving.ts";
+import * as judging from "../state/judging.ts";
+import { Repeats } from "../state/repeats.ts";
+import { createTag, importText } from "../state/shelving.ts";
 import { Workspace } from "../state/workspace.svelte.ts";
 import { runCommand } from "./commands.ts";
 import { Desk } from "./desk.ts";
@@ -103,6 +105,101 @@ test("more undos than there is to take back are not refused", async () => {
   await settle();
   expect(desk.workspace.documents).toEqual([]);
   expect(desk.workspace.notices.list.filter(({ kind }) => kind === "fault")).toEqual([]);
+});
+
+/** Every claim with what was said of it. */
+const judged = () => desk.workspace.opened?.claims.map(({ verdict, reasons, kind, tags }) => [verdict, reasons.map(({ code }) => code), kind, tags]);
+
+test("the last judgement is done again, and the cursor moves on", async () => {
+  runCommand("judge.not-a-claim", desk);
+  runCommand("judge.again", desk);
+  expect(at).toBe(2);
+  await settle();
+  expect(judged()).toEqual([["not_a_claim", [], null, []], ["not_a_claim", [], null, []]]);
+});
+
+test("a verdict is done again with its reasons or its kind", async () => {
+  runCommand("judge.dubious", desk);
+  await settle();
+  const claim = desk.workspace.opened!.claims[0]!.id;
+  await judging.setReasons(desk.workspace, { noun: "claim", id: claim }, [{ code: "no-source" }, { code: "weasel" }]);
+  runCommand("judge.again", desk);
+  await settle();
+  expect(judged()).toEqual([["dubious", ["no-source", "weasel"], null, []], ["dubious", ["no-source", "weasel"], null, []]]);
+  await judging.setOnClaim(desk.workspace, { noun: "place", place: spans[2]! }, { kind: "heading" });
+  desk.reader?.goToSentence(0);
+  runCommand("judge.again", desk);
+  await settle();
+  expect(judged()?.[0]).toEqual(["not_a_claim", [], "heading", []]);
+});
+
+test("a highlight is done again in its colour", async () => {
+  runCommand("mark.highlight-blue", desk);
+  runCommand("judge.again", desk);
+  await settle();
+  expect(desk.workspace.opened?.highlights.map(({ color, start }) => [color, start])).toEqual([["blue", 0], ["blue", 10]]);
+});
+
+test("tags are given again beside those that are there, and all of them the next time", async () => {
+  const { workspace } = desk;
+  const [one, two] = [(await createTag(workspace, "One"))!, (await createTag(workspace, "Two"))!];
+  await judging.setTags(workspace, { noun: "place", place: spans[1]! }, [two]);
+  await judging.setTags(workspace, { noun: "place", place: spans[0]! }, [one, two]);
+  desk.reader?.goToSentence(1);
+  runCommand("judge.again", desk);
+  runCommand("judge.again", desk);
+  await settle();
+  expect(judged()).toEqual([[null, [], null, [one, two]], [null, [], null, [two, one]], [null, [], null, [one, two]]]);
+});
+
+test("what is not there is said, not passed over", async () => {
+  for (const id of ["judge.again", "move.dubious", "move.note-back", "move.suggestion", "mark.gather", "move.next-passage", "mark.look"]) {
+    expect(runCommand(id, desk), id).toBe(true);
+    expect(desk.workspace.notices.list.at(-1)?.kind, id).toMatch(/^no/u);
+  }
+});
+
+test("the next dubious sentence and the next note are found from anywhere", async () => {
+  desk.reader?.goToSentence(1);
+  runCommand("judge.dubious", desk);
+  await judging.setNote(desk.workspace, { noun: "place", place: spans[2]! }, "Ask again");
+  desk.reader?.goToSentence(2);
+  runCommand("move.dubious", desk);
+  expect(at).toBe(1);
+  runCommand("move.note", desk);
+  expect(at).toBe(2);
+  desk.reader?.goToSentence(0);
+  runCommand("move.dubious-back", desk);
+  expect(at).toBe(1);
+});
+
+test("a repeat is suggested until it is joined with the one before", async () => {
+  const { opened } = desk.workspace;
+  opened!.repeated = new Repeats({ sentence: [0, 2], group: [0, 0] });
+  runCommand("move.suggestion", desk);
+  expect(at).toBe(2);
+  runCommand("mark.gather", desk);
+  await settle();
+  expect(opened?.claims.map(({ passages }) => passages.map(({ start }) => start))).toEqual([[0, 20]]);
+  desk.reader?.goToSentence(0);
+  runCommand("move.suggestion", desk);
+  expect([at, desk.workspace.notices.list.at(-1)]).toMatchObject([0, { kind: "no-other", sought: "suggestion" }]);
+});
+
+test("the view is paged by what is in it, and never by less than a sentence", () => {
+  runCommand("move.page-down", desk);
+  expect(at).toBe(1);
+  desk.reader!.scrollInfo = () => ({ firstSentence: 0, lastSentence: 3 });
+  runCommand("move.page-up", desk);
+  expect(at).toBe(0);
+  runCommand("move.last", desk);
+  expect(at).toBe(2);
+});
+
+test("a changed key is what rooms are told", () => {
+  expect(desk.workspace.keyName("mark.tags")).toBe("T");
+  desk.keys.give("mark.tags", 0, "Mod+Shift+T");
+  expect([desk.workspace.keyName("mark.tags"), desk.workspace.keyName("no.such")]).toEqual(["Ctrl+Shift+T", ""]);
 });
 
 test("a command that may not run does nothing", async () => {

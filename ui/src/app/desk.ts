@@ -11,11 +11,13 @@ import { nextInState, nextNote, nextRepeat } from "../state/seeking.ts";
 import type { EditorKind, SettingsTab } from "../state/session.svelte.ts";
 import type { Span } from "../state/spans.ts";
 import type { Workspace } from "../state/workspace.svelte.ts";
-import type { GroupId } from "../words/commands.ts";
+import type { CommandId, GroupId } from "../words/commands.ts";
+import { isMac } from "../words/machine.ts";
 import { Keyring } from "./keyring.svelte.ts";
+import { keyName } from "./keys.ts";
 
 /** What the surface learns to do; a surface that cannot yet says that there is nothing. */
-type Coming = Partial<{ look(): boolean; nextPassage(step: Step): boolean; reshape(): boolean; findNext(): void; findPrevious(): void }>;
+type Coming = Partial<{ look(): boolean; nextPassage(step: Step): boolean; reshape(): boolean;}>;
 
 const panes = ["pane-library", "pane-reader", "pane-claims"] as const;
 
@@ -29,7 +31,14 @@ export class Desk {
 
   constructor(readonly workspace: Workspace) {
     this.keys = new Keyring(workspace.settings);
+    workspace.keyName = (command) => this.keyName(command as CommandId);
     workspace.travel = { goTo: (place) => this.reader?.goTo(place), toText: () => void this.toText() };
+  }
+
+  /** The key of a command as people read it; empty where it has none. */
+  keyName(command: CommandId): string {
+    const key = this.keys.keyOf(command);
+    return key === undefined ? "" : keyName(key, isMac);
   }
 
   get isOpen(): boolean {
@@ -164,8 +173,8 @@ export class Desk {
   }
 
   findAgain(step: Step): void {
-    if (step === 1) this.reader?.findNext?.();
-    else this.reader?.findPrevious?.();
+    if (step === 1) this.reader?.findNext();
+    else this.reader?.findPrevious();
   }
 
   showSettings(tab: SettingsTab): void {

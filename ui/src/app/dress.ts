@@ -1,14 +1,14 @@
 // Looks put on the page: attributes that the tokens answer to, and the measures of the text.
 // Invariant: everything is in rem, so that one size of the root makes all of it larger.
 
-import type { Looks } from "../state/looks.ts";
+import type { Looks, Theme } from "../state/looks.ts";
 
 /** The usual size of the root in pixels. */
 export const ROOT = 16;
 
-export function dress(root: HTMLElement, { theme, face, size, measure, leading, scale }: Looks): void {
-  if (theme === "system") delete root.dataset["theme"];
-  else root.dataset["theme"] = theme;
+/** `system` is the theme that the system comes to. */
+export function dress(root: HTMLElement, { theme, face, size, measure, leading, scale }: Looks, system: Theme): void {
+  root.dataset["theme"] = theme === "system" ? system : theme;
   root.dataset["face"] = face;
   root.style.setProperty("--scale", String(scale / 100));
   root.style.setProperty("--reading-size", `${size / ROOT}rem`);

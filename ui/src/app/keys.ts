@@ -6,10 +6,6 @@ import { keycaps } from "../words/keycaps.ts";
 
 export type KeyPress = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> & Partial<Pick<KeyboardEvent, "getModifierState">>;
 
-export function isMac(platform: string): boolean {
-  return /mac/iu.test(platform);
-}
-
 /** The spelling of a key press. */
 export function spell(press: KeyPress, mac: boolean): string {
   const key = nameOf(press);

@@ -38,6 +38,8 @@ export interface Host {
   /** The text on the clipboard, if there is one. */
   clipboardText(): Promise<string | null>;
   setMenu(menus: Menu[]): Promise<void>;
+  /** Lets these entries of the menu be chosen, and no others. */
+  enableCommands(enabled: string[]): Promise<void>;
   quit(): Promise<void>;
   /** The window was asked to close and does not: something typed could not be saved. */
   stay(): Promise<void>;

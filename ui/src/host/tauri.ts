@@ -33,6 +33,7 @@ export function openTauriHost(): Host {
     chooseSave: (prompt: Prompt, name: string) => ask<string | null>("choose_save", { prompt, name }),
     clipboardText: () => ask<string | null>("clipboard_text"),
     setMenu: (menus: Menu[]) => ask("set_menu", { menus }),
+    enableCommands: (enabled: string[]) => ask("enable_commands", { enabled }),
     quit: () => ask("quit"),
     stay: () => ask("stay"),
     onClosing: (hear) => {

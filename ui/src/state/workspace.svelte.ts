@@ -46,6 +46,8 @@ export class Workspace {
   readonly notices = new Notices();
   readonly session = new Session();
   readonly typing = new Typing();
+  /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
+  keyName: (command: string) => string = () => "";
   travel: Travel = { goTo: () => undefined, toText: () => undefined };
 
   constructor(

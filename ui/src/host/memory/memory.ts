@@ -56,6 +56,7 @@ export function openMemoryHost(): MemoryHost {
     chooseSave: async (_prompt, name) => name,
     clipboardText: () => navigator.clipboard.readText(),
     setMenu: async () => undefined,
+    enableCommands: async () => undefined,
     quit: async () => undefined,
     stay: async () => undefined,
     onClosing: () => undefined,
