@@ -45,6 +45,8 @@ export const attention = StateField.define<Attention>({
       if (pointed !== null && isGone(pointed)) pointed = null;
       if (shaping !== null && isGone(shaping.mark)) shaping = null;
     }
+    // Whoever moves the cursor looks there, wherever the mouse lies.
+    if (transaction.selection !== undefined) pointed = null;
     const isSame = pointed === before.pointed && chosen === before.chosen && shaping === before.shaping;
     if (isSame && !isMoved) return before;
     const current = isMoved ? marksAtCursor(transaction.state, chosen) : before.current;

@@ -3,7 +3,7 @@
 // Not here: what the card says (MarkCard.svelte), what lights up (attention.ts).
 
 import type { Extension } from "@codemirror/state";
-import { type EditorView, ViewPlugin } from "@codemirror/view";
+import { type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 
 import { attention, pointAt } from "./attention.ts";
 import { boxOf } from "./beside.ts";
@@ -42,7 +42,10 @@ export function hover(told: HoverTold): Extension {
         this.rest([], null);
       },
       pointerdown() {
-        this.rest([], null);
+        this.forget();
+      },
+      scroll() {
+        this.forget();
       },
     },
   });
@@ -52,14 +55,18 @@ class Pointing {
   #keys = "";
   #isShown = false;
   #waiting = 0;
+  /** Where the mouse was on the screen: the engine also tells of a mouse under which the page moved. */
+  #at = "";
 
   constructor(
     private readonly view: EditorView,
     private readonly told: HoverTold,
   ) {}
 
-  move({ target, buttons, pointerType, clientX, clientY }: PointerEvent): void {
-    if (pointerType === "touch" || !(target instanceof Element)) return;
+  move({ target, buttons, pointerType, clientX, clientY, screenX, screenY }: PointerEvent): void {
+    const at = `${screenX} ${screenY}`;
+    if (pointerType === "touch" || !(target instanceof Element) || at === this.#at) return;
+    this.#at = at;
     const box = buttons === 0 ? lineUnder(target, clientX, clientY) : null;
     this.rest(box === null ? [] : keysUnder(target), box);
   }
@@ -71,6 +78,17 @@ class Pointing {
     this.#keys = name;
     clearTimeout(this.#waiting);
     this.#waiting = window.setTimeout(() => this.#light(keys, box), LIGHT);
+  }
+
+  /** Other words are under the mouse, or the person is elsewhere: only its next move counts. */
+  forget(): void {
+    this.#keys = "";
+    this.#isShown = false;
+    clearTimeout(this.#waiting);
+  }
+
+  update({ selectionSet }: ViewUpdate): void {
+    if (selectionSet) this.forget();
   }
 
   destroy(): void {

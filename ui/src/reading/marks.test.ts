@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 
 import { ReaderMark } from "./mark.ts";
 import { changeMarks, markField, marksAt, marksIn } from "./marks.ts";
-import { pageField, turnPage } from "./page.ts";
+import { makePage, pageField, turnPage } from "./page.ts";
 
 import { CodePoints } from "./utf16.ts";
 
@@ -60,4 +60,21 @@ describe("marks", () => {
     const state = opened([markOf("empty", 3, 3), markOf("beyond", 3, points.length + 1), markOf("whole", 0, points.length)]);
     expect(marksIn(state, 0, points.text.length).map(({ mark }) => mark.key)).toEqual(["whole"]);
   });
+});
+
+test("one mark more or less leaves nearly all of a large set as it is", () => {
+  const many = new CodePoints("word ".repeat(20_000));
+  const each = Array.from({ length: 20_000 }, (_, index) => markOf(`m${index}`, index * 5, index * 5 + 4));
+  const empty = EditorState.create({ doc: many.text, extensions: [pageField, markField] });
+  const { page } = makePage({ points: many, sentences: { start: [], end: [] } }, "continuous");
+  const before = empty.update({ effects: [turnPage.of(page), changeMarks.of({ removed: "all", added: each })] }).state;
+  // The chunks of a set are its own affair; that they are shared is what makes one more mark cost nothing.
+  const chunks = (state: EditorState): unknown[] => (state.field(markField) as unknown as { chunk: unknown[] }).chunk;
+  const known = new Set(chunks(before));
+  const other = markOf("other", 50_000, 50_003);
+  for (const change of [{ removed: [], added: [other] }, { removed: [each[10_000]!], added: [] }, { removed: [each[10_000]!], added: [other] }]) {
+    const after = chunks(before.update({ effects: changeMarks.of(change) }).state);
+    expect(known.size).toBeGreaterThan(50);
+    expect(after.filter((chunk) => !known.has(chunk)).length).toBeLessThanOrEqual(2);
+  }
 });
