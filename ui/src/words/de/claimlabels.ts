@@ -63,7 +63,7 @@ export const editors: Worded<typeof en.editors> = {
   tagsHint: `${key.Enter} kreuzt an, noch einmal ${key.Enter} schließt ab, ${key.Escape} verwirft`,
   tagList: "Schlagwörter",
   link: "Mit anderer Behauptung verknüpfen",
-  linkHint: "Esc verlässt",
+  linkHint: `${key.Escape} bricht ab`,
   create: (name) => say("Schlagwort „{name}“ anlegen", { name }),
   save: "Speichern",
   done: "Fertig",

@@ -12,8 +12,8 @@ const noOther = {
   unjudged: "Kein anderer Satz ist noch offen.",
   dubious: "Kein anderer Satz ist zweifelhaft.",
   note: "In diesem Text steht keine andere Notiz.",
-  suggestion: "Kein anderer Satz wiederholt einen früheren, mit dem er noch nicht zusammengefasst ist.",
-  passage: "Was hier steht, hat keine andere Textstelle.",
+  suggestion: "Kein anderer Satz wiederholt einen früheren, mit dem er noch nicht vereint ist.",
+  passage: "Hierzu gibt es keine andere Textstelle.",
 };
 
 export const told: typeof en.told = {
@@ -39,10 +39,10 @@ export const told: typeof en.told = {
     say("{verdict}: eine Behauptung, einmal beurteilt, mit {places, plural, one {# Textstelle} other {# Textstellen}}.", { verdict: verdictWords[verdict], places }),
   "all-highlighted": ({ places }) => say("{places, plural, one {# Stelle} other {# Stellen}} markiert.", { places }),
   "all-judged": () => "Jeder Satz dieses Textes ist beurteilt.",
-  "still-coming": () => "Noch keiner; der Rest des Textes ist unterwegs.",
+  "still-coming": () => "Bis hierher keiner; der Rest des Textes wird noch geladen.",
   "nothing-again": () => "Noch wurde nichts beurteilt, was sich wiederholen ließe.",
   "nothing-here": () => "Hier ist nichts markiert.",
-  "no-repeats": () => "Diese Worte stehen nur einmal im Text.",
+  "no-repeats": () => "Dieser Wortlaut steht nur einmal im Text.",
   "no-other": ({ sought }) => noOther[sought],
 };
 
