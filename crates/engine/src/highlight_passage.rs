@@ -54,6 +54,7 @@ pub(crate) fn put_highlight(
     passage: Passage,
     draft: HighlightDraft,
 ) -> Result<HighlightId> {
+    let is_known = found.is_some();
     let mut highlight = found.unwrap_or_else(|| Highlight {
         id: HighlightId::new(work.ids),
         color: HighlightColor::Yellow,
@@ -72,10 +73,11 @@ pub(crate) fn put_highlight(
     };
     let before = highlight.clone();
     apply(&mut highlight, edit);
-    if highlight != before {
-        highlight.modified = work.now;
-    }
     let id = highlight.id;
+    if is_known && highlight == before {
+        return Ok(id);
+    }
+    highlight.modified = work.now;
     work.tx.put(Record::Highlight(highlight))?;
     Ok(id)
 }

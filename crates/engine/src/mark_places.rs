@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use obelus_model::{Claim, ClaimId, DocumentId, HighlightId, Passage, Record, Verb, Verdict};
+use obelus_model::{Claim, ClaimId, DocumentId, Highlight, Passage, Record, Verb, Verdict};
 use obelus_text::Span;
 
 use crate::context::Work;
@@ -64,10 +64,9 @@ fn highlight_all(work: Work<'_, '_>, passages: Vec<Passage>, draft: &HighlightDr
     let spans: Vec<Span> = passages.iter().map(|passage| passage.span).collect();
     let there = tx.rows().highlights_at_any(first.document, first.version, &spans)?;
     // By id, so that of several on one span the oldest is left in the map.
-    let known: HashMap<Span, HighlightId> = there.into_iter().rev().collect();
+    let mut known: HashMap<Span, Highlight> = there.into_iter().rev().map(|one| (one.passage.span, one)).collect();
     for passage in passages {
-        let id = known.get(&passage.span);
-        let found = id.map(|id| tx.rows().find_highlight(*id)).transpose()?.flatten();
+        let found = known.remove(&passage.span);
         put_highlight(Work { tx: &mut *tx, now, annotator, ids: &mut *ids }, found, passage, draft.clone())?;
     }
     Ok(())

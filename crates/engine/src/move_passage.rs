@@ -38,7 +38,7 @@ pub fn move_highlight(writer: &mut Writer, highlight: HighlightId, start: u32, e
     let mut found = found.ok_or_else(|| EngineError::not_found(Noun::Highlight, highlight))?;
     let moved = passage_at(writer, found.passage.document, &Place::Span { start, end })?;
     let there = writer.rows().highlights_at_any(moved.document, moved.version, &[moved.span])?;
-    if there.iter().any(|(_, other)| *other != highlight) {
+    if there.iter().any(|other| other.id != highlight) {
         return Err(EngineError::PassageTaken);
     }
     writer.write(Verb::MovePassage, |work| {

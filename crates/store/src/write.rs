@@ -201,7 +201,9 @@ fn write_highlight(connection: &Connection, highlight: &Highlight, before: Optio
     ];
     run(connection, include_str!("sql/put_highlight.sql"), values)?;
     if before.is_none_or(|before| before.passage != highlight.passage) {
-        run(connection, "DELETE FROM passage WHERE highlight = ?1", [id])?;
+        if before.is_some() {
+            run(connection, "DELETE FROM passage WHERE highlight = ?1", [id])?;
+        }
         write_passage(connection, [None, Some(id), None], 0, None, &highlight.passage)?;
     }
     let clear = "DELETE FROM highlight_tag WHERE highlight = ?1";

@@ -7,11 +7,13 @@
 
 mod approximate;
 mod canonical;
+mod invisible;
 mod quotes;
 mod sentences;
 mod units;
 
 pub use canonical::{CanonicalText, SpanFault, TextFault};
+pub use invisible::{Invisible, InvisibleCounts, count_invisible};
 pub use quotes::{Found, Quote, Score, describe, find, occurrences};
 pub use sentences::{SENTENCE_RULES, sentences, sentences_touching};
 pub use units::{ByteSpan, Span};

@@ -50,15 +50,8 @@ impl Rows<'_> {
     }
 
     /// The highlights of exactly one of these spans, that were not lost; by id.
-    pub fn highlights_at_any(
-        &self,
-        document: DocumentId,
-        version: u32,
-        spans: &[Span],
-    ) -> Result<Vec<(Span, HighlightId)>> {
-        let values = (document.0, version, cells::span_list(spans));
-        let read = |row: &Row<'_>| Ok((cells::span(row, 0)?, cells::id(row, 2, HighlightId)?));
-        cells::list(self.connection, AT_ANY, values, read)
+    pub fn highlights_at_any(&self, document: DocumentId, version: u32, spans: &[Span]) -> Result<Vec<Highlight>> {
+        self.highlights_within(AT_ANY, (document.0, version, cells::span_list(spans)))
     }
 
     fn highlights_within(&self, sql: &str, values: impl Params) -> Result<Vec<Highlight>> {
