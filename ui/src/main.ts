@@ -7,7 +7,7 @@ import { Desk } from "./app/desk.ts";
 import { markPage } from "./app/language.ts";
 import type { Host } from "./host/host.ts";
 import { isRealWindow, openTauriHost } from "./host/tauri.ts";
-import { CodePoints } from "./reading/utf16.ts";
+import { pointsOf } from "./reading/utf16.ts";
 import type { Cut } from "./state/opened.svelte.ts";
 import { KeptSettings } from "./state/settings.svelte.ts";
 import { Workspace } from "./state/workspace.svelte.ts";
@@ -22,7 +22,7 @@ async function openHost(): Promise<Host> {
 }
 
 function cutter(text: string): Cut {
-  const points = new CodePoints(text);
+  const points = pointsOf(text);
   return (start, end) => points.slice(start, end);
 }
 

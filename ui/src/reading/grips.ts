@@ -1,7 +1,7 @@
 // The two grips below the ends of a selection that was made by touch. Invariant: they are there only while that selection is;
 // keys and the mouse send them away. Not here: dragging them (touch.ts), the handles of a passage that is given other ends.
 
-import { type Extension, StateEffect, StateField } from "@codemirror/state";
+import { type EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { type EditorView, layer, RectangleMarker } from "@codemirror/view";
 
 /** Shows the grips, or takes them away. */
@@ -15,6 +15,13 @@ const isGripped = StateField.define<boolean>({
     return shown && (transaction.selection === undefined || transaction.isUserEvent("select.pointer"));
   },
 });
+
+/** How far grips reach below the words, in pixels: what stands beside the words begins there. */
+export function gripsBelow(state: EditorState): number {
+  return state.field(isGripped) ? KNOB : 0;
+}
+
+const KNOB = 18;
 
 /** Side of the square that a finger can hit, in pixels. */
 const SIZE = 44;

@@ -3,7 +3,7 @@
 // is what would be judged. Positions come in and go out as code points.
 // Not here: what the view is made of (extensions.ts), the cursor's rules (cursor.ts), drawing (marks.ts, backdrop.ts).
 
-import { Annotation, EditorState, type StateEffect } from "@codemirror/state";
+import { Annotation, EditorState, type StateEffect, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 
 import { attention } from "./attention.ts";
@@ -11,6 +11,7 @@ import { boxOf } from "./beside.ts";
 import { snapToClusters } from "./breaks.ts";
 import * as cursors from "./cursor.ts";
 import { extensionsFor, extensionsOf, looks } from "./extensions.ts";
+import { gripsBelow } from "./grips.ts";
 import type { HoverTold } from "./hover.ts";
 import { changeMarks, marksAt } from "./marks.ts";
 import { changeTo, groundOf, makePage, turnPage } from "./page.ts";
@@ -20,7 +21,7 @@ import { adoptSheets } from "./sheet.ts";
 import { cursorHeld, intoView, selectionOf, sentenceShown } from "./showing.ts";
 import { type Held, hold, holdAgain, sentencesInSight, watchLayout } from "./sight.ts";
 import type { ReaderMark, ReaderPlace, ReaderScroll, Reading, ReadingLook } from "./types.ts";
-import { CodePoints } from "./utf16.ts";
+import { pointsOf } from "./utf16.ts";
 
 /** What the surface tells. */
 export interface SurfaceTold extends HoverTold {
@@ -38,6 +39,8 @@ export interface SurfaceTold extends HoverTold {
 
 /** The change was made by the surface itself. */
 const own = Annotation.define<true>();
+/** It was made with the mouse or by touch, and what is in view stays. */
+const byPointer = Transaction.userEvent.of("select.pointer");
 
 export class Surface {
   readonly view: EditorView;
@@ -100,7 +103,7 @@ export class Surface {
   /** Takes the whole text whose beginning is open: cursor, selection and what is in view stay. */
   extend(reading: Reading): void {
     this.#reading = reading;
-    const ground = { points: new CodePoints(reading.text), sentences: reading.sentences };
+    const ground = { points: pointsOf(reading.text), sentences: reading.sentences };
     const { page, lines } = makePage(ground, this.#look.way);
     this.view.dispatch({
       changes: changeTo(this.view.state.doc, lines),
@@ -158,7 +161,8 @@ export class Surface {
   /** Where a place is on the screen; `null` while it is out of view. */
   boxOf({ start, end }: ReaderPlace): Box | null {
     const { points } = this.#ground;
-    return boxOf(this.view, points.unit(start), points.unit(end));
+    const box = boxOf(this.view, points.unit(start), points.unit(end));
+    return box && { ...box, bottom: box.bottom + gripsBelow(this.view.state) };
   }
 
   get #ground(): cursors.Ground {
@@ -171,7 +175,7 @@ export class Surface {
    */
   #fill(): void {
     const { text, sentences, marks } = this.#reading;
-    const ground = { points: new CodePoints(text), sentences };
+    const ground = { points: pointsOf(text), sentences };
     const { page, lines } = makePage(ground, this.#look.way);
     this.#cursor = cursors.atSentence(ground, 0);
     this.view.coordsAtPos(0);
@@ -230,7 +234,8 @@ export class Surface {
     this.#cursor = cursor;
     const effects: StateEffect<unknown>[] = [sentenceShown(this.#ground, cursor)];
     if (scroll === "into view") effects.push(intoView(this.view, this.#ground, cursor));
-    this.view.dispatch({ selection: selectionOf(this.#ground, this.#cursor), effects, annotations: own.of(true) });
+    const annotations = scroll === "still" ? [own.of(true), byPointer] : own.of(true);
+    this.view.dispatch({ selection: selectionOf(this.#ground, this.#cursor), effects, annotations });
     this.#told.drawn(null);
     this.#told.moved(this.place(), this.sentence());
   }

@@ -7,6 +7,7 @@ import { EditorSelection, type Extension, Prec } from "@codemirror/state";
 import { EditorView, ViewPlugin } from "@codemirror/view";
 
 import { gripAt, grips, showGrips } from "./grips.ts";
+import { shapingOf } from "./handles.ts";
 import { groundOf } from "./page.ts";
 import { placeUnder, type PointerTold, spanAt } from "./pointer.ts";
 
@@ -83,7 +84,8 @@ class Fingers {
     if (event.pointerType === "mouse") return;
     this.#touched = event.timeStamp;
     this.#end();
-    if (!event.isPrimary || event.button !== 0) return;
+    // A mark that is being given other ends has handles of its own.
+    if (!event.isPrimary || event.button !== 0 || shapingOf(this.view.state) !== null) return;
     const grip = gripAt(event.target);
     const { main } = this.view.state.selection;
     const other = grip === "start" ? main.to : main.from;
@@ -129,8 +131,8 @@ class Fingers {
       this.told.clicked(placeUnder(this.view, event).unit);
     } else {
       const { anchor, head } = this.view.state.selection.main;
-      this.told.selected(anchor, head);
       this.view.dispatch({ effects: showGrips.of(true) });
+      this.told.selected(anchor, head);
     }
     this.view.focus();
   }

@@ -98,6 +98,17 @@ export class CodePoints {
   }
 }
 
+let last: WeakRef<CodePoints> | null = null;
+
+/** A text by code points. Asked for the same text twice on end (by the window and by its surface), it is read through once. */
+export function pointsOf(text: string): CodePoints {
+  const known = last?.deref();
+  if (known !== undefined && known.text === text) return known;
+  const points = new CodePoints(text);
+  last = new WeakRef(points);
+  return points;
+}
+
 function beginsPair(text: string, unit: number): boolean {
   return (text.charCodeAt(unit) & 0xfc00) === 0xd800;
 }
