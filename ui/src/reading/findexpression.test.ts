@@ -8,7 +8,7 @@ import { cutsCluster } from "./findedges.ts";
 import { compile, ExpressionGround, problemOf } from "./findexpression.ts";
 
 function hitsOf(text: string, words: string, options: Partial<Sought> = {}): Hit[] {
-  const found = new ExpressionGround(text).find({ ...nothingSought, expression: true, words, ...options });
+  const found = new ExpressionGround(text, () => 0).find({ ...nothingSought, expression: true, words, ...options });
   return [...found].filter((hit) => hit !== null);
 }
 
@@ -88,4 +88,19 @@ test("whatever an expression says, hits are sorted, whole and not empty", () => 
     }),
     { numRuns: 300 },
   );
+});
+
+test("that an engine gave up without a word is told by how long it took", () => {
+  function end(text: string, steps: number[]): unknown {
+    const times = steps.values();
+    const found = new ExpressionGround(text, () => times.next().value ?? 0).find({ ...nothingSought, expression: true, words: "a" });
+    for (;;) {
+      const next = found.next();
+      if (next.done === true) return next.value;
+    }
+  }
+  expect(end("b", [0, 10])).toBe("all");
+  expect(end("b", [0, 900])).toBe("given up");
+  expect(end("ab", [0, 900, 910])).toBe("all");
+  expect(end("b".repeat(9_000_000), [0, 900])).toBe("all");
 });

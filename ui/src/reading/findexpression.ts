@@ -9,6 +9,12 @@ import { type Folded, fold, type Folding } from "./findfold.ts";
 /** Empty matches between two looks at the clock. */
 const MANY_EMPTY = 4_096;
 
+/**
+ * Some engines give up an expression after very many steps and then say that nothing was found, also of what stands further
+ * on. No honest search takes as long: this many milliseconds, and as many more for every million units.
+ */
+const DOUBTFUL = 120;
+
 /** A place that is not inside a word; in scripts without spaces a dictionary decides later. */
 const wordEdge = `(?:(?<![${WORDLIKE}])|(?![${WORDLIKE}])|(?<=[${UNSPACED}])|(?=[${UNSPACED}]))`;
 
@@ -64,21 +70,27 @@ export function problemOf(complaint: string): FindProblem {
 /** A text in which expressions are sought. */
 export class ExpressionGround {
   readonly #text: string;
+  readonly #now: () => number;
   /** The text folded in the way that was asked for last. */
   #folded: { accents: boolean; text: Folded } | null = null;
 
-  constructor(text: string) {
+  /** `now` is the time in milliseconds. */
+  constructor(text: string, now: () => number) {
     this.#text = text;
+    this.#now = now;
   }
 
-  /** The hits, one by one; `null` now and then where there are none for long. */
-  *find(sought: Sought): Generator<Hit | null, void> {
+  /** The hits, one by one; `null` now and then where there are none for long. At last, whether those are all. */
+  *find(sought: Sought): Generator<Hit | null, "all" | "given up"> {
     const expression = compile(sought);
-    if (!(expression instanceof RegExp)) return;
+    if (!(expression instanceof RegExp)) return "all";
     const folded = this.#fold(foldingOf(sought));
     let last = 0;
     let empty = 0;
-    for (let match = expression.exec(folded.text); match !== null; match = expression.exec(folded.text)) {
+    for (;;) {
+      const began = this.#now();
+      const match = expression.exec(folded.text);
+      if (match === null) return this.#now() - began > DOUBTFUL * (1 + folded.text.length / 1e6) ? "given up" : "all";
       const { 0: words, index } = match;
       const next = index + (half.test(folded.text.slice(index, index + 1)) ? 2 : 1);
       if (words === "") {

@@ -4,7 +4,7 @@
 // Not here: what is looked for in the folded text (findwords.ts, findexpression.ts).
 
 import type { Hit } from "./find.ts";
-import { asTyped, INVISIBLE, JOINERS, withoutAccents, withoutJoiners } from "./findletters.ts";
+import { asTyped, INVISIBLE, JOINERS, longer, withoutAccents, withoutJoiners } from "./findletters.ts";
 
 /** What is ignored. */
 export interface Folding {
@@ -86,7 +86,7 @@ export class Folded {
 }
 
 /** Units folded at once where all is even; one letter that is not makes so many slow. */
-const STRETCH = 256;
+const STRETCH = 512;
 
 const MARKS = String.raw`\p{M}${JOINERS}`;
 const JAMO = String.raw`\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb`;
@@ -99,38 +99,63 @@ const SYLLABLE = `${LEADS}*(?:${VOWELS}+|${OPEN}${VOWELS}*|[\\uac00-\\ud7a3])${T
 /** A character with its marks; a syllable of Hangul jamo is one character. */
 const PIECE = `(?:${SYLLABLE}|[^${MARKS}])[${MARKS}]*|[${MARKS}]+`;
 const pieces = new RegExp(PIECE, "gu");
-/** What makes more or less of itself than a unit for a unit, whichever way it is folded. */
+/** What may make more or less of itself than a unit for a unit: looked for first, because most stretches have nothing of it. */
+const special = new RegExp(String.raw`[${MARKS}${JAMO}\u{10000}-\u{10ffff}]`, "u");
+const specialOrSpace = new RegExp(String.raw`[${MARKS}${JAMO}\u{10000}-\u{10ffff}${INVISIBLE}]|[^\S ]|  `, "u");
+/** Where it stands, with the letter before marks and the letters around jamo. */
 const uneven = new RegExp(String.raw`(?:[\uac00-\ud7a3]?[${JAMO}]+[\uac00-\ud7a3]?[${MARKS}]*)+|[^${MARKS}]?[${MARKS}]+|[\u{10000}-\u{10ffff}]`, "gu");
 /** The same, where white space (the first group) is folded, too. */
 const unevenOrSpace = new RegExp(String.raw`([\s${INVISIBLE}]{2,}|[^\S ]|[${INVISIBLE}])|${uneven.source}`, "gu");
+const longers = new RegExp(longer, "gu");
 /** White space that shows: U+FEFF is some to JavaScript, but it only tells where files were glued. */
 const shownSpace = /[^\S\ufeff]/u;
 const onlyAscii = /^[\0-\x7f]*$/;
 const asciiOrOne = /[\0-\x7f]+|[^\0-\x7f]/gu;
+/** No part of a text begins with these: they belong to what is before them, or may. */
+const belongsBefore = new RegExp(String.raw`[${MARKS}${JAMO}\uac00-\ud7a3\s${INVISIBLE}]*`, "uy");
+/** The second half of a character. */
+const half = /^[\udc00-\udfff]/;
 
 /** Folds a part of a text, from unit to unit. */
 export function fold(text: string, from: number, to: number, folding: Folding): Folded {
   const folded = new Folded();
-  const part = text.slice(from, to);
+  const isSpecial = folding.spaces ? specialOrSpace : special;
+  for (let at = from; at < to; ) {
+    const end = Math.min(to, endOfPart(text, at + STRETCH));
+    const stretch = text.slice(at, end);
+    if (isSpecial.test(stretch)) addMixed(folded, stretch, folding.spaces ? unevenOrSpace : uneven, at, folding);
+    else if (folding.spaces && folding.accents && longer.test(stretch)) addMixed(folded, stretch, longers, at, folding);
+    else addEven(folded, stretch, at, folding);
+    at = end;
+  }
+  return folded.close();
+}
+
+/** The next place from one on where a text can be cut and be folded part by part. */
+export function endOfPart(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  belongsBefore.lastIndex = half.test(text.slice(at, at + 1)) ? at + 1 : at;
+  belongsBefore.test(text);
+  return belongsBefore.lastIndex;
+}
+
+/** Adds letters among which there are some of a kind that is folded by itself. */
+function addMixed(folded: Folded, letters: string, kind: RegExp, from: number, folding: Folding): void {
   let at = 0;
-  for (const { 0: found, 1: space, index } of part.matchAll(folding.spaces ? unevenOrSpace : uneven)) {
-    addEven(folded, part.slice(at, index), from + at, folding);
+  for (const { 0: found, 1: space, index } of letters.matchAll(kind)) {
+    addEven(folded, letters.slice(at, index), from + at, folding);
     at = index + found.length;
-    if (folding.spaces && space !== undefined) folded.add(shownSpace.test(space) ? " " : "", from + index, from + at, "piece");
+    if (space !== undefined) folded.add(shownSpace.test(space) ? " " : "", from + index, from + at, "piece");
     else addEach(folded, found.matchAll(pieces), from + index, folding);
   }
-  addEven(folded, part.slice(at), from + at, folding);
-  return folded.close();
+  addEven(folded, letters.slice(at), from + at, folding);
 }
 
 /** Adds letters of which none is less than a unit for a unit: where they come to the same length, each is just one. */
 function addEven(folded: Folded, letters: string, from: number, folding: Folding): void {
-  for (let at = 0; at < letters.length; at += STRETCH) {
-    const stretch = letters.slice(at, at + STRETCH);
-    const whole = onlyAscii.test(stretch) ? cased(stretch, folding) : foldLetters(stretch, folding);
-    if (whole.length === stretch.length) folded.add(whole, from + at, from + at + stretch.length, "straight");
-    else addEach(folded, stretch.matchAll(asciiOrOne), from + at, folding);
-  }
+  const whole = onlyAscii.test(letters) ? cased(letters, folding) : foldLetters(letters, folding);
+  if (whole.length === letters.length) folded.add(whole, from, from + letters.length, "straight");
+  else addEach(folded, letters.matchAll(asciiOrOne), from, folding);
 }
 
 function addEach(folded: Folded, found: Iterable<RegExpExecArray>, from: number, folding: Folding): void {

@@ -21,6 +21,9 @@ const substitutes = new Map([
   ..."‐‑‒–—−".split("").map((sign) => [sign, "-"] as const),
 ]);
 
+/** What is written as more than it is. */
+export const longer = new RegExp(`[${[...substitutes].filter(([, plain]) => plain.length > 1).map(([sign]) => sign).join("")}]`, "u");
+
 const stroked = new RegExp(`[${[...strokes.keys()].join("")}]`, "gu");
 const substituted = new RegExp(`[${[...substitutes.keys()].join("")}]`, "gu");
 

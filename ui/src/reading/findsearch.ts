@@ -64,11 +64,12 @@ export class Search {
     const slice = (): void => {
       const until = performance.now() + SLICE;
       let done = false;
-      while (!done && performance.now() < until && before + hits.length < MOST_HITS) {
+      // At least one chunk, also where the window was held up since the clock was looked at.
+      do {
         const chunk = chunks.next();
         done = chunk.done === true;
         if (chunk.done !== true) hits.push(...chunk.value);
-      }
+      } while (!done && performance.now() < until && before + hits.length < MOST_HITS);
       const count = before + hits.length;
       const more = !done && count >= MOST_HITS;
       if (done || more) return told.found({ hits, done: true, more });
@@ -100,7 +101,8 @@ export class Search {
       wait();
       this.#isAsking = !data.done;
       if (data.done) clearTimeout(this.#timer);
-      told.found(batchOf(data));
+      if (data.isGivenUp) fail("too-slow");
+      else told.found(batchOf(data));
     };
     wait();
     thread.postMessage({ sought: { ...sought } } satisfies ExpressionAsked);

@@ -4,16 +4,10 @@
 
 import type { Hit, Sought } from "./find.ts";
 import { cutsCluster, cutsWord } from "./findedges.ts";
-import { type Folding, fold } from "./findfold.ts";
-import { INVISIBLE, JOINERS } from "./findletters.ts";
+import { endOfPart, type Folding, fold } from "./findfold.ts";
 
 /** Units folded at a time: about half a millisecond. */
 const CHUNK = 16_384;
-
-/** Marks, white space and invisible characters belong to what is before them; no chunk begins with them. */
-const belongsBefore = new RegExp(String.raw`[\p{M}\s${INVISIBLE}${JOINERS}]*`, "uy");
-/** The second half of a character. */
-const half = /^[\udc00-\udfff]/;
 
 /** The hits, chunk by chunk. */
 export function* findWords(text: string, sought: Sought): Generator<Hit[], void> {
@@ -24,7 +18,7 @@ export function* findWords(text: string, sought: Sought): Generator<Hit[], void>
   let from = 0;
   let size = CHUNK + needle.length;
   while (from < text.length) {
-    const to = endOfChunk(text, from + size);
+    const to = endOfPart(text, from + size);
     const folded = fold(text, from, to, folding);
     const hits: Hit[] = [];
     let at = 0;
@@ -48,11 +42,4 @@ export function* findWords(text: string, sought: Sought): Generator<Hit[], void>
 export function fitting(text: string, { wholeWord }: Sought): (hit: Hit) => boolean {
   const cuts = wholeWord ? (at: number) => cutsCluster(text, at) || cutsWord(text, at) : (at: number) => cutsCluster(text, at);
   return ({ start, end }) => !cuts(start) && !cuts(end);
-}
-
-function endOfChunk(text: string, at: number): number {
-  if (at >= text.length) return text.length;
-  belongsBefore.lastIndex = half.test(text.slice(at, at + 1)) ? at + 1 : at;
-  belongsBefore.test(text);
-  return belongsBefore.lastIndex;
 }

@@ -17,35 +17,42 @@ export interface ExpressionTold {
   ends: Uint32Array;
   done: boolean;
   more: boolean;
+  /** Whether the engine gave up before the end. */
+  isGivenUp: boolean;
 }
 
 /** How long it goes on before it tells, in milliseconds. */
 const SLICE = 60;
 
-let ground = new ExpressionGround("");
+const now = (): number => performance.now();
+
+let ground = new ExpressionGround("", now);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 addEventListener("message", ({ data }: MessageEvent<ExpressionAsked>) => {
   clearTimeout(timer);
-  if (data.text !== undefined) ground = new ExpressionGround(data.text);
+  if (data.text !== undefined) ground = new ExpressionGround(data.text, now);
   if (data.sought !== undefined) goOn(ground.find(data.sought), 0);
 });
 
 function goOn(found: ReturnType<ExpressionGround["find"]>, before: number): void {
   const starts: number[] = [];
   const ends: number[] = [];
-  const until = performance.now() + SLICE;
+  const until = now() + SLICE;
   let done = false;
-  while (!done && performance.now() < until && before + starts.length < MOST_HITS) {
+  let isGivenUp = false;
+  do {
     const next = found.next();
     done = next.done === true;
-    if (next.done === true || next.value === null) continue;
-    starts.push(next.value.start);
-    ends.push(next.value.end);
-  }
+    if (next.done === true) isGivenUp = next.value === "given up";
+    else if (next.value !== null) {
+      starts.push(next.value.start);
+      ends.push(next.value.end);
+    }
+  } while (!done && now() < until && before + starts.length < MOST_HITS);
   const count = before + starts.length;
   const more = !done && count >= MOST_HITS;
-  const told: ExpressionTold = { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), done: done || more, more };
+  const told: ExpressionTold = { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), done: done || more, more, isGivenUp };
   postMessage(told);
   if (!told.done) timer = setTimeout(() => goOn(found, count));
 }
