@@ -16,13 +16,10 @@ import { isMac } from "../words/machine.ts";
 import { Keyring } from "./keyring.svelte.ts";
 import { keyName } from "./keys.ts";
 
-/** What the surface learns to do; a surface that cannot yet says that there is nothing. */
-type Coming = Partial<{ look(): boolean; nextPassage(step: Step): boolean; reshape(): boolean;}>;
-
 const panes = ["pane-library", "pane-reader", "pane-claims"] as const;
 
 export class Desk {
-  reader: (ReaderHandle & Coming) | null = null;
+  reader: ReaderHandle | null = null;
   readonly keys: Keyring;
   /** How many undos and redos are still to bring the cursor where they changed something. */
   private turns = 0;
@@ -151,17 +148,17 @@ export class Desk {
 
   /** Goes to another passage of the claim at the cursor. */
   toPassage(step: Step): void {
-    if (this.reader?.nextPassage?.(step) !== true) this.workspace.notices.tell({ kind: "no-other", sought: "passage" });
+    if (this.reader?.nextPassage(step) !== true) this.workspace.notices.tell({ kind: "no-other", sought: "passage" });
   }
 
   /** Shows what is said of the mark at the cursor, or puts it away. */
   look(): void {
-    if (this.reader?.look?.() !== true) this.workspace.notices.tell({ kind: "nothing-here" });
+    if (this.reader?.look() !== true) this.workspace.notices.tell({ kind: "nothing-here" });
   }
 
   /** Lets the ends of the mark at the cursor be moved. */
   moveEnds(): void {
-    if (this.reader?.reshape?.() !== true) this.workspace.notices.tell({ kind: "nothing-here" });
+    if (this.reader?.reshape() !== true) this.workspace.notices.tell({ kind: "nothing-here" });
   }
 
   /** Moves the cursor by what is in view. */

@@ -44,14 +44,15 @@ export function refusal(changed: Changed, id: CommandId, key: string): Refusal |
 }
 
 /** The command has the key; whoever had it gets the one that is given up for it, where that may be. */
-export function given(changed: Changed, id: CommandId, at: At, key: string): Changed {
+export function given(kept: Changed, id: CommandId, at: At, key: string): Changed {
+  const changed = held(kept);
   const keys = keysNow(changed).get(id) ?? [];
   const old = at === "new" ? undefined : keys[at];
   const mine = at === "new" ? [...keys, key] : keys.map((one, index) => (index === at ? key : one));
   const by = holderOf(changed, key);
   const next = { ...changed, [id]: [...new Set(mine)] };
   if (by !== null && by !== id) next[by] = exchangedKey(changed, by, key, old);
-  return tidy(next);
+  return held(next);
 }
 
 function exchangedKey(changed: Changed, id: CommandId, gone: string, come: string | undefined): string[] {
@@ -61,13 +62,15 @@ function exchangedKey(changed: Changed, id: CommandId, gone: string, come: strin
 }
 
 /** The command without one of its keys. */
-export function taken(changed: Changed, id: CommandId, at: number): Changed {
+export function taken(kept: Changed, id: CommandId, at: number): Changed {
+  const changed = held(kept);
   const keys = keysNow(changed).get(id) ?? [];
-  return tidy({ ...changed, [id]: keys.filter((_, index) => index !== at) });
+  return held({ ...changed, [id]: keys.filter((_, index) => index !== at) });
 }
 
 /** The command has its usual keys again; whoever had one of them gets what the command had instead. */
-export function asUsual(changed: Changed, id: CommandId): Changed {
+export function asUsual(kept: Changed, id: CommandId): Changed {
+  const changed = held(kept);
   const usual = commandById.get(id)?.keys ?? [];
   const free = (keysNow(changed).get(id) ?? []).filter((key) => !usual.includes(key));
   const { [id]: _mine, ...next } = changed;
@@ -75,13 +78,15 @@ export function asUsual(changed: Changed, id: CommandId): Changed {
     const by = holderOf(changed, key);
     if (by !== null && by !== id) next[by] = exchangedKey(next, by, key, free.shift());
   }
-  return tidy(next);
+  return held(next);
 }
 
-/** Without what is as usual, and without what names no command. */
-function tidy(changed: Changed): Changed {
-  const isUsual = (id: string, keys: string[]): boolean => JSON.stringify(commandById.get(id as CommandId)?.keys) === JSON.stringify(keys);
-  return Object.fromEntries(Object.entries(changed).filter(([id, keys]) => commandById.has(id as CommandId) && !isUsual(id, keys)));
+/** Only what holds and is not as usual: what lost its key to another would get it back when that one gives it up. */
+function held(changed: Changed): Changed {
+  const now = keysNow(changed);
+  const commanded = commands.filter(({ id, fixed }) => fixed === undefined && Object.hasOwn(changed, id));
+  const others = commanded.filter(({ id, keys }) => JSON.stringify(keys) !== JSON.stringify(now.get(id)));
+  return Object.fromEntries(others.map(({ id }) => [id, now.get(id) ?? []]));
 }
 
 export class Keyring {
