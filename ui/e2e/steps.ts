@@ -25,11 +25,13 @@ export interface Exported {
 /** Pastes a text into a library that shows one, and waits until it is the open one. */
 export async function pasteText(reader: Reader, title: string, text: string): Promise<void> {
   await reader.reads(/\d+ sentences left/);
-  await reader.press("Control+Shift+n");
-  await reader.fill("textbox", /^Title/, title);
+  // Copied before the sheet is open: behind it nothing can have the focus.
   await reader.copy(text);
-  await reader.click("textbox", /^Text Paste/);
-  await reader.press("Control+v", "Control+Enter");
+  await reader.press("Control+Shift+n");
+  await reader.find("heading", "Paste a text");
+  await reader.press("Control+v");
+  await reader.fill("textbox", /^Title/, title);
+  await reader.press("Enter");
   await reader.find("heading", title);
 }
 
