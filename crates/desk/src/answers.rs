@@ -263,12 +263,13 @@ impl Written {
 
 impl From<engine::Done<engine::Imported>> for Imported {
     fn from(done: engine::Done<engine::Imported>) -> Imported {
-        let engine::Imported { document, version, sentences, outcome } = done.value;
+        let engine::Imported { document, version, sentences, invisible, outcome } = done.value;
         Imported {
             document: document.id,
             title: document.title,
             characters: version.length,
             sentences,
+            invisible: invisible.into(),
             status: match outcome {
                 engine::Outcome::Added => ImportStatus::Added,
                 engine::Outcome::Known => ImportStatus::Known,

@@ -19,6 +19,7 @@ pub(crate) async fn library(desk: &Desk, _: Nothing) -> Result<LibraryState, Fau
             let library = rows.find_library_record()?.ok_or_else(missing)?;
             let founder = rows.find_founder()?.ok_or_else(missing)?;
             let annotator = rows.find_annotator(founder)?.ok_or_else(missing)?.into();
+            let annotators = rows.annotators()?.into_iter().map(AnnotatorRow::from).collect();
             let (undo, redo) = (rows.find_undo()?, rows.find_redo()?);
             Ok(LibraryState {
                 id: library.id,
@@ -26,6 +27,7 @@ pub(crate) async fn library(desk: &Desk, _: Nothing) -> Result<LibraryState, Fau
                 path,
                 read_only,
                 annotator,
+                annotators,
                 undo: undo.map(|op| op.verb),
                 redo: redo.map(|op| op.verb),
                 generator: crate::GENERATOR.to_owned(),
@@ -103,6 +105,14 @@ pub(crate) fn list_sentences(reader: &mut Reader, which: WhichDocument) -> Resul
         verdict,
     });
     Ok(rows.collect())
+}
+
+pub(crate) fn list_repeats(reader: &mut Reader, which: WhichDocument) -> Result<RepeatColumns, Fault> {
+    Ok(RepeatColumns::new(engine::list_repeats(reader, which.document)?))
+}
+
+pub(crate) fn count_invisible(reader: &mut Reader, which: WhichDocument) -> Result<InvisibleRow, Fault> {
+    Ok(engine::count_invisible(reader, which.document)?.into())
 }
 
 pub(crate) fn list_occurrences(reader: &mut Reader, ask: AskOccurrences) -> Result<SpanColumns, Fault> {

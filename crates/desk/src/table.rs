@@ -24,6 +24,10 @@ macro_rules! command_table {
             read overview(AskOverview) -> Overview;
             /// The sentences of a document with their words and verdicts.
             read list_sentences(WhichDocument) -> Vec<SentenceRow>;
+            /// The sentences of a document whose words stand in it more than once.
+            read list_repeats(WhichDocument) -> RepeatColumns;
+            /// How many characters of a document cannot be seen. Looks at the whole text.
+            read count_invisible(WhichDocument) -> InvisibleRow;
             /// Where words stand in a document, letter by letter.
             read list_occurrences(AskOccurrences) -> SpanColumns;
             /// Some of the claims and highlights of a document; those that are not in the answer are gone.

@@ -8,6 +8,7 @@ mod exchange;
 mod history;
 mod library;
 mod marks;
+mod noticed;
 mod overview;
 mod passages;
 
@@ -17,6 +18,7 @@ pub use exchange::*;
 pub use history::*;
 pub use library::*;
 pub use marks::*;
+pub use noticed::*;
 pub use overview::*;
 pub use passages::*;
 

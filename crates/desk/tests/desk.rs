@@ -7,6 +7,9 @@ use std::path::Path;
 use obelus_desk::{Access, Desk, FaultCode};
 use serde_json::{Value, json};
 
+/// An id that nothing has.
+const NOBODY: &str = "0190a000-0000-7000-8000-000000000000";
+
 fn run<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
 }
@@ -71,15 +74,14 @@ fn a_second_desk_is_told_that_it_can_only_read_and_sees_what_the_first_writes() 
 fn calls_that_do_not_fit_are_refused_by_code_and_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let desk = library(folder.path());
-    let nobody = "0190a000-0000-7000-8000-000000000000";
     let check = |command: &str, params: Value, code: FaultCode| {
         assert_eq!(refused(&desk, command, params), code, "{command}");
     };
     check("fly", json!({}), FaultCode::CommandUnknown);
     check("judge_claim", json!({ "verdict": "sourced" }), FaultCode::CommandUnknown);
-    check("clear_verdict", json!({ "claim": nobody, "extra": 1 }), FaultCode::CommandUnknown);
-    check("clear_verdict", json!({ "claim": nobody }), FaultCode::NotFound);
-    check("open_document", json!({ "document": nobody }), FaultCode::NotFound);
+    check("clear_verdict", json!({ "claim": NOBODY, "extra": 1 }), FaultCode::CommandUnknown);
+    check("clear_verdict", json!({ "claim": NOBODY }), FaultCode::NotFound);
+    check("open_document", json!({ "document": NOBODY }), FaultCode::NotFound);
     check("find_document", json!({ "name": "no such title" }), FaultCode::NotFound);
     check("import_text", json!({ "text": " \n" }), FaultCode::FileEmpty);
     check("import_file", json!({ "path": folder.path() }), FaultCode::FileNotAFile);
@@ -291,4 +293,46 @@ fn many_places_are_one_claim_whose_passages_move_and_drop_by_id() {
     let last = marks()["passages"]["id"][0].clone();
     check("drop_passage", json!({ "passage": last }), FaultCode::PassageLast);
     assert_eq!(call(&desk, "verify", json!({}))["findings"], json!([]));
+}
+
+#[test]
+fn repeats_and_what_cannot_be_seen_are_told_by_number_and_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let text = "He came to Mexico. Who saw it? He died there. HE CAME, TO MEXICO! Who saw it\u{200B}? He came to Mexico\u{202E}.";
+    let imported = call(&desk, "import_text", json!({ "text": text }));
+    let document = json!({ "document": imported["document"] });
+    let unseen = json!({ "bidi": 1, "zeroWidth": 1, "control": 0 });
+    assert_eq!(imported["invisible"], unseen);
+    assert_eq!(call(&desk, "import_text", json!({ "text": text }))["invisible"], unseen, "known bytes");
+    assert_eq!(call(&desk, "count_invisible", document.clone()), unseen);
+    let repeats = call(&desk, "list_repeats", document);
+    assert_eq!(repeats, json!({ "sentence": [0, 1, 3, 4, 5], "group": [0, 1, 0, 1, 0] }));
+    assert_eq!(call(&desk, "history", json!({ "limit": 9 }))[0]["verb"], "import-document");
+    assert_eq!(refused(&desk, "list_repeats", json!({ "document": NOBODY })), FaultCode::NotFound);
+    assert_eq!(refused(&desk, "count_invisible", json!({ "document": NOBODY })), FaultCode::NotFound);
+}
+
+#[test]
+fn everybody_who_judged_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let document = call(&desk, "import_text", json!({ "text": "One. Two." }))["document"].clone();
+    let judge = json!({ "document": document, "place": { "by": "sentence", "number": 1 }, "verdict": "sourced" });
+    call(&desk, "judge_claim", judge);
+    call(&desk, "name_annotator", json!({ "name": "Beatrix" }));
+    let state = call(&desk, "library", json!({}));
+    assert_eq!(state["annotators"], json!([state["annotator"]]));
+    let path = folder.path().join("out.json");
+    call(&desk, "export", json!({ "format": "obelus", "texts": "with", "path": path }));
+    let other = Desk::open(&folder.path().join("other.obelus"), Access::Write).unwrap();
+    call(&other, "name_annotator", json!({ "name": "Anton" }));
+    call(&other, "load", json!({ "path": path }));
+    let names: Vec<Value> = call(&other, "library", json!({}))["annotators"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|annotator| annotator["name"].clone())
+        .collect();
+    assert_eq!(names, ["Anton", "Beatrix"]);
 }

@@ -2,7 +2,7 @@
 
 use obelus_model::{Document, DocumentId, Record, Sha256, Status, Verb, Version};
 use obelus_readers::{Confidence, Encoding, Reading, read};
-use obelus_text::{SENTENCE_RULES, Span, sentences};
+use obelus_text::{InvisibleCounts, SENTENCE_RULES, Span, count_invisible, sentences};
 
 use crate::context::Work;
 use crate::fault::Result;
@@ -17,6 +17,7 @@ pub struct Prepared {
     bytes: Vec<u8>,
     sha256: Sha256,
     sentences: Vec<Span>,
+    invisible: InvisibleCounts,
     file_name: Option<String>,
 }
 
@@ -52,6 +53,8 @@ pub struct Imported {
     pub version: Version,
     /// How many sentences it has.
     pub sentences: u32,
+    /// How many of its characters cannot be seen.
+    pub invisible: InvisibleCounts,
     /// Whether it was added or known.
     pub outcome: Outcome,
 }
@@ -70,7 +73,8 @@ pub fn prepare(bytes: Vec<u8>, file_name: Option<String>, encoding: Option<&str>
     let encoding = encoding.map(parse_encoding).transpose()?;
     let reading = read(&bytes, file_name.as_deref(), encoding)?;
     let sentences = sentences(&reading.text);
-    Ok(Prepared { sha256: obelus_store::sha256(&bytes), reading, bytes, sentences, file_name })
+    let invisible = count_invisible(reading.text.as_str());
+    Ok(Prepared { sha256: obelus_store::sha256(&bytes), reading, bytes, sentences, invisible, file_name })
 }
 
 /// Reads a pasted text: there is nothing to find out about its encoding.
@@ -97,12 +101,15 @@ pub fn import_document(
     let sentences = texts.sentences(writer.rows(), &version);
     writer.texts = texts;
     let sentences = count(sentences?.len());
+    // The same bytes may have been read in another encoding since: what counts is the text that is there.
+    let invisible = count_invisible(writer.texts.glance(writer.rows(), &version)?.as_str());
     // An op that changes nothing is not logged; it tells what undo and redo would do.
-    writer.write(Verb::ImportDocument, |_| Ok(Imported { document, version, sentences, outcome: Outcome::Known }))
+    let known = Imported { document, version, sentences, invisible, outcome: Outcome::Known };
+    writer.write(Verb::ImportDocument, |_| Ok(known))
 }
 
 fn add(work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<Imported> {
-    let Prepared { reading, bytes, sentences, file_name, .. } = prepared;
+    let Prepared { reading, bytes, sentences, invisible, file_name, .. } = prepared;
     let id = DocumentId::new(work.ids);
     let sha256 = work.tx.keep(&bytes)?;
     let text_sha256 = work.tx.keep(reading.text.as_str().as_bytes())?;
@@ -141,7 +148,7 @@ fn add(work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<Impor
     };
     work.tx.put(Record::Document(document.clone()))?;
     work.tx.put(Record::Version(version.clone()))?;
-    Ok(Imported { document, version, sentences: count(sentences.len()), outcome: Outcome::Added })
+    Ok(Imported { document, version, sentences: count(sentences.len()), invisible, outcome: Outcome::Added })
 }
 
 pub(crate) fn parse_encoding(label: &str) -> Result<Encoding> {

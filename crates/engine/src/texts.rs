@@ -27,6 +27,14 @@ impl Texts {
         self.texts.find_or_put(&version.text_sha256, || read(rows, &version.text_sha256).map(Arc::new))
     }
 
+    /// The text of a version for one look at it: what is at hand, else read and not kept, for the next look is far.
+    pub fn glance(&self, rows: Rows<'_>, version: &Version) -> Result<Arc<CanonicalText>> {
+        match self.texts.find(&version.text_sha256) {
+            Some(held) => Ok(held),
+            None => read(rows, &version.text_sha256).map(Arc::new),
+        }
+    }
+
     /// The sentences of a version's text.
     pub fn sentences(&mut self, rows: Rows<'_>, version: &Version) -> Result<Arc<[Span]>> {
         self.sentences_of(rows, &version.text_sha256)
@@ -52,6 +60,10 @@ impl<T: ?Sized> Default for Shelf<T> {
 }
 
 impl<T: ?Sized> Shelf<T> {
+    fn find(&self, sha: &Sha256) -> Option<Arc<T>> {
+        self.0.iter().find(|(held, _)| held == sha).map(|(_, held)| Arc::clone(held))
+    }
+
     fn find_or_put(&mut self, sha: &Sha256, make: impl FnOnce() -> Result<Arc<T>>) -> Result<Arc<T>> {
         let found = self.0.iter().position(|(held, _)| held == sha).map(|index| self.0.remove(index).1);
         let wanted = match found {

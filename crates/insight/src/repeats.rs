@@ -5,11 +5,11 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hasher};
+use std::hash::BuildHasher;
 
 use obelus_text::{CanonicalText, Span};
 
-use crate::words::{has_words, parts};
+use crate::words::{has_words, write_words};
 
 /// Shorter sentences are the same by chance ("He died.", "Read more"), and are judged as quickly as compared.
 const LEAST_WORDS: usize = 3;
@@ -29,21 +29,23 @@ pub fn repeats(text: &CanonicalText, sentences: &[Span]) -> Vec<Repeat> {
     let mut groups: Vec<Vec<u32>> = Vec::new();
     // Groups by the hash of their words. Two of one hash are nearly always one; the words decide.
     let mut by_hash: HashMap<u64, Vec<usize>> = HashMap::with_capacity(sentences.len());
-    let words_of = |index: u32| {
+    let sentence = |index: u32| {
         let span = usize::try_from(index).ok().and_then(|index| sentences.get(index));
         span.and_then(|span| text.slice(*span)).unwrap_or_default()
     };
+    let (mut words, mut others) = (String::new(), String::new());
     for index in (0u32..).take(sentences.len()) {
-        let words = words_of(index);
-        if !has_words(words, LEAST_WORDS) {
+        if !has_words(sentence(index), LEAST_WORDS) {
             continue;
         }
-        let alike = by_hash.entry(hash(&keys, words)).or_default();
-        let is_same = |group: &&usize| {
+        write_words(sentence(index), &mut words);
+        let alike = by_hash.entry(keys.hash_one(&words)).or_default();
+        let mut is_same = |group: &&usize| {
             let first = groups.get(**group).and_then(|group| group.first());
-            first.is_some_and(|first| parts(words_of(*first)).eq(parts(words)))
+            write_words(first.map_or("", |first| sentence(*first)), &mut others);
+            others == words
         };
-        match alike.iter().find(is_same).copied() {
+        match alike.iter().find(&mut is_same).copied() {
             Some(group) => groups.get_mut(group).into_iter().for_each(|group| group.push(index)),
             None => {
                 alike.push(groups.len());
@@ -52,11 +54,4 @@ pub fn repeats(text: &CanonicalText, sentences: &[Span]) -> Vec<Repeat> {
         }
     }
     groups.into_iter().filter(|group| group.len() > 1).map(|sentences| Repeat { sentences }).collect()
-}
-
-fn hash(keys: &RandomState, words: &str) -> u64 {
-    use std::hash::Hash;
-    let mut hasher = keys.build_hasher();
-    parts(words).for_each(|part| part.hash(&mut hasher));
-    hasher.finish()
 }

@@ -10,39 +10,36 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Signs that are no punctuation.
 const SIGNS: &str = "$%+<=>¢£¤¥°±×÷‰−≈≠≤≥";
 
-/// A part of a sentence that counts.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Part {
-    /// A character of a word, in small letters.
-    Letter(char),
-    /// Where one word ends and another begins.
-    Gap,
-}
-
-/// The parts of a sentence, with no gap at either end.
-pub(crate) fn parts(sentence: &str) -> impl Iterator<Item = Part> {
-    let mut has_begun = false;
-    let mut is_gap = false;
-    sentence.graphemes(true).flat_map(move |cluster| {
-        let is_word = cluster.chars().next().is_some_and(|first| first.is_alphanumeric() || is_sign(first));
-        // A soft hyphen or a zero-width space parts nothing that is seen.
-        let is_unseen = cluster.chars().all(|character| Invisible::of(character).is_some());
-        let gap = (is_word && is_gap && has_begun).then_some(Part::Gap);
-        has_begun |= is_word;
-        is_gap = if is_unseen { is_gap } else { !is_word };
-        gap.into_iter().chain(is_word.then(|| letters(cluster)).into_iter().flatten())
-    })
-}
-
 /// Whether a sentence has so many words at least. Where words stand without spaces a character is one (UAX #29).
 pub(crate) fn has_words(sentence: &str, least: usize) -> bool {
     sentence.unicode_words().take(least).count() == least
 }
 
-fn letters(cluster: &str) -> impl Iterator<Item = Part> {
-    let seen = cluster.chars().filter(|character| Invisible::of(*character).is_none());
-    // The small form of Σ depends on its place in the word; the two are one letter.
-    seen.flat_map(char::to_lowercase).map(|letter| Part::Letter(if letter == 'ς' { 'σ' } else { letter }))
+/// Writes the words of a sentence over what is in `words`, in small letters, one space between two.
+pub(crate) fn write_words(sentence: &str, words: &mut String) {
+    words.clear();
+    let mut is_gap = false;
+    let mut take = |cluster: &str| {
+        let first = cluster.chars().next();
+        if first.is_some_and(|first| first.is_alphanumeric() || is_sign(first)) {
+            if is_gap && !words.is_empty() {
+                words.push(' ');
+            }
+            is_gap = false;
+            let seen = cluster.chars().filter(|character| Invisible::of(*character).is_none());
+            // The small form of Σ depends on its place in the word; the two are one letter.
+            words.extend(seen.flat_map(char::to_lowercase).map(|letter| if letter == 'ς' { 'σ' } else { letter }));
+        } else if cluster.chars().any(|character| Invisible::of(character).is_none()) {
+            // A soft hyphen or a zero-width space parts nothing that is seen; anything else does.
+            is_gap = true;
+        }
+    };
+    // In ASCII each byte is seen as one character, and most of most texts is ASCII.
+    if sentence.is_ascii() {
+        (0..sentence.len()).filter_map(|byte| sentence.get(byte..=byte)).for_each(take);
+    } else {
+        sentence.graphemes(true).for_each(&mut take);
+    }
 }
 
 fn is_sign(character: char) -> bool {

@@ -1,11 +1,11 @@
 // What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
 
-import type { Exported, Fault, Loaded, Verdict } from "../host/generated/contract.ts";
+import type { Exported, Fault, InvisibleRow, Loaded, Verdict } from "../host/generated/contract.ts";
 import type { Sought } from "./seeking.ts";
 
 export type Told =
   | { kind: "fault"; fault: Fault }
-  | { kind: "imported"; title: string; sentences: number; guessed: string | null }
+  | { kind: "imported"; title: string; sentences: number; guessed: string | null; invisible: InvisibleRow }
   | { kind: "known"; title: string }
   | { kind: "claim-deleted" }
   | { kind: "highlight-deleted" }

@@ -1,6 +1,6 @@
 // What a person does with documents, tags and files of the library.
 
-import type { EditDocument, EditTag, EncodingCertainty, ExportFormat, ImportStatus, Texts } from "../host/generated/contract.ts";
+import type { EditDocument, EditTag, EncodingCertainty, ExportFormat, ImportStatus, InvisibleRow, Texts } from "../host/generated/contract.ts";
 import type { Prompt } from "../host/host.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
@@ -14,11 +14,12 @@ interface Landed {
   status: ImportStatus;
   encoding: string;
   encodingCertainty: EncodingCertainty;
+  invisible: InvisibleRow;
 }
 
-function land(workspace: Workspace, { title, sentences, status, encoding, encodingCertainty }: Landed): void {
+function land(workspace: Workspace, { title, sentences, status, encoding, encodingCertainty, invisible }: Landed): void {
   const guessed = encodingCertainty === "guessed" ? encoding : null;
-  workspace.notices.tell(status === "known" ? { kind: "known", title } : { kind: "imported", title, sentences, guessed });
+  workspace.notices.tell(status === "known" ? { kind: "known", title } : { kind: "imported", title, sentences, guessed, invisible });
 }
 
 /** Brings files in, one after the other, and opens the last; a library among them is opened instead. */

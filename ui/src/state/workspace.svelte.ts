@@ -6,6 +6,7 @@ import type { DocumentId, DocumentRow, LibraryState, TagRow, Written } from "../
 import type { Answer, CommandName, Host, Params } from "../host/host.ts";
 import { asFault } from "../host/host.ts";
 import { askingFor, isRetagged } from "./asking.ts";
+import { noticeRepeats } from "./noticing.ts";
 import { Notices } from "./notices.svelte.ts";
 import { fill } from "./filling.ts";
 import { note } from "./moments.ts";
@@ -222,9 +223,9 @@ export class Workspace {
       if (!isSame) this.session.reset();
       this.settings.set({ lastDocument: id });
       const { host, cutter } = this;
-      if (view.next !== null) {
-        void fill(opened, { host, cutter, inTurn: (task) => this.inTurn(task), isShown: () => this.opened === opened });
-      }
+      const isShown = (): boolean => this.opened === opened;
+      const filled = view.next === null ? Promise.resolve() : fill(opened, { host, cutter, inTurn: (task) => this.inTurn(task), isShown });
+      void filled.then(() => noticeRepeats(opened, { ask: (name, params) => this.ask(name, params), isShown }));
     } finally {
       this.isOpening = false;
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use obelus_desk::wire::{EncodingCertainty, ImportFile, ImportStatus, Imported, SameBytes};
+use obelus_desk::wire::{EncodingCertainty, ImportFile, ImportStatus, Imported, InvisibleRow, SameBytes};
 use obelus_desk::{Desk, Fault, LIMIT_BYTES};
 use serde_json::{Value, json};
 
@@ -76,10 +76,23 @@ fn row(imported: &Imported) -> String {
             format!("; read as {encoding}, a guess: --encoding LABEL --again reads it otherwise")
         }
     };
+    let unseen = invisible(&imported.invisible);
     let known = match imported.status {
         ImportStatus::Added => "",
         ImportStatus::Known => "; the same bytes were there already, nothing was added",
     };
     let title = one_line(title, 80);
-    format!("{document}  {title}: {characters} characters, {sentences} sentences{known}{guessed}\n")
+    format!("{document}  {title}: {characters} characters, {sentences} sentences{known}{guessed}{unseen}\n")
+}
+
+/// What is in a text that cannot be seen; nothing to say where nothing is.
+fn invisible(counts: &InvisibleRow) -> String {
+    let told = [
+        (counts.bidi, "that steer the direction of reading"),
+        (counts.zero_width, "that take no room"),
+        (counts.control, "that are control characters"),
+    ];
+    let told = told.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    let told = told.collect::<Vec<_>>().join(", ");
+    if told.is_empty() { told } else { format!("; characters that cannot be seen: {told}") }
 }

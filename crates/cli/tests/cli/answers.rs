@@ -76,6 +76,18 @@ fn import_shows_a_guessed_encoding_and_takes_another() {
 }
 
 #[test]
+fn import_tells_a_person_what_cannot_be_seen() {
+    let room = Room::new();
+    room.file("odd.txt", "Sta\u{200B}lin \u{202E}came\u{202C}.");
+    room.file("plain.txt", "He came.");
+    let told = room.run(&["import", "odd.txt", "plain.txt"]).out;
+    let (odd, plain) = told.split_once('\n').unwrap();
+    let expected = "; characters that cannot be seen: 2 that steer the direction of reading, 1 that take no room";
+    assert!(odd.ends_with(expected), "{odd}");
+    assert!(plain.ends_with("1 sentences\n"), "{plain}");
+}
+
+#[test]
 fn documents_tells_the_progress() {
     let (room, document) = Room::with_letter();
     room.json(&["judge", "letter", "--sentence", "2", "--verdict", "not-a-claim", "--kind", "question"]).value();

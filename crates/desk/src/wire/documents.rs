@@ -4,7 +4,7 @@ use obelus_model::{DocumentId, Edit, Moment, Status, TagId, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Marks, Written};
+use super::{InvisibleRow, Marks, Written};
 
 /// A document in the list, with how far the work on it is.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -224,6 +224,8 @@ pub struct Imported {
     pub characters: u32,
     /// Its sentences, counted.
     pub sentences: u32,
+    /// Its characters that cannot be seen, counted.
+    pub invisible: InvisibleRow,
     /// Whether it was new.
     pub status: ImportStatus,
     /// The encoding that was used (WHATWG name).

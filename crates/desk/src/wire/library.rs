@@ -22,6 +22,8 @@ pub struct LibraryState {
     pub read_only: Option<FaultCode>,
     /// Who judges in this window.
     pub annotator: AnnotatorRow,
+    /// Everybody who judged in it, by name: the above, and those who came with a loaded file.
+    pub annotators: Vec<AnnotatorRow>,
     /// What undo would take back; `null` where nothing is left.
     #[ts(type = "Verb | null")]
     pub undo: Option<Verb>,

@@ -902,6 +902,10 @@ characters: number,
  */
 sentences: number, 
 /**
+ * Its characters that cannot be seen, counted.
+ */
+invisible: InvisibleRow, 
+/**
  * Whether it was new.
  */
 status: ImportStatus, 
@@ -917,6 +921,24 @@ encodingCertainty: EncodingCertainty,
  * What the import wrote; nothing where the document was known.
  */
 written: Written, };
+
+/**
+ * Characters of a text that cannot be seen, counted by what they do. Those that make what is seen are left out (joiners
+ * within Persian words or between emoji, for instance).
+ */
+export type InvisibleRow = { 
+/**
+ * Those that steer the direction of reading (UAX #9).
+ */
+bidi: number, 
+/**
+ * Those that take no room: soft hyphens, zero-width spaces, stray joiners and the like.
+ */
+zeroWidth: number, 
+/**
+ * Control characters but tab and line feed.
+ */
+control: number, };
 
 /**
  * Judges the claim that stands at a place: the one with just this passage, or a new one.
@@ -977,6 +999,10 @@ readOnly: FaultCode | null,
  * Who judges in this window.
  */
 annotator: AnnotatorRow, 
+/**
+ * Everybody who judged in it, by name: the above, and those who came with a loaded file.
+ */
+annotators: Array<AnnotatorRow>, 
 /**
  * What undo would take back; `null` where nothing is left.
  */
@@ -1364,6 +1390,20 @@ code: ReasonCode,
 text?: string, };
 
 /**
+ * Sentences whose words stand in the text more than once, in the order of the text. Entry i of both columns belongs to one
+ * sentence.
+ */
+export type RepeatColumns = { 
+/**
+ * Indexes of sentences, from 0.
+ */
+sentence: Array<number>, 
+/**
+ * Which of them say the same: the numbers of their groups, from 0, by the first sentence of each.
+ */
+group: Array<number>, };
+
+/**
  * Reads a document's bytes again in another encoding; its passages are found again in the new text.
  */
 export type RereadDocument = { 
@@ -1575,6 +1615,10 @@ export interface Commands {
   overview: { params: AskOverview; answer: Overview };
   /** The sentences of a document with their words and verdicts. */
   list_sentences: { params: WhichDocument; answer: Array<SentenceRow> };
+  /** The sentences of a document whose words stand in it more than once. */
+  list_repeats: { params: WhichDocument; answer: RepeatColumns };
+  /** How many characters of a document cannot be seen. Looks at the whole text. */
+  count_invisible: { params: WhichDocument; answer: InvisibleRow };
   /** Where words stand in a document, letter by letter. */
   list_occurrences: { params: AskOccurrences; answer: SpanColumns };
   /** Some of the claims and highlights of a document; those that are not in the answer are gone. */

@@ -3,6 +3,9 @@
 import type { Marks } from "../generated/contract.ts";
 import type { ClaimRecord, HighlightRecord } from "./records.ts";
 
+/** The one who judges in it. */
+export const ANNOTATOR = "annotator";
+
 export function columnsOf(claims: ClaimRecord[], highlights: HighlightRecord[]): Marks {
   const passages = claims
     .flatMap((claim, index) => claim.passages.map((passage) => ({ ...passage, index })))
@@ -19,7 +22,7 @@ export function columnsOf(claims: ClaimRecord[], highlights: HighlightRecord[]):
       note: claims.map((c) => c.note),
       nextStep: claims.map((c) => c.nextStep),
       tags: claims.map((c) => c.tags),
-      annotator: claims.map(() => ""),
+      annotator: claims.map(() => ANNOTATOR),
       created: claims.map((c) => c.created),
       modified: claims.map((c) => c.modified),
       evidence: claims.map(() => 0),

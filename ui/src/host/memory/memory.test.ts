@@ -128,6 +128,14 @@ describe("claims with several passages", () => {
   });
 });
 
+test("repeats and what cannot be seen are told by number", async () => {
+  const host = openMemoryHost();
+  const { document, invisible } = await host.call("import_text", { text: "He came to us. Who? HE CAME, TO US! \u{202E}Who?\u{AD}" });
+  expect(invisible).toEqual({ bidi: 1, zeroWidth: 1, control: 0 });
+  expect(await host.call("count_invisible", { document })).toEqual(invisible);
+  expect(await host.call("list_repeats", { document })).toEqual({ sentence: [0, 2], group: [0, 0] });
+});
+
 test("positions are code points", async () => {
   const host = openMemoryHost();
   const { document } = await host.call("import_text", { text: "🌲🌲 fell. Nobody saw." });

@@ -5,9 +5,10 @@
 import sample from "../../../../samples/sample.txt?raw";
 import type { Commands, LibraryState } from "../generated/contract.ts";
 import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
-import { columnsOf } from "./columns.ts";
+import { ANNOTATOR, columnsOf } from "./columns.ts";
 import * as gathering from "./gathering.ts";
 import * as marking from "./marking.ts";
+import { countInvisible, repeatsOf } from "./noticing.ts";
 import type { DocumentRecord } from "./records.ts";
 import { countProgress, describeSentences, judgeSentences, occurrencesOf, segment } from "./sentences.ts";
 import * as shelving from "./shelving.ts";
@@ -81,6 +82,8 @@ function commands(tables: Tables, files: Map<string, string>): Table {
       const { text } = tables.get<DocumentRecord>("document", document);
       return describeSentences(text, segment(text), marking.claimsOf(tables, document));
     },
+    list_repeats: ({ document }) => repeatsOf(tables.get<DocumentRecord>("document", document).text),
+    count_invisible: ({ document }) => countInvisible(tables.get<DocumentRecord>("document", document).text),
     list_occurrences: ({ document, quote }) => occurrencesOf(tables.get<DocumentRecord>("document", document).text, quote),
     list_marks: ({ document, claims, highlights }) =>
       columnsOf(
@@ -121,17 +124,18 @@ function commands(tables: Tables, files: Map<string, string>): Table {
     edit_tag: (params) => shelving.editTag(tables, params),
     delete_tag: ({ tag }) => shelving.deleteTag(tables, tag),
     name_library: ({ name }) => tables.write("name-library", null, [{ noun: "library", id: "library", row: { name } }]),
-    name_annotator: ({ name }) => tables.write("name-annotator", null, [{ noun: "annotator", id: "annotator", row: { name } }]),
+    name_annotator: ({ name }) => tables.write("name-annotator", null, [{ noun: "annotator", id: ANNOTATOR, row: { name } }]),
     undo: () => tables.undo(),
     redo: () => tables.redo(),
   };
 }
 
 function libraryState(tables: Tables): LibraryState {
+  const annotator = { id: ANNOTATOR, name: tables.find<{ name: string }>("annotator", ANNOTATOR)?.name ?? "" };
   return {
     id: "library", path: "memory.obelus", readOnly: null,
     name: tables.find<{ name: string }>("library", "library")?.name ?? "",
-    annotator: { id: "annotator", name: tables.find<{ name: string }>("annotator", "annotator")?.name ?? "" },
+    annotator, annotators: [annotator],
     ...tables.next(), generator: "memory",
   };
 }

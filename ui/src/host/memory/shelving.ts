@@ -4,6 +4,7 @@ import type {
   CreateTag, DocumentRow, EditDocument, EditTag, ImportText, Imported, TagRow, Written,
 } from "../generated/contract.ts";
 import { claimsOf, highlightsOf } from "./marking.ts";
+import { countInvisible } from "./noticing.ts";
 import type { DocumentRecord, TagRecord } from "./records.ts";
 import { countProgress, judgeSentences, segment } from "./sentences.ts";
 import type { Tables } from "./tables.ts";
@@ -22,6 +23,7 @@ export function importText(tables: Tables, { title, text }: ImportText, fileName
     title: document.title,
     characters: document.characters,
     sentences: segment(text).start.length,
+    invisible: countInvisible(text),
     status: held ? "known" : "added",
     encoding: "UTF-8",
     encodingCertainty: "certain",

@@ -1,5 +1,6 @@
 // Sentences for what the window tells in German, shown or only said. Faults have their own file.
 
+import type { InvisibleRow } from "../../host/generated/contract.ts";
 import type * as en from "../en/told.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
@@ -7,6 +8,16 @@ import { say } from "./say.ts";
 const imported = "„{title}“ ist in der Bibliothek: {sentences, plural, one {# Satz} other {# Sätze}}.";
 const guessed = "Als {guessed} gelesen, was eine Vermutung ist: Falls Buchstaben falsch aussehen, in den Angaben eine andere Kodierung wählen.";
 const marks = "{claims, plural, one {# Behauptung} other {# Behauptungen}} und {highlights, plural, one {# Markierung} other {# Markierungen}}";
+
+/** What is in a text that cannot be seen; nothing where nothing is. */
+function unseen({ bidi, zeroWidth, control }: InvisibleRow): string[] {
+  const told = [
+    ...(bidi > 0 ? [say("{bidi, plural, one {# steuert} other {# steuern}} die Leserichtung", { bidi })] : []),
+    ...(zeroWidth > 0 ? [say("{zeroWidth, plural, one {# nimmt} other {# nehmen}} keinen Platz ein", { zeroWidth })] : []),
+    ...(control > 0 ? [say("{control, plural, one {# Steuerzeichen} other {# Steuerzeichen}}", { control })] : []),
+  ].join(", ");
+  return told === "" ? [] : [say("Zeichen, die man nicht sieht: {told}. „Unsichtbare Zeichen zeigen“ macht sie sichtbar.", { told })];
+}
 
 const noOther = {
   unjudged: "Kein anderer Satz ist noch offen.",
@@ -17,8 +28,8 @@ const noOther = {
 };
 
 export const told: typeof en.told = {
-  imported: ({ title, sentences, guessed: encoding }) =>
-    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })])].join(" "),
+  imported: ({ title, sentences, guessed: encoding, invisible }) =>
+    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })]), ...unseen(invisible)].join(" "),
   known: ({ title }) => say("„{title}“ war schon in der Bibliothek; hier ist es.", { title }),
   "claim-deleted": () => "Behauptung gelöscht.",
   "highlight-deleted": () => "Markierung gelöscht.",

@@ -1,5 +1,6 @@
 // Sentences for what the window tells, shown or only said. Faults have their own file.
 
+import type { InvisibleRow } from "../../host/generated/contract.ts";
 import type { Said, Told } from "../../state/notices.svelte.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
@@ -10,6 +11,16 @@ type SaidOf<K extends Said["kind"]> = (said: Extract<Said, { kind: K }>) => stri
 const imported = "“{title}” is in the library: {sentences, plural, one {# sentence} other {# sentences}}.";
 const guessed = "Read as {guessed}, which is a guess: if letters look wrong, choose another encoding in its details.";
 
+/** What is in a text that cannot be seen; nothing where nothing is. */
+function unseen({ bidi, zeroWidth, control }: InvisibleRow): string[] {
+  const told = [
+    ...(bidi > 0 ? [say("{bidi, plural, one {# that steers} other {# that steer}} the direction of reading", { bidi })] : []),
+    ...(zeroWidth > 0 ? [say("{zeroWidth, plural, one {# that takes} other {# that take}} no room", { zeroWidth })] : []),
+    ...(control > 0 ? [say("{control, plural, one {# control character} other {# control characters}}", { control })] : []),
+  ].join(", ");
+  return told === "" ? [] : [say("Characters that cannot be seen: {told}. “Show invisible characters” brings them to light.", { told })];
+}
+
 const noOther = {
   unjudged: "No other sentence is unjudged.",
   dubious: "No other sentence is dubious.",
@@ -19,8 +30,8 @@ const noOther = {
 };
 
 export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
-  imported: ({ title, sentences, guessed: encoding }) =>
-    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })])].join(" "),
+  imported: ({ title, sentences, guessed: encoding, invisible }) =>
+    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })]), ...unseen(invisible)].join(" "),
   known: ({ title }) => say("“{title}” was in the library already; here it is.", { title }),
   "claim-deleted": () => "Claim deleted.",
   "highlight-deleted": () => "Highlight deleted.",
