@@ -7,7 +7,7 @@ import { KeptSettings } from "../state/settings.svelte.ts";
 import { Workspace } from "../state/workspace.svelte.ts";
 import { Desk } from "./desk.ts";
 import type { Page } from "./language.ts";
-import { comeBack, speak } from "./language.ts";
+import { comeBack, markPage, speak } from "./language.ts";
 
 let desk: Desk;
 let page: Page & { loads: number };
@@ -84,4 +84,10 @@ test("a pasted text that cannot be taken along keeps the page", async () => {
   await speak(desk, "de", page);
   expect([desk.workspace.settings.now.language, page.loads]).toEqual(["de", 0]);
   expect(desk.workspace.notices.list.map(({ kind }) => kind)).toEqual(["language-later"]);
+});
+
+test("the page says which language it is in, and which way that runs", () => {
+  const root = document.createElement("html");
+  markPage(root);
+  expect([root.lang, root.dir]).toEqual(["en", "ltr"]);
 });

@@ -112,6 +112,8 @@ export interface ReaderProps {
   way?: Way;
   focus?: boolean;
   showsInvisible?: boolean;
+  /** The language of the text as a tag, where it is known: the window speaks its own. */
+  language?: string | null;
   /** Per sentence: 0 unjudged, 1 sourced, 2 dubious, 3 not a claim. */
   states: Uint8Array;
   /** Per sentence whose words stand more than once: how often. */

@@ -2,7 +2,6 @@
 
 import { beforeEach, expect, test, vi } from "vitest";
 // Read once beforehand, so that no test waits for it.
-import "../app/language.ts";
 import type * as numbers from "./numbers.ts";
 import "./numbers.ts";
 import { localeOf, speaker } from "./speaker.ts";
@@ -45,16 +44,14 @@ test("what is no moment is nothing", async () => {
   expect([moment("soon"), day(""), ago("soon", now)]).toEqual(["", "", ""]);
 });
 
-test("the words and the page follow what is kept, and the machine where nothing is", async () => {
+test("the words follow what is kept, and the machine where nothing is", async () => {
   await load("de");
   expect((await import("./labels.ts")).frame.library).toBe("Bibliothek");
   vi.resetModules();
   vi.spyOn(navigator, "languages", "get").mockReturnValue(["de-CH", "en"]);
   await load("system");
-  const { markPage } = await import("../app/language.ts");
-  const page = document.createElement("html");
-  markPage(page);
-  expect([page.lang, page.dir]).toEqual(["de", "ltr"]);
+  const { direction, language } = await import("./language.ts");
+  expect([language, direction]).toEqual(["de", "ltr"]);
   expect((await import("./numbers.ts")).figure(1234567)).toMatch(/^1['’]234['’]567$/u);
 });
 

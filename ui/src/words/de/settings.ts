@@ -20,7 +20,7 @@ export const looks: Worded<typeof en.looks> = {
     "source-serif": "Source Serif",
     "source-sans": "Source Sans",
     atkinson: "Atkinson Hyperlegible",
-    "system-serif": "Serifenschrift des Systems",
+    "system-serif": "System-Serifen",
   },
   size: "Textgröße",
   sizeSaid: (pixels: number) => say("{pixels, number} Pixel", { pixels }),
