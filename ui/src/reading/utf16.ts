@@ -82,13 +82,12 @@ export class CodePoints {
 
   /** The unit of a code point that begins in this block, or is cut by its beginning. */
   #unitInBlock(before: Uint32Array, block: number, point: number): number {
-    // A block may begin inside a pair; its code point is then the one that began before it.
     const first = block * BLOCK;
-    let unit = first > 0 && beginsPair(this.text, first - 1) ? first - 1 : first;
     let at = this.#pointOfBlock(before, block);
-    if (at === point) return unit;
     // Most blocks of most texts hold no pair that begins there, and need no walk.
-    if (before[block] === before[block + 1]) return first + point - at;
+    if (at < point && before[block] === before[block + 1]) return first + point - at;
+    // A block may begin inside a pair; its code point is then the one that began before it.
+    let unit = first > 0 && beginsPair(this.text, first - 1) ? first - 1 : first;
     for (; at < point; at += 1) unit += beginsPair(this.text, unit) ? 2 : 1;
     return unit;
   }
