@@ -21,7 +21,7 @@ let kept: Sought;
 let finder: Finder;
 
 function open(words: string, columns: SpanColumns): void {
-  const turned = turnPage.of({ ground: { points: new CodePoints(words), sentences: columns } });
+  const turned = turnPage.of({ ground: { points: new CodePoints(words), sentences: columns }, way: "continuous", glued: [] });
   state = EditorState.create({ doc: Text.of([words]), extensions: [pageField, drawHits] }).update({ effects: turned }).state;
 }
 
