@@ -3,10 +3,11 @@
 // words are typed the cursor is on the first hit behind where it was, and back there when there is none.
 // Not here: searching (findsearch.ts), the panel (Find.svelte), what a mark on all hits means (app).
 
-import type { EditorView } from "@codemirror/view";
+import { EditorView } from "@codemirror/view";
 
 import type { SpanColumns } from "../host/generated/contract.ts";
 import { type Batch, type FindProblem, MOST_MARKED, type Sought } from "./find.ts";
+import { wordsSelected, wordsTold } from "./findaround.ts";
 import { lightHits } from "./finddrawn.ts";
 import { Heights } from "./findheights.ts";
 import { Hits } from "./findhits.ts";
@@ -14,10 +15,8 @@ import { Search } from "./findsearch.ts";
 import { canonicalOf, groundOf } from "./page.ts";
 import type { FoundHeights, ReaderPlace } from "./types.ts";
 
-/** A selection longer than this is not meant as words to be found, in code points. */
-const SHORT = 100;
-/** How much of a hit's sentence is told, in code points. */
-const TOLD = 160;
+/** The share of the view that is kept free above and below the current hit. */
+const MARGIN = 0.25;
 
 /** What the finder does with the surface. */
 export interface FinderGround {
@@ -25,7 +24,6 @@ export interface FinderGround {
   place(): ReaderPlace;
   sentence(): number;
   goTo(place: ReaderPlace): void;
-  goToSentence(index: number): void;
 }
 
 export class Finder {
@@ -68,7 +66,7 @@ export class Finder {
 
   /** Opens the panel with what is selected, where that is short; else with what was sought last. */
   open(): void {
-    const selected = this.#selected();
+    const selected = wordsSelected(groundOf(this.#ground.view.state), this.#ground.place(), this.#ground.sentence());
     this.#show();
     this.called += 1;
     if (selected !== null) this.ask({ words: selected });
@@ -115,6 +113,15 @@ export class Finder {
     else this.#begin();
   }
 
+  /** Brings the current hit back into view, when the room for the text is another. */
+  keepInSight(): void {
+    const hit = this.#hits.at(this.current);
+    const { view } = this.#ground;
+    if (hit === null || this.#here() !== this.current) return;
+    const yMargin = view.scrollDOM.clientHeight * MARGIN;
+    view.dispatch({ effects: EditorView.scrollIntoView(hit.start, { y: "nearest", yMargin }) });
+  }
+
   /** All hits, in code points. */
   spans(): SpanColumns {
     const { points } = groundOf(this.#ground.view.state);
@@ -129,10 +136,7 @@ export class Finder {
 
   /** The words of the sentence under the cursor, as far as they are told. */
   sentenceWords(): string {
-    const { points, sentences } = groundOf(this.#ground.view.state);
-    const index = this.#ground.sentence();
-    const start = sentences.start[index] ?? 0;
-    return points.slice(start, Math.min(sentences.end[index] ?? 0, start + TOLD));
+    return wordsTold(groundOf(this.#ground.view.state), this.#ground.sentence());
   }
 
   #show(): void {
@@ -223,16 +227,6 @@ export class Finder {
     const isLit = this.isOpen && this.#hits.count > 0;
     this.heights = isLit ? { values: this.#heights.values, count: this.#heights.count } : null;
     this.#ground.view.dispatch({ effects: lightHits.of(isLit ? { hits: this.#hits, current: this.current } : null) });
-  }
-
-  /** What is selected, if it is meant to be found: short, on one line, and more than the cursor on its sentence. */
-  #selected(): string | null {
-    const { points, sentences } = groundOf(this.#ground.view.state);
-    const { start, end } = this.#ground.place();
-    const index = this.#ground.sentence();
-    const isSentence = sentences.start[index] === start && sentences.end[index] === end;
-    const selected = end - start > SHORT || isSentence ? "" : points.slice(start, end);
-    return selected.trim() === "" || selected.includes("\n") ? null : selected;
   }
 }
 

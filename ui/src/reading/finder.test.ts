@@ -35,8 +35,7 @@ beforeEach(() => {
     dispatch: (spec: Parameters<EditorState["update"]>[0]) => (state = state.update(spec).state),
   } as unknown as EditorView;
   const sentence = () => sentences.end.findIndex((end) => end > place.start);
-  const goToSentence = () => undefined;
-  finder = new Finder({ view, place: () => place, sentence, goTo: (to) => (place = to), goToSentence }, nothingSought, (sought) => (kept = sought));
+  finder = new Finder({ view, place: () => place, sentence, goTo: (to) => (place = to) }, nothingSought, (sought) => (kept = sought));
 });
 
 function words(): string {

@@ -52,9 +52,10 @@ export const reading: Worded<typeof en.reading> = {
   findNone: "Kein Treffer",
   findTurned: { top: "Am Anfang fortgesetzt", end: "Am Ende fortgesetzt" },
   findAll: "Alle kennzeichnen\u00a0…",
-  findAllTitle: (count) => say("{count, plural, one {Den einen Treffer kennzeichnen als} other {Alle # Treffer kennzeichnen als}}", { count }),
-  findAllAs: { highlight: "Markierungen", sourced: "Belegt", dubious: "Zweifelhaft", notAClaim: "Keine Behauptung" },
-  findAllOnce: "Einmal beurteilt: eine Behauptung mit allen diesen Textstellen.",
+  findAllAs: { highlight: "Markieren", sourced: "Belegt", dubious: "Zweifelhaft", notAClaim: "Keine Behauptung" },
+  findAllOnce: (count) =>
+    say("{count, plural, one {Eine Behauptung daraus, einmal beurteilt:} other {Eine Behauptung mit allen # Textstellen, einmal beurteilt:}}", { count }),
+  findAllEach: "Jede für sich:",
   findTooMany: (most) => say("Höchstens {most, number} Stellen lassen sich auf einmal kennzeichnen. Bitte enger suchen.", { most }),
   findProblem: {
     "open-group": "Eine Klammer ( ist nicht mit ) geschlossen.",

@@ -51,9 +51,10 @@ export const reading = {
   findNone: "No match",
   findTurned: { top: "Went on from the top", end: "Went on from the end" },
   findAll: "Mark all…",
-  findAllTitle: (count: number) => say("{count, plural, one {Mark the one match as} other {Mark all # matches as}}", { count }),
-  findAllAs: { highlight: "Highlights", sourced: "Sourced", dubious: "Dubious", notAClaim: "Not a claim" },
-  findAllOnce: "Judged once: one claim with all of these passages.",
+  findAllAs: { highlight: "Highlight", sourced: "Sourced", dubious: "Dubious", notAClaim: "Not a claim" },
+  findAllOnce: (count: number) =>
+    say("{count, plural, one {One claim of it, judged once:} other {One claim with all # passages, judged once:}}", { count }),
+  findAllEach: "Each by itself:",
   findTooMany: (most: number) => say("At most {most, number} places can be marked at once. Seek something narrower.", { most }),
   findProblem: {
     "open-group": "A bracket ( is not closed with ).",
