@@ -34,13 +34,15 @@ function holderOf(changed: Changed, key: string): CommandId | null {
 }
 
 /** Why this key may not be given; `null` where it may. */
-export function refusal(changed: Changed, id: CommandId, key: string): Refusal | null {
+export function refusal(changed: Changed, id: CommandId, at: At, key: string): Refusal | null {
   const command = commandById.get(id);
   if (command === undefined) return { why: "unknown" };
   const refused = refuse(command, key);
   if (refused !== null) return refused;
   const by = holderOf(changed, key);
-  return by === null || by === id ? null : { why: "taken", by };
+  if (by === null || by === id) return null;
+  const old = at === "new" ? undefined : keysNow(changed).get(id)?.[at];
+  return { why: "taken", by, swaps: isFit(by, old) };
 }
 
 /** The command has the key; whoever had it gets the one that is given up for it, where that may be. */
@@ -56,9 +58,12 @@ export function given(kept: Changed, id: CommandId, at: At, key: string): Change
 }
 
 function exchangedKey(changed: Changed, id: CommandId, gone: string, come: string | undefined): string[] {
+  return (keysNow(changed).get(id) ?? []).flatMap((key) => (key === gone ? (isFit(id, come) ? [come] : []) : [key]));
+}
+
+function isFit(id: CommandId, key: string | undefined): key is string {
   const command = commandById.get(id);
-  const isFit = command !== undefined && come !== undefined && refuse(command, come) === null;
-  return (keysNow(changed).get(id) ?? []).flatMap((key) => (key === gone ? (isFit ? [come] : []) : [key]));
+  return command !== undefined && key !== undefined && refuse(command, key) === null;
 }
 
 /** The command without one of its keys. */
@@ -119,7 +124,7 @@ export class Keyring {
 
   /** Gives a key where nobody else has it; otherwise says why not. */
   give(id: CommandId, at: At, key: string): Refusal | null {
-    const refused = refusal(this.settings.now.keys, id, key);
+    const refused = refusal(this.settings.now.keys, id, at, key);
     if (refused === null) this.settings.set({ keys: given(this.settings.now.keys, id, at, key) });
     return refused;
   }

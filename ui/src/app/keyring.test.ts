@@ -44,9 +44,11 @@ test("any other key may be had", () => {
 test("paste keeps its own key, which goes on to the page", () => check("file.paste", "Mod+V", null));
 
 test("a key that another command has is refused with its name, its own is not", () => {
-  expect(refusal({}, "judge.sourced", "D")).toEqual({ why: "taken", by: "judge.dubious" });
-  expect(refusal({}, "judge.sourced", "S")).toBeNull();
-  expect(refusal({ "judge.dubious": ["1"] }, "judge.sourced", "D")).toBeNull();
+  expect(refusal({}, "judge.sourced", 0, "D")).toEqual({ why: "taken", by: "judge.dubious", swaps: true });
+  expect(refusal({}, "judge.sourced", "new", "D")).toEqual({ why: "taken", by: "judge.dubious", swaps: false });
+  expect(refusal({}, "judge.sourced", 0, "Mod+K")).toEqual({ why: "taken", by: "help.palette", swaps: false });
+  expect(refusal({}, "judge.sourced", 0, "S")).toBeNull();
+  expect(refusal({ "judge.dubious": ["1"] }, "judge.sourced", 0, "D")).toBeNull();
 });
 
 test("several keys are kept, in their order", () => {
@@ -88,7 +90,7 @@ test("no key is ever given twice, fixed keys stay, and what is allowed holds", (
       for (const [id, key, deed] of deeds) {
         if (deed === "usual") changed = asUsual(changed, id);
         else if (deed === "take") changed = taken(changed, id, 0);
-        else if ((refusal(changed, id, key)?.why ?? "taken") === "taken") {
+        else if ((refusal(changed, id, 0, key)?.why ?? "taken") === "taken") {
           changed = given(changed, id, keysOf(changed, id).length > 0 ? 0 : "new", key);
           expect(keysOf(changed, id)).toContain(key);
         }
@@ -107,7 +109,7 @@ test("changed keys are kept, and are there at the next start", () => {
   const kept = new Map<string, string>();
   const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
   const keyring = new Keyring(new KeptSettings(storage));
-  expect(keyring.give("judge.sourced", 0, "D")).toEqual({ why: "taken", by: "judge.dubious" });
+  expect(keyring.give("judge.sourced", 0, "D")).toEqual({ why: "taken", by: "judge.dubious", swaps: true });
   expect(keyring.give("judge.sourced", 0, "1")).toBeNull();
   expect([keyring.commandFor("1")?.id, keyring.commandFor("S"), keyring.keyOf("judge.sourced")]).toEqual(["judge.sourced", undefined, "1"]);
   const next = new Keyring(new KeptSettings(storage));

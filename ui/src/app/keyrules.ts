@@ -7,7 +7,8 @@ import { partsOf } from "./keys.ts";
 
 export type Refusal =
   | { why: "fixed" | "way-out" | "way-on" | "copying" | "typing" | "system" | "unknown" }
-  | { why: "taken"; by: CommandId };
+  /** `swaps`: the other command may have the key that would be given up for it. */
+  | { why: "taken"; by: CommandId; swaps: boolean };
 
 /** Where a person gets out of anything, and from pane to pane and control to control. */
 const wayOut = ["Escape"];
