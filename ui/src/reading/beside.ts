@@ -33,7 +33,7 @@ function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
 }
 
-/** The box of some words in the window, as far as they can be seen; of several lines, its sides are where the last one ends. */
+/** The box of some words in the window, as far as they can be seen; of several lines it is as wide as the column. */
 export function boxOf(view: EditorView, from: number, to: number): Box | null {
   const seen = view.scrollDOM.getBoundingClientRect();
   const [start, end] = [view.coordsAtPos(from, 1), view.coordsAtPos(to, -1)];
@@ -41,6 +41,7 @@ export function boxOf(view: EditorView, from: number, to: number): Box | null {
   const [top, bottom] = [start?.top ?? seen.top, end?.bottom ?? seen.bottom];
   if (bottom < seen.top || seen.bottom < top) return null;
   const isOneLine = start !== null && end !== null && Math.abs(start.top - end.top) < 2;
-  const sides = isOneLine ? [start.left, end.left] : [end?.left ?? seen.left, end?.left ?? seen.right];
+  const column = view.contentDOM.getBoundingClientRect();
+  const sides = isOneLine ? [start.left, end.left] : [Math.max(column.left, seen.left), Math.min(column.right, seen.right)];
   return { left: Math.min(...sides), right: Math.max(...sides), top: Math.max(top, seen.top), bottom: Math.min(bottom, seen.bottom) };
 }

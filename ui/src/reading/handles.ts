@@ -2,7 +2,7 @@
 // Invariant: what is drawn is the state's shape; a drag changes the state and nothing else.
 // Not here: which span results (reshape.ts), keys (ShapeBar.svelte), saving (app).
 
-import { type EditorState, type Extension, type StateEffect } from "@codemirror/state";
+import { type EditorState, type Extension, Prec, type StateEffect } from "@codemirror/state";
 import { EditorView, layer, type LayerMarker, type Rect, type ViewUpdate } from "@codemirror/view";
 
 import { attention, shape, type Shaping } from "./attention.ts";
@@ -14,8 +14,13 @@ import type { ReaderPlace } from "./types.ts";
 export const handles: Extension = [
   layer({ above: true, class: "reader-handles", update: isMoved, markers }),
   EditorView.editorAttributes.compute([attention], (state): Record<string, string> => (shapingOf(state) ? { class: "reader-is-shaping" } : {})),
-  // A click beside the handles would put the cursor elsewhere and leave the mark half moved.
-  EditorView.domEventHandlers({ mousedown: (_event, view) => shapingOf(view.state) !== null }),
+  // A press beside the handles would put the cursor elsewhere and leave the mark half moved.
+  Prec.highest(
+    EditorView.domEventHandlers({
+      mousedown: (_event, view) => shapingOf(view.state) !== null,
+      pointerdown: (_event, view) => shapingOf(view.state) !== null,
+    }),
+  ),
 ];
 
 /** The room that is kept free around the end that moves, in pixels. */
