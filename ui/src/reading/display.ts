@@ -8,6 +8,7 @@ import { Text } from "@codemirror/state";
 
 import type { Ground } from "./cursor.ts";
 import type { Way } from "./types.ts";
+import { codeAt } from "./utf16.ts";
 
 /** A text as it is shown. */
 export interface Display {
@@ -41,7 +42,7 @@ export function displayOf(ground: Ground, way: Way): Display {
 
 /** Where a line of the view begins: at a line break of the text's own, or where only the view breaks. */
 export function beginsParagraph(text: string, unit: number): boolean {
-  return unit === 0 || isBreak(text.charCodeAt(unit - 1));
+  return unit === 0 || isBreak(codeAt(text, unit - 1));
 }
 
 class Setter {
@@ -104,10 +105,10 @@ class Setter {
   /** Breaks the line between two sentences: at a break of the text's own, else at white space, else without. */
   #breakBetween(end: number, start: number): void {
     for (let unit = start - 1; unit >= end; unit -= 1) {
-      if (isBreak(this.#text.charCodeAt(unit))) return this.#endLine(unit);
+      if (isBreak(codeAt(this.#text, unit))) return this.#endLine(unit);
     }
     for (let unit = start - 1; unit >= end; unit -= 1) {
-      if (isSpace(this.#text.charCodeAt(unit))) return this.#endLine(unit);
+      if (isSpace(codeAt(this.#text, unit))) return this.#endLine(unit);
     }
     if (start > 0) this.glued.push(start);
   }
@@ -130,8 +131,8 @@ class Setter {
 
   /** White space in the half before a unit, or the first behind it; -1 where there is none before `to`. */
   #spaceNear(unit: number, to: number): number {
-    for (let at = unit; at > unit - LONGEST / 2; at -= 1) if (isSpace(this.#text.charCodeAt(at))) return at;
-    for (let at = unit; at < to; at += 1) if (isSpace(this.#text.charCodeAt(at))) return at;
+    for (let at = unit; at > unit - LONGEST / 2; at -= 1) if (isSpace(codeAt(this.#text, at))) return at;
+    for (let at = unit; at < to; at += 1) if (isSpace(codeAt(this.#text, at))) return at;
     return -1;
   }
 

@@ -2,6 +2,8 @@
 // charts. Invariant: one sign a code point. Ordinary spaces have none: too many to be read past. The two selectors of emoji
 // and text style have none where they follow a character: every other emoji carries one.
 
+import { numberOf } from "./utf16.ts";
+
 /** What is drawn for a character: its label, its number, and whether it is a space, a line's end or of no width. */
 export interface SignOf {
   readonly label: string;
@@ -26,7 +28,7 @@ export const unseen =
 
 /** The sign of a character. */
 export function signOf(character: string): SignOf {
-  const number = character.codePointAt(0) ?? 0;
+  const number = numberOf(character);
   const code = `U+${number.toString(16).toUpperCase().padStart(4, "0")}`;
   return { label: labels[number] ?? labelIn(number), code, look: lookOf(number, character) };
 }

@@ -97,6 +97,16 @@ export class CodePoints {
   }
 }
 
+/** The number of the UTF-16 unit at a place. */
+export function codeAt(text: string, unit: number): number {
+  return text.charCodeAt(unit);
+}
+
+/** The number of the character that a string begins with; 0 where it is empty. */
+export function numberOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
+}
+
 let last: WeakRef<CodePoints> | null = null;
 
 /** A text by code points. Asked for the same text twice on end (by the window and by its surface), it is read through once. */
