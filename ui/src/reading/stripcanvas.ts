@@ -111,8 +111,8 @@ export class StripCanvas {
     const each = this.#each();
     for (const row of due ?? Array.from({ length: rows }, (_, index) => index)) {
       brush.clearRect(left, row, width, 1);
-      // A gap between sentences where there is room for one.
-      if (each >= ROOMY * this.#ratio && row % each < this.#ratio) continue;
+      // A gap between sentences where there is room for one; the row that two would share belongs to it.
+      if (each >= ROOMY * this.#ratio && (row % each < this.#ratio || (row + 1) % each < 1)) continue;
       let begin = 0;
       for (let state = 0; state < STATES; state += 1) {
         const share = shares[row * STATES + state] ?? 0;
@@ -147,7 +147,7 @@ export class StripCanvas {
     rowsOfRepeats(repeats, states.length, this.#rows.rows).forEach((repeated, row) => {
       if (repeated === 0) return;
       if (isRoomy) notch(brush, left, row + 0.5, width);
-      else brush.fillRect(left, row, width, 1);
+      else brush.fillRect(left, row, width, Math.max(1, Math.round(this.#ratio)));
     });
   }
 
