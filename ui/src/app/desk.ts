@@ -3,7 +3,7 @@
 
 import { flushSync, tick } from "svelte";
 import type { HighlightColor, Verdict } from "../host/generated/contract.ts";
-import type { ReaderHandle } from "../reading/types.ts";
+import type { ReaderHandle, ReaderScroll } from "../reading/types.ts";
 import { actAgain } from "../state/acting.ts";
 import * as judging from "../state/judging.ts";
 import type { Sought, Step } from "../state/seeking.ts";
@@ -21,6 +21,8 @@ const panes = ["pane-library", "pane-reader", "pane-claims"] as const;
 export class Desk {
   reader: ReaderHandle | null = null;
   readonly keys: Keyring;
+  /** Who follows the text as it scrolls. */
+  private readonly followers = new Set<(sentences: Span) => void>();
   /** How many undos and redos are still to bring the cursor where they changed something. */
   private turns = 0;
   /** What is done when they are, in the order of the keys. */
@@ -29,7 +31,21 @@ export class Desk {
   constructor(readonly workspace: Workspace) {
     this.keys = new Keyring(workspace.settings);
     workspace.keyName = (command) => this.keyName(command as CommandId);
-    workspace.travel = { goTo: (place) => this.reader?.goTo(place), toText: () => void this.toText() };
+    workspace.travel = {
+      goTo: (place) => this.reader?.goTo(place),
+      toText: () => void this.toText(),
+      heightOf: (place) => this.reader?.heightOf(place) ?? null,
+      onscrolled: (listener) => {
+        this.followers.add(listener);
+        if (this.reader) listener(sentencesOf(this.reader.scrollInfo()));
+        return () => this.followers.delete(listener);
+      },
+    };
+  }
+
+  /** The text moved in its frame. */
+  scrolled(scroll: ReaderScroll): void {
+    for (const follow of this.followers) follow(sentencesOf(scroll));
   }
 
   /** The key of a command as people read it; empty where it has none. */
@@ -67,6 +83,12 @@ export class Desk {
   edit(kind: EditorKind): void {
     const { session } = this.workspace;
     const here = judging.standing(this.workspace);
+    if (kind === "link") {
+      // A link is between claims; it makes none.
+      if (here?.noun === "claim") session.editor = { kind, target: { noun: "claim", id: here.claim.id } };
+      else this.workspace.notices.tell({ kind: "nothing-to-link" });
+      return;
+    }
     const isHighlight = here?.noun === "highlight" && kind !== "reasons";
     const target = isHighlight ? { noun: "highlight" as const, id: here.highlight.id } : judging.targetHere(this.workspace);
     if (target !== null) session.editor = { kind, target };
@@ -211,6 +233,10 @@ export class Desk {
     this.workspace.session.panel = "paste";
     flushSync();
   }
+}
+
+function sentencesOf({ firstSentence, lastSentence }: ReaderScroll): Span {
+  return { start: firstSentence, end: lastSentence };
 }
 
 /** Where the focus goes in a pane: to what is current there, else to its chosen tab. */

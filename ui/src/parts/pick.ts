@@ -4,6 +4,8 @@ export interface PickItem {
   id: string;
   name: string;
   hint?: string;
+  /** What stands before the name: a number. */
+  lead?: string;
   /** A dot before the name, in any CSS colour. */
   dot?: string;
 }

@@ -165,6 +165,12 @@ export class Surface {
     return box && { ...box, bottom: box.bottom + gripsBelow(this.view.state) };
   }
 
+  /** How high the middle of a place's first line is in the window; `null` while it is not drawn. */
+  heightOf(place: ReaderPlace): number | null {
+    const box = this.view.coordsAtPos(this.#ground.points.unit(place.start), 1);
+    return box === null ? null : (box.top + box.bottom) / 2;
+  }
+
   get #ground(): cursors.Ground {
     return groundOf(this.view.state);
   }

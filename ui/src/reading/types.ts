@@ -102,6 +102,8 @@ export interface ReaderHandle {
   /** Begins to move the ends of the mark at the cursor; keys are heard by the surface until that is done. */
   reshape(): boolean;
   scrollInfo(): ReaderScroll;
+  /** How high the middle of a place's first line is in the window, in pixels; `null` while it is not drawn. */
+  heightOf(place: ReaderPlace): number | null;
 }
 
 /** What the surface is given. */
@@ -129,6 +131,8 @@ export interface ReaderProps {
   /** The words for a mark, when they are to be shown. */
   describe(noun: "claim" | "highlight", id: string): MarkSaid | null;
   onready(handle: ReaderHandle): void;
+  /** The text moved, or was laid out anew; told before that is drawn. */
+  onscroll(scroll: ReaderScroll): void;
   onpalette(command: string): void;
   /** A mark was given other ends. */
   onreshape(mark: ReaderMark, place: ReaderPlace): void;

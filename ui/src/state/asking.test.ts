@@ -9,8 +9,8 @@ const nothing: Asking = {
   claims: [], highlights: [], reopen: false, details: false, documents: false, progress: [], tags: false, library: false,
 };
 
-function check(changed: ChangedRow[], open: string | null, expected: Partial<Asking>): void {
-  expect(askingFor(changed, open)).toEqual({ ...nothing, ...expected });
+function check(changed: ChangedRow[], open: string | null, expected: Partial<Asking>, held: string[] = []): void {
+  expect(askingFor(changed, open, (claim) => held.includes(claim))).toEqual({ ...nothing, ...expected });
 }
 
 const row = (noun: ChangedRow["noun"], id: string, ...documents: string[]): ChangedRow => ({ noun, id, documents });
@@ -36,9 +36,14 @@ test("details of the open document are asked for without its text", () => {
   check([row("document", "other", "other")], "d", { documents: true });
 });
 
-test("a new version opens the document anew, and a link counts the cards anew", () => {
+test("a link asks for the two claims alone, whose documents it does not name", () => {
+  check([row("claim", "a"), row("claim", "b"), row("link", "l")], "d", { claims: ["a", "b"] }, ["a", "b"]);
+  check([row("claim", "a"), row("claim", "elsewhere"), row("link", "l")], "d", { claims: ["a"] }, ["a"]);
+  check([row("claim", "a", "d"), row("claim", "a"), row("link", "l")], "d", { claims: ["a"] }, ["a"]);
+});
+
+test("a new version opens the document anew", () => {
   check([row("document", "d", "d"), row("version", "v", "d")], "d", { documents: true, reopen: true });
-  check([row("link", "l", "d")], "d", { reopen: true });
 });
 
 test("very many changed claims are one question", () => {

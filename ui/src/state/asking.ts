@@ -20,17 +20,17 @@ export interface Asking {
   library: boolean;
 }
 
-export function askingFor(changed: ChangedRow[], open: DocumentId | null): Asking {
+/** `isHere` tells whether the open document holds a claim. */
+export function askingFor(changed: ChangedRow[], open: DocumentId | null, isHere: (claim: string) => boolean = () => false): Asking {
   const of = (...nouns: string[]): ChangedRow[] => changed.filter(({ noun }) => nouns.includes(noun));
   const here = (rows: ChangedRow[]): ChangedRow[] => rows.filter(({ documents }) => open !== null && documents.includes(open));
   const ids = (rows: ChangedRow[]): string[] => rows.map(({ id }) => id);
-  const claims = ids(here(of("claim")));
+  // A claim that changed because a link or evidence did is named without saying where it stands.
+  const claims = [...new Set(ids(of("claim").filter(({ id, documents }) => isHere(id) || (open !== null && documents.includes(open)))))];
   const highlights = ids(here(of("highlight")));
   const documents = of("document", "version");
   const isMany = claims.length + highlights.length > MANY_MARKS;
-  // A link or a piece of evidence does not say on whose card it is counted.
-  const isCounted = here(of("link", "evidence")).length > 0;
-  const reopen = isMany || isCounted || here(of("version")).length > 0;
+  const reopen = isMany || here(of("version")).length > 0;
   const elsewhere = of("claim").flatMap((row) => row.documents).filter((id) => id !== open);
   return {
     claims: reopen ? [] : claims,

@@ -12,7 +12,7 @@ function claim(verdict: Claim["verdict"], ...spans: [number, number][]): Claim {
   const passages = spans.map(([start, end], i) => ({ id: String(i), start, end, anchoring: "exact" as const }));
   return {
     id: "c", statement: null, verdict, certainty: "sure", reasons: [], kind: null, note: null, nextStep: null, tags: [],
-    created: "", modified: "", evidence: 0, links: 0, passages,
+    annotator: "", created: "", modified: "", evidence: 0, links: 0, passages,
   };
 }
 

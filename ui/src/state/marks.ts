@@ -2,7 +2,7 @@
 // Invariant: they are copies of what the library answered and are never changed, only replaced.
 
 import type {
-  AnchoringGrade, Certainty, ClaimId, HighlightColor, HighlightId, Kind, Marks, PassageId, ReasonRow, TagId, Verdict,
+  AnchoringGrade, AnnotatorId, Certainty, ClaimId, HighlightColor, HighlightId, Kind, Marks, PassageId, ReasonRow, TagId, Verdict,
 } from "../host/generated/contract.ts";
 import type { Span } from "./spans.ts";
 import { firstWhere } from "./spans.ts";
@@ -22,6 +22,8 @@ export interface Claim {
   note: string | null;
   nextStep: string | null;
   tags: TagId[];
+  /** Who judged. */
+  annotator: AnnotatorId;
   created: string;
   modified: string;
   evidence: number;
@@ -58,6 +60,7 @@ export function claimsFrom({ claims, passages }: Marks): Claim[] {
     note: claims.note[i] ?? null,
     nextStep: claims.nextStep[i] ?? null,
     tags: orNone(claims.tags[i]),
+    annotator: claims.annotator[i] ?? "",
     created: claims.created[i] ?? "",
     // Most claims were never changed: one string is enough for both.
     modified: (claims.modified[i] === claims.created[i] ? claims.created[i] : claims.modified[i]) ?? "",
@@ -108,8 +111,10 @@ export function spanOfClaim(claim: Claim): Span {
 }
 
 type SpanOf<T> = (one: T) => Span;
+export type Order<T> = (one: T, other: T) => number;
 
-function inTextOrder<T extends { id: string }>(spanOf: SpanOf<T>): (a: T, b: T) => number {
+/** The order of the text; no two are equal in it. */
+export function inTextOrder<T extends { id: string }>(spanOf: SpanOf<T>): Order<T> {
   return (a, b) => {
     const [one, other] = [spanOf(a), spanOf(b)];
     return one.start - other.start || one.end - other.end || (a.id < b.id ? -1 : Number(a.id > b.id));
@@ -119,7 +124,7 @@ function inTextOrder<T extends { id: string }>(spanOf: SpanOf<T>): (a: T, b: T) 
 /** More entries than this are merged in one walk; fewer are searched for one by one. */
 const SINGLY = 64;
 
-function merged<T extends { id: string }>(list: T[], gone: T[], come: T[], order: (a: T, b: T) => number): T[] {
+function merged<T>(list: T[], gone: T[], come: T[], order: Order<T>): T[] {
   const taken = new Set(gone);
   const kept = taken.size === 0 ? list : list.filter((one) => !taken.has(one));
   const [last, first] = [kept.at(-1), come[0]];
@@ -129,11 +134,16 @@ function merged<T extends { id: string }>(list: T[], gone: T[], come: T[], order
 
 /** A copy of a list in text order without `gone` and with `come`; only the touched entries are searched for. */
 export function exchanged<T extends { id: string }>(list: T[], gone: T[], come: T[], spanOf: SpanOf<T>): T[] {
-  const order = inTextOrder(spanOf);
-  if (come.length > SINGLY) return merged(list, gone, come, order);
+  return exchangedIn(list, gone, come, inTextOrder(spanOf));
+}
+
+/** The same for a list in any order in which no two are equal. */
+export function exchangedIn<T>(list: T[], gone: T[], come: T[], order: Order<T>): T[] {
+  if (gone.length + come.length > SINGLY) return merged(list, gone, come.toSorted(order), order);
+  if (gone.length + come.length === 0) return list;
   const next = list.slice();
   const indexOf = (one: T): number => firstWhere(next.length, (i) => order(next[i] ?? one, one) >= 0);
-  for (const one of gone) next.splice(indexOf(one), 1);
+  for (const one of gone) if (next[indexOf(one)] === one) next.splice(indexOf(one), 1);
   for (const one of come) next.splice(indexOf(one), 0, one);
   return next;
 }

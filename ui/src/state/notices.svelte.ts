@@ -19,6 +19,7 @@ export type Told =
   | { kind: "still-coming" }
   | { kind: "nothing-again" }
   | { kind: "nothing-here" }
+  | { kind: "nothing-to-link" }
   | { kind: "no-repeats" }
   | { kind: "no-other"; sought: Sought | "passage" }
   | { kind: "judged-once"; verdict: Verdict; places: number }
@@ -31,6 +32,7 @@ export type Said =
   | { kind: "judged"; verdict: Verdict; left: number }
   | { kind: "cleared"; left: number }
   | { kind: "highlighted" }
+  | { kind: "linked" }
   | { kind: "gathered"; passages: number }
   | { kind: "undone"; left: number }
   | { kind: "redone"; left: number };

@@ -8,7 +8,7 @@ import type { Claim, Highlight } from "./marks.ts";
 import { claimsFrom, exchanged, highlightsFrom, isFound, spanOfClaim } from "./marks.ts";
 import { Repeats } from "./repeats.ts";
 import type { Span } from "./spans.ts";
-import { holds, isSame } from "./spans.ts";
+import { holds, isSame, sentencesOver } from "./spans.ts";
 
 /** Cuts words out of a text by code points. The reading room knows how. */
 export type Cut = (start: number, end: number) => string;
@@ -124,6 +124,21 @@ export class OpenedDocument {
 
   nextUnjudged(after: number): number | null {
     return this.coverage.nextUnjudged(after);
+  }
+
+  /** The number of the sentence in which a span begins, as people count: from 1. */
+  sentenceNumber(span: Span): number {
+    return sentencesOver(this.sentences, span).start + 1;
+  }
+
+  /** The claims with a passage on one of these sentences (half-open), in no order. */
+  claimsIn({ start, end }: Span): Claim[] {
+    void this.claims;
+    const over = new Set<Claim>();
+    for (let sentence = Math.max(0, start); sentence < end; sentence += 1) {
+      for (const claim of this.coverage.claimsOver(sentence)) over.add(claim);
+    }
+    return [...over];
   }
 
   /** What stands just at a place; else the closest claim around it. A highlight counts only where no claim is. */

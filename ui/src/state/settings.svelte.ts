@@ -4,10 +4,15 @@
 
 import type { Looks } from "./looks.ts";
 import { fields, readLooks, usualLooks } from "./looks.ts";
+import type { ClaimOrder } from "./ordering.ts";
+import { claimOrders } from "./ordering.ts";
 
 /** As the system says, or one of those that the window speaks. */
 export const languageChoices = ["system", "en", "de"] as const;
 export type LanguageChoice = (typeof languageChoices)[number];
+
+export const claimsWays = ["list", "margin"] as const;
+export type ClaimsWay = (typeof claimsWays)[number];
 
 export interface Settings {
   libraryShown: boolean;
@@ -15,6 +20,9 @@ export interface Settings {
   /** Widths of the panes in pixels. */
   libraryWidth: number;
   claimsWidth: number;
+  /** Whether claims stand in a list or beside their passages. */
+  claimsWay: ClaimsWay;
+  claimsOrder: ClaimOrder;
   guideDone: boolean;
   lastDocument: string | null;
   language: LanguageChoice;
@@ -35,8 +43,8 @@ export const widths = { least: 200, most: 560 } as const;
 const MOST_KEYS = 8;
 
 const usual: Settings = {
-  libraryShown: true, claimsShown: true, libraryWidth: 264, claimsWidth: 364, guideDone: false, lastDocument: null,
-  language: "system", keys: {},
+  libraryShown: true, claimsShown: true, libraryWidth: 264, claimsWidth: 364, claimsWay: "list", claimsOrder: "place",
+  guideDone: false, lastDocument: null, language: "system", keys: {},
 };
 
 /** What was kept, as far as it is JSON. */
@@ -66,6 +74,8 @@ export function readSettings(kept: string | null): { settings: Settings; looks: 
     claimsShown: flag("claimsShown"),
     libraryWidth: width("libraryWidth"),
     claimsWidth: width("claimsWidth"),
+    claimsWay: claimsWays.find((way) => way === known["claimsWay"]) ?? usual.claimsWay,
+    claimsOrder: claimOrders.find((order) => order === known["claimsOrder"]) ?? usual.claimsOrder,
     guideDone: flag("guideDone"),
     lastDocument: typeof last === "string" ? last : null,
     language: languageChoices.find((name) => name === known["language"]) ?? usual.language,

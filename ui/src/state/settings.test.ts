@@ -21,14 +21,14 @@ test("unknown names and other kinds of values are as usual, each by itself", () 
     looks: { ...usualLooks, way: "sentences" },
     settings: { libraryShown: true, guideDone: true },
   });
-  check('{"language":"tlh","lastDocument":7,"libraryWidth":"wide"}', { settings: { language: "system", lastDocument: null, libraryWidth: 264 } });
+  check('{"language":"tlh","lastDocument":7,"libraryWidth":"wide","claimsWay":"cloud"}', { settings: { language: "system", lastDocument: null, libraryWidth: 264, claimsWay: "list" } });
 });
 
 test("what fits is kept, within its limits", () => {
   check('{"looks":{"theme":"contrast","size":99,"measure":-3,"leading":200,"scale":1e9}}', {
     looks: { theme: "contrast", size: ranges.size.most, measure: ranges.measure.least, leading: 200, scale: ranges.scale.most },
   });
-  check('{"libraryWidth":9000,"claimsWidth":1,"lastDocument":"d"}', { settings: { libraryWidth: 560, claimsWidth: 200, lastDocument: "d" } });
+  check('{"libraryWidth":9000,"claimsWidth":1,"lastDocument":"d","claimsOrder":"time"}', { settings: { libraryWidth: 560, claimsWidth: 200, lastDocument: "d", claimsOrder: "time" } });
 });
 
 test("looks that lay among the settings are found there", () => {

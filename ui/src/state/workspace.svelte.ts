@@ -28,6 +28,10 @@ export type WriteName = {
 export interface Travel {
   goTo(place: Span): void;
   toText(): void;
+  /** How high the middle of a place's first line is in the window, in pixels; `null` while it is not drawn. */
+  heightOf(place: Span): number | null;
+  /** Tells which sentences are in view, at once and whenever the text moved, before it is drawn; the answer ends that. */
+  onscrolled(listener: (sentences: Span) => void): () => void;
 }
 
 /** Whether what was shown as written is on the disk, and whether something is typed that was not handed over yet. */
@@ -49,7 +53,7 @@ export class Workspace {
   readonly typing = new Typing();
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
-  travel: Travel = { goTo: () => undefined, toText: () => undefined };
+  travel: Travel = { goTo: () => undefined, toText: () => undefined, heightOf: () => null, onscrolled: () => () => undefined };
 
   constructor(
     readonly host: Host,
@@ -178,7 +182,7 @@ export class Workspace {
   private async takeIn(written: Written): Promise<MarkChange | null> {
     if (this.library !== null) this.library = { ...this.library, undo: written.undo, redo: written.redo };
     this.notices.dismissUndoable();
-    const asking = askingFor(written.changed, this.opened?.id ?? null);
+    const asking = askingFor(written.changed, this.opened?.id ?? null, (claim) => this.opened?.claim(claim) !== null);
     if (asking.library) this.library = await this.host.call("library", {});
     if (asking.documents) this.documents = await this.host.call("list_documents", {});
     for (const document of asking.progress) await this.countAnew(document);

@@ -11,8 +11,6 @@ export const verdictShapes = {
   unsure: "query",
 } as const satisfies Record<VerdictWord, string>;
 
-export const verdictKeys = { sourced: "S", dubious: "D", not_a_claim: "X" } as const;
-
 /** The colour of a highlight, as CSS. */
 export function highlightColor(color: string): string {
   return `var(--color-highlight-${color})`;

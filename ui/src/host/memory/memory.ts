@@ -5,8 +5,9 @@
 import sample from "../../../../samples/sample.txt?raw";
 import type { Commands, LibraryState } from "../generated/contract.ts";
 import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
-import { ANNOTATOR, columnsOf } from "./columns.ts";
+import { ANNOTATOR } from "./columns.ts";
 import * as gathering from "./gathering.ts";
+import * as linking from "./linking.ts";
 import * as marking from "./marking.ts";
 import { countInvisible, repeatsOf } from "./noticing.ts";
 import type { DocumentRecord } from "./records.ts";
@@ -86,12 +87,13 @@ function commands(tables: Tables, files: Map<string, string>): Table {
     count_invisible: ({ document }) => countInvisible(tables.get<DocumentRecord>("document", document).text),
     list_occurrences: ({ document, quote }) => occurrencesOf(tables.get<DocumentRecord>("document", document).text, quote),
     list_marks: ({ document, claims, highlights }) =>
-      columnsOf(
+      linking.counted(
+        tables,
         marking.claimsOf(tables, document).filter(({ id }) => claims.includes(id)),
         marking.highlightsOf(tables, document).filter(({ id }) => highlights.includes(id)),
       ),
     list_tags: () => shelving.listTags(tables),
-    list_links: () => [],
+    list_links: ({ claim }) => linking.linksOf(tables, claim),
     history: ({ limit, claim }) => tables.history(limit, claim),
     list_encodings: () => [
       { name: "UTF-8", script: "unicode" },
@@ -120,6 +122,8 @@ function commands(tables: Tables, files: Map<string, string>): Table {
     highlight_passage: (params) => marking.highlight(tables, params),
     edit_highlight: (params) => marking.editHighlight(tables, params),
     delete_highlight: ({ highlight }) => marking.deleteHighlight(tables, highlight),
+    link_claims: (params) => linking.link(tables, params),
+    unlink_claims: ({ link }) => linking.unlink(tables, link),
     create_tag: (params) => shelving.createTag(tables, params),
     edit_tag: (params) => shelving.editTag(tables, params),
     delete_tag: ({ tag }) => shelving.deleteTag(tables, tag),
@@ -157,5 +161,5 @@ function open(tables: Tables, id: string): Commands["open_document"]["answer"] {
 
 function marksFrom(tables: Tables, id: string, from: number): Commands["open_document"]["answer"]["marks"] {
   const claims = marking.claimsOf(tables, id).filter(({ passages }) => passages.some(({ start }) => start >= from));
-  return columnsOf(claims, marking.highlightsOf(tables, id).filter(({ start }) => start >= from));
+  return linking.counted(tables, claims, marking.highlightsOf(tables, id).filter(({ start }) => start >= from));
 }

@@ -129,8 +129,16 @@ export class Tables {
   }
 
   private written(id: string | null, changes: Change[]): Written {
-    return { id, changed: changes.map(changedRow), ...this.next() };
+    return { id, changed: changes.flatMap(changedRows), ...this.next() };
   }
+}
+
+/** A claim's card counts its links, so it has changed with them; where it stands the link does not say. */
+function changedRows(change: Change): ChangedRow[] {
+  const row = changedRow(change);
+  if (change.noun !== "link") return [row];
+  const claims = [change.before, change.after].flatMap((image) => [image?.["from"], image?.["to"]]).filter((id) => typeof id === "string");
+  return [...new Set(claims)].map((id): ChangedRow => ({ noun: "claim", id, documents: [] })).concat(row);
 }
 
 function changedRow({ noun, id, before, after }: Change): ChangedRow {

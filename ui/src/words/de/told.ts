@@ -49,6 +49,7 @@ export const told: typeof en.told = {
   "judged-once": ({ verdict, places }) =>
     say("{verdict}: eine Behauptung, einmal beurteilt, mit {places, plural, one {# Textstelle} other {# Textstellen}}.", { verdict: verdictWords[verdict], places }),
   "all-highlighted": ({ places }) => say("{places, plural, one {# Stelle} other {# Stellen}} markiert.", { places }),
+  "nothing-to-link": () => "Hier steht keine Behauptung. Erst den Satz beurteilen, dann verknüpfen.",
   "all-judged": () => "Jeder Satz dieses Textes ist beurteilt.",
   "still-coming": () => "Bis hierher keiner; der Rest des Textes wird noch geladen.",
   "nothing-again": () => "Noch wurde nichts beurteilt, was sich wiederholen ließe.",
@@ -64,6 +65,7 @@ export const said: typeof en.said = {
   cleared: ({ left: number }) => left("Urteil zurückgenommen", number),
   highlighted: () => "Markiert.",
   gathered: ({ passages }) => say("Eine Behauptung mit {passages, plural, one {# Textstelle} other {# Textstellen}}.", { passages }),
+  linked: () => "Verknüpft.",
   undone: ({ left: number }) => left("Rückgängig gemacht", number),
   redone: ({ left: number }) => left("Wiederholt", number),
 };

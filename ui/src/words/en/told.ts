@@ -54,6 +54,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   "judged-once": ({ verdict, places }) =>
     say("{verdict}: one claim, judged once, with {places, plural, one {# passage} other {# passages}}.", { verdict: verdictWords[verdict], places }),
   "all-highlighted": ({ places }) => say("{places, plural, one {# place} other {# places}} highlighted.", { places }),
+  "nothing-to-link": () => "No claim stands here. Judge the sentence first, then link it.",
   "all-judged": () => "Every sentence of this text is judged.",
   "still-coming": () => "None yet; the rest of the text is on its way.",
   "nothing-again": () => "Nothing was judged yet that could be done again.",
@@ -69,6 +70,7 @@ export const said: { [K in Said["kind"]]: SaidOf<K> } = {
   cleared: ({ left: number }) => left("Verdict cleared", number),
   highlighted: () => "Highlighted.",
   gathered: ({ passages }) => say("One claim with {passages, plural, one {# passage} other {# passages}}.", { passages }),
+  linked: () => "Linked.",
   undone: ({ left: number }) => left("Undone", number),
   redone: ({ left: number }) => left("Done again", number),
 };

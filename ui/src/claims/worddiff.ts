@@ -1,0 +1,96 @@
+// Which words of a passage differ from another passage's. Pure.
+// Invariant: the parts together are the passage, letter by letter; spaces are never a difference, nor is case.
+
+export interface DiffPart {
+  text: string;
+  /** `other`: these words do not stand in the first passage. */
+  kind: "same" | "other";
+  /** Words of the first passage that are left out just before this part. */
+  missing: string;
+}
+
+/** Words with their apostrophes and hyphens, single signs, and the spaces between. */
+const PIECES = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*|\s+|[^\s\p{L}\p{N}\p{M}]/gu;
+/** So many comparisons are made within a frame; longer passages are marked from the first to the last difference. */
+const MOST = 400_000;
+
+export function differingWords(passage: string, first: string): DiffPart[] {
+  const pieces = piecesOf(passage);
+  const [mine, theirs] = [wordsIn(pieces), wordsIn(piecesOf(first))];
+  const kept = commonPairs(mine.map(fold), theirs.map(fold));
+  const parts: DiffPart[] = [];
+  let [at, behind] = [0, 0];
+  for (const piece of pieces) {
+    if (piece.trim() === "") {
+      // A space belongs to what is before it; the end of a run is trimmed below.
+      push(parts, piece, parts.at(-1)?.kind ?? "same", "");
+      continue;
+    }
+    const twin = kept.get(at);
+    const missing = twin === undefined ? [] : theirs.slice(behind, twin);
+    push(parts, piece, twin === undefined ? "other" : "same", missing.join(" "));
+    if (twin !== undefined) behind = twin + 1;
+    at += 1;
+  }
+  return spacesApart(parts);
+}
+
+function piecesOf(text: string): string[] {
+  return text.match(PIECES) ?? [];
+}
+
+function wordsIn(pieces: string[]): string[] {
+  return pieces.filter((piece) => piece.trim() !== "");
+}
+
+function fold(word: string): string {
+  return word.toLowerCase().normalize("NFC");
+}
+
+function push(parts: DiffPart[], text: string, kind: DiffPart["kind"], missing: string): void {
+  const last = parts.at(-1);
+  // Words that stand for others are a change, not something left out.
+  const isReplaced = last?.kind === "other" && kind === "same";
+  const gap = isReplaced ? "" : missing;
+  if (last?.kind === kind && gap === "") last.text += text;
+  else parts.push({ text, kind, missing: gap });
+}
+
+/** Puts the space after a difference into the part behind it. */
+function spacesApart(parts: DiffPart[]): DiffPart[] {
+  parts.forEach((part, at) => {
+    const next = parts[at + 1];
+    const space = part.kind === "other" ? (/\s+$/u.exec(part.text)?.[0] ?? "") : "";
+    if (space === "" || next === undefined) return;
+    part.text = part.text.slice(0, -space.length);
+    next.text = space + next.text;
+  });
+  return parts;
+}
+
+/** For each word of the one that stands in both, where it stands in the other: the longest common subsequence. */
+function commonPairs(mine: string[], theirs: string[]): Map<number, number> {
+  const pairs = new Map<number, number>();
+  let start = 0;
+  while (start < mine.length && mine[start] === theirs[start]) pairs.set(start, start++);
+  let [end, otherEnd] = [mine.length, theirs.length];
+  while (end > start && otherEnd > start && mine[end - 1] === theirs[otherEnd - 1]) pairs.set(--end, --otherEnd);
+  const [rows, columns] = [end - start, otherEnd - start];
+  if (rows * columns > MOST) return pairs;
+  // The length of the longest common run of words from (row, column) to both ends.
+  const width = columns + 1;
+  const longest = new Uint32Array((rows + 1) * width);
+  for (let row = rows - 1; row >= 0; row -= 1) {
+    for (let column = columns - 1; column >= 0; column -= 1) {
+      const [here, below, beside] = [row * width + column, (row + 1) * width + column, row * width + column + 1];
+      const isSame = mine[start + row] === theirs[start + column];
+      longest[here] = isSame ? (longest[below + 1] ?? 0) + 1 : Math.max(longest[below] ?? 0, longest[beside] ?? 0);
+    }
+  }
+  for (let [row, column] = [0, 0]; row < rows && column < columns; ) {
+    if (mine[start + row] === theirs[start + column]) pairs.set(start + row++, start + column++);
+    else if ((longest[(row + 1) * width + column] ?? 0) >= (longest[row * width + column + 1] ?? 0)) row += 1;
+    else column += 1;
+  }
+  return pairs;
+}
