@@ -26,7 +26,12 @@ const LOST_ONE: &str = "SELECT document, start, \"end\", claim FROM passage \
 const OUTLINE: &str = "SELECT id, verdict, certainty, kind, next_step IS NOT NULL, created, modified FROM claim";
 const REASONS: &str = "SELECT code, count(DISTINCT claim) FROM claim_reason";
 const ON_DOCUMENT: &str = "IN (SELECT claim FROM passage WHERE document = ?1 AND claim IS NOT NULL)";
+const VERDICTS: &str = "SELECT id, verdict FROM claim WHERE verdict IS NOT NULL";
 const STAGES: &str = include_str!("../sql/select_stage.sql");
+const VERBS: &str = "SELECT op.verb FROM change_subject \
+    JOIN op_state ON op_state.op = change_subject.op AND op_state.state = 'done' \
+    JOIN op ON op.seq = change_subject.op \
+    WHERE change_subject.claim = ?1 ORDER BY change_subject.op, change_subject.ordinal";
 
 /// A document as a list shows it, with the name of its present text.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,6 +128,11 @@ impl Rows<'_> {
         }
     }
 
+    /// The judged claims of the library with their verdicts, in no order.
+    pub fn verdicts(&self) -> Result<Vec<(ClaimId, Verdict)>> {
+        cells::list(self.connection, VERDICTS, [], |row| Ok((cells::id(row, 0, ClaimId)?, cells::word(row, 1)?)))
+    }
+
     /// How many claims of one document or of all give each reason, the most first.
     pub fn reason_counts(&self, document: Option<DocumentId>) -> Result<Vec<(ReasonCode, u32)>> {
         let read = |row: &Row<'_>| Ok((cells::word(row, 0)?, row.get(1)?));
@@ -134,6 +144,11 @@ impl Rows<'_> {
             }
             None => cells::list(self.connection, &format!("{REASONS} {order}"), [], read),
         }
+    }
+
+    /// What was done to a claim, its evidence and its links by the ops that are in force, oldest first.
+    pub fn verbs_on(&self, claim: ClaimId) -> Result<Vec<Verb>> {
+        cells::list(self.connection, VERBS, [claim.0], |row| cells::word(row, 0))
     }
 
     /// What a claim was after each op that is in force, newest first: what was undone is as if it had never been.

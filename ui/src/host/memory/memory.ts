@@ -8,6 +8,7 @@ import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
 import { columnsOf } from "./columns.ts";
 import * as gathering from "./gathering.ts";
 import * as marking from "./marking.ts";
+import { overview } from "./overview.ts";
 import type { DocumentRecord } from "./records.ts";
 import { countProgress, describeSentences, judgeSentences, occurrencesOf, segment } from "./sentences.ts";
 import * as shelving from "./shelving.ts";
@@ -77,6 +78,7 @@ function commands(tables: Tables, files: Map<string, string>): Table {
       const { text } = tables.get<DocumentRecord>("document", document);
       return countProgress(judgeSentences(segment(text), marking.claimsOf(tables, document)));
     },
+    overview: (params) => overview(tables, params),
     list_sentences: ({ document }) => {
       const { text } = tables.get<DocumentRecord>("document", document);
       return describeSentences(text, segment(text), marking.claimsOf(tables, document));
