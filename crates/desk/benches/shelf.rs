@@ -81,10 +81,10 @@ fn claims(index: usize, document: &str, annotator: &Value) -> Vec<Value> {
         let claim = json!({
             "id": format!("0190a000-0000-7000-8000-{place:012x}"),
             "verdict": (["dubious", "sourced", "not_a_claim"][place % 3]),
-            "certainty": (if place % 20 == 0 { "unsure" } else { "sure" }),
+            "certainty": (if place.is_multiple_of(20) { "unsure" } else { "sure" }),
             "annotator": annotator,
             "created": at(day),
-            "modified": at(day + usize::from(place % 10 == 0)),
+            "modified": at(day + usize::from(place.is_multiple_of(10))),
             "passages": [{
                 "id": format!("0190a000-0000-7000-9000-{place:012x}"),
                 "document": document, "version": 1, "anchoring": "exact", "start": start, "end": end, "exact": exact,

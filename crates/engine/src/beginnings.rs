@@ -35,7 +35,8 @@ impl Beginnings {
         }
         let is_known = self.0.get(&claim.claim).is_some_and(|known| known.modified == claim.modified);
         if !is_known {
-            let passages = beginnings(&rows.stages(claim.claim)?);
+            let is_plain = is_judged_from_the_first(&rows.verbs_on(claim.claim)?);
+            let passages = if is_plain { Vec::new() } else { beginnings(&rows.stages(claim.claim)?) };
             self.0.insert(claim.claim, Known { modified: claim.modified, passages });
         }
         let known = self.0.get(&claim.claim).map(|known| known.passages.as_slice()).unwrap_or_default();
@@ -47,6 +48,15 @@ impl Beginnings {
 /// The number of the step in which a moment lies.
 pub(crate) fn step_of(moment: Moment, step: i64) -> i64 {
     moment.milliseconds().div_euclid(step)
+}
+
+/// Whether the verbs alone tell that a claim which is judged now has been so, at all its places, since it was made:
+/// for nearly all claims they do, and no image needs to be read.
+fn is_judged_from_the_first(verbs: &[Verb]) -> bool {
+    let keeps =
+        |verb: &Verb| matches!(verb, Verb::JudgeClaim | Verb::EditClaim | Verb::LinkClaims | Verb::UnlinkClaims);
+    let Some((first, later)) = verbs.split_first() else { return true };
+    later.is_empty() || (matches!(first, Verb::JudgeClaim | Verb::MarkPlaces) && later.iter().all(keeps))
 }
 
 /// Goes back from the claim as it is now for as long as it is judged and the passage is on it.

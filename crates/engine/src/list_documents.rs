@@ -23,9 +23,7 @@ pub struct Listed {
 /// All documents, by the time they were added, then id.
 pub fn list_documents(reader: &mut Reader) -> Result<Vec<Listed>> {
     reader.read_texts(|rows, texts| {
-        let outlines = rows.outlines(None)?;
-        let judged = outlines.into_iter().filter_map(|outline| Some((outline.claim, outline.verdict?)));
-        let judged: HashMap<ClaimId, Verdict> = judged.collect();
+        let judged: HashMap<ClaimId, Verdict> = rows.verdicts()?.into_iter().collect();
         let standings = rows.standings(None)?;
         let shelved = rows.shelved(None, SENTENCE_RULES)?;
         let list = |shelved: Shelved| {

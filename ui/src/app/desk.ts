@@ -32,7 +32,7 @@ export class Desk {
     this.keys = new Keyring(workspace.settings);
     workspace.keyName = (command) => this.keyName(command as CommandId);
     workspace.travel = {
-      goTo: (place) => this.reader?.goTo(place),
+      goTo: (place) => this.goTo(place),
       toText: () => void this.toText(),
       heightOf: (place) => this.reader?.heightOf(place) ?? null,
       onscrolled: (listener) => {
@@ -55,7 +55,7 @@ export class Desk {
   }
 
   get isOpen(): boolean {
-    return this.workspace.opened !== null;
+    return this.workspace.opened !== null && this.workspace.session.page === "text";
   }
 
   /** Whether marks can be made. */
@@ -204,6 +204,7 @@ export class Desk {
 
   async toText(): Promise<void> {
     const { session } = this.workspace;
+    session.page = "text";
     session.editor = null;
     session.panel = null;
     // Under a sheet nothing can have the focus; it is gone after the next drawing.
@@ -219,12 +220,18 @@ export class Desk {
     this.workspace.notices.tell({ kind: "fault", fault: { code: readOnly, subject: "", detail: "" } });
   }
 
+  /** Shows a place in the text, whatever was shown before. */
+  private goTo(place: Span): void {
+    flushSync(() => (this.workspace.session.page = "text"));
+    this.reader?.goTo(place);
+  }
+
   /** Moves the focus to the next pane that is shown. */
   toNextPane(): void {
     const shown = panes.flatMap((id) => document.getElementById(id) ?? []);
     const at = shown.findIndex((pane) => pane.contains(document.activeElement));
     const next = shown[(at + 1) % shown.length];
-    if (next?.id === "pane-reader") void this.toText();
+    if (next?.id === "pane-reader" && this.workspace.session.page === "text") void this.toText();
     else (entry(next) ?? next)?.focus();
   }
 
@@ -242,5 +249,5 @@ function sentencesOf({ firstSentence, lastSentence }: ReaderScroll): Span {
 /** Where the focus goes in a pane: to what is current there, else to its chosen tab. */
 function entry(pane: HTMLElement | undefined): HTMLElement | null {
   const find = (selector: string): HTMLElement | null => pane?.querySelector<HTMLElement>(selector) ?? null;
-  return find("[aria-current=true]") ?? find("[role=tab][aria-selected=true]");
+  return find("[aria-current=true]") ?? find("[role=tab][aria-selected=true]") ?? find("h2[tabindex]");
 }

@@ -13,6 +13,8 @@ export type Target = { noun: "claim"; id: string } | { noun: "highlight"; id: st
 export type EditorKind = "reasons" | "note" | "tags" | "link";
 export type LibraryTab = "documents" | "codebook" | "history";
 export type ClaimsTab = "claims" | "highlights";
+/** What the reader's pane shows: the text, or how far the judging of it or of the library is. */
+export type Page = "text" | "document" | "overview";
 /** What lies over or in the reader for a while. */
 export type Panel = "paste" | "export" | "palette" | "keys" | "settings" | null;
 export type SettingsTab = "looks" | "keys" | "language";
@@ -27,6 +29,7 @@ export class Session {
   editor = $state.raw<{ kind: EditorKind; target: Target } | null>(null);
   libraryTab = $state<LibraryTab>("documents");
   claimsTab = $state<ClaimsTab>("claims");
+  page = $state<Page>("text");
   panel = $state<Panel>(null);
   settingsTab = $state<SettingsTab>("looks");
   /** What was judged last; one key does it again. */
@@ -43,6 +46,7 @@ export class Session {
 
   /** Forgets what belongs to one document. */
   reset(): void {
+    if (this.page === "document") this.page = "text";
     this.place = null;
     this.sentence = 0;
     this.chosen = null;

@@ -127,6 +127,7 @@ export class Workspace {
   }
 
   async open(id: DocumentId): Promise<void> {
+    this.session.page = "text";
     await this.inTurn(() => this.openNow(id));
   }
 

@@ -6,13 +6,14 @@ import * as faults from "./en/faults.ts";
 import * as keycaps from "./en/keycaps.ts";
 import * as labels from "./en/labels.ts";
 import * as nouns from "./en/nouns.ts";
+import * as progress from "./en/progress.ts";
 import * as reading from "./en/reading.ts";
 import { locale } from "./en/say.ts";
 import * as settings from "./en/settings.ts";
 import * as told from "./en/told.ts";
 import type { Worded } from "./worded.ts";
 
-const files = { claimlabels, commands, faults, keycaps, labels, nouns, reading, settings, told };
+const files = { claimlabels, commands, faults, keycaps, labels, nouns, progress, reading, settings, told };
 
 /** Every word of the window. */
 export type Words = Worded<typeof files>;

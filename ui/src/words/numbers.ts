@@ -47,3 +47,30 @@ export function ago(at: string, now: Date): string {
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (["second", 1] as const);
   return ages.format(Math.round(seconds / size), unit);
 }
+
+/** The order of words in the language, with numbers in them by their size. */
+export const collator = new Intl.Collator(locale, { numeric: true });
+
+const clocks = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+const dates = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+const months = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric" });
+
+const DAY = 86_400_000;
+
+/** A mark on an axis of time whose marks are `step` apart; both in milliseconds. */
+export function tick(at: number, step: number): string {
+  if (step >= 27 * DAY) return months.format(at);
+  const isMidnight = new Date(at).getHours() === 0 && new Date(at).getMinutes() === 0;
+  return step >= DAY || isMidnight ? dates.format(at) : clocks.format(at);
+}
+
+/** From one moment to another, both in milliseconds: "26 Nov 2026, 06:47–08:16". */
+export function stretch(from: number, to: number): string {
+  return moments.formatRange(from, to);
+}
+
+/** A moment in milliseconds, to a unit of time. */
+export function unitMoment(at: number, unit: "minute" | "hour" | "day" | "month"): string {
+  if (unit === "month") return months.format(at);
+  return unit === "day" ? days.format(at) : moments.format(at);
+}

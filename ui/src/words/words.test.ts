@@ -118,7 +118,7 @@ function textsIn(words: object, place: string): Text[] {
 
 /** What is the same word in both languages. */
 const same = new Set([
-  "Obelus", "obelus", "Text", "Name", "Sepia", "Definition", "Orange", "CSV", "W3C Web Annotation", "Tab", "Esc", "Alt", "System", "Source Serif", "Source Sans",
+  "Obelus", "obelus", "Text", "Name", "Sepia", "Definition", "Orange", "CSV", "W3C Web Annotation", "Tab", "Esc", "Alt", "Minute", "System", "Source Serif", "Source Sans",
   "Atkinson Hyperlegible",
 ]);
 

@@ -2,7 +2,7 @@
 //! Invariant: short columns only. A list of 1,000 documents is asked for at every start, and a page of progress after
 //! every judgement: neither may read the words of a passage or ask once for each document.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use obelus_model::{
     Certainty, Claim, ClaimId, DocumentId, Kind, Moment, Noun, ReasonCode, Record, Sha256, Status, Verb, Verdict,
@@ -17,16 +17,23 @@ use crate::{Result, StoreError, image};
 const SHELVED: &str = concat!(include_str!("../sql/select_shelved.sql"), "ORDER BY document.added, document.id");
 const SHELVED_ONE: &str = concat!(include_str!("../sql/select_shelved.sql"), "WHERE document.id = ?2");
 const STANDING: &str =
-    concat!(include_str!("../sql/select_standing.sql"), "ORDER BY passage.document, passage.start, passage.\"end\"");
+    concat!(include_str!("../sql/select_standing.sql"), "ORDER BY document, version, start, \"end\"");
 const STANDING_ONE: &str =
-    concat!(include_str!("../sql/select_standing.sql"), "AND document.id = ?1 ORDER BY passage.start, passage.\"end\"");
-const LOST: &str = "SELECT document, start, \"end\", claim FROM passage WHERE anchoring = 'lost' AND claim IS NOT NULL";
-const LOST_ONE: &str = "SELECT document, start, \"end\", claim FROM passage \
+    concat!(include_str!("../sql/select_standing.sql"), "AND document = ?1 ORDER BY version, start, \"end\"");
+const PRESENT: &str = "SELECT id, version FROM document";
+const LOST: &str =
+    "SELECT document, version, start, \"end\", claim FROM passage WHERE anchoring = 'lost' AND claim IS NOT NULL";
+const LOST_ONE: &str = "SELECT document, version, start, \"end\", claim FROM passage \
     WHERE document = ?1 AND anchoring = 'lost' AND claim IS NOT NULL";
 const OUTLINE: &str = "SELECT id, verdict, certainty, kind, next_step IS NOT NULL, created, modified FROM claim";
 const REASONS: &str = "SELECT code, count(DISTINCT claim) FROM claim_reason";
 const ON_DOCUMENT: &str = "IN (SELECT claim FROM passage WHERE document = ?1 AND claim IS NOT NULL)";
+const VERDICTS: &str = "SELECT id, verdict FROM claim WHERE verdict IS NOT NULL";
 const STAGES: &str = include_str!("../sql/select_stage.sql");
+const VERBS: &str = "SELECT op.verb FROM change_subject \
+    JOIN op_state ON op_state.op = change_subject.op AND op_state.state = 'done' \
+    JOIN op ON op.seq = change_subject.op \
+    WHERE change_subject.claim = ?1 ORDER BY change_subject.op, change_subject.ordinal";
 
 /// A document as a list shows it, with the name of its present text.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,12 +111,13 @@ impl Rows<'_> {
             Some(document) => cells::list(self.connection, one, [document.0], read_standing),
             None => cells::list(self.connection, all, [], read_standing),
         };
-        let lost: HashSet<Standing> = list(LOST_ONE, LOST)?.into_iter().collect();
-        let mut standings = list(STANDING_ONE, STANDING)?;
-        if !lost.is_empty() {
-            standings.retain(|standing| !lost.contains(standing));
-        }
-        Ok(standings)
+        let lost: HashSet<(u32, Standing)> = list(LOST_ONE, LOST)?.into_iter().collect();
+        let present = |row: &Row<'_>| Ok((cells::id(row, 0, DocumentId)?, row.get(1)?));
+        let present: HashMap<DocumentId, u32> =
+            cells::list(self.connection, PRESENT, [], present)?.into_iter().collect();
+        let standings = list(STANDING_ONE, STANDING)?.into_iter();
+        let found = standings.filter(|found| present.get(&found.1.document) == Some(&found.0));
+        Ok(found.filter(|found| lost.is_empty() || !lost.contains(found)).map(|(_, standing)| standing).collect())
     }
 
     /// The claims of one document or all, without their words, in no order.
@@ -123,6 +131,11 @@ impl Rows<'_> {
         }
     }
 
+    /// The judged claims of the library with their verdicts, in no order.
+    pub fn verdicts(&self) -> Result<Vec<(ClaimId, Verdict)>> {
+        cells::list(self.connection, VERDICTS, [], |row| Ok((cells::id(row, 0, ClaimId)?, cells::word(row, 1)?)))
+    }
+
     /// How many claims of one document or of all give each reason, the most first.
     pub fn reason_counts(&self, document: Option<DocumentId>) -> Result<Vec<(ReasonCode, u32)>> {
         let read = |row: &Row<'_>| Ok((cells::word(row, 0)?, row.get(1)?));
@@ -134,6 +147,11 @@ impl Rows<'_> {
             }
             None => cells::list(self.connection, &format!("{REASONS} {order}"), [], read),
         }
+    }
+
+    /// What was done to a claim, its evidence and its links by the ops that are in force, oldest first.
+    pub fn verbs_on(&self, claim: ClaimId) -> Result<Vec<Verb>> {
+        cells::list(self.connection, VERBS, [claim.0], |row| cells::word(row, 0))
     }
 
     /// What a claim was after each op that is in force, newest first: what was undone is as if it had never been.
@@ -164,12 +182,10 @@ fn read_shelved(row: &Row<'_>) -> Cell<Shelved> {
     })
 }
 
-fn read_standing(row: &Row<'_>) -> Cell<Standing> {
-    Ok(Standing {
-        document: cells::id(row, 0, DocumentId)?,
-        span: cells::span(row, 1)?,
-        claim: cells::id(row, 3, ClaimId)?,
-    })
+/// A version, and where in it a claim stands.
+fn read_standing(row: &Row<'_>) -> Cell<(u32, Standing)> {
+    let (document, claim) = (cells::id(row, 0, DocumentId)?, cells::id(row, 4, ClaimId)?);
+    Ok((row.get(1)?, Standing { document, span: cells::span(row, 2)?, claim }))
 }
 
 fn read_outline(row: &Row<'_>) -> Cell<Outline> {

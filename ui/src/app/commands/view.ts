@@ -39,12 +39,21 @@ function showTab({ workspace }: Desk, libraryTab: "documents" | "codebook" | "hi
   workspace.session.libraryTab = libraryTab;
 }
 
+/** Shows a page of progress, or the text again where that page is shown already. */
+function turnPage(desk: Desk, page: "document" | "overview"): void {
+  const { session } = desk.workspace;
+  if (session.page === page) void desk.toText();
+  else session.page = page;
+}
+
 export const viewCommands: Command[] = [
   { id: "view.library", group: "view", keys: ["Mod+B"], menu: "menu", isOn: ({ workspace }) => workspace.panes.library, run: ({ workspace }) => workspace.showPane("library", !workspace.panes.library) },
   { id: "view.claims", group: "view", keys: ["Mod+J"], menu: "menu", isOn: ({ workspace }) => workspace.panes.claims, run: ({ workspace }) => workspace.showPane("claims", !workspace.panes.claims) },
   { id: "view.documents", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "documents") },
   { id: "view.codebook", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "codebook") },
   { id: "view.history", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "history") },
+  { id: "view.progress", group: "view", keys: ["Mod+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: ({ workspace }) => workspace.session.page === "document", run: (desk) => turnPage(desk, "document") },
+  { id: "view.overview", group: "view", keys: ["Mod+Shift+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "overview", run: (desk) => turnPage(desk, "overview") },
   { id: "view.next-pane", group: "view", keys: ["F6"], hearing: "while typing", fixed: "way on", menu: "menu", run: (desk) => desk.toNextPane() },
   { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => desk.toText() },
   way("view.way-continuous", "continuous"),

@@ -147,3 +147,22 @@ test("the same text twice is one document", async () => {
   const { host, document } = await start();
   expect(await host.call("import_text", { text })).toMatchObject({ document, status: "known", written: { changed: [] } });
 });
+
+test("the overview counts what is in force, and the curve ends at what is judged now", async () => {
+  const { host, document } = await start();
+  const tell = async () => {
+    const { coverage, progress, claims, nextSteps } = await host.call("overview", { document });
+    return [coverage.judged.at(-1) ?? 0, progress.judged, claims, nextSteps];
+  };
+  expect(await tell()).toEqual([0, 0, 0, 0]);
+  await host.call("judge_claim", { document, place, verdict: "dubious", edit: { reasons: [{ code: "weasel" }] } });
+  await host.call("note_claim", { document, place: second, edit: { nextStep: "ask" } });
+  expect(await tell()).toEqual([1, 1, 2, 1]);
+  expect((await host.call("overview", {})).reasons).toEqual([{ code: "weasel", claims: 1 }]);
+  await host.call("judge_claim", { document, place: second, verdict: "not_a_claim" });
+  expect((await host.call("overview", {})).kinds).toEqual([{ kind: null, claims: 1 }]);
+  await host.call("undo", {});
+  expect(await tell()).toEqual([1, 1, 2, 1]);
+  await host.call("remove_document", { document });
+  expect((await host.call("overview", {})).sitting).toBe(null);
+});

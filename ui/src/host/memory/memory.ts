@@ -10,6 +10,7 @@ import * as gathering from "./gathering.ts";
 import * as linking from "./linking.ts";
 import * as marking from "./marking.ts";
 import { countInvisible, repeatsOf } from "./noticing.ts";
+import { overview } from "./overview.ts";
 import type { DocumentRecord } from "./records.ts";
 import { countProgress, describeSentences, judgeSentences, occurrencesOf, segment } from "./sentences.ts";
 import * as shelving from "./shelving.ts";
@@ -79,6 +80,7 @@ function commands(tables: Tables, files: Map<string, string>): Table {
       const { text } = tables.get<DocumentRecord>("document", document);
       return countProgress(judgeSentences(segment(text), marking.claimsOf(tables, document)));
     },
+    overview: (params) => overview(tables, params),
     list_sentences: ({ document }) => {
       const { text } = tables.get<DocumentRecord>("document", document);
       return describeSentences(text, segment(text), marking.claimsOf(tables, document));

@@ -107,6 +107,12 @@ export class Tables {
     }));
   }
 
+  /** What a record was after each op that is in force, newest first. */
+  stages<T>(id: string): { at: string; image: T | null }[] {
+    const touched = this.undoable.flatMap(({ at, changes }) => changes.filter((c) => c.id === id).map(({ after }) => ({ at, image: after as T | null })));
+    return touched.toReversed();
+  }
+
   private stateOf(id: string, reverts: string | null): HistoryState {
     if (reverts !== null) return "lasting";
     const isIn = (ops: Op[]): boolean => ops.some((op) => op.id === id);

@@ -65,6 +65,8 @@ export const commandWords: Worded<typeof en.commandWords> = {
   "view.documents": "Dokumente",
   "view.codebook": "Codebuch",
   "view.history": "Verlauf",
+  "view.progress": "Stand des Dokuments",
+  "view.overview": "Überblick über die Bibliothek",
   "view.next-pane": "Nächster Bereich",
   "view.text": "Zurück zum Text",
   "view.way-continuous": "Fortlaufend lesen",

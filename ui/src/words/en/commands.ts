@@ -62,6 +62,8 @@ export const commandWords = {
   "view.documents": "Documents",
   "view.codebook": "Codebook",
   "view.history": "History",
+  "view.progress": "Progress of the document",
+  "view.overview": "Overview of the library",
   "view.next-pane": "Next pane",
   "view.text": "Back to the text",
   "view.way-continuous": "Read continuously",
