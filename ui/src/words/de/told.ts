@@ -16,7 +16,7 @@ function unseen({ bidi, zeroWidth, control }: InvisibleRow): string[] {
     ...(zeroWidth > 0 ? [say("{zeroWidth, plural, one {# nimmt} other {# nehmen}} keinen Platz ein", { zeroWidth })] : []),
     ...(control > 0 ? [say("{control, plural, one {# Steuerzeichen} other {# Steuerzeichen}}", { control })] : []),
   ].join(", ");
-  return told === "" ? [] : [say("Zeichen, die man nicht sieht: {told}. „Unsichtbare Zeichen zeigen“ macht sie sichtbar.", { told })];
+  return told === "" ? [] : [say("Unsichtbare Zeichen: {told}. „Unsichtbare Zeichen zeigen“ macht sie sichtbar.", { told })];
 }
 
 const noOther = {
