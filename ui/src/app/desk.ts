@@ -15,8 +15,7 @@ import type { CommandId, GroupId } from "../words/commands.ts";
 import { isMac } from "../words/machine.ts";
 import { Keyring } from "./keyring.svelte.ts";
 import { keyName } from "./keys.ts";
-
-const panes = ["pane-library", "pane-reader", "pane-claims"] as const;
+import { entry, nextPane } from "./panefocus.ts";
 
 export class Desk {
   reader: ReaderHandle | null = null;
@@ -228,11 +227,9 @@ export class Desk {
 
   /** Moves the focus to the next pane that is shown. */
   toNextPane(): void {
-    const shown = panes.flatMap((id) => document.getElementById(id) ?? []);
-    const at = shown.findIndex((pane) => pane.contains(document.activeElement));
-    const next = shown[(at + 1) % shown.length];
+    const next = nextPane();
     if (next?.id === "pane-reader" && this.workspace.session.page === "text") void this.toText();
-    else (entry(next) ?? next)?.focus();
+    else if (next !== undefined) (entry(next) ?? next).focus();
   }
 
   /** Opens the sheet at once, so that a key that goes on to the page pastes into its field. */
@@ -244,10 +241,4 @@ export class Desk {
 
 function sentencesOf({ firstSentence, lastSentence }: ReaderScroll): Span {
   return { start: firstSentence, end: lastSentence };
-}
-
-/** Where the focus goes in a pane: to what is current there, else to its chosen tab. */
-function entry(pane: HTMLElement | undefined): HTMLElement | null {
-  const find = (selector: string): HTMLElement | null => pane?.querySelector<HTMLElement>(selector) ?? null;
-  return find("[aria-current=true]") ?? find("[role=tab][aria-selected=true]") ?? find("h2[tabindex]");
 }

@@ -1,0 +1,16 @@
+// Which pane the focus goes to, and to what in it.
+
+const panes = ["pane-library", "pane-reader", "pane-claims"] as const;
+
+/** The pane after the one that has the focus, of those that are shown. */
+export function nextPane(): HTMLElement | undefined {
+  const shown = panes.flatMap((id) => document.getElementById(id) ?? []);
+  const at = shown.findIndex((pane) => pane.contains(document.activeElement));
+  return shown[(at + 1) % shown.length];
+}
+
+/** Where the focus goes in a pane: to what is current there, else to its chosen tab. */
+export function entry(pane: HTMLElement): HTMLElement | null {
+  const find = (selector: string): HTMLElement | null => pane.querySelector<HTMLElement>(selector);
+  return find("[aria-current=true]") ?? find("[role=tab][aria-selected=true]") ?? find("h2[tabindex]");
+}
