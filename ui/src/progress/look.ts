@@ -2,14 +2,14 @@
 
 const colors = {
   faint: "var(--color-ink-faint)",
-  line: "var(--color-line)",
+  line: "color-mix(in srgb, var(--color-ink) 16%, var(--color-paper))",
   accent: "var(--color-accent)",
   tint: "var(--color-tint)",
   paper: "var(--color-paper)",
   sourced: "var(--color-sourced)",
   dubious: "var(--color-dubious)",
   // As the bars of parts/Shares have them.
-  pale: "color-mix(in srgb, var(--color-not-a-claim) 60%, var(--color-line))",
+  pale: "color-mix(in srgb, var(--color-not-a-claim) 70%, var(--color-paper))",
   empty: "color-mix(in srgb, var(--color-ink) 15%, transparent)",
 } as const;
 
