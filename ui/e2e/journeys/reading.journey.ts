@@ -66,16 +66,3 @@ journey("every script is read, judged and handed on by its own characters", asyn
     for (const { start, end, exact } of passages) expect(points.slice(start, end).join("")).toBe(exact);
   }
 });
-
-journey("the window speaks German when it is told to", async (reader) => {
-  await pasteText(reader, "Line", LINE);
-  await reader.press("ArrowDown", "s", "Control+,");
-  await reader.click("tab", /Language/);
-  await reader.find("radio", "Deutsch");
-  // The button is drawn over by its label; keys reach it by itself.
-  await reader.press("Tab", "Tab", "ArrowDown", "ArrowDown");
-  await reader.reads(/\d+ Sätze/);
-  await reader.picture("german");
-  await reader.press("Control+/");
-  await reader.picture("german-keys");
-});
