@@ -11,7 +11,7 @@ const SPLICE = resolve(import.meta.dirname, "../../../../shared/data/trotsky-sta
 
 if (existsSync(SPLICE)) {
   journey("the real text opens from the command line and is swept by keys", async (reader) => {
-    await reader.reads("0 of 229 judged");
+    await reader.reads("0 of 229 sentences judged");
     await reader.picture("open");
     for (let at = 0; at < 40; at += 1) await reader.press("dsxxd"[at % 5] ?? "d");
     await reader.reads("189 sentences left");
