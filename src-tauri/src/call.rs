@@ -66,10 +66,10 @@ fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// Asks the desk.
+/// Asks the desk; the answer is JSON text, read by the interface.
 #[tauri::command]
-pub async fn call(library: State<'_, Arc<Library>>, command: String, params: Value) -> Result<Value, Fault> {
-    library.desk()?.call(&command, params).await
+pub async fn call(library: State<'_, Arc<Library>>, command: String, params: Value) -> Result<Response, Fault> {
+    Ok(Response::new(library.desk()?.call_for_text(&command, params).await?))
 }
 
 /// The canonical text of one version of a document, as bytes of its UTF-8 form.

@@ -239,7 +239,7 @@ impl From<engine::Committed> for Written {
             }
             changed.push(ChangedRow { noun: touched.key.noun, id: touched.key.id, documents });
         }
-        Written { id: None, changed, undo: committed.undo, redo: committed.redo }
+        Written { id: None, changed, marks: None, undo: committed.undo, redo: committed.redo }
     }
 }
 

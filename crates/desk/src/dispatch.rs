@@ -8,17 +8,18 @@ use serde_json::Value;
 use crate::desk::Desk;
 use crate::table::command_table;
 use crate::wire::*;
+use crate::written::with_marks;
 use crate::{Fault, FaultCode, file_calls, reads, writes};
 
 macro_rules! dispatch {
     ($($(#[doc = $doc:literal])* $mode:ident $name:ident($params:ty) -> $answer:ty;)*) => {
         /// Does the command of this name.
-        async fn dispatch(desk: &Desk, command: &str, params: Value) -> Result<Value, Fault> {
+        async fn dispatch<P: Packed>(desk: &Desk, command: &str, params: Value) -> Result<P, Fault> {
             match command {
                 $(stringify!($name) => {
                     let params: $params = unpack(command, params)?;
                     let answer: $answer = dispatch!(@ $mode $name desk params)?;
-                    pack(command, &answer)
+                    P::pack(&answer).map_err(|error| Fault::new(FaultCode::Internal, command, error))
                 })*
                 _ => Err(Fault::new(FaultCode::CommandUnknown, command, "")),
             }
@@ -29,7 +30,7 @@ macro_rules! dispatch {
         $desk.read(move |reader| reads::$name(reader, $params)).await
     };
     (@ write $name:ident $desk:ident $params:ident) => {
-        $desk.write(move |writer| writes::$name(writer, $params)).await
+        $desk.write(move |writer| writes::$name(writer, $params).map(|written| with_marks(writer, written))).await
     };
     (@ file $name:ident $desk:ident $params:ident) => { file_calls::$name($desk, $params).await };
 }
@@ -39,6 +40,11 @@ command_table!(dispatch);
 impl Desk {
     /// Does a command of the table: JSON in, JSON out.
     pub async fn call(&self, command: &str, params: Value) -> Result<Value, Fault> {
+        dispatch(self, command, params).await
+    }
+
+    /// The same with the answer as JSON text: of a large answer no tree is made only to be written down.
+    pub async fn call_for_text(&self, command: &str, params: Value) -> Result<Vec<u8>, Fault> {
         dispatch(self, command, params).await
     }
 
@@ -56,6 +62,19 @@ fn unpack<T: DeserializeOwned>(command: &str, params: Value) -> Result<T, Fault>
     serde_json::from_value(params).map_err(|error| Fault::new(FaultCode::CommandUnknown, command, error))
 }
 
-fn pack<T: Serialize>(command: &str, answer: &T) -> Result<Value, Fault> {
-    serde_json::to_value(answer).map_err(|error| Fault::new(FaultCode::Internal, command, error))
+/// A form in which an answer leaves.
+trait Packed: Sized {
+    fn pack<T: Serialize>(answer: &T) -> serde_json::Result<Self>;
+}
+
+impl Packed for Value {
+    fn pack<T: Serialize>(answer: &T) -> serde_json::Result<Value> {
+        serde_json::to_value(answer)
+    }
+}
+
+impl Packed for Vec<u8> {
+    fn pack<T: Serialize>(answer: &T) -> serde_json::Result<Vec<u8>> {
+        serde_json::to_vec(answer)
+    }
 }

@@ -18,6 +18,7 @@ mod threads;
 mod time;
 pub mod wire;
 mod writes;
+mod written;
 
 pub use contract::typescript;
 pub use desk::{Access, Desk};

@@ -6,6 +6,7 @@ use obelus_model::{Claim, Document, DocumentId, Version};
 use crate::answers::Counts;
 use crate::desk::Desk;
 use crate::wire::*;
+use crate::written::marks_by_id;
 use crate::{Fault, FaultCode};
 
 /// How many images an entry of the whole history carries: enough to say what it was about.
@@ -120,20 +121,7 @@ pub(crate) fn list_occurrences(reader: &mut Reader, ask: AskOccurrences) -> Resu
 }
 
 pub(crate) fn list_marks(reader: &mut Reader, ask: AskMarks) -> Result<Marks, Fault> {
-    let document = ask.document;
-    let (claims, highlights, counts) = reader.read(|rows| {
-        let claims = rows.claims_by_id(&ask.claims)?;
-        let mut highlights = Vec::new();
-        for id in &ask.highlights {
-            highlights.extend(rows.find_highlight(*id)?);
-        }
-        let mut counts = Counts::default();
-        for claim in &claims {
-            counts.add(claim.id, rows.evidence_of_claim(claim.id)?.len(), rows.links_of_claim(claim.id)?.len());
-        }
-        Ok((claims, highlights, counts))
-    })?;
-    Ok(Marks::new(document, claims, highlights, &counts))
+    Ok(reader.read(|rows| marks_by_id(rows, ask.document, &ask.claims, &ask.highlights))?)
 }
 
 pub(crate) fn list_tags(reader: &mut Reader, _: Nothing) -> Result<Vec<TagRow>, Fault> {

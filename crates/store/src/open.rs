@@ -192,19 +192,22 @@ pub(crate) fn set(connection: &Connection, for_use: Use) -> Result<()> {
     connection.execute_batch(
         "PRAGMA foreign_keys = ON;     -- SQLite's default is off
          PRAGMA cell_size_check = ON;  -- a damaged page is found where it is read, not where it leads to
-         PRAGMA temp_store = MEMORY;   -- no words of a document in files elsewhere
-         PRAGMA cache_size = -32768;   -- 32 MiB: the indexes of 100,000 claims stay in memory while they are loaded",
+         PRAGMA temp_store = MEMORY;   -- no words of a document in files elsewhere",
     )?;
     match for_use {
         Use::Write => connection.execute_batch(
-            "PRAGMA journal_mode = WAL;          -- readers read on while one writes
+            "PRAGMA cache_size = -32768;         -- 32 MiB: the indexes of 100,000 claims stay in memory while they are loaded
+             PRAGMA journal_mode = WAL;          -- readers read on while one writes
              PRAGMA synchronous = FULL;          -- what was committed survives a loss of power; NORMAL loses it
              PRAGMA fullfsync = ON;              -- macOS: fsync alone does not reach the disk
              PRAGMA checkpoint_fullfsync = ON;
              PRAGMA wal_autocheckpoint = 1000;   -- SQLite's default, 4 MB: the log stays small, commits stay quick
              PRAGMA journal_size_limit = 16777216; -- after a large load the log shrinks to 16 MiB again",
         )?,
-        Use::Read | Use::ReadFixed => connection.execute_batch("PRAGMA query_only = ON;")?,
+        Use::Read | Use::ReadFixed => connection.execute_batch(
+            "PRAGMA query_only = ON;
+             PRAGMA cache_size = -4096;          -- 4 MiB: what is read once is in the system's cache; two readers keep theirs all day",
+        )?,
     }
     Ok(())
 }

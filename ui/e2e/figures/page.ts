@@ -6,7 +6,8 @@ import type { Session } from "../drive/webdriver.ts";
 /** Runs in the page once: words for the measurements below. */
 const PROBE = `
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const painted = async () => { await frame(); await frame(); return performance.now(); };
+  // Asked in a frame, the next frame begins when this one has been painted.
+  const painted = async () => { await frame(); return performance.now(); };
   const until = async (holds) => { while (!holds()) await frame(); return painted(); };
   const lines = () => document.querySelector(".cm-content")?.textContent ?? "";
   const moment = (name) => performance.getEntriesByName("obelus:" + name).at(-1)?.startTime ?? NaN;

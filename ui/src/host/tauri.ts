@@ -14,6 +14,11 @@ async function ask<T = undefined>(command: string, parameters: Record<string, un
   }
 }
 
+/** Bytes of UTF-8 as they are: a byte order mark is a character of the text. */
+function readText(bytes: ArrayBuffer): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+}
+
 /** Whether this page runs inside the real window. */
 export function isRealWindow(): boolean {
   return "__TAURI_INTERNALS__" in window;
@@ -21,11 +26,9 @@ export function isRealWindow(): boolean {
 
 export function openTauriHost(): Host {
   return {
-    call: <K extends CommandName>(command: K, params: Params<K>) => ask<Answer<K>>("call", { command, params }),
-    documentText: async (document, version) => {
-      const bytes = await ask<ArrayBuffer>("document_text", { document, version });
-      return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
-    },
+    call: async <K extends CommandName>(command: K, params: Params<K>) =>
+      JSON.parse(readText(await ask<ArrayBuffer>("call", { command, params }))) as Answer<K>,
+    documentText: async (document, version) => readText(await ask<ArrayBuffer>("document_text", { document, version })),
     libraryPath: () => ask<string>("library_path"),
     openLibrary: (path) => ask("open_library", { path }),
     launchFiles: () => ask<string[]>("launch_files"),

@@ -3,6 +3,7 @@
 // asked for, and a key never waits for more than one piece. Not here: what is done with a piece (opened.svelte.ts).
 
 import type { Host } from "../host/host.ts";
+import { noticeRepeats } from "./noticing.ts";
 import type { Cut, OpenedDocument } from "./opened.svelte.ts";
 
 /** What filling works with. */
@@ -13,10 +14,18 @@ interface Ground {
   /** Whether the document is still the open one. */
   isShown(): boolean;
   cutter(text: string): Cut;
+  /** `null` where it was refused, which is told. */
+  ask: Parameters<typeof noticeRepeats>[1]["ask"];
+}
+
+/** Has everything come that was not needed to show a document: the rest of a long one, then what is noticed in it. */
+export async function complete(opened: OpenedDocument, ground: Ground): Promise<void> {
+  if (opened.next !== null) await fill(opened, ground);
+  await noticeRepeats(opened, ground);
 }
 
 /** Fills a document of which only the beginning is here, and ends when all of it is, or another is shown. */
-export async function fill(opened: OpenedDocument, { host, inTurn, isShown, cutter }: Ground): Promise<void> {
+async function fill(opened: OpenedDocument, { host, inTurn, isShown, cutter }: Ground): Promise<void> {
   const document = opened.id;
   // What was asked for first is painted first.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

@@ -1,7 +1,7 @@
 // The open document: its text, sentences, claims and highlights, and how far the judging is.
 // Invariant: it changes only by what the library answered; what comes and goes is told once to whoever listens.
 
-import type { DocumentDetails, DocumentView, Marks, ProgressRow, SpanColumns } from "../host/generated/contract.ts";
+import type { DocumentDetails, DocumentRow, DocumentView, Marks, ProgressRow, SpanColumns } from "../host/generated/contract.ts";
 import type { Counts } from "./coverage.ts";
 import { Coverage } from "./coverage.ts";
 import type { Claim, Highlight } from "./marks.ts";
@@ -36,6 +36,8 @@ export class OpenedDocument {
   /** Which sentences have the same words. */
   repeated = $state.raw(new Repeats({ sentence: [], group: [] }));
   private coverage: Coverage;
+  /** The numbers of the whole document, as the list has them, for as long as not all of it is here. */
+  private known: ProgressRow | undefined;
   private readonly claimById = new Map<string, Claim>();
   private readonly highlightById = new Map<string, Highlight>();
   private listeners = new Set<(change: MarkChange) => void>();
@@ -43,8 +45,6 @@ export class OpenedDocument {
   constructor(
     view: DocumentView,
     private cutText: Cut,
-    /** The numbers of the whole document, as the list has them, for as long as not all of it is here. */
-    private readonly known: ProgressRow | undefined,
   ) {
     this.details = view.details;
     this.text = view.text;
@@ -60,6 +60,12 @@ export class OpenedDocument {
 
   get id(): string {
     return this.details.id;
+  }
+
+  /** Takes its numbers from the list of documents. */
+  know(rows: DocumentRow[]): void {
+    this.known = rows.find(({ id }) => id === this.id);
+    this.show();
   }
 
   /** Takes the whole text, whose beginning was here. */

@@ -2,37 +2,25 @@
 // Invariant: nothing here is changed by wishing: a write is asked for, and what it answers says what to ask again.
 // Writes follow one another in the order of the keys. Not here: single verbs (judging.ts, shelving.ts).
 
-import type { DocumentId, DocumentRow, LibraryState, TagRow, Written } from "../host/generated/contract.ts";
+import type { DocumentId, DocumentRow, DocumentView, LibraryState, TagRow, Written } from "../host/generated/contract.ts";
 import type { Answer, CommandName, Host, Params } from "../host/host.ts";
 import { asFault } from "../host/host.ts";
 import { askingFor, isRetagged } from "./asking.ts";
-import { noticeRepeats } from "./noticing.ts";
 import { Notices } from "./notices.svelte.ts";
-import { fill } from "./filling.ts";
+import { complete } from "./filling.ts";
 import { note } from "./moments.ts";
-import type { Cut, MarkChange } from "./opened.svelte.ts";
-import { OpenedDocument } from "./opened.svelte.ts";
+import { type Cut, type MarkChange, OpenedDocument } from "./opened.svelte.ts";
 import type { Panes, Side } from "./panes.ts";
 import { ROOM_FOR_TWO, panesShown } from "./panes.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
-import type { Span } from "./spans.ts";
+import { nowhere } from "./travel.ts";
 import { Typing } from "./typing.svelte.ts";
 
 /** The commands that write. */
 export type WriteName = {
   [K in CommandName]: Answer<K> extends Written | { written: Written } ? K : never;
 }[CommandName];
-
-/** How rooms reach the reading surface. */
-export interface Travel {
-  goTo(place: Span): void;
-  toText(): void;
-  /** How high the middle of a place's first line is in the window, in pixels; `null` while it is not drawn. */
-  heightOf(place: Span): number | null;
-  /** Tells which sentences are in view, at once and whenever the text moved, before it is drawn; the answer ends that. */
-  onscrolled(listener: (sentences: Span) => void): () => void;
-}
 
 /** Whether what was shown as written is on the disk, and whether something is typed that was not handed over yet. */
 export type SaveState = "saved" | "saving" | "failed" | "typing";
@@ -53,7 +41,7 @@ export class Workspace {
   readonly typing = new Typing();
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
-  travel: Travel = { goTo: () => undefined, toText: () => undefined, heightOf: () => null, onscrolled: () => () => undefined };
+  travel = nowhere;
 
   constructor(
     readonly host: Host,
@@ -90,17 +78,27 @@ export class Workspace {
     return this.documents.map((row) => (row.id === open.id ? { ...row, ...counted } : row));
   }
 
-  /** Asks for everything anew: at the start and after another library was opened. */
-  async start(): Promise<void> {
+  /**
+   * Asks for everything anew: at the start and after another library was opened. A document that is wanted first, if it
+   * is there, is shown before all documents have been counted.
+   */
+  async start(first: DocumentId | null = null): Promise<void> {
     await this.inTurn(async () => {
       this.opened = null;
       this.documents = [];
       this.tags = [];
       this.session.reset();
-      this.library = await this.host.call("library", {});
+      const { host } = this;
+      const wanted = first === null ? null : host.call("open_document", { document: first }).catch(() => null);
+      const lists = Promise.all([host.call("list_documents", {}), host.call("list_tags", {})]);
+      // Where there is no library they are refused with it, which is told once.
+      lists.catch(() => undefined);
+      this.library = await host.call("library", {});
       this.settings.openLibrary(this.library.id);
-      this.documents = await this.host.call("list_documents", {});
-      this.tags = await this.host.call("list_tags", {});
+      const view = await wanted;
+      if (view !== null) this.show(view);
+      [this.documents, this.tags] = await lists;
+      (this.opened as OpenedDocument | null)?.know(this.documents);
     });
     this.isReady = true;
   }
@@ -187,13 +185,13 @@ export class Workspace {
     if (asking.library) this.library = await this.host.call("library", {});
     if (asking.documents) this.documents = await this.host.call("list_documents", {});
     for (const document of asking.progress) await this.countAnew(document);
-    const change = await this.takeInDocument(asking);
+    const change = await this.takeInDocument(asking, written.marks);
     const isBorneAnew = change !== null && isRetagged(tagged(change.gone), tagged(change.come));
     if (asking.tags || isBorneAnew || asking.details) this.tags = await this.host.call("list_tags", {});
     return change;
   }
 
-  private async takeInDocument(asking: ReturnType<typeof askingFor>): Promise<MarkChange | null> {
+  private async takeInDocument(asking: ReturnType<typeof askingFor>, told: Written["marks"]): Promise<MarkChange | null> {
     const open = this.opened;
     if (open === null) return null;
     if (asking.documents && !this.documents.some(({ id }) => id === open.id)) {
@@ -207,7 +205,9 @@ export class Workspace {
     if (asking.details) open.details = await this.host.call("find_document", { name: open.id });
     const { claims, highlights } = asking;
     if (claims.length + highlights.length === 0) return null;
-    return open.take(asking, await this.host.call("list_marks", { document: open.id, claims, highlights }));
+    // A write that changed little has told it all.
+    const marks = told?.document === open.id ? told.marks : await this.host.call("list_marks", { document: open.id, claims, highlights });
+    return open.take(asking, marks);
   }
 
   private async countAnew(document: DocumentId): Promise<void> {
@@ -219,21 +219,24 @@ export class Workspace {
   private async openNow(id: DocumentId): Promise<void> {
     this.isOpening = true;
     try {
-      const view = await this.host.call("open_document", { document: id });
-      const isSame = this.opened?.id === id;
-      this.keepCounts();
-      const row = this.documents.find((each) => each.id === id);
-      const opened = new OpenedDocument(view, this.cutter(view.text), row);
-      this.opened = opened;
-      if (!isSame) this.session.reset();
-      this.settings.set({ lastDocument: id });
-      const { host, cutter } = this;
-      const isShown = (): boolean => this.opened === opened;
-      const filled = view.next === null ? Promise.resolve() : fill(opened, { host, cutter, inTurn: (task) => this.inTurn(task), isShown });
-      void filled.then(() => noticeRepeats(opened, { ask: (name, params) => this.ask(name, params), isShown }));
+      this.show(await this.host.call("open_document", { document: id }));
     } finally {
       this.isOpening = false;
     }
+  }
+
+  private show(view: DocumentView): void {
+    const { id } = view.details;
+    const isSame = this.opened?.id === id;
+    this.keepCounts();
+    const opened = new OpenedDocument(view, this.cutter(view.text));
+    opened.know(this.documents);
+    this.opened = opened;
+    if (!isSame) this.session.reset();
+    this.settings.set({ lastDocument: id });
+    const { host, cutter } = this;
+    const isShown = (): boolean => this.opened === opened;
+    void complete(opened, { host, cutter, inTurn: (task) => this.inTurn(task), ask: (name, params) => this.ask(name, params), isShown });
   }
 
   /** Writes the numbers of the document that is left into its row. */

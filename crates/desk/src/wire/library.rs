@@ -1,9 +1,10 @@
 //! The library, its annotator and its codebook on the wire.
 
-use obelus_model::{Annotator, AnnotatorId, Color, Edit, LibraryId, Noun, TagId, Verb};
+use obelus_model::{Annotator, AnnotatorId, Color, DocumentId, Edit, LibraryId, Noun, TagId, Verb};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Marks;
 use crate::FaultCode;
 
 /// The open library, as the window's frame shows it.
@@ -59,12 +60,26 @@ pub struct Written {
     pub id: Option<String>,
     /// Every record that is other than before: what a window has to ask for again.
     pub changed: Vec<ChangedRow>,
+    /// The changed claims and highlights as they are now, where they are few and all stand in one document: whoever shows
+    /// it need not ask again. Those that changed and are not in it are gone.
+    pub marks: Option<WrittenMarks>,
     /// What undo would take back now.
     #[ts(type = "Verb | null")]
     pub undo: Option<Verb>,
     /// What redo would do again now.
     #[ts(type = "Verb | null")]
     pub redo: Option<Verb>,
+}
+
+/// What a write changed on one document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WrittenMarks {
+    /// The document.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+    /// Its changed claims and highlights.
+    pub marks: Marks,
 }
 
 /// A record that a write changed.

@@ -1587,6 +1587,11 @@ id: string | null,
  */
 changed: Array<ChangedRow>, 
 /**
+ * The changed claims and highlights as they are now, where they are few and all stand in one document: whoever shows
+ * it need not ask again. Those that changed and are not in it are gone.
+ */
+marks: WrittenMarks | null, 
+/**
  * What undo would take back now.
  */
 undo: Verb | null, 
@@ -1594,6 +1599,19 @@ undo: Verb | null,
  * What redo would do again now.
  */
 redo: Verb | null, };
+
+/**
+ * What a write changed on one document.
+ */
+export type WrittenMarks = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Its changed claims and highlights.
+ */
+marks: Marks, };
 
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {

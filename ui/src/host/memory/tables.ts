@@ -135,7 +135,7 @@ export class Tables {
   }
 
   private written(id: string | null, changes: Change[]): Written {
-    return { id, changed: changes.flatMap(changedRows), ...this.next() };
+    return { id, changed: changes.flatMap(changedRows), marks: null, ...this.next() };
   }
 }
 
