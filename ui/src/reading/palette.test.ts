@@ -22,12 +22,22 @@ beforeEach(() => {
 
 afterEach(() => unmount(made));
 
+/** What a button is called: by its label, else by what it says, without what is hidden from screen readers. */
+function nameOf(button: Element): string {
+  const said = [...button.querySelectorAll("span:not([aria-hidden])")].map((part) => part.textContent.trim()).join(" ");
+  return button.getAttribute("aria-label") ?? said;
+}
+
+function buttons(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("[role=toolbar] button")];
+}
+
 function names(): string[] {
-  return [...document.querySelectorAll("[role=toolbar] button")].map((button) => button.getAttribute("aria-label") ?? "");
+  return buttons().map(nameOf);
 }
 
 function press(name: string): void {
-  document.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.click();
+  buttons().find((button) => nameOf(button) === name)?.click();
   flushSync();
 }
 

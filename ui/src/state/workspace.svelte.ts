@@ -10,8 +10,7 @@ import { Notices } from "./notices.svelte.ts";
 import { complete } from "./filling.ts";
 import { note } from "./moments.ts";
 import { type Cut, type MarkChange, OpenedDocument } from "./opened.svelte.ts";
-import type { Panes, Side } from "./panes.ts";
-import { ROOM_FOR_TWO, panesShown } from "./panes.ts";
+import { type Panes, ROOM_FOR_TWO, type Side, panesShown } from "./panes.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
 import { nowhere } from "./travel.ts";
@@ -36,6 +35,8 @@ export class Workspace {
   private pending = $state(0);
   private hasFailed = $state(false);
   private chain: Promise<unknown> = Promise.resolve();
+  /** How many turns are not done. */
+  private waiting = 0;
   readonly notices = new Notices();
   readonly session = new Session();
   readonly typing = new Typing();
@@ -136,13 +137,8 @@ export class Workspace {
   }
 
   /** Asks without writing; a refusal is told, and the answer is `null`. */
-  async ask<K extends CommandName>(name: K, params: Params<K>): Promise<Answer<K> | null> {
-    try {
-      return await this.host.call(name, params);
-    } catch (thrown) {
-      this.tellFault(thrown);
-      return null;
-    }
+  ask<K extends CommandName>(name: K, params: Params<K>): Promise<Answer<K> | null> {
+    return this.host.call(name, params).catch((thrown: unknown) => this.refused(thrown));
   }
 
   /** Writes, then asks again for what changed. `null` where it was refused, which is told. */
@@ -168,12 +164,16 @@ export class Workspace {
     this.notices.tell({ kind: "fault", fault: asFault(thrown) });
   }
 
-  /** Runs when everything before it has run; a refusal is told. */
+  private refused(thrown: unknown): null {
+    this.tellFault(thrown);
+    return null;
+  }
+
+  /** Runs when everything before it has run, at once where nothing is waited for; a refusal is told. */
   private inTurn<T>(task: () => Promise<T>): Promise<T | null> {
-    const turn = this.chain.then(task).catch((thrown: unknown) => {
-      this.tellFault(thrown);
-      return null;
-    });
+    const begun = this.waiting === 0 ? task() : this.chain.then(task);
+    this.waiting += 1;
+    const turn = begun.catch((thrown: unknown) => this.refused(thrown)).finally(() => (this.waiting -= 1));
     this.chain = turn;
     return turn;
   }
