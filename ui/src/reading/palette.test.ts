@@ -24,7 +24,7 @@ afterEach(() => unmount(made));
 
 /** What a button is called: by its label, else by what it says, without what is hidden from screen readers. */
 function nameOf(button: Element): string {
-  const said = [...button.querySelectorAll("span:not([aria-hidden])")].map((part) => part.textContent.trim()).join(" ");
+  const said = [...button.querySelectorAll("span:not([aria-hidden])")].map((part) => part.textContent.trim()).join(" ").trim();
   return button.getAttribute("aria-label") ?? said;
 }
 
