@@ -138,23 +138,22 @@ fn has_display() -> bool {
 /// Machines without a graphics card.
 #[cfg(target_os = "linux")]
 mod gpu {
-    use std::os::unix::process::CommandExt;
     use std::path::Path;
-    use std::process::Command;
+
+    use gtk::glib;
 
     /// Without it WebKitGTK draws through DMA buffers, which without a card costs 31 instead of 14 ms a scrolled frame.
     const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
-    /// Where the machine has no graphics card, starts this program anew in its own place with the switch set.
+    /// Sets the switch where the machine has no graphics card, unless somebody has set it one way or the other.
     ///
-    /// A process cannot safely change its own environment once it may have threads, hence the new start; the switch
-    /// itself says that it has been made.
+    /// To be called before this process has threads: its environment is changed. Starting anew with another one instead
+    /// would link a hundred libraries twice, which is felt.
     pub fn spare_the_missing_one() {
         if Path::new("/dev/dri").exists() || std::env::var_os(SWITCH).is_some() {
             return;
         }
-        let Ok(program) = std::env::current_exe() else { return };
-        // `exec` comes back only where it failed; then the window is slower and otherwise the same.
-        let _ = Command::new(program).args(std::env::args_os().skip(1)).env(SWITCH, "1").exec();
+        // Where it cannot be set, the window is slower and otherwise the same.
+        let _ = glib::setenv(SWITCH, "1", true);
     }
 }

@@ -96,9 +96,10 @@ test("a cold start beside an empty window", async () => {
 
 /** From the start of the process to the moment that the page calls `text`, in milliseconds. */
 async function start(setting: Setting, look: (window: Window) => Window = (window) => window): Promise<number> {
-  const window = look(await openWindow(setting));
+  const window = await openWindow(setting);
   try {
     await rest(REST / 2);
+    look(window);
     const moment = await window.session.run<number>(
       "return performance.timeOrigin + (performance.getEntriesByName('obelus:text').at(-1)?.startTime ?? NaN)",
     );
