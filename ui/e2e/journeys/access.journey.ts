@@ -36,8 +36,8 @@ const SCREENS: Record<string, (reader: Reader) => Promise<void>> = {
   ends: (reader) => reader.press("m"),
   codebook: (reader) => command(reader, "Codebook"),
   history: (reader) => command(reader, "History"),
-  progress: (reader) => command(reader, "Progress of this document"),
-  overview: (reader) => command(reader, "Progress of the library"),
+  progress: (reader) => command(reader, "Progress of the document"),
+  overview: (reader) => command(reader, "Overview of the library"),
 };
 
 async function look(reader: Reader, theme: string): Promise<string[]> {

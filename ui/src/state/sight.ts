@@ -14,7 +14,8 @@ const inOrder = inTextOrder<InSight>(({ place }) => place);
 
 export function marksInSight(opened: OpenedDocument, sentences: Span): InSight[] {
   const { start: starts, end: ends } = opened.sentences;
-  const view = { start: starts[sentences.start] ?? 0, end: ends[sentences.end - 1] ?? 0 };
+  // Whoever asks for some more than is in view may ask beyond the last.
+  const view = { start: starts[sentences.start] ?? 0, end: ends[Math.min(sentences.end, ends.length) - 1] ?? 0 };
   const claims = opened.claimsIn(sentences).flatMap((claim): InSight[] => {
     const place = claim.passages.find((passage) => isFound(passage) && view.start < passage.end && passage.start < view.end);
     return place ? [{ noun: "claim", claim, id: claim.id, place }] : [];
