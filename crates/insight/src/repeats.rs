@@ -35,10 +35,10 @@ pub fn repeats(text: &CanonicalText, sentences: &[Span]) -> Vec<Repeat> {
     };
     let (mut words, mut others) = (String::new(), String::new());
     for index in (0u32..).take(sentences.len()) {
-        if !has_words(sentence(index), LEAST_WORDS) {
+        write_words(sentence(index), &mut words);
+        if !has_words(&words, LEAST_WORDS) {
             continue;
         }
-        write_words(sentence(index), &mut words);
         let alike = by_hash.entry(keys.hash_one(&words)).or_default();
         let mut is_same = |group: &&usize| {
             let first = groups.get(**group).and_then(|group| group.first());

@@ -10,9 +10,10 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Signs that are no punctuation.
 const SIGNS: &str = "$%+<=>¢£¤¥°±×÷‰−≈≠≤≥";
 
-/// Whether a sentence has so many words at least. Where words stand without spaces a character is one (UAX #29).
-pub(crate) fn has_words(sentence: &str, least: usize) -> bool {
-    sentence.unicode_words().take(least).count() == least
+/// Whether written words are so many at least. Where words stand without spaces a character is one (UAX #29). Counted in
+/// what was written, for of a sentence UAX #29 takes letters with a stop between them ("lost.Then") for one word.
+pub(crate) fn has_words(words: &str, least: usize) -> bool {
+    words.unicode_words().take(least).count() == least
 }
 
 /// Writes the words of a sentence over what is in `words`, in small letters, one space between two.

@@ -62,6 +62,7 @@ fn less_than_three_words_are_no_sentence_to_be_joined() {
     check("He died.", "He died.", false);
     check("...", "...", false);
     check("He was killed.", "He was killed.", true);
+    check("Lost.Then found", "lost, then found", true);
 }
 
 #[test]
