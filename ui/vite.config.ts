@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts"],
     environment: "happy-dom",
+    // Against hanging only: property tests on a busy machine take their time.
+    testTimeout: 60_000,
     passWithNoTests: false,
     allowOnly: false,
   },
