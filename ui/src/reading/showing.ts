@@ -1,7 +1,7 @@
 // The cursor as the view has it: its selection, the sentence that is shown under it, and what of it must be in sight.
 // Invariant: units go into the view, code points stay in the cursor. Not here: the cursor's rules (cursor.ts).
 
-import { EditorSelection, type StateEffect } from "@codemirror/state";
+import { EditorSelection, type StateEffect, type TransactionSpec } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
 import { showSentence } from "./backdrop.ts";
@@ -19,6 +19,21 @@ export function selectionOf({ points }: Ground, cursor: Cursor): { anchor: numbe
 export function sentenceShown(ground: Ground, cursor: Cursor): StateEffect<unknown> {
   const { start, end } = sentenceSpan(ground.sentences, sentenceOf(ground, cursor));
   return showSentence.of({ from: ground.points.unit(start), to: ground.points.unit(end) });
+}
+
+/**
+ * Changes the view with the page's own selection taken off the text, and puts it back in the same turn. WebKit lays out and
+ * paints the whole window where drawn words go away under a selection, and marks are drawn with their words.
+ */
+export function dispatchReleased(view: EditorView, spec: TransactionSpec): void {
+  const page = view.hasFocus ? view.contentDOM.ownerDocument.getSelection() : null;
+  page?.removeAllRanges();
+  view.dispatch(spec);
+  // The view has put it back unless it drew nothing and finds the cursor where it was.
+  if (page === null || page.rangeCount > 0) return;
+  const { anchor, head } = view.state.selection.main;
+  const [from, to] = [view.domAtPos(anchor), view.domAtPos(head)];
+  page.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }
 
 /** Scrolls as little as shows a cursor with some room around it. */

@@ -18,7 +18,7 @@ import { changeTo, groundOf, makePage, turnPage } from "./page.ts";
 import { clicked } from "./passages.ts";
 import type { Box } from "./rectangles.ts";
 import { adoptSheets } from "./sheet.ts";
-import { cursorHeld, intoView, selectionOf, sentenceShown } from "./showing.ts";
+import { cursorHeld, dispatchReleased, intoView, selectionOf, sentenceShown } from "./showing.ts";
 import { type Held, hold, holdAgain, sentencesInSight, watchLayout } from "./sight.ts";
 import type { ReaderMark, ReaderPlace, ReaderScroll, Reading, ReadingLook } from "./types.ts";
 import { pointsOf } from "./utf16.ts";
@@ -149,7 +149,7 @@ export class Surface {
   }
 
   change(removed: readonly ReaderMark[], added: readonly ReaderMark[]): void {
-    this.view.dispatch({ effects: changeMarks.of({ removed, added }) });
+    dispatchReleased(this.view, { effects: changeMarks.of({ removed, added }) });
   }
 
   /** The sentences of which something can be seen. */
@@ -241,7 +241,7 @@ export class Surface {
     const effects: StateEffect<unknown>[] = [sentenceShown(this.#ground, cursor)];
     if (scroll === "into view") effects.push(intoView(this.view, this.#ground, cursor));
     const annotations = scroll === "still" ? [own.of(true), byPointer] : own.of(true);
-    this.view.dispatch({ selection: selectionOf(this.#ground, this.#cursor), effects, annotations });
+    dispatchReleased(this.view, { selection: selectionOf(this.#ground, this.#cursor), effects, annotations });
     this.#told.drawn(null);
     this.#told.moved(this.place(), this.sentence());
   }
