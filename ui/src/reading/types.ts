@@ -116,7 +116,7 @@ export interface ReaderProps {
   showsInvisible?: boolean;
   /** The language of the text as a tag, where it is known: the window speaks its own. */
   language?: string | null;
-  /** Per sentence: 0 unjudged, 1 sourced, 2 dubious, 3 not a claim. */
+  /** Per sentence: 0 unjudged, 1 sourced, 2 dubious, 3 not a claim, 4 partly judged. */
   states: Uint8Array;
   /** Per sentence whose words stand more than once: how often. */
   repeats?: ReadonlyMap<number, number> | null;

@@ -31,9 +31,11 @@ export const reading: Worded<typeof en.reading> = {
   endsSaved: "Die Grenzen sind verschoben.",
   endsLeft: "Alles ist, wie es war.",
   strip: "Stand des Dokuments",
-  stripValue: (sentence, count) => say("Satz {sentence, number} von {count, number}", { sentence, count }),
+  stripValue: (sentence, count, isPartly) =>
+    say("Satz {sentence, number} von {count, number}", { sentence, count }) + (isPartly ? ", teilweise beurteilt" : ""),
   stripHint: (sentence) => say("Satz {sentence, number}", { sentence }),
   stripRepeats: (times) => say("{times, plural, =2 {kommt zweimal vor} other {kommt #-mal vor}}", { times }),
+  stripPartly: "teilweise beurteilt",
   find: "Im Text suchen",
   findNext: "Nächster Treffer",
   findPrevious: "Voriger Treffer",

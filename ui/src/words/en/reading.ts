@@ -30,9 +30,11 @@ export const reading = {
   endsSaved: "The ends were moved.",
   endsLeft: "Left as it was.",
   strip: "Coverage of the document",
-  stripValue: (sentence: number, count: number) => say("sentence {sentence, number} of {count, number}", { sentence, count }),
+  stripValue: (sentence: number, count: number, isPartly: boolean) =>
+    say("sentence {sentence, number} of {count, number}", { sentence, count }) + (isPartly ? ", partly judged" : ""),
   stripHint: (sentence: number) => say("Sentence {sentence, number}", { sentence }),
   stripRepeats: (times: number) => say("{times, plural, =2 {stands twice} other {stands # times}}", { times }),
+  stripPartly: "partly judged",
   find: "Find in the text",
   findNext: "Next match",
   findPrevious: "Previous match",
