@@ -71,8 +71,8 @@ export interface FoundHeights {
   readonly count: number;
 }
 
-/** What all hits can be marked as, in one deed: one claim with all of them as passages, or a highlight on each. */
-export type MarkOnAll = { as: "claim"; verdict: Verdict } | { as: "highlight"; color: HighlightColor };
+/** What all hits can be marked as, in one deed: a claim for each wording, a claim on each hit, or a highlight on each. */
+export type MarkOnAll = { as: "claim" | "each"; verdict: Verdict } | { as: "highlight"; color: HighlightColor };
 
 /** What the app can ask of the surface once it is ready. */
 export interface ReaderHandle {

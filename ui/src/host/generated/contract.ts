@@ -1323,6 +1323,14 @@ verdict: Verdict,
 /**
  * Anything else to set in the same op.
  */
+edit?: ClaimEdit, } | { "as": "each", 
+/**
+ * The verdict of all.
+ */
+verdict: Verdict, 
+/**
+ * Anything else to set in the same op.
+ */
 edit?: ClaimEdit, } | { "as": "highlight", 
 /**
  * Its colour; absent: yellow.

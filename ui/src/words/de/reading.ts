@@ -52,11 +52,13 @@ export const reading: Worded<typeof en.reading> = {
   findPlace: (place, count, more) =>
     more ? say("{place, number} von über {count, number}", { place, count }) : say("{place, number} von {count, number}", { place, count }),
   findNone: "Kein Treffer",
+  findSearching: "Wird gesucht\u00a0…",
   findTurned: { top: "Am Anfang fortgesetzt", end: "Am Ende fortgesetzt" },
   findAll: "Alle kennzeichnen\u00a0…",
   findAllAs: { highlight: "Markieren", sourced: "Belegt", dubious: "Zweifelhaft", notAClaim: "Keine Behauptung" },
   findAllOnce: (count) =>
     say("{count, plural, one {Eine Behauptung daraus, einmal beurteilt:} other {Eine Behauptung mit allen # Textstellen, einmal beurteilt:}}", { count }),
+  findAllWordings: (wordings) => say("Je eine Behauptung für {wordings, number} verschiedene Wortlaute, einmal beurteilt:", { wordings }),
   findAllEach: "Jede für sich:",
   findTooMany: (most) => say("Höchstens {most, number} Stellen lassen sich auf einmal kennzeichnen. Bitte enger suchen.", { most }),
   findProblem: {

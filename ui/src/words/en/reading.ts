@@ -51,11 +51,13 @@ export const reading = {
   findPlace: (place: number, count: number, more: boolean) =>
     more ? say("{place, number} of {count, number}+", { place, count }) : say("{place, number} of {count, number}", { place, count }),
   findNone: "No match",
+  findSearching: "Searching…",
   findTurned: { top: "Went on from the top", end: "Went on from the end" },
   findAll: "Mark all…",
   findAllAs: { highlight: "Highlight", sourced: "Sourced", dubious: "Dubious", notAClaim: "Not a claim" },
   findAllOnce: (count: number) =>
     say("{count, plural, one {One claim of it, judged once:} other {One claim with all # passages, judged once:}}", { count }),
+  findAllWordings: (wordings: number) => say("One claim for each of {wordings, number} wordings, judged once:", { wordings }),
   findAllEach: "Each by itself:",
   findTooMany: (most: number) => say("At most {most, number} places can be marked at once. Seek something narrower.", { most }),
   findProblem: {
