@@ -122,6 +122,7 @@ impl From<PlacesMark> for engine::Mark {
     fn from(mark: PlacesMark) -> engine::Mark {
         match mark {
             PlacesMark::Claim { verdict, edit } => engine::Mark::Claim(verdict, edit.into()),
+            PlacesMark::Each { verdict, edit } => engine::Mark::Each(verdict, edit.into()),
             PlacesMark::Highlight { color, note, tags } => {
                 engine::Mark::Highlight(engine::HighlightDraft { color, note, tags })
             }

@@ -1,6 +1,6 @@
 //! What can be asked: unpack, call the engine, answer.
 
-use obelus_engine::{self as engine, Reader};
+use obelus_engine::{self as engine, Reader, SentenceState};
 use obelus_model::{Claim, Document, DocumentId, Version};
 
 use crate::answers::Counts;
@@ -95,15 +95,16 @@ pub(crate) fn overview(reader: &mut Reader, ask: AskOverview) -> Result<Overview
 }
 
 pub(crate) fn list_sentences(reader: &mut Reader, which: WhichDocument) -> Result<Vec<SentenceRow>, Fault> {
-    let (sentences, verdicts) = engine::sentence_verdicts(reader, which.document)?;
+    let (sentences, states) = engine::sentence_states(reader, which.document)?;
     let text = engine::document_text(reader, which.document)?;
-    let numbered = sentences.iter().zip(verdicts).zip(1..);
-    let rows = numbered.map(|((span, verdict), number)| SentenceRow {
+    let numbered = sentences.iter().zip(states).zip(1..);
+    let rows = numbered.map(|((span, state), number)| SentenceRow {
         number,
         start: span.start(),
         end: span.end(),
         text: text.slice(*span).unwrap_or_default().to_owned(),
-        verdict,
+        verdict: if let SentenceState::Judged(verdict) = state { Some(verdict) } else { None },
+        partly: state == SentenceState::Partly,
     });
     Ok(rows.collect())
 }

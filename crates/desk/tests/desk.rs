@@ -296,6 +296,23 @@ fn many_places_are_one_claim_whose_passages_move_and_drop_by_id() {
 }
 
 #[test]
+fn many_places_with_other_words_are_a_claim_for_each_wording_or_for_each_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let document = call(&desk, "import_text", json!({ "text": "In 1953. In 1956. Not 1953." }))["document"].clone();
+    let spans = json!({ "start": [3, 12, 22], "end": [7, 16, 26] });
+    let mark = |way: &str| {
+        let mark = json!({ "as": way, "verdict": "sourced" });
+        call(&desk, "mark_places", json!({ "document": document, "spans": spans, "mark": mark }))
+    };
+    for (way, claims) in [("claim", 2), ("each", 3)] {
+        let written = mark(way);
+        assert_eq!((&written["id"], written["changed"].as_array().unwrap().len()), (&Value::Null, claims), "{way}");
+        assert_eq!(call(&desk, "undo", json!({}))["redo"], "mark-places");
+    }
+}
+
+#[test]
 fn repeats_and_what_cannot_be_seen_are_told_by_number_and_not_written() {
     let folder = tempfile::tempdir().unwrap();
     let desk = library(folder.path());

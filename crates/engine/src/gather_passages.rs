@@ -27,7 +27,7 @@ pub fn gather_passages(
     writer.write(Verb::GatherPassages, |mut work| {
         let mut claim = claim_at(&mut work, own)?;
         let before = claim.clone();
-        let Standing { spare, .. } = claims_on(work.tx.rows(), &passages)?;
+        let Standing { spare, .. } = claims_on(work.tx.rows(), passages.iter())?;
         gather(&mut work, &mut claim, spare, passages)?;
         if claim != before {
             claim.modified = work.now;
@@ -47,10 +47,10 @@ pub(crate) struct Standing {
 }
 
 /// The claims that stand at one of these passages.
-pub(crate) fn claims_on(rows: Rows<'_>, passages: &[Passage]) -> Result<Standing> {
+pub(crate) fn claims_on<'a>(rows: Rows<'_>, passages: impl Iterator<Item = &'a Passage> + Clone) -> Result<Standing> {
     let mut standing = Standing { spare: Vec::new(), telling: Vec::new() };
-    let Some(first) = passages.first() else { return Ok(standing) };
-    let spans: Vec<Span> = passages.iter().map(|passage| passage.span).collect();
+    let Some(first) = passages.clone().next() else { return Ok(standing) };
+    let spans: Vec<Span> = passages.map(|passage| passage.span).collect();
     let there = rows.claims_by_id(&rows.claims_at_any(first.document, first.version, &spans)?)?;
     if there.is_empty() {
         return Ok(standing);
@@ -97,6 +97,6 @@ pub(crate) fn gather(
 }
 
 /// Where a passage stands; a lost one stands nowhere.
-fn stand(ClaimPassage { passage, .. }: &ClaimPassage) -> Option<(DocumentId, u32, Span)> {
+pub(crate) fn stand(ClaimPassage { passage, .. }: &ClaimPassage) -> Option<(DocumentId, u32, Span)> {
     (passage.anchoring != Anchoring::Lost).then_some((passage.document, passage.version, passage.span))
 }

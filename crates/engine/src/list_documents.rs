@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use obelus_model::{ClaimId, Verdict};
 use obelus_store::{Rows, Shelved, Standing};
-use obelus_text::{SENTENCE_RULES, sentences_touching};
+use obelus_text::SENTENCE_RULES;
 
 use crate::Reader;
+use crate::cover::Cover;
 use crate::fault::Result;
-use crate::progress::{Progress, count, weigh};
+use crate::progress::Progress;
 use crate::texts::Texts;
 
 /// A document in the list.
@@ -45,14 +46,12 @@ fn tally(
     if let (true, Some(sentences)) = (standings.is_empty(), shelved.sentences) {
         return Ok(Progress { sentences, ..Progress::default() });
     }
-    let sentences = texts.sentences_of(rows, &shelved.text)?;
-    let mut verdicts = vec![None; sentences.len()];
+    let mut cover = Cover::new(texts.sentences_of(rows, &shelved.text)?);
     for standing in standings {
         let Some(verdict) = judged.get(&standing.claim) else { continue };
-        let touched = verdicts.get_mut(sentences_touching(&sentences, standing.span)).unwrap_or_default();
-        touched.iter_mut().for_each(|state| weigh(state, *verdict));
+        cover.lay(standing.span, *verdict);
     }
-    Ok(count(&verdicts))
+    Ok(cover.progress())
 }
 
 /// Of the places where claims stand, sorted by document, those on this one.

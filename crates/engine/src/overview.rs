@@ -2,15 +2,17 @@
 //! Invariant: no text is read; everything is counted from short columns, and from the log only where it must be.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use obelus_model::{Certainty, ClaimId, DocumentId, Kind, Moment, Noun, ReasonCode, Verdict};
 use obelus_store::{Outline, Rows, Shelved, Standing};
-use obelus_text::{SENTENCE_RULES, sentences_touching};
+use obelus_text::SENTENCE_RULES;
 
 use crate::beginnings::{Beginnings, step_of};
+use crate::cover::{Cover, Since};
 use crate::fault::Result;
 use crate::list_documents::standings_on;
-use crate::progress::{Progress, count, weigh};
+use crate::progress::Progress;
 use crate::texts::Texts;
 use crate::{EngineError, Reader};
 
@@ -47,7 +49,7 @@ pub struct Overview {
 
 /// How many of the sentences that are judged now were judged by the end of each step of time in which one was.
 ///
-/// A sentence counts from the moment since which a claim on it has been judged without a break: later changes of the
+/// A sentence counts from the moment since which half of it has been judged without a break: later changes of the
 /// verdict, reasons or notes do not move it, clearing and judging anew does. What was undone is as if it had never
 /// been, and so is what was deleted: the curve only rises, and ends at what is judged now. Of claims that came by a
 /// loaded file, it is the moment when they were made. Within one step, a claim that was made before it was judged
@@ -118,20 +120,15 @@ impl Judged<'_> {
             return Ok(Progress { sentences, ..Progress::default() });
         }
         let sentences = texts.sentences_of(rows, &shelved.text)?;
-        let mut verdicts = vec![None; sentences.len()];
-        let mut since: Vec<Option<Moment>> = vec![None; sentences.len()];
+        let (mut cover, mut since) = (Cover::new(Arc::clone(&sentences)), Since::new(&sentences));
         for standing in standings {
             let Some(claim) = self.claims.get(&standing.claim) else { continue };
             let Some(verdict) = claim.verdict else { continue };
-            let at = beginnings.since(rows, claim, standing, self.step)?;
-            let touched = sentences_touching(&sentences, standing.span);
-            verdicts.get_mut(touched.clone()).unwrap_or_default().iter_mut().for_each(|state| weigh(state, verdict));
-            for first in since.get_mut(touched).unwrap_or_default() {
-                *first = Some(first.map_or(at, |present| present.min(at)));
-            }
+            cover.lay(standing.span, verdict);
+            since.lay(standing.span, beginnings.since(rows, claim, standing, self.step)?);
         }
-        moments.extend(since.into_iter().flatten());
-        Ok(count(&verdicts))
+        moments.extend(since.moments());
+        Ok(cover.progress())
     }
 }
 

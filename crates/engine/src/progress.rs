@@ -1,14 +1,13 @@
-//! How far the work on a document is: its sentences by state.
-//! A sentence is judged where a passage of a judged claim shares a code point with it; where several do, the gravest
-//! verdict counts: dubious, then sourced, then not a claim.
+//! How far the work on a document is: its sentences by state. The rule stands in `cover.rs`.
 
 use std::sync::Arc;
 
 use obelus_model::{DocumentId, Verdict};
 use obelus_store::Rows;
-use obelus_text::{Span, sentences_touching};
+use obelus_text::Span;
 
 use crate::Reader;
+use crate::cover::{Cover, SentenceState};
 use crate::fault::Result;
 use crate::texts::{Texts, present_version};
 
@@ -32,53 +31,35 @@ impl Progress {
     }
 }
 
-/// A document's sentences, and for each the gravest verdict on it.
-pub type Judged = (Arc<[Span]>, Vec<Option<Verdict>>);
+/// A document's sentences, and the state of each.
+pub type SentenceStates = (Arc<[Span]>, Vec<SentenceState>);
 
 /// Counts a document's sentences by state.
 pub fn progress(reader: &mut Reader, document: DocumentId) -> Result<Progress> {
     reader.read_texts(|rows, texts| progress_in(rows, texts, document))
 }
 
-/// A document's sentences, each with the gravest verdict on it.
-pub fn sentence_verdicts(reader: &mut Reader, document: DocumentId) -> Result<Judged> {
-    reader.read_texts(|rows, texts| verdicts(rows, texts, document))
+/// A document's sentences, each with its state.
+pub fn sentence_states(reader: &mut Reader, document: DocumentId) -> Result<SentenceStates> {
+    reader.read_texts(|rows, texts| {
+        let (sentences, cover) = cover(rows, texts, document)?;
+        Ok((sentences, cover.states().collect()))
+    })
 }
 
 pub(crate) fn progress_in(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<Progress> {
-    let (_, verdicts) = verdicts(rows, texts, document)?;
-    Ok(count(&verdicts))
+    let (_, cover) = cover(rows, texts, document)?;
+    Ok(cover.progress())
 }
 
-/// Counts the verdicts on a document's sentences.
-pub(crate) fn count(verdicts: &[Option<Verdict>]) -> Progress {
-    let mut progress = Progress { sentences: u32::try_from(verdicts.len()).unwrap_or(u32::MAX), ..Progress::default() };
-    for verdict in verdicts.iter().flatten() {
-        match verdict {
-            Verdict::Sourced => progress.sourced += 1,
-            Verdict::Dubious => progress.dubious += 1,
-            Verdict::NotAClaim => progress.not_a_claim += 1,
-        }
-    }
-    progress
-}
-
-/// Lets a verdict count for a sentence, where none graver does.
-pub(crate) fn weigh(state: &mut Option<Verdict>, verdict: Verdict) {
-    if state.is_none_or(|present| gravity(verdict) > gravity(present)) {
-        *state = Some(verdict);
-    }
-}
-
-fn verdicts(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<Judged> {
+fn cover(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<(Arc<[Span]>, Cover)> {
     let version = present_version(rows, document)?;
     let sentences = texts.sentences(rows, &version)?;
-    let mut verdicts = vec![None; sentences.len()];
+    let mut cover = Cover::new(Arc::clone(&sentences));
     for (span, verdict) in rows.judged_passages(document)? {
-        let touched = verdicts.get_mut(sentences_touching(&sentences, span)).unwrap_or_default();
-        touched.iter_mut().for_each(|state| weigh(state, verdict));
+        cover.lay(span, verdict);
     }
-    Ok((sentences, verdicts))
+    Ok((sentences, cover))
 }
 
 /// How much a verdict weighs where several are on one sentence.

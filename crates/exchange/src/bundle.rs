@@ -50,7 +50,7 @@ pub struct BundledDocument {
 pub struct Sentences {
     /// All its sentences.
     pub total: u32,
-    /// Those that a judged claim touches.
+    /// Those of which at least half of the code points lie under passages of judged claims.
     pub judged: u32,
 }
 

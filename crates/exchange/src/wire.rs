@@ -243,7 +243,7 @@ pub(crate) struct Sentences {
     /// All its sentences.
     #[schemars(with = "form::Count")]
     pub(crate) total: u32,
-    /// Those that a judged claim touches.
+    /// Those of which at least half of the code points lie under passages of judged claims.
     #[schemars(with = "form::Count")]
     pub(crate) judged: u32,
 }

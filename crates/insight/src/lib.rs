@@ -1,9 +1,11 @@
 //! What can be noticed in a text without understanding it.
 //!
-//! Job: find what a reader would want to be told (`repeats`). Invariant: pure, linear in the length of the text, never a
+//! Job: find what a reader would want to be told (`repeats`), and what two texts that say the same have in common
+//! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
 mod repeats;
 mod words;
 
 pub use repeats::{Repeat, repeats};
+pub use words::wording;

@@ -10,6 +10,14 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Signs that are no punctuation.
 const SIGNS: &str = "$%+<=>¢£¤¥°±×÷‰−≈≠≤≥";
 
+/// What a text says, to be compared: two have the same wording when they are the same once case, punctuation and white
+/// space are left aside. Where nothing else is there, it is the text itself.
+pub fn wording(text: &str) -> String {
+    let mut words = String::new();
+    write_words(text, &mut words);
+    if words.is_empty() { text.to_owned() } else { words }
+}
+
 /// Whether written words are so many at least. Where words stand without spaces a character is one (UAX #29). Counted in
 /// what was written, for of a sentence UAX #29 takes letters with a stop between them ("lost.Then") for one word.
 pub(crate) fn has_words(words: &str, least: usize) -> bool {

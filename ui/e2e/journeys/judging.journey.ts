@@ -33,7 +33,15 @@ journey("a pasted text is judged by keys, kept, undone and handed on", async (re
 
   // The last judged sentence gets a reason, a note and a doubt, without the mouse.
   await reader.press("ArrowUp", "r");
+  await reader.type("which letter");
+  await reader.reads("No reason is called that");
+  await reader.picture("no-such-reason");
+  await reader.press("Control+a");
   await reader.type("no source");
+  await reader.press("Enter");
+  await reader.type("which letter?");
+  await reader.reads("Say about “No source”: which letter?");
+  await reader.picture("about-a-reason");
   await reader.press("Enter", "Control+Enter");
   await reader.reads("No source");
   await reader.press("n");

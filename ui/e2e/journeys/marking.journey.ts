@@ -5,6 +5,7 @@ import { expect } from "vitest";
 
 import type { Reader } from "../drive/reader.ts";
 import { journey } from "../journey.ts";
+import { pasteText } from "../steps.ts";
 
 const TEXT = "Alpha came to Vienna in 1907. Beta left it in 1914. Gamma never saw the city. Delta wrote that he had. Was it so?";
 
@@ -22,7 +23,8 @@ journey("a mouse selection over two sentences is judged by the palette", async (
   await reader.select(".cm-content", "came", "left");
   await reader.picture("selected");
   await reader.click("button", /^Dubious/);
-  await reader.reads("3 sentences left");
+  // Of the second sentence less than half is judged.
+  await reader.reads("4 sentences left");
   await reader.find("article", "Dubious: came to Vienna in 1907. Beta left");
   await reader.picture("judged");
 });
@@ -78,4 +80,26 @@ journey("tags are given by keys, and the list is narrowed and jumps to its place
   expect(out.claims.filter(({ tags }) => tags?.length === 1)).toHaveLength(1);
   expect(out.claims.flatMap(({ reasons }) => reasons ?? []).map(({ code }) => code)).toEqual(["contradicted"]);
   expect(out.highlights.map(({ passage }) => passage.exact)).toEqual(["Gamma never saw the city."]);
+});
+
+journey("a sentence of which only a year is judged is left, and told to be begun", async (reader) => {
+  await pasteText(reader, "Begun", "He came in 1907 with a letter. He left again. In 1917 he wrote to Vienna. Nobody answered him.");
+  await reader.select(".cm-content", "1907", "1907");
+  await reader.press("d");
+  await reader.press("x", "ArrowDown", "s");
+  await reader.reads("2 sentences left");
+  await reader.press("ArrowUp", "ArrowUp", "ArrowUp");
+  await reader.press("Space");
+  await reader.press("Space");
+  await reader.reads("Only partly judged");
+  for (const theme of ["light", "dark", "sepia", "high contrast"]) {
+    await reader.press("Control+k");
+    await reader.type(`Theme: ${theme}`);
+    await reader.press("Enter");
+    await reader.picture(`begun-${theme.replace(" ", "-")}`);
+  }
+  await reader.press("s");
+  await reader.reads("1 sentence left");
+  await reader.press("Space", "s");
+  await reader.reads("All judged");
 });

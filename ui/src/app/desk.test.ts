@@ -72,6 +72,15 @@ test("Space goes to the next unjudged sentence", async () => {
   expect(at).toBe(1);
 });
 
+test("Space goes to a sentence of which only a word is judged", async () => {
+  const { opened } = desk.workspace;
+  await judging.judge(desk.workspace, { start: 10, end: 13 }, "dubious");
+  expect(opened?.counts.left).toBe(opened?.counts.sentences);
+  desk.reader?.goToSentence(0);
+  runCommand("move.unjudged", desk);
+  expect(at).toBe(1);
+});
+
 test("undo brings the cursor to what was undone", async () => {
   runCommand("judge.sourced", desk);
   runCommand("judge.sourced", desk);

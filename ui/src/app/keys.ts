@@ -59,6 +59,11 @@ export function isTypedIn(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(target.type);
 }
 
+/** Whether a field that has the focus has nothing of its own to take back, and says so: undo and redo are the window's then. */
+export function leavesUndo(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.dataset["undo"] === "window";
+}
+
 /** Controls that the keys which press something belong to. */
 const pressed = "button, a, summary, input, [role=tab], [role=option], [role=slider], [role=separator]";
 /** Controls in which arrows move; on a plain button they still move in the text. */

@@ -14,6 +14,7 @@ import { Hits } from "./findhits.ts";
 import { Search } from "./findsearch.ts";
 import { canonicalOf, groundOf } from "./page.ts";
 import type { FoundHeights, ReaderPlace } from "./types.ts";
+import { countWordings } from "./wordings.ts";
 
 /** The share of the view that is kept free above and below the current hit. */
 const MARGIN = 0.25;
@@ -132,6 +133,11 @@ export class Finder {
       spans.end.push(points.point(hit?.end ?? 0));
     }
     return spans;
+  }
+
+  /** How many wordings the hits have. */
+  wordings(): number {
+    return countWordings(canonicalOf(this.#ground.view.state), this.#hits);
   }
 
   /** The words of the sentence under the cursor, as far as they are told. */

@@ -4,8 +4,10 @@
 
 import type { FoundHeights } from "./types.ts";
 
-/** How many states a sentence can be in: unjudged, sourced, dubious, not a claim. */
-export const STATES = 4;
+/** How many states a sentence can be in: unjudged, sourced, dubious, not a claim, partly judged. */
+export const STATES = 5;
+/** The state of a sentence of which less than half is judged: it is left, and begun. */
+export const PARTLY = 4;
 
 /** The shares of the states on every row of the strip. */
 export class Rows {

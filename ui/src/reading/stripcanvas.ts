@@ -11,8 +11,8 @@ type Lane = keyof typeof lanes;
 export const STRIP_WIDTH = 28;
 
 /** Where each state is drawn across its lane, as shares of its width: the shapes differ as well as the colours. */
-const SHAPES: [from: number, to: number][][] = [[[0, 0.25]], [[0, 1]], [[0, 0.4], [0.6, 1]], [[0.36, 0.64]]];
-const TOKENS = ["--ob-strip-unjudged", "--ob-sourced", "--ob-dubious", "--ob-faded"];
+const SHAPES: [from: number, to: number][][] = [[[0, 0.25]], [[0, 1]], [[0, 0.4], [0.6, 1]], [[0.36, 0.64]], [[0, 0.5]]];
+const TOKENS = ["--ob-strip-unjudged", "--ob-sourced", "--ob-dubious", "--ob-faded", "--ob-strip-partly"];
 
 /** From this height of a sentence on, in pixels of the page, there is a gap between two, and a repeat is a notch. */
 const ROOMY = 5;

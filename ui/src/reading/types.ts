@@ -71,8 +71,8 @@ export interface FoundHeights {
   readonly count: number;
 }
 
-/** What all hits can be marked as, in one deed: one claim with all of them as passages, or a highlight on each. */
-export type MarkOnAll = { as: "claim"; verdict: Verdict } | { as: "highlight"; color: HighlightColor };
+/** What all hits can be marked as, in one deed: a claim for each wording, a claim on each hit, or a highlight on each. */
+export type MarkOnAll = { as: "claim" | "each"; verdict: Verdict } | { as: "highlight"; color: HighlightColor };
 
 /** What the app can ask of the surface once it is ready. */
 export interface ReaderHandle {
@@ -116,7 +116,7 @@ export interface ReaderProps {
   showsInvisible?: boolean;
   /** The language of the text as a tag, where it is known: the window speaks its own. */
   language?: string | null;
-  /** Per sentence: 0 unjudged, 1 sourced, 2 dubious, 3 not a claim. */
+  /** Per sentence: 0 unjudged, 1 sourced, 2 dubious, 3 not a claim, 4 partly judged. */
   states: Uint8Array;
   /** Per sentence whose words stand more than once: how often. */
   repeats?: ReadonlyMap<number, number> | null;

@@ -1,36 +1,59 @@
 // What is counted a little at a time is what counting everything anew would give.
 
+import { readFileSync } from "node:fs";
+
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { verdicts } from "../host/generated/contract.ts";
-import { Coverage, stateOf } from "./coverage.ts";
+import { Coverage, isLeft, stateOf } from "./coverage.ts";
 import type { Claim } from "./marks.ts";
 
 const sentences = { start: [0, 10, 20, 30, 41], end: [9, 19, 30, 40, 50] };
 
-function claim(verdict: Claim["verdict"], ...spans: [number, number][]): Claim {
-  const passages = spans.map(([start, end], i) => ({ id: String(i), start, end, anchoring: "exact" as const }));
+type Pair = [number, number];
+type State = keyof typeof stateOf;
+
+/** The cases that the counting in Rust is held against, too. */
+const shared = JSON.parse(readFileSync("../crates/engine/tests/engine/partly-judged.json", "utf8")) as {
+  sentences: Pair[];
+  cases: { name: string; claims: [Claim["verdict"], ...Pair[]][]; states: State[] }[];
+};
+
+function claim(verdict: Claim["verdict"], ...spans: Pair[]): Claim {
+  const passages = spans.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]).map(([start, end], i) => ({ id: String(i), start, end, anchoring: "exact" as const }));
   return {
     id: "c", statement: null, verdict, certainty: "sure", reasons: [], kind: null, note: null, nextStep: null, tags: [],
     annotator: "", created: "", modified: "", evidence: 0, links: 0, passages,
   };
 }
 
-function check(claims: Claim[], expected: (keyof typeof stateOf)[]): void {
-  const coverage = new Coverage(sentences, claims);
+function check(claims: Claim[], expected: State[], over = sentences): void {
+  const coverage = new Coverage(over, claims);
   expect([...coverage.states]).toEqual(expected.map((state) => stateOf[state]));
-  expect(coverage.counts().left).toBe(expected.filter((state) => state === "unjudged").length);
+  expect(coverage.counts().left).toBe(expected.filter((state) => isLeft(stateOf[state])).length);
 }
 
-test("a sentence is judged where it shares a code point with a judged passage", () => {
-  check([claim("sourced", [0, 9])], ["sourced", "unjudged", "unjudged", "unjudged", "unjudged"]);
-  check([claim("sourced", [8, 11])], ["sourced", "sourced", "unjudged", "unjudged", "unjudged"]);
+describe("as Rust counts", () => {
+  const over = { start: shared.sentences.map(([start]) => start), end: shared.sentences.map(([, end]) => end) };
+  test.each(shared.cases)("$name", ({ claims, states }) => {
+    check(claims.map(([verdict, ...spans]) => claim(verdict, ...spans)), states, over);
+  });
+});
+
+test("half of a sentence is judged, less is a beginning and is left", () => {
+  check([claim("sourced", [0, 5])], ["sourced", "unjudged", "unjudged", "unjudged", "unjudged"]);
+  check([claim("sourced", [5, 11])], ["partly", "partly", "unjudged", "unjudged", "unjudged"]);
   check([claim("sourced", [9, 10])], ["unjudged", "unjudged", "unjudged", "unjudged", "unjudged"]);
   check([claim(null, [0, 50])], ["unjudged", "unjudged", "unjudged", "unjudged", "unjudged"]);
 });
 
+test("of a claim with many passages those on the sentence are found, however long the others are", () => {
+  const many = claim("sourced", [0, 45], ...Array.from({ length: 12 }, (_, i): Pair => [i * 2, i * 2 + 1]));
+  check([many], ["sourced", "sourced", "sourced", "sourced", "partly"]);
+});
+
 test("the gravest verdict counts", () => {
-  const [not, sourced, dubious] = [claim("not_a_claim", [0, 50]), claim("sourced", [0, 20]), claim("dubious", [0, 5])];
+  const [not, sourced, dubious] = [claim("not_a_claim", [0, 50]), claim("sourced", [0, 20]), claim("dubious", [0, 2])];
   check([dubious, sourced, not], ["dubious", "sourced", "not_a_claim", "not_a_claim", "not_a_claim"]);
 });
 
@@ -44,16 +67,9 @@ test("a lost passage is on no sentence, the others of its claim are", () => {
   check([half], ["unjudged", "unjudged", "unjudged", "unjudged", "dubious"]);
 });
 
-test("the next unjudged sentence is below, then from the top, then none", () => {
-  const coverage = new Coverage(sentences, [claim("sourced", [10, 30])]);
-  expect([coverage.nextUnjudged(0), coverage.nextUnjudged(4), coverage.nextUnjudged(-1)]).toEqual([3, 0, 0]);
-  coverage.change([], [claim("dubious", [0, 50])]);
-  expect(coverage.nextUnjudged(0)).toBeNull();
-});
-
 test("any changes end where counting anew would", () => {
   const span = fc.tuple(fc.nat(49), fc.integer({ min: 1, max: 30 })).map(([start, size]): [number, number] => [start, start + size]);
-  const made = fc.tuple(fc.constantFrom(...verdicts, null), fc.array(span, { minLength: 1, maxLength: 3 }));
+  const made = fc.tuple(fc.constantFrom(...verdicts, null), fc.array(span, { minLength: 1, maxLength: 12 }));
   const steps = fc.array(fc.tuple(made, fc.boolean()), { maxLength: 20 });
   fc.assert(
     fc.property(steps, (changes) => {
@@ -65,6 +81,14 @@ test("any changes end where counting anew would", () => {
         coverage.change(gone, come);
         present = [...present.slice(gone.length), ...come];
       }
+      // Letter by letter, as the rule says it.
+      const judged = present.filter(({ verdict }) => verdict !== null).flatMap(({ passages }) => passages);
+      sentences.start.forEach((start, index) => {
+        const letters = Array.from({ length: sentences.end[index]! - start }, (_, i) => start + i);
+        const under = letters.filter((at) => judged.some((passage) => passage.start <= at && at < passage.end)).length;
+        expect(isLeft(coverage.states[index])).toBe(under * 2 < letters.length);
+        expect(coverage.states[index] === stateOf.unjudged).toBe(under === 0);
+      });
       const anew = new Coverage(sentences, present);
       expect([...coverage.states]).toEqual([...anew.states]);
       expect(coverage.counts()).toEqual(anew.counts());

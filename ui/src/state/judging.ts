@@ -146,16 +146,17 @@ export async function highlight(workspace: Workspace, place: Span, color?: Highl
   return done !== null;
 }
 
-/** Marks many places in one deed: as one claim that is judged once, or each with a highlight. Whether it was written. */
+/** Marks many places in one deed: as a claim for each wording, or each by itself. Whether it was written. */
 export async function markPlaces(workspace: Workspace, spans: SpanColumns, mark: PlacesMark): Promise<boolean> {
   const document = workspace.opened?.id;
   if (document === undefined || spans.start.length === 0) return false;
   const done = await workspace.write("mark_places", { document, spans, mark });
   if (done === null) return false;
   const places = spans.start.length;
-  if (mark.as === "claim") workspace.notices.tell({ kind: "judged-once", verdict: mark.verdict, places });
-  else workspace.notices.tell({ kind: "all-highlighted", places });
-  if (mark.as === "claim" && workspace.opened?.counts.left === 0) workspace.notices.tell({ kind: "all-judged" });
+  if (mark.as === "highlight") workspace.notices.tell({ kind: "all-highlighted", places });
+  else if (done.answer.id !== null) workspace.notices.tell({ kind: "judged-once", verdict: mark.verdict, places });
+  else workspace.notices.tell({ kind: "judged-each", verdict: mark.verdict, claims: done.change?.come.claims.length ?? 0 });
+  if (mark.as !== "highlight" && workspace.opened?.counts.left === 0) workspace.notices.tell({ kind: "all-judged" });
   return true;
 }
 

@@ -23,6 +23,7 @@ export type Told =
   | { kind: "no-repeats" }
   | { kind: "no-other"; sought: Sought | "passage" }
   | { kind: "judged-once"; verdict: Verdict; places: number }
+  | { kind: "judged-each"; verdict: Verdict; claims: number }
   | { kind: "all-highlighted"; places: number };
 
 export type Notice = Told & { id: number };
@@ -39,7 +40,7 @@ export type Said =
 
 /** Whether the notice offers to take back what it tells. */
 export function isUndoable(kind: Told["kind"]): boolean {
-  return kind.endsWith("-deleted") || kind.endsWith("-removed") || kind === "judged-once" || kind === "all-highlighted";
+  return kind.endsWith("-deleted") || kind.endsWith("-removed") || kind === "judged-once" || kind === "judged-each" || kind === "all-highlighted";
 }
 
 /** How many notices of things done stay on screen. Faults stay until they are dismissed: each was asked for. */

@@ -128,10 +128,6 @@ export class OpenedDocument {
     return this.coverage.claimsOver(sentence);
   }
 
-  nextUnjudged(after: number): number | null {
-    return this.coverage.nextUnjudged(after);
-  }
-
   /** The number of the sentence in which a span begins, as people count: from 1. */
   sentenceNumber(span: Span): number {
     return sentencesOver(this.sentences, span).start + 1;

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextIndex, nextNote } from "./seeking.ts";
+import { nextIndex, nextInState, nextNote } from "./seeking.ts";
 import { Repeats } from "./repeats.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
 
@@ -25,6 +25,11 @@ test("the place itself is not another", () => {
 });
 
 test("from no sentence at all the first is found", () => check("x..", -1, 1, 0));
+
+test("a sentence that is only partly judged is left, and so is sought", () => {
+  const opened = { states: Uint8Array.from([1, 4, 2, 0]) } as unknown as OpenedDocument;
+  expect([nextInState(opened, 0, 1, "unjudged"), nextInState(opened, 1, 1, "unjudged"), nextInState(opened, 0, 1, "dubious")]).toEqual([1, 3, 2]);
+});
 
 test("going on and on visits every one that fits, and no other", () => {
   fc.assert(

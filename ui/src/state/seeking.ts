@@ -2,7 +2,7 @@
 // Invariant: a search goes on from the other end of the text, and where there is nothing but the place itself there is
 // nothing. Not here: moving there (app).
 
-import { stateOf } from "./coverage.ts";
+import { isLeft, stateOf } from "./coverage.ts";
 import { isFound } from "./marks.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
 import type { Span } from "./spans.ts";
@@ -19,9 +19,9 @@ export function nextIndex(length: number, from: number, step: Step, fits: (index
   return null;
 }
 
-/** The next sentence in a state. */
-export function nextInState({ states }: OpenedDocument, from: number, step: Step, state: keyof typeof stateOf): number | null {
-  return nextIndex(states.length, from, step, (index) => states[index] === stateOf[state]);
+/** The next sentence that is left, or dubious. */
+export function nextInState({ states }: OpenedDocument, from: number, step: Step, sought: "unjudged" | "dubious"): number | null {
+  return nextIndex(states.length, from, step, (index) => (sought === "unjudged" ? isLeft(states[index]) : states[index] === stateOf.dubious));
 }
 
 /** The next passage whose claim has a note, or highlight with a note. */

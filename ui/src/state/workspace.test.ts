@@ -148,11 +148,20 @@ test("what is typed is saved before the window goes, and never called saved befo
 });
 
 test("many places are judged once, in one write that one undo takes back", async () => {
-  const places = { start: [0, 10, 34], end: [9, 19, 45] };
+  const places = { start: [2, 7, 23], end: [3, 8, 24] };
   expect(await judging.markPlaces(workspace, places, { as: "claim", verdict: "dubious" })).toBe(true);
   expect(host.calls).toEqual(["mark_places", "list_marks"]);
-  expect(opened().claims.map(({ passages }) => passages.map(({ start }) => start))).toEqual([[0, 10, 34]]);
+  expect(opened().claims.map(({ passages }) => passages.map(({ start }) => start))).toEqual([[2, 7, 23]]);
   expect(workspace.notices.list.at(-1)).toMatchObject({ kind: "judged-once", verdict: "dubious", places: 3 });
+  await judging.turnBack(workspace, "undo");
+  expect(opened().claims).toEqual([]);
+});
+
+test("many places with other words are several claims, and the notice says how many", async () => {
+  const places = { start: [0, 10, 34], end: [9, 19, 45] };
+  await judging.markPlaces(workspace, places, { as: "each", verdict: "sourced" });
+  expect(opened().claims.map(({ passages }) => passages.map(({ start }) => start))).toEqual([[0], [10], [34]]);
+  expect(workspace.notices.list.at(-1)).toMatchObject({ kind: "judged-each", verdict: "sourced", claims: 3 });
   await judging.turnBack(workspace, "undo");
   expect(opened().claims).toEqual([]);
 });

@@ -28,8 +28,8 @@ pub struct DocumentRow {
     pub progress: ProgressRow,
 }
 
-/// The sentences of a document by state. A sentence is judged where a passage of a judged claim shares a code point
-/// with it; where several do, the gravest verdict counts: dubious, then sourced, then not a claim.
+/// The sentences of a document by state. A sentence is judged when at least half of its code points lie under passages
+/// of judged claims; the gravest verdict on it counts: dubious, then sourced, then not a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ProgressRow {
@@ -324,8 +324,10 @@ pub struct SentenceRow {
     pub end: u32,
     /// Its words.
     pub text: String,
-    /// The gravest verdict on it; `null` while unjudged.
+    /// The gravest verdict on it, where it is judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional, type = "Verdict")]
     pub verdict: Option<Verdict>,
+    /// Whether judged claims lie on it, but on less than half.
+    pub partly: bool,
 }

@@ -41,7 +41,7 @@ pub struct Overview {
 }
 
 /// How many of the sentences that are judged now were judged by the end of each step of time in which one was.
-/// A sentence counts from the moment since which a claim on it has been judged without a break; what was undone or
+/// A sentence counts from the moment since which half of it has been judged without a break; what was undone or
 /// deleted is as if it had never been, so the curve only rises, and ends at what is judged now.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

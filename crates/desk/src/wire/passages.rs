@@ -34,10 +34,21 @@ pub struct MarkPlaces {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "as", deny_unknown_fields)]
 pub enum PlacesMark {
-    /// Passages of one claim: one that stands at one of the places already, or a new one. Claims that say no more than
-    /// a verdict on one of the places are absorbed.
+    /// Those with the same words are passages of one claim: one that stands at one of the places already, or a new one.
+    /// Claims that say no more than a verdict on one of the places are absorbed. Case, punctuation and white space make
+    /// no other words.
     Claim {
         /// Its verdict.
+        #[ts(type = "Verdict")]
+        verdict: Verdict,
+        /// Anything else to set in the same op.
+        #[serde(default)]
+        #[ts(optional, as = "Option<ClaimEdit>")]
+        edit: ClaimEdit,
+    },
+    /// Each is a claim of its own: the one that stands there already, or a new one.
+    Each {
+        /// The verdict of all.
         #[ts(type = "Verdict")]
         verdict: Verdict,
         /// Anything else to set in the same op.

@@ -107,7 +107,10 @@ fn act(bench: &mut Bench, deed: &Deed) -> bool {
             logged(create_tag(writer, draft).ok().map(|done| done.committed))
         }
         Deed::MarkAll(numbers, verdict) => {
-            let mark = Mark::Claim(*verdict, ClaimEdit::default());
+            let mark = match verdict {
+                Verdict::Sourced => Mark::Each(*verdict, ClaimEdit::default()),
+                _ => Mark::Claim(*verdict, ClaimEdit::default()),
+            };
             logged(mark_places(writer, document, &sentences(numbers), mark).ok().map(|done| done.committed))
         }
         Deed::HighlightAll(numbers) => {

@@ -6,6 +6,7 @@ mod judging;
 mod laws;
 mod loading;
 mod overview;
+mod partly;
 mod passages;
 
 use obelus_engine::{Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare};

@@ -113,6 +113,53 @@ fn a_second_marking_of_more_places_widens_the_claim_of_the_first() {
 }
 
 #[test]
+fn places_with_other_words_become_claims_of_their_own_in_one_op() {
+    let mut case = Case::new("In 1953 and 1956. IN  1953, again 1956; 1953! ?");
+    let before = case.bench.json();
+    let years = [(3, 7), (12, 16), (22, 26), (34, 38), (40, 44), (45, 46)];
+    let mark = Mark::Claim(Verdict::Dubious, ClaimEdit::default());
+    let done = mark_places(&mut case.bench.writer, case.document, &places(&years), mark.clone()).unwrap();
+    assert_eq!(done.value, None, "several claims have no one id");
+    let found: Vec<_> = case.claims().iter().map(|claim| (spans(claim), claim.verdict)).collect();
+    let dubious = |list: &[(u32, u32)]| (list.to_vec(), Some(Verdict::Dubious));
+    let expected = [dubious(&[years[0], years[2], years[4]]), dubious(&[years[1], years[3]]), dubious(&[years[5]])];
+    assert_eq!(found, expected);
+    let again = mark_places(&mut case.bench.writer, case.document, &places(&years), mark).unwrap();
+    assert!(again.committed.op.is_none(), "the same twice is no op");
+    case.undo_to(&before);
+    let folded = [(0, 7), (18, 26)];
+    let id = case.mark(&folded, Verdict::Sourced);
+    assert_eq!(spans(&case.claim(id)), folded, "case and white space make no other words");
+}
+
+#[test]
+fn a_claim_that_stands_at_places_with_other_words_stays_one() {
+    let mut case = Case::new("In 1953 and 1956. Not 1953, not 1956.");
+    let years = [(3, 7), (12, 16), (22, 26), (32, 36)];
+    let both = case.gather(years[0], &years[1..2]);
+    case.judge(years[2], Verdict::Sourced);
+    assert_eq!(case.mark(&years, Verdict::Dubious), both);
+    assert_eq!((case.claims().len(), spans(&case.claim(both))), (1, years.to_vec()));
+}
+
+#[test]
+fn each_place_can_be_a_claim_of_its_own() {
+    let mut case = Case::new(TEXT);
+    let [first, second, third] = DIED;
+    let noted = case.note(second);
+    let bare = case.judge(third, Verdict::Sourced);
+    let before = case.bench.json();
+    let mark = Mark::Each(Verdict::NotAClaim, ClaimEdit::default());
+    let done = mark_places(&mut case.bench.writer, case.document, &places(&DIED), mark).unwrap();
+    assert_eq!((done.value, done.committed.changes.len()), (None, 3));
+    let claims = case.claims();
+    assert!(claims.iter().all(|claim| claim.verdict == Some(Verdict::NotAClaim)));
+    assert_eq!([spans(&case.claim(noted)), spans(&case.claim(bare))], [vec![second], vec![third]]);
+    assert_eq!((claims.len(), spans(&claims[2])), (3, vec![first]));
+    case.undo_to(&before);
+}
+
+#[test]
 fn highlighting_places_recolours_what_is_there_in_one_op() {
     let mut case = Case::new(TEXT);
     let place = Place::Span { start: 0, end: 8 };
@@ -263,7 +310,7 @@ fn an_unjudged_claim_goes_with_its_last_but_one_passage_where_nothing_else_is_on
 #[test]
 fn places_that_are_no_passages_are_refused_all_together() {
     let mut case = Case::new(TRAPS);
-    let id = case.mark(&[(0, 6), (7, 10)], Verdict::Dubious);
+    let id = case.gather((0, 6), &[(7, 10)]);
     let passage = case.passage(id, 0);
     let before = case.bench.json();
     let mut check = |spans: &[(u32, u32)], expected: SpanFault| {

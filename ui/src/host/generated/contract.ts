@@ -286,7 +286,7 @@ tags?: TagId[], };
 
 /**
  * How many of the sentences that are judged now were judged by the end of each step of time in which one was.
- * A sentence counts from the moment since which a claim on it has been judged without a break; what was undone or
+ * A sentence counts from the moment since which half of it has been judged without a break; what was undone or
  * deleted is as if it had never been, so the curve only rises, and ends at what is judged now.
  */
 export type CoverageColumns = { 
@@ -1323,6 +1323,14 @@ verdict: Verdict,
 /**
  * Anything else to set in the same op.
  */
+edit?: ClaimEdit, } | { "as": "each", 
+/**
+ * The verdict of all.
+ */
+verdict: Verdict, 
+/**
+ * Anything else to set in the same op.
+ */
 edit?: ClaimEdit, } | { "as": "highlight", 
 /**
  * Its colour; absent: yellow.
@@ -1338,8 +1346,8 @@ note?: string,
 tags?: TagId[], };
 
 /**
- * The sentences of a document by state. A sentence is judged where a passage of a judged claim shares a code point
- * with it; where several do, the gravest verdict counts: dubious, then sourced, then not a claim.
+ * The sentences of a document by state. A sentence is judged when at least half of its code points lie under passages
+ * of judged claims; the gravest verdict on it counts: dubious, then sourced, then not a claim.
  */
 export type ProgressRow = { 
 /**
@@ -1442,9 +1450,13 @@ end: number,
  */
 text: string, 
 /**
- * The gravest verdict on it; `null` while unjudged.
+ * The gravest verdict on it, where it is judged.
  */
-verdict?: Verdict, };
+verdict?: Verdict, 
+/**
+ * Whether judged claims lie on it, but on less than half.
+ */
+partly: boolean, };
 
 /**
  * The last run of judging without a pause of more than five minutes; what one key judged is one judgement.

@@ -5,6 +5,7 @@ import type {
   GatherPassages, MarkPlaces, MovePassage, PlacesMark, SpanColumns, Verdict, Written,
 } from "../generated/contract.ts";
 import { claimAt, claimsOf, freshClaim, highlightsOf, judged, spanOf, touched, withEdit, wordsOf } from "./marking.ts";
+import { wordsIn } from "./noticing.ts";
 import type { ClaimRecord, HighlightRecord, PassageRecord } from "./records.ts";
 import { isBare, isBareVerdict } from "./records.ts";
 import { gravity } from "./sentences.ts";
@@ -20,7 +21,11 @@ type Becoming = { noun: "claim"; id: string; row: ClaimRecord | null };
 
 export function markPlaces(tables: Tables, { document, spans, mark }: MarkPlaces): Written {
   const places = placesOf(tables, document, spans);
-  return mark.as === "claim" ? judgePlaces(tables, document, places, mark) : highlightPlaces(tables, document, places, mark);
+  if (mark.as === "highlight") return highlightPlaces(tables, document, places, mark);
+  if (mark.as === "each") return judgePlaces(tables, document, places.map((place) => [place]), mark);
+  const wording = ({ start, end }: Span): string => wordsIn(wordsOf(tables, document, start, end)).join(" ");
+  const groups = [...new Set(places.map(wording))].map((words) => places.filter((place) => wording(place) === words));
+  return judgePlaces(tables, document, groups, mark);
 }
 
 export function gatherPassages(tables: Tables, { document, place, spans }: GatherPassages): Written {
@@ -42,13 +47,17 @@ export function dropPassage(tables: Tables, id: string): Written {
   return tables.write("drop-passage", claim.id, [{ noun: "claim", id: claim.id, row }]);
 }
 
-function judgePlaces(tables: Tables, document: string, places: Span[], { verdict, edit }: PlacesMark & { as: "claim" }): Written {
-  const there = claimsOn(tables, document, places);
-  const known = there.find((claim) => !isBareVerdict(claim)) ?? there[0];
-  const claim = known ?? freshClaim(tables, document, []);
-  const { gathered, gone } = gather(tables, claim, there, columns(places));
-  const row = touched(tables, withEdit(judged(gathered, verdict), edit));
-  return tables.write("mark-places", claim.id, [...gone, { noun: "claim", id: claim.id, row }]);
+/** Judges each group of places as one claim. */
+function judgePlaces(tables: Tables, document: string, groups: Span[][], { verdict, edit }: Exclude<PlacesMark, { as: "highlight" }>): Written {
+  const becoming = groups.map((places) => {
+    const there = claimsOn(tables, document, places);
+    const claim = there.find((one) => !isBareVerdict(one)) ?? there[0] ?? freshClaim(tables, document, []);
+    const { gathered, gone } = gather(tables, claim, there, columns(places));
+    const row = touched(tables, withEdit(judged(gathered, verdict), edit));
+    return { id: claim.id, rows: [...gone, { noun: "claim" as const, id: claim.id, row }] };
+  });
+  const only = becoming.length === 1 ? (becoming[0]?.id ?? null) : null;
+  return tables.write("mark-places", only, becoming.flatMap(({ rows }) => rows));
 }
 
 function highlightPlaces(tables: Tables, document: string, places: Span[], mark: PlacesMark & { as: "highlight" }): Written {

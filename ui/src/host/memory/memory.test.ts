@@ -12,9 +12,9 @@ const color = "blue" as const;
 const dubious = { as: "claim", verdict: "dubious" } as const;
 const blue = { as: "highlight", color } as const;
 
-async function start() {
+async function start(words = text) {
   const host = openMemoryHost();
-  const { document } = await host.call("import_text", { text });
+  const { document } = await host.call("import_text", { text: words });
   const dump = async () => [
     await host.call("list_documents", {}),
     await host.call("open_document", { document }).catch(asFault),
@@ -79,11 +79,11 @@ test("a verdict that is cleared takes a claim with it on which nothing else is",
 });
 
 describe("claims with several passages", () => {
-  const spans = { start: [20, 0, 10, 0], end: [33, 9, 19, 9] };
+  const spans = { start: [20, 0, 10, 0], end: [29, 9, 19, 9] };
   const mark = dubious;
 
   async function gathered() {
-    const { host, document } = await start();
+    const { host, document } = await start("Two went. Two went. Two went.");
     await host.call("judge_claim", { document, place: second, verdict: "sourced" });
     const { id } = await host.call("mark_places", { document, spans, mark });
     const marks = async () => (await host.call("open_document", { document })).marks;
@@ -119,6 +119,17 @@ describe("claims with several passages", () => {
     expect((await marks()).passages.id).toEqual([three]);
     expect(await refused(host.call("drop_passage", { passage: three! }))).toBe("passage-last");
     expect(await refused(host.call("drop_passage", { passage: one! }))).toBe("not-found");
+  });
+
+  test("other words become other claims, and each place can be one", async () => {
+    const { host, document } = await start("Two went. Two came. TWO WENT!");
+    const write = async (as: "claim" | "each") => {
+      const { id } = await host.call("mark_places", { document, spans, mark: { as, verdict: "sourced" } });
+      const { claims } = (await host.call("open_document", { document })).marks;
+      await host.call("undo", {});
+      return [id, claims.id.length];
+    };
+    expect([await write("claim"), await write("each")]).toEqual([[null, 2], [null, 3]]);
   });
 
   test("no place at all is refused", async () => {

@@ -6,10 +6,15 @@ import { describeSentences, segment } from "./sentences.ts";
 
 const LEAST_WORDS = 3;
 
+/** The words of a text, to be compared. */
+export function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
 export function repeatsOf(text: string): RepeatColumns {
   const groups = new Map<string, number[]>();
   describeSentences(text, segment(text), []).forEach((row, index) => {
-    const words = row.text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const words = wordsIn(row.text);
     if (words.length < LEAST_WORDS) return;
     const key = words.join(" ");
     groups.set(key, [...(groups.get(key) ?? []), index]);

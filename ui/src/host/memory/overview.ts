@@ -4,7 +4,7 @@
 import type { AskOverview, CoverageColumns, Overview, ProgressRow, Sitting, SpanColumns } from "../generated/contract.ts";
 import { claimsOf } from "./marking.ts";
 import type { ClaimRecord, DocumentRecord } from "./records.ts";
-import { countProgress, judgeSentences, segment } from "./sentences.ts";
+import { countProgress, isHalfUnder, judgeSentences, segment } from "./sentences.ts";
 import type { Tables } from "./tables.ts";
 
 const MINUTE = 60_000;
@@ -38,8 +38,9 @@ function momentsOf(tables: Tables, sentences: SpanColumns, claims: ClaimRecord[]
     .flatMap((claim) => claim.passages.map(({ id, start, end }) => ({ start, end, since: sinceOf(tables, claim, id) })));
   return sentences.start.flatMap((start, index) => {
     const end = sentences.end[index] ?? start;
-    const over = places.filter((place) => place.start < end && start < place.end);
-    return over.length === 0 ? [] : [Math.min(...over.map(({ since }) => since))];
+    const over = places.filter((place) => place.start < end && start < place.end).toSorted((a, b) => a.since - b.since);
+    const enough = over.find((_, last) => isHalfUnder({ start, end }, over.slice(0, last + 1)));
+    return enough === undefined ? [] : [enough.since];
   });
 }
 

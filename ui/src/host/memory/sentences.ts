@@ -38,34 +38,42 @@ export function occurrencesOf(text: string, quote: string): SpanColumns {
 /** How much a verdict weighs where several are on one sentence. */
 export const gravity: Record<Verdict, number> = { not_a_claim: 1, sourced: 2, dubious: 3 };
 
-/** The gravest verdict on each sentence. */
-export function judgeSentences(sentences: SpanColumns, claims: ClaimRecord[]): (Verdict | null)[] {
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** Whether at least half of a sentence lies under spans. */
+export function isHalfUnder(sentence: Span, spans: Span[]): boolean {
+  const under = (at: number): boolean => spans.some(({ start, end }) => start <= at && at < end);
+  const length = sentence.end - sentence.start;
+  return 2 * Array.from({ length }, (_, index) => sentence.start + index).filter(under).length >= length;
+}
+
+/** The gravest verdict on each sentence that is judged; whether others are begun. */
+export function judgeSentences(sentences: SpanColumns, claims: ClaimRecord[]): (Verdict | "partly" | null)[] {
+  const judged = claims.flatMap(({ verdict, passages }) => (verdict === null ? [] : passages.map((passage) => ({ ...passage, verdict }))));
   return sentences.start.map((start, index) => {
     const end = sentences.end[index] ?? start;
-    const over = claims.filter((claim) => claim.passages.some((p) => p.start < end && start < p.end));
-    const verdicts = over.flatMap((claim) => (claim.verdict === null ? [] : [claim.verdict]));
-    return verdicts.reduce<Verdict | null>((most, one) => (most === null || gravity[one] > gravity[most] ? one : most), null);
+    const over = judged.filter((passage) => passage.start < end && start < passage.end);
+    const gravest = over.map(({ verdict }) => verdict).toSorted((a, b) => gravity[b] - gravity[a])[0] ?? null;
+    return gravest === null || isHalfUnder({ start, end }, over) ? gravest : "partly";
   });
 }
 
-export function countProgress(verdicts: (Verdict | null)[]): ProgressRow {
-  const count = (wanted: Verdict | null): number => verdicts.filter((verdict) => verdict === wanted).length;
-  return {
-    sentences: verdicts.length,
-    judged: verdicts.length - count(null),
-    sourced: count("sourced"),
-    dubious: count("dubious"),
-    notAClaim: count("not_a_claim"),
-  };
+export function countProgress(states: (Verdict | "partly" | null)[]): ProgressRow {
+  const count = (wanted: Verdict): number => states.filter((state) => state === wanted).length;
+  const [sourced, dubious, notAClaim] = [count("sourced"), count("dubious"), count("not_a_claim")];
+  return { sentences: states.length, judged: sourced + dubious + notAClaim, sourced, dubious, notAClaim };
 }
 
 export function describeSentences(text: string, sentences: SpanColumns, claims: ClaimRecord[]): SentenceRow[] {
   const points = Array.from(text);
-  const verdicts = judgeSentences(sentences, claims);
+  const states = judgeSentences(sentences, claims);
   return sentences.start.map((start, index) => {
     const end = sentences.end[index] ?? start;
-    const verdict = verdicts[index] ?? null;
-    const row = { number: index + 1, start, end, text: points.slice(start, end).join("") };
-    return verdict === null ? row : { ...row, verdict };
+    const state = states[index] ?? null;
+    const row = { number: index + 1, start, end, text: points.slice(start, end).join(""), partly: state === "partly" };
+    return state === null || state === "partly" ? row : { ...row, verdict: state };
   });
 }

@@ -24,6 +24,8 @@ export const frame: Worded<typeof en.frame> = {
   resizeClaims: "Breite der Behauptungen",
   left: (left) => say("{left, plural, one {Satz offen} other {Sätze offen}}", { left }),
   allJudged: "Alles beurteilt",
+  partly: "Erst teilweise beurteilt",
+  partlyTitle: "Weniger als die Hälfte dieses Satzes ist beurteilt, also bleibt er offen.",
   saved: "Gespeichert",
   saving: "Wird gespeichert\u00a0…",
   failed: "Nicht gespeichert",

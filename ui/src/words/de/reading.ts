@@ -31,9 +31,11 @@ export const reading: Worded<typeof en.reading> = {
   endsSaved: "Die Grenzen sind verschoben.",
   endsLeft: "Alles ist, wie es war.",
   strip: "Stand des Dokuments",
-  stripValue: (sentence, count) => say("Satz {sentence, number} von {count, number}", { sentence, count }),
+  stripValue: (sentence, count, isPartly) =>
+    say("Satz {sentence, number} von {count, number}", { sentence, count }) + (isPartly ? ", teilweise beurteilt" : ""),
   stripHint: (sentence) => say("Satz {sentence, number}", { sentence }),
   stripRepeats: (times) => say("{times, plural, =2 {kommt zweimal vor} other {kommt #-mal vor}}", { times }),
+  stripPartly: "teilweise beurteilt",
   find: "Im Text suchen",
   findNext: "Nächster Treffer",
   findPrevious: "Voriger Treffer",
@@ -50,11 +52,13 @@ export const reading: Worded<typeof en.reading> = {
   findPlace: (place, count, more) =>
     more ? say("{place, number} von über {count, number}", { place, count }) : say("{place, number} von {count, number}", { place, count }),
   findNone: "Kein Treffer",
+  findSearching: "Wird gesucht\u00a0…",
   findTurned: { top: "Am Anfang fortgesetzt", end: "Am Ende fortgesetzt" },
   findAll: "Alle kennzeichnen\u00a0…",
   findAllAs: { highlight: "Markieren", sourced: "Belegt", dubious: "Zweifelhaft", notAClaim: "Keine Behauptung" },
   findAllOnce: (count) =>
     say("{count, plural, one {Eine Behauptung daraus, einmal beurteilt:} other {Eine Behauptung mit allen # Textstellen, einmal beurteilt:}}", { count }),
+  findAllWordings: (wordings) => say("Je eine Behauptung für {wordings, number} verschiedene Wortlaute, einmal beurteilt:", { wordings }),
   findAllEach: "Jede für sich:",
   findTooMany: (most) => say("Höchstens {most, number} Stellen lassen sich auf einmal kennzeichnen. Bitte enger suchen.", { most }),
   findProblem: {

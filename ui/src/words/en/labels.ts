@@ -22,6 +22,8 @@ export const frame = {
   resizeClaims: "Width of the claims pane",
   left: (left: number) => say("{left, plural, one {sentence left} other {sentences left}}", { left }),
   allJudged: "All judged",
+  partly: "Only partly judged",
+  partlyTitle: "Less than half of this sentence lies under judged claims, so it is still left.",
   saved: "Saved",
   saving: "Saving…",
   failed: "Not saved",

@@ -30,9 +30,11 @@ export const reading = {
   endsSaved: "The ends were moved.",
   endsLeft: "Left as it was.",
   strip: "Coverage of the document",
-  stripValue: (sentence: number, count: number) => say("sentence {sentence, number} of {count, number}", { sentence, count }),
+  stripValue: (sentence: number, count: number, isPartly: boolean) =>
+    say("sentence {sentence, number} of {count, number}", { sentence, count }) + (isPartly ? ", partly judged" : ""),
   stripHint: (sentence: number) => say("Sentence {sentence, number}", { sentence }),
   stripRepeats: (times: number) => say("{times, plural, =2 {stands twice} other {stands # times}}", { times }),
+  stripPartly: "partly judged",
   find: "Find in the text",
   findNext: "Next match",
   findPrevious: "Previous match",
@@ -49,11 +51,13 @@ export const reading = {
   findPlace: (place: number, count: number, more: boolean) =>
     more ? say("{place, number} of {count, number}+", { place, count }) : say("{place, number} of {count, number}", { place, count }),
   findNone: "No match",
+  findSearching: "Searching…",
   findTurned: { top: "Went on from the top", end: "Went on from the end" },
   findAll: "Mark all…",
   findAllAs: { highlight: "Highlight", sourced: "Sourced", dubious: "Dubious", notAClaim: "Not a claim" },
   findAllOnce: (count: number) =>
     say("{count, plural, one {One claim of it, judged once:} other {One claim with all # passages, judged once:}}", { count }),
+  findAllWordings: (wordings: number) => say("One claim for each of {wordings, number} wordings, judged once:", { wordings }),
   findAllEach: "Each by itself:",
   findTooMany: (most: number) => say("At most {most, number} places can be marked at once. Seek something narrower.", { most }),
   findProblem: {
