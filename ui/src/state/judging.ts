@@ -60,12 +60,13 @@ export async function judge(workspace: Workspace, place: Span, verdict: Verdict,
   if (opened === null) return false;
   session.act = { as: "verdict", verdict, edit };
   const said = Object.keys(edit).length > 0 && { edit };
+  const before = opened.counts.left;
   const done = await workspace.write("judge_claim", { document: opened.id, place: at(place), verdict, ...said });
   if (done === null) return false;
   session.judged += 1;
   const { left } = opened.counts;
   notices.say({ kind: "judged", verdict, left });
-  if (left === 0) notices.tell({ kind: "all-judged" });
+  if (left === 0 && before > 0) notices.tell({ kind: "all-judged" });
   return true;
 }
 
