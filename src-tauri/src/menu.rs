@@ -24,17 +24,18 @@ enum Entry {
     Separator,
 }
 
-/// Puts these menus into the bar, in place of what was there.
+/// Puts these menus into the bar, in place of what was there. Not `async`: such commands run where the bar lives, on the main
+/// thread, and from any other each entry would be a wait for it.
 #[tauri::command]
-pub async fn set_menu(app: AppHandle, menus: Vec<Menu>) -> Result<(), String> {
+pub fn set_menu(app: AppHandle, menus: Vec<Menu>) -> Result<(), String> {
     let bar = build(&app, &menus).map_err(|error| error.to_string())?;
     app.set_menu(bar).map_err(|error| error.to_string())?;
     Ok(())
 }
 
-/// Lets these commands be chosen, and no others.
+/// Lets these commands be chosen, and no others. On the main thread, for the same reason.
 #[tauri::command]
-pub async fn enable_commands(app: AppHandle, enabled: HashSet<String>) -> Result<(), String> {
+pub fn enable_commands(app: AppHandle, enabled: HashSet<String>) -> Result<(), String> {
     let Some(bar) = app.menu() else { return Ok(()) };
     enable(&bar, &enabled).map_err(|error| error.to_string())
 }

@@ -3,6 +3,7 @@
 import { mount } from "svelte";
 import "./app/base.css";
 import App from "./app/App.svelte";
+import { begin, untilOpen } from "./app/begin.svelte.ts";
 import { Desk } from "./app/desk.ts";
 import { markPage } from "./app/language.ts";
 import type { Host } from "./host/host.ts";
@@ -26,8 +27,20 @@ function cutter(text: string): Cut {
   return (start, end) => points.slice(start, end);
 }
 
+/** How long a window waits for its text, in milliseconds; nobody sees so little. */
+const PATIENCE = 120;
+
+function rest(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
+
 const target = document.getElementById("app");
 if (target === null) throw new Error("the page has no place for the window");
 markPage(document.documentElement);
 const workspace = new Workspace(await openHost(), new KeptSettings(localStorage), cutter);
-mount(App, { target, props: { workspace, desk: new Desk(workspace) } });
+const desk = new Desk(workspace);
+const begun = begin(desk);
+// Drawn once, with its text, is drawn sooner than the empty window and then all of it again. A library that takes longer
+// gets its window first.
+await Promise.race([untilOpen(workspace), rest(PATIENCE)]);
+mount(App, { target, props: { workspace, desk, begun } });

@@ -81,9 +81,9 @@ export class Workspace {
 
   /**
    * Asks for everything anew: at the start and after another library was opened. A document that is wanted first, if it
-   * is there, is shown before all documents have been counted.
+   * is there and no other is to be `instead`, is shown before all documents have been counted.
    */
-  async start(first: DocumentId | null = null): Promise<void> {
+  async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
       this.opened = null;
       this.documents = [];
@@ -97,7 +97,7 @@ export class Workspace {
       this.library = await host.call("library", {});
       this.settings.openLibrary(this.library.id);
       const view = await wanted;
-      if (view !== null) this.show(view);
+      if (view !== null && !(await instead)) this.show(view);
       [this.documents, this.tags] = await lists;
       (this.opened as OpenedDocument | null)?.know(this.documents);
     });
