@@ -4,7 +4,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,6 +68,8 @@ export interface Window {
   readonly session: Session;
   /** Ends the window and its driver. */
   close(): Promise<void>;
+  /** Ends the application as a failing machine would, without a word before. */
+  kill(): Promise<void>;
 }
 
 /** Makes a scratch folder. */
@@ -96,6 +98,12 @@ export async function openWindow(setting: Setting): Promise<Window> {
     const session = await Session.start(address, setting.binary, setting.args ?? []);
     return {
       session,
+      kill: async () => {
+        const children = readFileSync(`/proc/${driver.pid}/task/${driver.pid}/children`, "utf8").trim().split(" ");
+        // Its web processes go with it, or within a moment.
+        for (const child of children) process.kill(Number(child), "SIGKILL");
+        await end(driver);
+      },
       close: async () => {
         await session.end().catch(() => undefined); // The window may have closed itself.
         await end(driver);

@@ -77,11 +77,12 @@ export const claims: Worded<typeof en.claims> = {
   takeOff: (name) => say("Wegnehmen: {name}", { name }),
   goTo: "Im Text zeigen",
   lost: "Wortlaut in dieser Fassung nicht gefunden",
+  draft: "Entwurf",
 };
 
 export const editors: Worded<typeof en.editors> = {
   reasons: "Warum zweifelhaft?",
-  reasonsHint: `${key.Enter} kreuzt an, noch einmal ${key.Enter} schließt ab, ${key.Escape} verwirft`,
+  reasonsHint: `${key.Enter} kreuzt an, noch einmal ${key.Enter} schließt ab, ${key.Escape} behält einen Entwurf`,
   reasonList: "Gründe",
   reasonTyping: "Filtern oder zu einem angekreuzten Grund mehr sagen",
   noReasonFits: "So heißt kein Grund. Den nächstliegenden ankreuzen, dann lässt sich das Getippte dazu sagen.",
@@ -89,9 +90,12 @@ export const editors: Worded<typeof en.editors> = {
   quoted: (text) => `„${text}“`,
   tagTyping: "Filtern oder neu anlegen",
   note: "Notiz",
-  noteHint: `${key.Mod}+${key.Enter} speichert, ${key.Escape} lässt alles, wie es war`,
+  noteHint: `${key.Mod}+${key.Enter} speichert, ${key.Escape} behält es als Entwurf`,
+  notSaved: `Noch nicht gespeichert – ${key.Mod}+${key.Enter} speichert`,
+  discard: "Verwerfen",
+  discardKey: `Verwerfen (${key.Mod}+${key.Shift}+${key.Backspace})`,
   tags: "Schlagwörter",
-  tagsHint: `${key.Enter} kreuzt an, noch einmal ${key.Enter} schließt ab, ${key.Escape} verwirft`,
+  tagsHint: `${key.Enter} kreuzt an, noch einmal ${key.Enter} schließt ab, ${key.Escape} behält einen Entwurf`,
   tagList: "Schlagwörter",
   link: "Wie verhält sie sich zu einer anderen Behauptung?",
   linkHint: "Erst das Verhältnis wählen, dann die andere Behauptung suchen",

@@ -75,11 +75,12 @@ export const claims = {
   takeOff: (name: string) => say("Take off: {name}", { name }),
   goTo: "Show in the text",
   lost: "Words not found in this version",
+  draft: "draft",
 } as const;
 
 export const editors = {
   reasons: "Why is it dubious?",
-  reasonsHint: `${key.Enter} ticks, ${key.Enter} again is done, ${key.Escape} leaves`,
+  reasonsHint: `${key.Enter} ticks, ${key.Enter} again is done, ${key.Escape} keeps a draft`,
   reasonList: "Reasons",
   reasonTyping: "Filter, or say more about a ticked reason",
   noReasonFits: "No reason is called that. Tick the nearest one; what you type then can be said about it.",
@@ -87,9 +88,12 @@ export const editors = {
   quoted: (text: string) => `“${text}”`,
   tagTyping: "Filter, or name a new tag",
   note: "Note",
-  noteHint: `${key.Mod}+${key.Enter} saves, ${key.Escape} leaves it as it was`,
+  noteHint: `${key.Mod}+${key.Enter} saves, ${key.Escape} keeps it as a draft`,
+  notSaved: `Not saved yet — ${key.Mod}+${key.Enter} saves`,
+  discard: "Discard",
+  discardKey: `Discard (${key.Mod}+${key.Shift}+${key.Backspace})`,
   tags: "Tags",
-  tagsHint: `${key.Enter} ticks, ${key.Enter} again is done, ${key.Escape} leaves`,
+  tagsHint: `${key.Enter} ticks, ${key.Enter} again is done, ${key.Escape} keeps a draft`,
   tagList: "Tags",
   link: "How does it bear on another claim?",
   linkHint: "Choose how, then type the other claim",
