@@ -183,6 +183,11 @@ pub(crate) fn history(reader: &mut Reader, ask: AskHistory) -> Result<Vec<Histor
     Ok(told?)
 }
 
+pub(crate) fn list_changes(reader: &mut Reader, ask: AskChanges) -> Result<Changes, Fault> {
+    let news = engine::list_changes(reader, ask.since)?;
+    Ok(Changes { last: news.last, written: news.committed.map(Written::from) })
+}
+
 pub(crate) fn list_encodings(_: &mut Reader, _: Nothing) -> Result<Vec<EncodingRow>, Fault> {
     let offered = engine::encodings().iter();
     Ok(offered

@@ -126,6 +126,16 @@ export class Workspace {
     return !(wasHeld && this.hasFailed);
   }
 
+  /** Takes in what another window wrote; `null`: too much to be told, so everything is asked for. */
+  async hear(written: Written | null): Promise<void> {
+    const open = this.opened === null ? [] : [this.opened.id];
+    const nouns = ["library", "tag", "document", "version"] as const;
+    const all = (): Written["changed"] => nouns.map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
+    await this.inTurn(async () => {
+      await (written === null ? renew(this, { changed: all(), marks: null }, (id) => this.openNow(id)) : this.takeIn(written));
+    });
+  }
+
   /** Waits until everything asked for so far is done. */
   async settled(): Promise<void> {
     await this.inTurn(async () => undefined);
