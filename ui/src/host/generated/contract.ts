@@ -1082,7 +1082,15 @@ to: ClaimId,
 /**
  * A note.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * Where the other claim stands first: it may be another document than the one that is shown.
+ */
+document: DocumentId | null, 
+/**
+ * What the other claim says: its statement, else its words there.
+ */
+words: string, };
 
 /**
  * Brings an Obelus JSON file back.

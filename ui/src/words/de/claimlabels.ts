@@ -76,6 +76,7 @@ export const claims: Worded<typeof en.claims> = {
   links: (links) => say("{links, plural, one {# Verknüpfung} other {# Verknüpfungen}}", { links }),
   takeOff: (name) => say("Wegnehmen: {name}", { name }),
   goTo: "Im Text zeigen",
+  goToDocument: (title) => say("In „{title}“ zeigen", { title }),
   lost: "Wortlaut in dieser Fassung nicht gefunden",
   draft: "Entwurf",
 };

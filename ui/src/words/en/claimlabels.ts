@@ -74,6 +74,7 @@ export const claims = {
   links: (links: number) => say("{links, plural, one {# link} other {# links}}", { links }),
   takeOff: (name: string) => say("Take off: {name}", { name }),
   goTo: "Show in the text",
+  goToDocument: (title: string) => say("Show in “{title}”", { title }),
   lost: "Words not found in this version",
   draft: "draft",
 } as const;
