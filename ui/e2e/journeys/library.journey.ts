@@ -72,6 +72,10 @@ journey("a second window on the same library says so, and reads", async (reader)
     await reader.until("the second window to take it back", () => run<boolean>("return document.body.innerText.includes('41 sentences left')"));
     expect(await run(place)).toEqual(before);
     expect(before[0]).toBeGreaterThan(0);
+    // The banner says why nothing is marked; nothing else says it over the text.
+    await second.session.act(chord("d"));
+    await reader.until("the refusal to be said", () => run<boolean>("return [...document.querySelectorAll('.unseen[role=status]')].some((one) => one.textContent.includes('Here you can read it'))"));
+    expect(await run("return document.querySelectorAll('[role=log] .notice').length")).toBe(0);
   } finally {
     await second.close();
   }
