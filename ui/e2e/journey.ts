@@ -16,17 +16,29 @@ export const BINARY = resolve(process.env["OBELUS_BINARY"] ?? join(REPOSITORY, "
 /** Where the pictures go: OBELUS_ALBUM, else target/journeys. */
 export const ALBUM = resolve(process.env["OBELUS_ALBUM"] ?? join(REPOSITORY, "target/journeys"));
 
-/** Walks through the real window once; `args` are given to the application when it starts. */
-export function journey(name: string, walk: (reader: Reader) => Promise<void>, args: string[] = []): void {
+/** What has to be there before a window opens. */
+export interface Ground {
+  /** For the environment of the application. */
+  readonly env: Record<string, string>;
+  close(): Promise<void>;
+}
+
+const bare = async (): Promise<Ground> => ({ env: {}, close: async () => undefined });
+
+/** Walks through the real window once; `args` are given to the application when it starts, on what `prepare` has made. */
+export function journey<G extends Ground = Ground>(
+  name: string, walk: (reader: Reader, ground: G) => Promise<void>, args: string[] = [], prepare?: (scratch: string) => Promise<G>,
+): void {
   test(name, async () => {
     if (!existsSync(BINARY)) throw new Error(`${BINARY} is not built: cargo xtask e2e builds it`);
     const album = join(ALBUM, name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"));
     rmSync(album, { recursive: true, force: true });
     const scratch = makeScratch();
+    const ground = await (prepare ?? (bare as (scratch: string) => Promise<G>))(scratch);
     try {
-      const reader = await Reader.arrive({ binary: BINARY, screen: inject("screen"), scratch, args }, album);
+      const reader = await Reader.arrive({ binary: BINARY, screen: inject("screen"), scratch, args, env: ground.env }, album);
       try {
-        await walk(reader);
+        await walk(reader, ground);
       } catch (reason) {
         await reader.picture("failed").catch(() => undefined); // The window may be what failed.
         throw reason;
@@ -34,6 +46,7 @@ export function journey(name: string, walk: (reader: Reader) => Promise<void>, a
         await reader.leave();
       }
     } finally {
+      await ground.close();
       dropScratch(scratch);
     }
   });

@@ -19,6 +19,10 @@ pub enum Purpose {
 enum Kind {
     Program(&'static str),
     Library(&'static str),
+    /// A file that lies at one of these paths.
+    File(&'static [&'static str]),
+    /// Words that the system's own Python understands.
+    Python(&'static str),
 }
 
 struct Need {
@@ -30,7 +34,7 @@ struct Need {
 }
 
 /// In the order in which they are told. Fedora finds the owner of a file by its path.
-const NEEDS: [Need; 7] = [
+const NEEDS: [Need; 11] = [
     Need {
         kind: Kind::Program("cc"),
         purpose: Purpose::Window,
@@ -80,6 +84,39 @@ const NEEDS: [Need; 7] = [
         fedora: "desktop-file-utils",
         arch: "desktop-file-utils",
     },
+    // What a screen reader hears of the window is read on buses of its own.
+    Need {
+        kind: Kind::Program("dbus-daemon"),
+        purpose: Purpose::Tests,
+        debian: "dbus-daemon",
+        fedora: "dbus-daemon",
+        arch: "dbus",
+    },
+    Need {
+        kind: Kind::File(&[
+            "/usr/libexec/at-spi-bus-launcher",
+            "/usr/lib/at-spi2-core/at-spi-bus-launcher",
+            "/usr/lib/at-spi-bus-launcher",
+        ]),
+        purpose: Purpose::Tests,
+        debian: "at-spi2-core",
+        fedora: "at-spi2-core",
+        arch: "at-spi2-core",
+    },
+    Need {
+        kind: Kind::Python("import gi"),
+        purpose: Purpose::Tests,
+        debian: "python3-gi",
+        fedora: "python3-gobject",
+        arch: "python-gobject",
+    },
+    Need {
+        kind: Kind::Python("import gi; gi.require_version('Atspi', '2.0')"),
+        purpose: Purpose::Tests,
+        debian: "gir1.2-atspi-2.0",
+        fedora: "at-spi2-core",
+        arch: "at-spi2-core",
+    },
 ];
 
 impl Need {
@@ -87,6 +124,8 @@ impl Need {
         match self.kind {
             Kind::Program(name) => has_program(name),
             Kind::Library(name) => call("pkg-config", &["--exists", name]).succeeds(),
+            Kind::File(paths) => paths.iter().any(|path| std::path::Path::new(path).exists()),
+            Kind::Python(words) => call("/usr/bin/python3", &["-c", words]).succeeds(),
         }
     }
 }

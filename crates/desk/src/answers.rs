@@ -1,13 +1,14 @@
 //! Records and results of the engine as they cross the desk, and parameters as the engine takes them.
 
+mod links;
 mod progress;
 
 use std::collections::HashMap;
 
 use obelus_engine as engine;
 use obelus_model::{
-    Anchoring, Annotator, Change, Claim, ClaimId, Document, DocumentId, Highlight, Link, Noun, Passage, Record, Tag,
-    Verdict, Version,
+    Anchoring, Annotator, Change, Claim, ClaimId, Document, DocumentId, Highlight, Noun, Passage, Record, Tag, Verdict,
+    Version,
 };
 
 use crate::wire::*;
@@ -161,12 +162,6 @@ impl TagRow {
     pub(crate) fn new(tag: Tag, uses: usize) -> TagRow {
         let Tag { id, name, color, definition, parent, .. } = tag;
         TagRow { id, name, color, definition, parent, uses: count(uses) }
-    }
-}
-
-impl From<Link> for LinkRow {
-    fn from(link: Link) -> LinkRow {
-        LinkRow { id: link.id, relation: link.relation, from: link.from, to: link.to, note: link.note }
     }
 }
 

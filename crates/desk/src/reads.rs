@@ -138,8 +138,15 @@ pub(crate) fn list_tags(reader: &mut Reader, _: Nothing) -> Result<Vec<TagRow>, 
 }
 
 pub(crate) fn list_links(reader: &mut Reader, which: WhichClaim) -> Result<Vec<LinkRow>, Fault> {
-    let links = reader.read(|rows| Ok(rows.links_of_claim(which.claim)?))?;
-    Ok(links.into_iter().map(LinkRow::from).collect())
+    let links = reader.read(|rows| {
+        let links = rows.links_of_claim(which.claim)?.into_iter();
+        let with_other = links.map(|link| {
+            let other = rows.find_claim(if link.from == which.claim { link.to } else { link.from })?;
+            Ok(LinkRow::new(link, other))
+        });
+        with_other.collect::<engine::Result<_>>()
+    });
+    Ok(links?)
 }
 
 pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<serde_json::Value>, Fault> {
@@ -181,6 +188,11 @@ pub(crate) fn history(reader: &mut Reader, ask: AskHistory) -> Result<Vec<Histor
         Ok(entries.into_iter().map(|(entry, changes)| HistoryRow::new(entry, changes, &annotators)).collect())
     });
     Ok(told?)
+}
+
+pub(crate) fn list_changes(reader: &mut Reader, ask: AskChanges) -> Result<Changes, Fault> {
+    let news = engine::list_changes(reader, ask.since)?;
+    Ok(Changes { last: news.last, written: news.committed.map(Written::from) })
 }
 
 pub(crate) fn list_encodings(_: &mut Reader, _: Nothing) -> Result<Vec<EncodingRow>, Fault> {

@@ -40,6 +40,8 @@ macro_rules! command_table {
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.
             read history(AskHistory) -> Vec<HistoryRow>;
+            /// What was written since the log was at some place.
+            read list_changes(AskChanges) -> Changes;
             /// The encodings that can be chosen.
             read list_encodings(Nothing) -> Vec<EncodingRow>;
             /// Looks the whole library over.

@@ -71,6 +71,33 @@ fn a_second_desk_is_told_that_it_can_only_read_and_sees_what_the_first_writes() 
 }
 
 #[test]
+fn a_desk_that_reads_is_told_what_another_wrote_since_it_looked() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = library(folder.path());
+    let second = Desk::open(&folder.path().join("library.obelus"), Access::Read).unwrap();
+    let start = call(&second, "list_changes", json!({}));
+    assert_eq!((start["last"].clone(), start["written"].clone()), (json!(1), Value::Null));
+    let document = call(&first, "import_text", json!({ "text": "One came. Two went." }))["document"].clone();
+    let judge = json!({ "document": document, "place": { "by": "sentence", "number": 2 }, "verdict": "sourced" });
+    let claim = call(&first, "judge_claim", judge)["id"].clone();
+    let news = call(&second, "list_changes", json!({ "since": start["last"] }));
+    let changed = news["written"]["changed"].as_array().unwrap();
+    let nouns: Vec<&str> = changed.iter().map(|row| row["noun"].as_str().unwrap()).collect();
+    assert_eq!(nouns, ["document", "version", "claim"]);
+    assert_eq!(changed[2], json!({ "noun": "claim", "id": claim, "documents": [document] }));
+    assert_eq!(news["written"]["undo"], "judge-claim");
+    // What is taken back is news, too; and no news is none.
+    call(&first, "undo", json!({}));
+    let news = call(&second, "list_changes", json!({ "since": news["last"] }));
+    assert_eq!(
+        (news["written"]["changed"][0]["id"].clone(), news["written"]["redo"].clone()),
+        (claim, "judge-claim".into())
+    );
+    let none = call(&second, "list_changes", json!({ "since": news["last"] }));
+    assert_eq!((none["last"].clone(), none["written"].clone()), (news["last"].clone(), Value::Null));
+}
+
+#[test]
 fn calls_that_do_not_fit_are_refused_by_code_and_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let desk = library(folder.path());

@@ -24,6 +24,7 @@ mod highlight_passage;
 mod import_document;
 mod judge_claim;
 mod link_claims;
+mod list_changes;
 mod list_documents;
 mod list_occurrences;
 mod list_repeats;
@@ -60,6 +61,7 @@ pub use highlight_passage::{HighlightDraft, HighlightEdit, delete_highlight, edi
 pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare, prepare_pasted};
 pub use judge_claim::{judge_claim, note_claim};
 pub use link_claims::{link_claims, unlink_claims};
+pub use list_changes::{News, list_changes};
 pub use list_documents::{Listed, list_documents};
 pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;

@@ -1,15 +1,14 @@
 //! A write in progress: every change of a record passes [`Tx::put`] or [`Tx::remove`], which log what they touch.
 //! Invariant: an op that changed nothing leaves no trace in the log; the images of one that did are in it, whole.
 
-use std::collections::HashMap;
-
-use obelus_model::{Change, ClaimId, DocumentId, Op, Record, RecordKey, Sha256, Verb};
+use obelus_model::{Change, Op, Record, RecordKey, Sha256, Verb};
 use obelus_text::Span;
 use rusqlite::{Connection, params};
 
 use crate::cells::{find, run};
+use crate::log::{TouchedRecords, claims_of};
 use crate::rows::read_change;
-use crate::{Committed, Result, Rows, StoreError, Touched, image, sha256, write};
+use crate::{Committed, Result, Rows, StoreError, image, sha256, write};
 
 /// A write in progress.
 pub struct Tx<'a> {
@@ -18,8 +17,7 @@ pub struct Tx<'a> {
     seq: i64,
     /// How many changes are logged.
     logged: u32,
-    touched: Vec<Touched>,
-    places: HashMap<RecordKey, usize>,
+    touched: TouchedRecords,
     state: State,
 }
 
@@ -35,7 +33,7 @@ impl<'a> Tx<'a> {
     /// Begins to log; the caller has begun the transaction and ends it.
     pub(crate) fn begin(connection: &'a Connection) -> Result<Tx<'a>> {
         let seq = find(connection, "SELECT ifnull(max(seq), 0) + 1 FROM op", [], |row| row.get(0))?.unwrap_or(1);
-        Ok(Tx { connection, seq, logged: 0, touched: Vec::new(), places: HashMap::new(), state: State::Sound })
+        Ok(Tx { connection, seq, logged: 0, touched: TouchedRecords::default(), state: State::Sound })
     }
 
     /// What can be asked, with the changes so far.
@@ -128,7 +126,7 @@ impl<'a> Tx<'a> {
         }
         Ok(Committed {
             op: changed.then_some(op),
-            changes: self.touched,
+            changes: self.touched.into_list(),
             undo: Rows { connection: self.connection }.find_undo()?.map(|op| op.verb),
             redo: Rows { connection: self.connection }.find_redo()?.map(|op| op.verb),
         })
@@ -162,37 +160,13 @@ impl<'a> Tx<'a> {
         let [before, after] = images.map(|record| record.as_ref().map(image::write).transpose());
         let values = params![self.seq, self.logged, change.key.noun.code(), change.key.id, before?, after?];
         run(self.connection, include_str!("sql/put_change.sql"), values)?;
-        let mut claims: Vec<ClaimId> = images.into_iter().flatten().flat_map(Record::claims).collect();
-        claims.sort_unstable();
-        claims.dedup();
         let subject = "INSERT INTO change_subject (claim, op, ordinal) VALUES (?1, ?2, ?3)";
-        for claim in &claims {
+        for claim in claims_of(&change) {
             run(self.connection, subject, params![claim.0, self.seq, self.logged])?;
         }
         self.logged += 1;
-        self.touch(&change, claims);
+        self.touched.add(&change);
         Ok(())
-    }
-
-    /// Remembers which record was touched, and where that is to be seen.
-    fn touch(&mut self, change: &Change, claims: Vec<ClaimId>) {
-        let mut documents: Vec<DocumentId> = Vec::new();
-        for record in [&change.before, &change.after].into_iter().flatten() {
-            documents.extend(documents_of(record));
-        }
-        let new = self.touched.len();
-        let place = *self.places.entry(change.key.clone()).or_insert(new);
-        if place == new {
-            self.touched.push(Touched { key: change.key.clone(), documents: Vec::new(), claims: Vec::new() });
-        }
-        if let Some(touched) = self.touched.get_mut(place) {
-            touched.documents.extend(documents);
-            touched.documents.sort_unstable();
-            touched.documents.dedup();
-            touched.claims.extend(claims);
-            touched.claims.sort_unstable();
-            touched.claims.dedup();
-        }
     }
 
     /// Whether anything is other than before; only a record touched twice can be as it was.
@@ -204,7 +178,7 @@ impl<'a> Tx<'a> {
     }
 
     fn unlog(&mut self) -> Result<()> {
-        for touched in std::mem::take(&mut self.touched) {
+        for touched in std::mem::take(&mut self.touched).into_list() {
             for claim in touched.claims {
                 let sql = "DELETE FROM change_subject WHERE claim = ?1 AND op = ?2";
                 run(self.connection, sql, params![claim.0, self.seq])?;
@@ -219,16 +193,4 @@ pub(crate) fn keep_sentences(connection: &Connection, text: &Sha256, rules: u32,
     let sql = "INSERT INTO sentence_cache (text_sha256, rules, spans) VALUES (?1, ?2, ?3) \
         ON CONFLICT DO UPDATE SET spans = excluded.spans";
     run(connection, sql, params![text.as_str(), rules, crate::rows::pack(spans)]).map(drop)
-}
-
-/// The documents on which a record is to be seen.
-fn documents_of(record: &Record) -> Vec<DocumentId> {
-    match record {
-        Record::Document(document) => vec![document.id],
-        Record::Version(version) => vec![version.document],
-        Record::Claim(claim) => claim.passages.iter().map(|passage| passage.passage.document).collect(),
-        Record::Highlight(highlight) => vec![highlight.passage.document],
-        Record::Evidence(evidence) => evidence.passage.iter().map(|passage| passage.document).collect(),
-        Record::Library(_) | Record::Annotator(_) | Record::Tag(_) | Record::Source(_) | Record::Link(_) => Vec::new(),
-    }
 }

@@ -76,6 +76,12 @@ export class Reader {
     this.window = await openWindow(this.setting);
   }
 
+  /** Kills the application and starts it again on the same library. */
+  async restartKilled(): Promise<void> {
+    await this.window.kill();
+    this.window = await openWindow(this.setting);
+  }
+
   /** Presses keys one after the other, each as people write it: `press("ArrowDown", "Control+Shift+z")`. */
   async press(...keys: string[]): Promise<void> {
     for (const each of keys) await this.session.act(chord(each));

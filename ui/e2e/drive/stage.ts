@@ -4,7 +4,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,6 +68,8 @@ export interface Window {
   readonly session: Session;
   /** Ends the window and its driver. */
   close(): Promise<void>;
+  /** Ends the application as a failing machine would, without a word before. */
+  kill(): Promise<void>;
 }
 
 /** Makes a scratch folder. */
@@ -96,14 +98,45 @@ export async function openWindow(setting: Setting): Promise<Window> {
     const session = await Session.start(address, setting.binary, setting.args ?? []);
     return {
       session,
+      kill: async () => {
+        // Its web processes go with it, or within a moment.
+        const children = childrenOf(driver);
+        for (const child of children) process.kill(child, "SIGKILL");
+        await end(driver);
+        await gone(children);
+      },
       close: async () => {
+        const children = childrenOf(driver);
         await session.end().catch(() => undefined); // The window may have closed itself.
         await end(driver);
+        // It holds its library until it is gone, and the next window could only read it.
+        await gone(children);
       },
     };
   } catch (reason) {
     await end(driver);
     throw reason;
+  }
+}
+
+/** The application that a driver has started. */
+function childrenOf({ pid }: ChildProcess): number[] {
+  const list = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(list) ? readFileSync(list, "utf8").trim().split(" ").filter(Boolean).map(Number) : [];
+}
+
+/** Waits until these processes are gone. */
+async function gone(processes: number[]): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  while (processes.some(isRunning) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Whether it holds anything: one that has ended and was not asked for yet (Z) does not. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
   }
 }
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect } from "vitest";
 
+import { chord } from "../drive/keys.ts";
 import { openWindow } from "../drive/stage.ts";
 import { journey } from "../journey.ts";
 
@@ -58,6 +59,23 @@ journey("a second window on the same library says so, and reads", async (reader)
       return shown.includes("Reading only") && shown.includes("41 sentences left");
     });
     await reader.picture("two-windows");
+    // What the first writes comes to the second by itself, which stays where it is.
+    const run = <T>(script: string) => second.session.run<T>(script);
+    await second.session.act(chord("PageDown"));
+    await second.session.act(chord("PageDown"));
+    const place = "return [document.querySelector('.cm-scroller').scrollTop, document.querySelector('[role=slider][aria-orientation=vertical]').getAttribute('aria-valuenow')]";
+    const before = await run<unknown[]>(place);
+    await reader.press("x");
+    await reader.reads("40 sentences left");
+    await reader.until("the second window to show it", () => run<boolean>("return document.body.innerText.includes('40 sentences left')"));
+    await reader.press("Control+z");
+    await reader.until("the second window to take it back", () => run<boolean>("return document.body.innerText.includes('41 sentences left')"));
+    expect(await run(place)).toEqual(before);
+    expect(before[0]).toBeGreaterThan(0);
+    // The banner says why nothing is marked; nothing else says it over the text.
+    await second.session.act(chord("d"));
+    await reader.until("the refusal to be said", () => run<boolean>("return [...document.querySelectorAll('.unseen[role=status]')].some((one) => one.textContent.includes('Here you can read it'))"));
+    expect(await run("return document.querySelectorAll('[role=log] .notice').length")).toBe(0);
   } finally {
     await second.close();
   }

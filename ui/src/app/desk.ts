@@ -212,11 +212,11 @@ export class Desk {
     else document.getElementById("pane-reader")?.focus();
   }
 
-  /** A key that would write and may not says why; other keys that have nothing to do stay silent. */
+  /** A key that would write and may not says why, beside the banner that shows it; other keys that have nothing to do stay silent. */
   tellWhyNot(group: GroupId): void {
     const readOnly = this.workspace.library?.readOnly ?? null;
     if (readOnly === null || (group !== "judge" && group !== "edit")) return;
-    this.workspace.notices.tell({ kind: "fault", fault: { code: readOnly, subject: "", detail: "" } });
+    this.workspace.notices.say({ kind: "locked", code: readOnly });
   }
 
   /** Shows a place in the text, whatever was shown before. */

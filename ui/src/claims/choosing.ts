@@ -27,3 +27,8 @@ export function stepCards(event: KeyboardEvent, box: HTMLElement): void {
   const cards = [...box.querySelectorAll<HTMLElement>("[data-card]")];
   cards[cards.indexOf(card) + by]?.focus();
 }
+
+/** Whether two lists hold the same ids, in whatever order. */
+export function isSameSet(one: string[], other: string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
+}

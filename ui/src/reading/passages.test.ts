@@ -108,6 +108,14 @@ describe("a click", () => {
     ["knows a mark that is the sentence as both", [inner, whole], inner, "whole"],
     ["on a sentence that is a mark begins again", [inner, whole], sentence, "inner"],
   ] as const)("%s", (_, under, selected, expected) => {
-    expect(clicked(placed(...under), sentence, selected)?.key ?? null).toBe(expected);
+    expect(clicked(placed(...under), sentence, selected, null)?.key ?? null).toBe(expected);
+  });
+
+  test("takes one after the other of those that have the same ends", () => {
+    const [claim, highlight] = [mark("claim", 4, 8), mark("highlight", 4, 8)];
+    const next = (selected: { start: number; end: number }, chosen: string | null) => clicked(placed(claim, highlight, outer), sentence, selected, chosen);
+    expect([next(elsewhere, highlight.id), next(claim, null), next(claim, highlight.id), next(outer, outer.id)]).toEqual([claim, highlight, outer, null]);
+    const both = [mark("claim", 0, 14), mark("highlight", 0, 14)] as const;
+    expect([null, both[0].id, both[1].id].map((chosen) => clicked(placed(...both), sentence, sentence, chosen)?.key)).toEqual(["highlight", "highlight", "claim"]);
   });
 });

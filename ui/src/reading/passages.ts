@@ -54,15 +54,18 @@ export function spokenEnd(state: EditorState, { start, end, side }: Shape): stri
 
 /**
  * What a click means: the nearest mark inside its sentence, else the sentence. A click on what is selected already means
- * what lies around it next, and at last the nearest again.
+ * what lies around it next, and at last the nearest again; of marks with the very same ends it means one after the other,
+ * beginning behind the one that was chosen.
  */
-export function clicked(under: readonly Placed[], sentence: ReaderPlace, selected: ReaderPlace): ReaderMark | null {
+export function clicked(under: readonly Placed[], sentence: ReaderPlace, selected: ReaderPlace, chosen: string | null): ReaderMark | null {
   const isInside = ({ mark }: Placed): boolean => sentence.start <= mark.start && mark.end <= sentence.end;
   const inner = under.filter(isInside).map(({ mark }) => mark);
   const outer = under.filter((placed) => !isInside(placed)).map(({ mark }) => mark);
   const isWhole = inner.some((mark) => isSame(mark, sentence));
   const means: (ReaderMark | null)[] = [...inner, ...(isWhole ? [] : [null]), ...outer];
-  const at = means.findLastIndex((mark) => isSame(mark ?? sentence, selected));
+  const here = means.filter((mark) => mark !== null && isSame(mark, selected));
+  const current = here.find((mark) => mark?.id === chosen) ?? here[0] ?? null;
+  const at = current === null ? means.findLastIndex((mark) => isSame(mark ?? sentence, selected)) : means.indexOf(current);
   return means[(at + 1) % means.length] ?? null;
 }
 

@@ -222,7 +222,7 @@ export class Surface {
   #click(unit: number): void {
     const { points, sentences } = this.#ground;
     const index = cursors.sentenceAt(sentences, points.point(unit));
-    const mark = clicked(marksAt(this.view.state, unit), cursors.sentenceSpan(sentences, index), this.place());
+    const mark = clicked(marksAt(this.view.state, unit), cursors.sentenceSpan(sentences, index), this.place(), this.view.state.field(attention).chosen);
     this.#go(mark === null ? cursors.atSentence(this.#ground, index) : cursors.atPlace(this.#ground, mark), "still");
     if (mark !== null) this.#told.marked(mark);
   }

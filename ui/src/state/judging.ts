@@ -85,9 +85,9 @@ export async function setOnClaim(workspace: Workspace, target: Target, edit: Cla
   return (await workspace.write("note_claim", { document, place: at(target.place), edit })) !== null;
 }
 
-export async function setNote(workspace: Workspace, target: Target, note: string | null): Promise<void> {
-  if (target.noun === "highlight") await workspace.write("edit_highlight", { highlight: target.id, note });
-  else await setOnClaim(workspace, target, { note });
+export async function setNote(workspace: Workspace, target: Target, note: string | null): Promise<boolean> {
+  if (target.noun !== "highlight") return setOnClaim(workspace, target, { note });
+  return (await workspace.write("edit_highlight", { highlight: target.id, note })) !== null;
 }
 
 /** All tags; those that are new on it were given now. */
@@ -105,11 +105,11 @@ function tagsOf({ opened }: Workspace, target: Target): string[] {
 }
 
 /** The reasons, all of them; whoever gives one says that the claim is dubious, whatever it was before. */
-export async function setReasons(workspace: Workspace, target: Target, reasons: ReasonRow[]): Promise<void> {
+export async function setReasons(workspace: Workspace, target: Target, reasons: ReasonRow[]): Promise<boolean> {
   if (reasons.length > 0) workspace.session.act = { as: "verdict", verdict: "dubious", edit: { reasons } };
   const isOther = target.noun === "claim" && workspace.opened?.claim(target.id)?.verdict !== "dubious";
-  if (isOther && reasons.length > 0) await workspace.write("edit_claim", { claim: target.id, verdict: "dubious", edit: { reasons } });
-  else await setOnClaim(workspace, target, { reasons });
+  if (!isOther || reasons.length === 0) return setOnClaim(workspace, target, { reasons });
+  return (await workspace.write("edit_claim", { claim: target.id, verdict: "dubious", edit: { reasons } })) !== null;
 }
 
 export async function turnCertainty(workspace: Workspace): Promise<void> {

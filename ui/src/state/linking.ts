@@ -1,10 +1,11 @@
 // Links from claim to claim: made, taken away, asked for, and which claims could be meant.
 
-import type { ClaimId, LinkId, LinkRow, Relation } from "../host/generated/contract.ts";
+import { tick } from "svelte";
+import type { ClaimId, DocumentId, LinkId, LinkRow, Relation } from "../host/generated/contract.ts";
 import { ClaimWords } from "./filter.ts";
 import { soughtIn } from "./folding.ts";
 import type { Claim } from "./marks.ts";
-import { inTextOrder, spanOfClaim } from "./marks.ts";
+import { inTextOrder, placeOfClaim, spanOfClaim } from "./marks.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
 import { firstWhere } from "./spans.ts";
 import type { Workspace } from "./workspace.svelte.ts";
@@ -23,6 +24,34 @@ export async function unlinkClaims(workspace: Workspace, link: LinkId): Promise<
 /** The links of a claim as it is now. */
 export async function linksOf(workspace: Workspace, claim: Claim): Promise<LinkRow[]> {
   return claim.links === 0 ? [] : ((await workspace.ask("list_links", { claim: claim.id })) ?? []);
+}
+
+/** Shows a claim in its text, and opens the document for it where another is open. */
+export async function goToClaim(workspace: Workspace, document: DocumentId, id: ClaimId): Promise<void> {
+  if (workspace.opened?.id !== document) await workspace.open(document);
+  const { opened } = workspace;
+  if (opened?.id !== document) return;
+  const claim = await arrived(opened, id, () => workspace.opened === opened);
+  if (claim === null) return;
+  workspace.session.chosen = { noun: "claim", id };
+  const place = placeOfClaim(claim);
+  // The text is drawn before somebody is led to a place in it.
+  await tick();
+  if (place !== null) workspace.travel.goTo(place);
+}
+
+/** A claim of an open document, which may still be on its way; `null` where it does not come, or another is shown. */
+function arrived(opened: OpenedDocument, id: ClaimId, isShown: () => boolean): Promise<Claim | null> {
+  return new Promise((resolve) => {
+    const leave = opened.onchange(look);
+    function look(): void {
+      const claim = opened.claim(id);
+      if (claim === null && opened.next !== null && isShown()) return;
+      leave();
+      resolve(claim);
+    }
+    look();
+  });
 }
 
 const byPlace = inTextOrder(spanOfClaim);

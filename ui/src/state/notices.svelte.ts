@@ -1,6 +1,6 @@
 // What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
 
-import type { Exported, Fault, InvisibleRow, Loaded, Verdict } from "../host/generated/contract.ts";
+import type { Exported, Fault, FaultCode, InvisibleRow, Loaded, Verdict } from "../host/generated/contract.ts";
 import type { Sought } from "./seeking.ts";
 
 export type Told =
@@ -36,7 +36,8 @@ export type Said =
   | { kind: "linked" }
   | { kind: "gathered"; passages: number }
   | { kind: "undone"; left: number }
-  | { kind: "redone"; left: number };
+  | { kind: "redone"; left: number }
+  | { kind: "locked"; code: FaultCode };
 
 /** Whether the notice offers to take back what it tells. */
 export function isUndoable(kind: Told["kind"]): boolean {

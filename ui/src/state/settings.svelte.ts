@@ -102,7 +102,7 @@ export class KeptSettings {
   private own = $state.raw<Looks | null>(null);
   private library: string | null = null;
 
-  constructor(private readonly storage: Pick<Storage, "getItem" | "setItem">) {
+  constructor(readonly storage: Pick<Storage, "getItem" | "setItem">) {
     const { settings, looks } = readSettings(storage.getItem(KEY));
     this.now = settings;
     this.common = looks;

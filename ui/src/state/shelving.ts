@@ -73,8 +73,8 @@ export async function chooseLibrary(workspace: Workspace, prompt: Prompt): Promi
   if (path !== undefined) await openLibrary(workspace, path);
 }
 
-export async function editDocument(workspace: Workspace, edit: EditDocument): Promise<void> {
-  await workspace.write("edit_document", edit);
+export async function editDocument(workspace: Workspace, edit: EditDocument): Promise<boolean> {
+  return (await workspace.write("edit_document", edit)) !== null;
 }
 
 export async function rereadDocument(workspace: Workspace, document: string, encoding: string): Promise<void> {

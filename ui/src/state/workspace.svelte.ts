@@ -5,12 +5,13 @@
 import type { DocumentId, DocumentRow, DocumentView, LibraryState, TagRow, Written } from "../host/generated/contract.ts";
 import type { Answer, CommandName, Host, Params } from "../host/host.ts";
 import { asFault } from "../host/host.ts";
-import { askingFor, isRetagged } from "./asking.ts";
+import { Drafts } from "./drafts.svelte.ts";
 import { Notices } from "./notices.svelte.ts";
 import { complete } from "./filling.ts";
 import { note } from "./moments.ts";
 import { type Cut, type MarkChange, OpenedDocument } from "./opened.svelte.ts";
 import { type Panes, ROOM_FOR_TWO, type Side, panesShown } from "./panes.ts";
+import { renew } from "./renewing.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
 import { nowhere } from "./travel.ts";
@@ -40,6 +41,7 @@ export class Workspace {
   readonly notices = new Notices();
   readonly session = new Session();
   readonly typing = new Typing();
+  readonly drafts: Drafts;
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
   travel = nowhere;
@@ -48,7 +50,9 @@ export class Workspace {
     readonly host: Host,
     readonly settings: KeptSettings,
     private readonly cutter: (text: string) => Cut,
-  ) {}
+  ) {
+    this.drafts = new Drafts(settings.storage);
+  }
 
   get saveState(): SaveState {
     if (this.pending > 0) return "saving";
@@ -96,6 +100,7 @@ export class Workspace {
       lists.catch(() => undefined);
       this.library = await host.call("library", {});
       this.settings.openLibrary(this.library.id);
+      this.drafts.openLibrary(this.library.id);
       const view = await wanted;
       if (view !== null && !(await instead)) this.show(view);
       [this.documents, this.tags] = await lists;
@@ -117,7 +122,18 @@ export class Workspace {
     const wasHeld = this.typing.isHeld;
     this.typing.save();
     await this.settled();
+    this.drafts.flush();
     return !(wasHeld && this.hasFailed);
+  }
+
+  /** Takes in what another window wrote; `null`: too much to be told, so everything is asked for. */
+  async hear(written: Written | null): Promise<void> {
+    const open = this.opened === null ? [] : [this.opened.id];
+    const nouns = ["library", "tag", "document", "version"] as const;
+    const all = (): Written["changed"] => nouns.map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
+    await this.inTurn(async () => {
+      await (written === null ? renew(this, { changed: all(), marks: null }, (id) => this.openNow(id)) : this.takeIn(written));
+    });
   }
 
   /** Waits until everything asked for so far is done. */
@@ -181,39 +197,7 @@ export class Workspace {
   private async takeIn(written: Written): Promise<MarkChange | null> {
     if (this.library !== null) this.library = { ...this.library, undo: written.undo, redo: written.redo };
     this.notices.dismissUndoable();
-    const asking = askingFor(written.changed, this.opened?.id ?? null, (claim) => this.opened?.claim(claim) !== null);
-    if (asking.library) this.library = await this.host.call("library", {});
-    if (asking.documents) this.documents = await this.host.call("list_documents", {});
-    for (const document of asking.progress) await this.countAnew(document);
-    const change = await this.takeInDocument(asking, written.marks);
-    const isBorneAnew = change !== null && isRetagged(tagged(change.gone), tagged(change.come));
-    if (asking.tags || isBorneAnew || asking.details) this.tags = await this.host.call("list_tags", {});
-    return change;
-  }
-
-  private async takeInDocument(asking: ReturnType<typeof askingFor>, told: Written["marks"]): Promise<MarkChange | null> {
-    const open = this.opened;
-    if (open === null) return null;
-    if (asking.documents && !this.documents.some(({ id }) => id === open.id)) {
-      this.close();
-      return null;
-    }
-    if (asking.reopen) {
-      await this.openNow(open.id);
-      return null;
-    }
-    if (asking.details) open.details = await this.host.call("find_document", { name: open.id });
-    const { claims, highlights } = asking;
-    if (claims.length + highlights.length === 0) return null;
-    // A write that changed little has told it all.
-    const marks = told?.document === open.id ? told.marks : await this.host.call("list_marks", { document: open.id, claims, highlights });
-    return open.take(asking, marks);
-  }
-
-  private async countAnew(document: DocumentId): Promise<void> {
-    if (!this.documents.some(({ id }) => id === document)) return;
-    const progress = await this.host.call("progress", { document });
-    this.documents = this.documents.map((row) => (row.id === document ? { ...row, ...progress } : row));
+    return renew(this, written, (id) => this.openNow(id));
   }
 
   private async openNow(id: DocumentId): Promise<void> {
@@ -243,8 +227,4 @@ export class Workspace {
   private keepCounts(): void {
     this.documents = this.rows;
   }
-}
-
-function tagged({ claims, highlights }: MarkChange["gone"]): { tags: string[] }[] {
-  return [...claims, ...highlights];
 }

@@ -44,6 +44,14 @@ test("what is no moment is nothing", async () => {
   expect([moment("soon"), day(""), ago("soon", now)]).toEqual(["", "", ""]);
 });
 
+test("no two marks of an axis beside each other say the same", async () => {
+  const { ticksOf } = await load("de");
+  const at = new Date(2026, 10, 26, 10, 41).valueOf();
+  expect(ticksOf([at, at + 30_000, at + 60_000], 30_000)).toEqual(["10:41:00", "10:41:30", "10:42:00"]);
+  expect(ticksOf([at, at + 500, at + 1_000], 500)).toEqual(["10:41:00", "", "10:41:01"]);
+  expect(ticksOf([at, at + 60_000], 60_000)).toEqual(["10:41", "10:42"]);
+});
+
 test("the words follow what is kept, and the machine where nothing is", async () => {
   await load("de");
   expect((await import("./labels.ts")).frame.library).toBe("Bibliothek");

@@ -51,17 +51,26 @@ export function ago(at: string, now: Date): string {
 /** The order of words in the language, with numbers in them by their size. */
 export const collator = new Intl.Collator(locale, { numeric: true });
 
+const seconds = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 const clocks = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 const dates = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
 const months = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric" });
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /** A mark on an axis of time whose marks are `step` apart; both in milliseconds. */
 export function tick(at: number, step: number): string {
   if (step >= 27 * DAY) return months.format(at);
   const isMidnight = new Date(at).getHours() === 0 && new Date(at).getMinutes() === 0;
-  return step >= DAY || isMidnight ? dates.format(at) : clocks.format(at);
+  if (step >= DAY || isMidnight) return dates.format(at);
+  return (step < MINUTE ? seconds : clocks).format(at);
+}
+
+/** The marks of an axis of time. One that would say the same as the one before it says nothing. */
+export function ticksOf(marks: number[], step: number): string[] {
+  const said = marks.map((at) => tick(at, step));
+  return said.map((one, index) => (one === said[index - 1] ? "" : one));
 }
 
 /** From one moment to another, both in milliseconds: "26 Nov 2026, 06:47–08:16". */

@@ -93,6 +93,7 @@ const sayings = {
   gathered: { kind: "gathered", passages: 3 },
   undone: { kind: "undone", left: 3 },
   redone: { kind: "redone", left: 3 },
+  locked: { kind: "locked", code: "library-busy" },
 } satisfies Sayings;
 
 interface Text {

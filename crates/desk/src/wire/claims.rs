@@ -226,6 +226,11 @@ pub struct LinkRow {
     pub to: ClaimId,
     /// A note.
     pub note: Option<String>,
+    /// Where the other claim stands first: it may be another document than the one that is shown.
+    #[ts(type = "DocumentId | null")]
+    pub document: Option<DocumentId>,
+    /// What the other claim says: its statement, else its words there.
+    pub words: String,
 }
 
 /// Asks for some marks of a document again.

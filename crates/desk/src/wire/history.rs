@@ -4,6 +4,8 @@ use obelus_model::{ClaimId, Moment, Noun, OpId, Verb};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Written;
+
 /// Asks for the newest entries of the history.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -57,6 +59,27 @@ pub struct HistoryChange {
     /// The record after; `null` where the op took it away.
     #[ts(type = "unknown")]
     pub after: serde_json::Value,
+}
+
+/// Asks what was written since.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskChanges {
+    /// How far the log was; absent: only how far it is.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub since: Option<i64>,
+}
+
+/// What was written since, by whatever window.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Changes {
+    /// How far the log is.
+    #[ts(type = "number")]
+    pub last: i64,
+    /// What was written, as the writes would have answered together; `null` where nothing was, or too much to be told.
+    pub written: Option<Written>,
 }
 
 /// How many ops to undo or redo.

@@ -6,7 +6,8 @@ use rusqlite::Row;
 use super::Rows;
 use crate::cells::{self, Cell};
 use crate::image;
-use crate::{Entry, OpState, Result, StoreError};
+use crate::log::TouchedRecords;
+use crate::{Entry, OpState, Result, StoreError, Touched};
 
 const NEWEST: &str = concat!(include_str!("../sql/select_op.sql"), "ORDER BY op.seq DESC LIMIT ?1");
 const BEFORE: &str = concat!(
@@ -23,6 +24,9 @@ const FIRST_CHANGES: &str = "SELECT op, noun, record, before, after FROM op_chan
     WHERE op = (SELECT seq FROM op WHERE id = ?1) ORDER BY ordinal LIMIT ?2";
 const CHANGES: &str = "SELECT op, noun, record, before, after FROM op_change \
     WHERE op = (SELECT seq FROM op WHERE id = ?1) ORDER BY ordinal";
+
+const CHANGES_SINCE: &str =
+    "SELECT op, noun, record, before, after FROM op_change WHERE op > ?1 ORDER BY op, ordinal LIMIT ?2";
 
 impl Rows<'_> {
     /// The newest entries of the log, at most so many; with `before`, those older than that op. Newest first.
@@ -70,6 +74,26 @@ impl Rows<'_> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let images = cells::list(self.connection, FIRST_CHANGES, (op.0, limit), read_images)?;
         images.into_iter().map(Images::into_change).collect()
+    }
+
+    /// How far the log is: another number than before says that something was written since.
+    pub fn last_op(&self) -> Result<i64> {
+        Ok(cells::find(self.connection, "SELECT ifnull(max(seq), 0) FROM op", [], |row| row.get(0))?.unwrap_or(0))
+    }
+
+    /// The records that were touched since the log was so far, each once; `None` where they are more than `most`.
+    pub fn touched_since(&self, op: i64, most: usize) -> Result<Option<Vec<Touched>>> {
+        // What is read is bounded, too: the op of a loaded file has more images than should lie in memory together.
+        let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+        let images = cells::list(self.connection, CHANGES_SINCE, (op, limit), read_images)?;
+        if images.len() > most {
+            return Ok(None);
+        }
+        let mut touched = TouchedRecords::default();
+        for images in images {
+            touched.add(&images.into_change()?);
+        }
+        Ok(Some(touched.into_list()))
     }
 
     /// Who made the library: the annotator of its oldest op.

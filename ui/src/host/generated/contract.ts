@@ -88,6 +88,15 @@ id: AnnotatorId,
 name: string, };
 
 /**
+ * Asks what was written since.
+ */
+export type AskChanges = { 
+/**
+ * How far the log was; absent: only how far it is.
+ */
+since?: number, };
+
+/**
  * Asks for claims of the library; every field that is given narrows.
  */
 export type AskClaims = { 
@@ -189,6 +198,19 @@ id: string,
  * The documents in which it stands or stood.
  */
 documents: Array<string>, };
+
+/**
+ * What was written since, by whatever window.
+ */
+export type Changes = { 
+/**
+ * How far the log is.
+ */
+last: number, 
+/**
+ * What was written, as the writes would have answered together; `null` where nothing was, or too much to be told.
+ */
+written: Written | null, };
 
 /**
  * Claims; entry i of each column belongs to claim i.
@@ -1060,7 +1082,15 @@ to: ClaimId,
 /**
  * A note.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * Where the other claim stands first: it may be another document than the one that is shown.
+ */
+document: DocumentId | null, 
+/**
+ * What the other claim says: its statement, else its words there.
+ */
+words: string, };
 
 /**
  * Brings an Obelus JSON file back.
@@ -1661,6 +1691,8 @@ export interface Commands {
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
   history: { params: AskHistory; answer: Array<HistoryRow> };
+  /** What was written since the log was at some place. */
+  list_changes: { params: AskChanges; answer: Changes };
   /** The encodings that can be chosen. */
   list_encodings: { params: Nothing; answer: Array<EncodingRow> };
   /** Looks the whole library over. */

@@ -6,17 +6,26 @@ import type { ClaimRecord, HighlightRecord } from "./records.ts";
 import type { Tables } from "./tables.ts";
 import { fault } from "./tables.ts";
 
+type LinkRecord = Omit<LinkRow, "document" | "words">;
+
+function recordsOf(tables: Tables, claim: string): LinkRecord[] {
+  return tables.all<LinkRecord>("link").filter(({ from, to }) => from === claim || to === claim);
+}
+
 export function linksOf(tables: Tables, claim: string): LinkRow[] {
-  return tables.all<LinkRow>("link").filter(({ from, to }) => from === claim || to === claim);
+  return recordsOf(tables, claim).map((link) => {
+    const other = tables.find<ClaimRecord>("claim", link.from === claim ? link.to : link.from);
+    return { ...link, document: other?.document ?? null, words: other?.statement ?? other?.passages[0]?.exact ?? "" };
+  });
 }
 
 /** A claim to itself, and the same link twice, are refused. Who contradicts whom is the same both ways. */
 export function link(tables: Tables, { from, relation, to, note }: LinkClaims): Written {
   for (const claim of [from, to]) tables.get("claim", claim);
-  const isSame = (one: LinkRow): boolean =>
+  const isSame = (one: LinkRecord): boolean =>
     one.relation === relation && ((one.from === from && one.to === to) || (relation === "contradicts" && one.from === to && one.to === from));
-  if (from === to || linksOf(tables, from).some(isSame)) throw fault("link-refused");
-  const row: LinkRow = { id: tables.id("link"), relation, from, to, note: note ?? null };
+  if (from === to || recordsOf(tables, from).some(isSame)) throw fault("link-refused");
+  const row: LinkRecord = { id: tables.id("link"), relation, from, to, note: note ?? null };
   return tables.write("link-claims", row.id, [{ noun: "link", id: row.id, row }]);
 }
 
@@ -28,10 +37,10 @@ export function unlink(tables: Tables, id: string): Written {
 /** Claims and highlights in columns, with the number of each claim's links. */
 export function counted(tables: Tables, claims: ClaimRecord[], highlights: HighlightRecord[]): Marks {
   const marks = columnsOf(claims, highlights);
-  return { ...marks, claims: { ...marks.claims, links: claims.map(({ id }) => linksOf(tables, id).length) } };
+  return { ...marks, claims: { ...marks.claims, links: claims.map(({ id }) => recordsOf(tables, id).length) } };
 }
 
 /** What goes when a claim does. */
 export function withoutLinks(tables: Tables, claim: string): { noun: "link"; id: string; row: null }[] {
-  return linksOf(tables, claim).map(({ id }) => ({ noun: "link", id, row: null }));
+  return recordsOf(tables, claim).map(({ id }) => ({ noun: "link", id, row: null }));
 }

@@ -97,6 +97,7 @@ function commands(tables: Tables, files: Map<string, string>): Table {
     list_tags: () => shelving.listTags(tables),
     list_links: ({ claim }) => linking.linksOf(tables, claim),
     history: ({ limit, claim }) => tables.history(limit, claim),
+    list_changes: ({ since }) => tables.changesSince(since),
     list_encodings: () => [
       { name: "UTF-8", script: "unicode" },
       { name: "windows-1252", script: "western" },

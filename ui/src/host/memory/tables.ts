@@ -2,7 +2,7 @@
 // Invariant: every write is one op with the images before and after; undo and redo write ops of their own, and
 // turning an op back restores exactly the images it held. Not here: what a command does.
 
-import type { ChangedRow, DocumentId, Fault, FaultCode, HistoryRow, HistoryState, Noun, Verb, Written } from "../generated/contract.ts";
+import type { ChangedRow, Changes, DocumentId, Fault, FaultCode, HistoryRow, HistoryState, Noun, Verb, Written } from "../generated/contract.ts";
 import { isEqual } from "./records.ts";
 
 export type Image = Record<string, unknown>;
@@ -105,6 +105,12 @@ export class Tables {
       state: this.stateOf(id, reverts),
       changes: about === undefined ? changes.slice(0, 8) : changes,
     }));
+  }
+
+  changesSince(since?: number): Changes {
+    const ops = this.ops.slice(since ?? this.ops.length);
+    const changed = ops.flatMap(({ changes }) => changes.flatMap(changedRows));
+    return { last: this.ops.length, written: ops.length === 0 ? null : { id: null, changed, marks: null, ...this.next() } };
   }
 
   /** What a record was after each op that is in force, newest first. */

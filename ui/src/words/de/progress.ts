@@ -40,6 +40,7 @@ export const progress: Worded<typeof en.progress> = {
   stepsNone: "Was einen Zweifel klären würde, lässt sich auf seiner Karte als nächster Schritt festhalten. Hier wird daraus eine Arbeitsliste.",
   unsure: "Unsicher",
   repeats: "Mehrfach gesagt",
+  unseenFound: (number) => say("{number, plural, one {# unsichtbares} other {# unsichtbare}} Zeichen", { number }),
   repeatsFound: (number) => say("{number, plural, one {# Satz} other {# Sätze}} wörtlich wiederholt", { number }),
   counted: (title, number) => say("{title} · {number, number}", { title, number }),
   showAll: (number) => say("Alle {number, number} zeigen", { number }),

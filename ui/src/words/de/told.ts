@@ -2,6 +2,7 @@
 
 import type { InvisibleRow } from "../../host/generated/contract.ts";
 import type * as en from "../en/told.ts";
+import { faults } from "./faults.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
 
@@ -69,4 +70,5 @@ export const said: typeof en.said = {
   linked: () => "Verknüpft.",
   undone: ({ left: number }) => left("Rückgängig gemacht", number),
   redone: ({ left: number }) => left("Wiederholt", number),
+  locked: ({ code }) => faults[code]({ code, subject: "", detail: "" }),
 };

@@ -38,6 +38,7 @@ export const progress = {
   stepsNone: "What would settle a doubt can be noted on its card as the next step. Those steps make a work list here.",
   unsure: "Unsure",
   repeats: "Said more than once",
+  unseenFound: (number: number) => say("{number, plural, one {# character} other {# characters}} that cannot be seen", { number }),
   repeatsFound: (number: number) => say("{number, plural, one {# sentence} other {# sentences}} repeated word for word", { number }),
   counted: (title: string, number: number) => say("{title} · {number, number}", { title, number }),
   showAll: (number: number) => say("Show all {number, number}", { number }),

@@ -2,6 +2,7 @@
 
 import type { InvisibleRow } from "../../host/generated/contract.ts";
 import type { Said, Told } from "../../state/notices.svelte.ts";
+import { faults } from "./faults.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
 
@@ -74,4 +75,5 @@ export const said: { [K in Said["kind"]]: SaidOf<K> } = {
   linked: () => "Linked.",
   undone: ({ left: number }) => left("Undone", number),
   redone: ({ left: number }) => left("Done again", number),
+  locked: ({ code }) => faults[code]({ code, subject: "", detail: "" }),
 };
