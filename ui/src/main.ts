@@ -4,6 +4,7 @@ import { mount } from "svelte";
 import "./app/base.css";
 import App from "./app/App.svelte";
 import { begin, untilOpen } from "./app/begin.svelte.ts";
+import { dress, systemTheme } from "./app/dress.ts";
 import { Desk } from "./app/desk.ts";
 import { markPage } from "./app/language.ts";
 import type { Host } from "./host/host.ts";
@@ -43,4 +44,6 @@ const begun = begin(desk);
 // Drawn once, with its text, is drawn sooner than the empty window and then all of it again. A library that takes longer
 // gets its window first.
 await Promise.race([untilOpen(workspace), rest(PATIENCE)]);
+// Before anything is laid out: afterwards it would all be laid out again.
+dress(document.documentElement, workspace.settings.looks, systemTheme());
 mount(App, { target, props: { workspace, desk, begun } });

@@ -6,9 +6,19 @@ import { listen } from "@tauri-apps/api/event";
 import type { Answer, CommandName, FileDrag, Host, Menu, Params, Prompt } from "./host.ts";
 import { asFault } from "./host.ts";
 
+/** What the page has asked before this code was here (index.html), by command and parameters. Each answer is taken once. */
+const early = (window as { obelusAsked?: Map<string, Promise<unknown>> }).obelusAsked;
+
+function takeEarly<T>(command: string, parameters: Record<string, unknown>): Promise<T> | undefined {
+  const asked = JSON.stringify([command, parameters]);
+  const answer = early?.get(asked) as Promise<T> | undefined;
+  early?.delete(asked);
+  return answer;
+}
+
 async function ask<T = undefined>(command: string, parameters: Record<string, unknown> = {}): Promise<T> {
   try {
-    return await invoke<T>(command, parameters);
+    return await (takeEarly<T>(command, parameters) ?? invoke<T>(command, parameters));
   } catch (thrown) {
     throw asFault(thrown);
   }
