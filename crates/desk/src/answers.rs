@@ -67,8 +67,7 @@ impl ClaimColumns {
         self.next_step.push(claim.next_step);
         self.tags.push(claim.tags);
         self.annotator.push(claim.annotator);
-        self.created.push(claim.created);
-        self.modified.push(claim.modified);
+        self.modified.push(claim.modified.milliseconds());
         self.evidence.push(count(evidence));
         self.links.push(count(links));
     }
@@ -83,7 +82,6 @@ impl HighlightColumns {
         self.start.push(highlight.passage.span.start());
         self.end.push(highlight.passage.span.end());
         self.anchoring.push(grade(&highlight.passage));
-        self.created.push(highlight.created);
     }
 }
 

@@ -24,8 +24,8 @@ export interface Claim {
   tags: TagId[];
   /** Who judged. */
   annotator: AnnotatorId;
-  created: string;
-  modified: string;
+  /** When it was last changed, in milliseconds since 1970. */
+  modified: number;
   evidence: number;
   links: number;
   /** In text order. A claim of this document has at least one. */
@@ -38,7 +38,6 @@ export interface Highlight extends Span {
   note: string | null;
   tags: TagId[];
   anchoring: AnchoringGrade;
-  created: string;
 }
 
 /** One empty list for all: of a hundred thousand claims nearly all have no reason and no tag. */
@@ -48,22 +47,32 @@ function orNone<T>(list: T[] | undefined): T[] {
   return list === undefined || list.length === 0 ? none : list;
 }
 
+/** Texts that stand on many claims. Every answer brings copies of its own; one of each is kept. */
+const kept = new Map<string, string>();
+
+function one<T extends string>(text: T): T {
+  if (!kept.has(text)) kept.set(text, text);
+  return kept.get(text) as T;
+}
+
+function oneOrNull<T extends string>(text: T | null | undefined): T | null {
+  return text == null ? null : one(text);
+}
+
 /** The claims of the columns, in text order; those without a passage in this document are left out. */
 export function claimsFrom({ claims, passages }: Marks): Claim[] {
   const made = claims.id.map((id, i): Claim => ({
     id,
     statement: claims.statement[i] ?? null,
-    verdict: claims.verdict[i] ?? null,
-    certainty: claims.certainty[i] ?? "sure",
+    verdict: oneOrNull(claims.verdict[i]),
+    certainty: one(claims.certainty[i] ?? "sure"),
     reasons: orNone(claims.reasons[i]),
-    kind: claims.kind[i] ?? null,
+    kind: oneOrNull(claims.kind[i]),
     note: claims.note[i] ?? null,
     nextStep: claims.nextStep[i] ?? null,
     tags: orNone(claims.tags[i]),
-    annotator: claims.annotator[i] ?? "",
-    created: claims.created[i] ?? "",
-    // Most claims were never changed: one string is enough for both.
-    modified: (claims.modified[i] === claims.created[i] ? claims.created[i] : claims.modified[i]) ?? "",
+    annotator: one(claims.annotator[i] ?? ""),
+    modified: claims.modified[i] ?? 0,
     evidence: claims.evidence[i] ?? 0,
     links: claims.links[i] ?? 0,
     passages: [],
@@ -71,7 +80,7 @@ export function claimsFrom({ claims, passages }: Marks): Claim[] {
   passages.id.forEach((id, i) => {
     const owner = made[passages.claim[i] ?? -1];
     const [start, end] = [passages.start[i] ?? 0, passages.end[i] ?? 0];
-    owner?.passages.push({ id, start, end, anchoring: passages.anchoring[i] ?? "lost" });
+    owner?.passages.push({ id, start, end, anchoring: one(passages.anchoring[i] ?? "lost") });
   });
   return made.filter((claim) => claim.passages.length > 0).toSorted(inTextOrder(spanOfClaim));
 }
@@ -85,7 +94,6 @@ export function highlightsFrom({ highlights }: Marks): Highlight[] {
     start: highlights.start[i] ?? 0,
     end: highlights.end[i] ?? 0,
     anchoring: highlights.anchoring[i] ?? "lost",
-    created: highlights.created[i] ?? "",
   }));
   return made.toSorted(inTextOrder((one) => one));
 }

@@ -15,5 +15,5 @@ export const orders: Record<ClaimOrder, Order<Claim>> = {
   place: byPlace,
   verdict: (one, other) => ranks[one.verdict ?? "unjudged"] - ranks[other.verdict ?? "unjudged"] || byPlace(one, other),
   // Times are written so that later is greater; what was changed last comes first.
-  time: (one, other) => (one.modified === other.modified ? byPlace(one, other) : one.modified < other.modified ? 1 : -1),
+  time: (one, other) => other.modified - one.modified || byPlace(one, other),
 };

@@ -23,8 +23,8 @@ export function list(items: string[]): string {
   return lists.format(items);
 }
 
-/** A moment of RFC 3339 in the person's own time; empty where it is none. */
-export function moment(at: string): string {
+/** A moment of RFC 3339, or in milliseconds since 1970, in the person's own time; empty where it is none. */
+export function moment(at: string | number): string {
   return written(at, moments);
 }
 
@@ -33,7 +33,7 @@ export function day(at: string): string {
   return written(at, days);
 }
 
-function written(at: string, format: Intl.DateTimeFormat): string {
+function written(at: string | number, format: Intl.DateTimeFormat): string {
   const date = new Date(at);
   return Number.isNaN(date.valueOf()) ? "" : format.format(date);
 }

@@ -1,7 +1,7 @@
 //! Everything marked on a document, in columns: 100,000 passages cross as a few long lists.
 
 use obelus_model::{
-    AnnotatorId, Certainty, ClaimId, HighlightColor, HighlightId, Kind, Moment, PassageId, ReasonCode, TagId, Verdict,
+    AnnotatorId, Certainty, ClaimId, HighlightColor, HighlightId, Kind, PassageId, ReasonCode, TagId, Verdict,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -48,12 +48,9 @@ pub struct ClaimColumns {
     /// Who judged.
     #[ts(type = "AnnotatorId[]")]
     pub annotator: Vec<AnnotatorId>,
-    /// When it was made.
-    #[ts(type = "string[]")]
-    pub created: Vec<Moment>,
-    /// When it was last changed.
-    #[ts(type = "string[]")]
-    pub modified: Vec<Moment>,
+    /// When it was last changed, in milliseconds since 1970: the window keeps a hundred thousand of them.
+    #[ts(type = "number[]")]
+    pub modified: Vec<i64>,
     /// How many pieces of evidence bear on it.
     pub evidence: Vec<u32>,
     /// How many links it has.
@@ -127,7 +124,4 @@ pub struct HighlightColumns {
     pub end: Vec<u32>,
     /// How well each was found.
     pub anchoring: Vec<AnchoringGrade>,
-    /// When it was made.
-    #[ts(type = "string[]")]
-    pub created: Vec<Moment>,
 }

@@ -257,13 +257,9 @@ tags: TagId[][],
  */
 annotator: AnnotatorId[], 
 /**
- * When it was made.
+ * When it was last changed, in milliseconds since 1970: the window keeps a hundred thousand of them.
  */
-created: string[], 
-/**
- * When it was last changed.
- */
-modified: string[], 
+modified: number[], 
 /**
  * How many pieces of evidence bear on it.
  */
@@ -758,11 +754,7 @@ end: Array<number>,
 /**
  * How well each was found.
  */
-anchoring: Array<AnchoringGrade>, 
-/**
- * When it was made.
- */
-created: string[], };
+anchoring: Array<AnchoringGrade>, };
 
 /**
  * Marks a place without judging it.

@@ -23,8 +23,7 @@ export function columnsOf(claims: ClaimRecord[], highlights: HighlightRecord[]):
       nextStep: claims.map((c) => c.nextStep),
       tags: claims.map((c) => c.tags),
       annotator: claims.map(() => ANNOTATOR),
-      created: claims.map((c) => c.created),
-      modified: claims.map((c) => c.modified),
+      modified: claims.map((c) => Date.parse(c.modified)),
       evidence: claims.map(() => 0),
       links: claims.map(() => 0),
     },
@@ -43,7 +42,6 @@ export function columnsOf(claims: ClaimRecord[], highlights: HighlightRecord[]):
       start: marked.map((h) => h.start),
       end: marked.map((h) => h.end),
       anchoring: marked.map(() => "exact"),
-      created: marked.map((h) => h.created),
     },
   };
 }
