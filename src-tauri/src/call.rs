@@ -3,7 +3,7 @@
 //! be opened leaves the present one where it is. Not here: what a command means (`crates/desk`).
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use obelus_desk::{Access, Desk, Fault, FaultCode};
 use serde_json::Value;
@@ -12,7 +12,9 @@ use tauri::ipc::Response;
 
 /// The library that the window shows.
 pub struct Library {
-    open: RwLock<Open>,
+    /// The library that the program was started with.
+    first: PathBuf,
+    open: OnceLock<RwLock<Open>>,
     launched: Mutex<Vec<PathBuf>>,
 }
 
@@ -22,24 +24,36 @@ struct Open {
 }
 
 impl Library {
-    /// Opens the library at `path`; `launched` are the documents named on the command line.
-    pub fn open(path: PathBuf, launched: Vec<PathBuf>) -> Library {
-        // A second window on the same library can read; the interface says so.
-        let desk = Desk::open(&path, Access::WriteOrRead).map(Arc::new);
-        Library { open: RwLock::new(Open { path, desk }), launched: Mutex::new(launched) }
+    /// Begins to open the library at `path`, beside the window that is coming up; whoever asks for it waits. `launched`
+    /// are the documents named on the command line.
+    pub fn begin(path: PathBuf, launched: Vec<PathBuf>) -> Arc<Library> {
+        let library = Arc::new(Library { first: path, open: OnceLock::new(), launched: Mutex::new(launched) });
+        let opening = Arc::clone(&library);
+        // Where there is no thread to be had, the first question opens it.
+        let _ = std::thread::Builder::new().name("opening".into()).spawn(move || drop(opening.open().read()));
+        library
+    }
+
+    fn open(&self) -> &RwLock<Open> {
+        self.open.get_or_init(|| {
+            let path = self.first.clone();
+            // A second window on the same library can read; the interface says so.
+            let desk = Desk::open(&path, Access::WriteOrRead).map(Arc::new);
+            RwLock::new(Open { path, desk })
+        })
     }
 
     /// The desk to ask, or why there is none.
     fn desk(&self) -> Result<Arc<Desk>, Fault> {
-        self.open.read().unwrap_or_else(PoisonError::into_inner).desk.clone()
+        self.open().read().unwrap_or_else(PoisonError::into_inner).desk.clone()
     }
 
     fn path(&self) -> PathBuf {
-        self.open.read().unwrap_or_else(PoisonError::into_inner).path.clone()
+        self.open().read().unwrap_or_else(PoisonError::into_inner).path.clone()
     }
 
     fn shows(&self, path: &Path) -> bool {
-        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        let open = self.open().read().unwrap_or_else(PoisonError::into_inner);
         open.desk.is_ok() && same_file(&open.path, path)
     }
 
@@ -50,7 +64,7 @@ impl Library {
             return Ok(());
         }
         let desk = Arc::new(Desk::open(&path, Access::WriteOrRead)?);
-        *self.open.write().unwrap_or_else(PoisonError::into_inner) = Open { path, desk: Ok(desk) };
+        *self.open().write().unwrap_or_else(PoisonError::into_inner) = Open { path, desk: Ok(desk) };
         Ok(())
     }
 

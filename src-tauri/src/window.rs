@@ -38,7 +38,7 @@ pub fn open(launch: Launch) -> Result<ExitCode, NoWindow> {
     #[cfg(target_os = "linux")]
     gpu::spare_the_missing_one();
     obelus_cli::make_default_folder(&launch.library);
-    let library = Arc::new(Library::open(launch.library, launch.documents));
+    let library = Library::begin(launch.library, launch.documents);
     let app = described(library).build(tauri::generate_context!("tauri.conf.json")).map_err(NoWindow::Shell)?;
     // `run_return` rather than `run`: the library is closed by being dropped, which an exit inside `run` would skip.
     let code = app.run_return(|_, _| {});
