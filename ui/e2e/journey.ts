@@ -34,7 +34,8 @@ export function journey<G extends Ground = Ground>(
     const album = join(ALBUM, name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"));
     rmSync(album, { recursive: true, force: true });
     const scratch = makeScratch();
-    const ground = await (prepare ?? (bare as (scratch: string) => Promise<G>))(scratch);
+    // Who prepares nothing asks for no more than the bare ground.
+    const ground = prepare ? await prepare(scratch) : ((await bare()) as G);
     try {
       const reader = await Reader.arrive({ binary: BINARY, screen: inject("screen"), scratch, args, env: ground.env }, album);
       try {

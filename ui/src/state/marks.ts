@@ -56,7 +56,7 @@ function one<T extends string>(text: T): T {
 }
 
 function oneOrNull<T extends string>(text: T | null | undefined): T | null {
-  return text == null ? null : one(text);
+  return text === null || text === undefined ? null : one(text);
 }
 
 /** The claims of the columns, in text order; those without a passage in this document are left out. */
