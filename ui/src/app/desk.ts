@@ -81,15 +81,14 @@ export class Desk {
 
   edit(kind: EditorKind): void {
     const { session } = this.workspace;
-    const here = judging.standing(this.workspace);
     if (kind === "link") {
+      const here = judging.standing(this.workspace);
       // A link is between claims; it makes none.
       if (here?.noun === "claim") session.editor = { kind, target: { noun: "claim", id: here.claim.id } };
       else this.workspace.notices.tell({ kind: "nothing-to-link" });
       return;
     }
-    const isHighlight = here?.noun === "highlight" && kind !== "reasons";
-    const target = isHighlight ? { noun: "highlight" as const, id: here.highlight.id } : judging.targetHere(this.workspace);
+    const target = kind === "reasons" ? judging.targetHere(this.workspace) : judging.bearerHere(this.workspace);
     if (target !== null) session.editor = { kind, target };
   }
 
