@@ -7,9 +7,7 @@ mod progress;
 use std::collections::HashMap;
 
 use obelus_engine as engine;
-use obelus_model::{
-    Anchoring, Claim, ClaimId, Document, DocumentId, Highlight, Noun, Passage, Tag, Verdict, Version,
-};
+use obelus_model::{Anchoring, Claim, ClaimId, Document, DocumentId, Highlight, Noun, Passage, Tag, Verdict, Version};
 
 use crate::wire::*;
 use crate::{Fault, FaultCode};

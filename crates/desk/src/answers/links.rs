@@ -16,14 +16,6 @@ impl LinkRow {
         let document = place.as_ref().map(|place| place.document);
         let mut words = other.and_then(|claim| claim.statement).or(place.map(|place| place.exact)).unwrap_or_default();
         shortened(&mut words, SHOWN);
-        LinkRow {
-            id,
-            relation,
-            from,
-            to,
-            note,
-            document,
-            words,
-        }
+        LinkRow { id, relation, from, to, note, document, words }
     }
 }
