@@ -68,6 +68,14 @@ impl Library {
         Ok(())
     }
 
+    /// Closes the library: what was asked for is written, and the log beside the file is folded into it, so that the file
+    /// alone is all of it.
+    pub fn close(&self) {
+        let closed = Err(Fault::new(FaultCode::Internal, "", "the library is closed"));
+        let desk = std::mem::replace(&mut self.open().write().unwrap_or_else(PoisonError::into_inner).desk, closed);
+        drop(desk);
+    }
+
     fn take_launched(&self) -> Vec<PathBuf> {
         std::mem::take(&mut *self.launched.lock().unwrap_or_else(PoisonError::into_inner))
     }

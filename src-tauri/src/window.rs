@@ -39,9 +39,12 @@ pub fn open(launch: Launch) -> Result<ExitCode, NoWindow> {
     gpu::spare_the_missing_one();
     obelus_cli::make_default_folder(&launch.library);
     let library = Library::begin(launch.library, launch.documents);
-    let app = described(library).build(tauri::generate_context!("tauri.conf.json")).map_err(NoWindow::Shell)?;
-    // `run_return` rather than `run`: the library is closed by being dropped, which an exit inside `run` would skip.
+    let shown = Arc::clone(&library);
+    let app = described(shown).build(tauri::generate_context!("tauri.conf.json")).map_err(NoWindow::Shell)?;
+    // `run_return` rather than `run`, which would end the process with the library open.
     let code = app.run_return(|_, _| {});
+    // Not left to dropping: the shell keeps what it was given for as long as any of its handles lives.
+    library.close();
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
 }
 

@@ -3,12 +3,17 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
+#[path = "shared/seed.rs"]
+mod seed;
+
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use obelus_desk::{Access, Desk};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use seed::{call, exported, judge_first, load, run};
 
 const CLAIMS: u32 = 100_000;
 
@@ -23,14 +28,6 @@ static LARGE: LazyLock<Large> = LazyLock::new(make);
 
 fn main() {
     divan::main();
-}
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
-}
-
-fn call(desk: &Desk, command: &str, params: Value) -> Value {
-    run(desk.call(command, params)).unwrap()
 }
 
 /// 100,000 sentences of about 100 code points, no two alike.
@@ -50,14 +47,8 @@ fn make() -> Large {
     let imported = call(&desk, "import_text", json!({ "text": text() }));
     assert_eq!(imported["sentences"], CLAIMS);
     let document = imported["document"].as_str().unwrap().to_owned();
-    call(
-        &desk,
-        "judge_claim",
-        json!({ "document": document, "place": { "by": "sentence", "number": 1 }, "verdict": "sourced" }),
-    );
-    let path = folder.path().join("seed.json");
-    call(&desk, "export", json!({ "format": "obelus", "path": path }));
-    let mut file: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    judge_first(&desk, &imported["document"]);
+    let mut file = exported(&desk, folder.path());
     let model = file["claims"][0].clone();
     let view = call(&desk, "open_document", json!({ "document": document }));
     let (starts, ends) = (view["sentences"]["start"].clone(), view["sentences"]["end"].clone());
@@ -77,9 +68,7 @@ fn make() -> Large {
         claim
     });
     file["claims"] = claims.collect();
-    let path = folder.path().join("loaded.json");
-    std::fs::write(&path, serde_json::to_vec(&file).unwrap()).unwrap();
-    let loaded = call(&desk, "load", json!({ "path": path }));
+    let loaded = load(&desk, folder.path(), &file);
     assert_eq!(loaded["passages"]["exact"], file["claims"].as_array().unwrap().len());
     call(&desk, "export", json!({ "format": "obelus", "texts": "with", "path": folder.path().join("whole.json") }));
     Large { desk, folder, document }

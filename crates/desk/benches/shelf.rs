@@ -3,12 +3,17 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
+#[path = "shared/seed.rs"]
+mod seed;
+
 use std::sync::LazyLock;
 
 use divan::Bencher;
 use obelus_desk::{Access, Desk};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use seed::{call, exported, judge_first, load};
 
 const DOCUMENTS: usize = 1_000;
 const SENTENCES: usize = 100;
@@ -26,14 +31,6 @@ fn main() {
     divan::main();
 }
 
-fn run<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
-}
-
-fn call(desk: &Desk, command: &str, params: Value) -> Value {
-    run(desk.call(command, params)).unwrap()
-}
-
 fn text(document: usize) -> String {
     let sentence = |number: usize| format!("In paper {document} letter {number} says what nobody could ever check. ");
     (0..SENTENCES).map(sentence).collect()
@@ -45,26 +42,16 @@ fn make() -> Shelf {
     for document in 0..DOCUMENTS {
         let imported = call(&desk, "import_text", json!({ "text": text(document) }));
         if document == 0 {
-            // So that the annotator is in the file.
-            let place = json!({ "by": "sentence", "number": 1 });
-            call(
-                &desk,
-                "judge_claim",
-                json!({ "document": imported["document"], "place": place, "verdict": "sourced" }),
-            );
+            judge_first(&desk, &imported["document"]);
         }
     }
-    let path = folder.path().join("seed.json");
-    call(&desk, "export", json!({ "format": "obelus", "path": path }));
-    let mut file: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    let mut file = exported(&desk, folder.path());
     let annotator = file["annotators"][0]["id"].clone();
     let ids: Vec<String> =
         file["documents"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
     let claims = ids.iter().enumerate().flat_map(|(index, id)| claims(index, id, &annotator));
     file["claims"] = claims.collect();
-    let path = folder.path().join("loaded.json");
-    std::fs::write(&path, serde_json::to_vec(&file).unwrap()).unwrap();
-    call(&desk, "load", json!({ "path": path }));
+    load(&desk, folder.path(), &file);
     Shelf { desk, folder, document: ids[DOCUMENTS / 2].clone() }
 }
 

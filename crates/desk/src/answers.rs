@@ -1,18 +1,24 @@
 //! Records and results of the engine as they cross the desk, and parameters as the engine takes them.
 
+mod history;
 mod links;
 mod progress;
 
 use std::collections::HashMap;
 
 use obelus_engine as engine;
-use obelus_model::{
-    Anchoring, Annotator, Change, Claim, ClaimId, Document, DocumentId, Highlight, Noun, Passage, Record, Tag, Verdict,
-    Version,
-};
+use obelus_model::{Anchoring, Claim, ClaimId, Document, DocumentId, Highlight, Noun, Passage, Tag, Verdict, Version};
 
 use crate::wire::*;
 use crate::{Fault, FaultCode};
+
+/// What is shown of a quote that is longer: its first characters, so many, and a sign that more follow.
+fn shortened(text: &mut String, most: u32) {
+    if let Some((at, _)) = text.char_indices().nth(most as usize) {
+        text.truncate(at);
+        text.push('…');
+    }
+}
 
 /// How much evidence and how many links a claim has.
 #[derive(Default)]
@@ -161,44 +167,6 @@ impl TagRow {
         let Tag { id, name, color, definition, parent, .. } = tag;
         TagRow { id, name, color, definition, parent, uses: count(uses) }
     }
-}
-
-impl HistoryRow {
-    pub(crate) fn new(entry: engine::Entry, changes: Vec<Change>, annotators: &[Annotator]) -> HistoryRow {
-        let name = |id| annotators.iter().find(|annotator| Some(annotator.id) == id);
-        HistoryRow {
-            op: entry.op.id,
-            at: entry.op.at,
-            annotator: name(entry.op.annotator).map(|annotator| annotator.name.clone()),
-            verb: entry.op.verb,
-            reverts: entry.op.reverts,
-            state: match entry.state {
-                engine::OpState::Done => HistoryState::Done,
-                engine::OpState::Undone => HistoryState::Undone,
-                engine::OpState::Gone => HistoryState::Gone,
-                engine::OpState::Lasting => HistoryState::Lasting,
-            },
-            records: entry.changes,
-            changes: changes.into_iter().map(HistoryChange::from).collect(),
-        }
-    }
-}
-
-impl From<Change> for HistoryChange {
-    fn from(change: Change) -> HistoryChange {
-        HistoryChange {
-            noun: change.key.noun,
-            id: change.key.id,
-            before: image(change.before),
-            after: image(change.after),
-        }
-    }
-}
-
-fn image(record: Option<Record>) -> serde_json::Value {
-    // An image is plain data, which JSON can always hold; the noun stands beside it already.
-    let whole = record.and_then(|record| serde_json::to_value(record).ok()).unwrap_or_default();
-    whole.get("record").cloned().unwrap_or_default()
 }
 
 impl From<engine::Finding> for FindingRow {

@@ -185,7 +185,10 @@ pub(crate) fn history(reader: &mut Reader, ask: AskHistory) -> Result<Vec<Histor
                 entries
             }
         };
-        Ok(entries.into_iter().map(|(entry, changes)| HistoryRow::new(entry, changes, &annotators)).collect())
+        Ok(entries
+            .into_iter()
+            .map(|(entry, changes)| HistoryRow::new(entry, changes, &annotators, ask.quoted))
+            .collect())
     });
     Ok(told?)
 }

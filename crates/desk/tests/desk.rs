@@ -184,6 +184,21 @@ fn notes_are_set_and_taken_away_and_absent_fields_stay() {
 }
 
 #[test]
+fn a_sentence_as_long_as_its_text_is_kept_whole_and_told_in_short() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = library(folder.path());
+    let text = "ab𐍈".repeat(100_000);
+    let document = call(&desk, "import_text", json!({ "text": text }))["document"].clone();
+    let place = json!({ "by": "sentence", "number": 1 });
+    let params = json!({ "document": document, "place": place, "verdict": "dubious" });
+    let claim = call(&desk, "judge_claim", params)["id"].clone();
+    let exact = |params| call(&desk, "history", params)[0]["changes"][0]["after"]["passages"][0]["exact"].clone();
+    assert_eq!(exact(json!({ "limit": 1, "claim": claim, "quoted": 5 })), "ab𐍈ab…");
+    assert_eq!(exact(json!({ "limit": 1, "claim": claim, "quoted": 300_000 })), text);
+    assert_eq!(exact(json!({ "limit": 1 })), text);
+}
+
+#[test]
 fn a_library_that_was_made_for_nothing_is_taken_away_again_and_one_that_holds_something_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new.obelus");

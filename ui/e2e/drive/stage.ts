@@ -108,6 +108,8 @@ export async function openWindow(setting: Setting): Promise<Window> {
       close: async () => {
         const children = childrenOf(driver);
         await session.end().catch(() => undefined); // The window may have closed itself.
+        // The driver kills the application some time after it has answered, unless it is ended itself before that.
+        for (const child of children) endIfThere(child);
         await end(driver);
         // It holds its library until it is gone, and the next window could only read it.
         await gone(children);
@@ -129,6 +131,15 @@ function childrenOf({ pid }: ChildProcess): number[] {
 async function gone(processes: number[]): Promise<void> {
   const until = Date.now() + PATIENCE;
   while (processes.some(isRunning) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Ends a process that may be gone by itself at any moment. */
+function endIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGTERM");
+  } catch {
+    // It is gone already, which is what was wanted.
+  }
 }
 
 /** Whether it holds anything: one that has ended and was not asked for yet (Z) does not. */

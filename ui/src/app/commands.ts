@@ -22,11 +22,12 @@ export function isEnabled(command: Command, desk: Desk): boolean {
   return command.isEnabled?.(desk) ?? true;
 }
 
-/** Runs a command where it is enabled; one that reads where the cursor is waits until undo has brought it back. */
+/** Runs a command where it is enabled: one that reads where the cursor is, or which marks there are, when that is known. */
 export function perform(command: Command, desk: Desk): boolean {
   if (!isEnabled(command, desk)) return false;
   const run = (): void => void (isEnabled(command, desk) && command.run(desk));
-  if (command.group === "judge" || command.group === "move") desk.atCursor(run);
+  if (command.asksMarks) desk.atMarks(run);
+  else if (command.group === "judge" || command.group === "move") desk.atCursor(run);
   else run();
   return true;
 }

@@ -99,7 +99,7 @@ test("keys on the heels of undo wait until the cursor is back", async () => {
   await settle();
   const { opened } = desk.workspace;
   expect(opened?.claims.map(({ verdict, passages }) => [verdict, passages[0]?.start])).toEqual([["not_a_claim", 0], ["dubious", 10]]);
-  expect([at, desk.isTurning]).toEqual([2, false]);
+  expect([at, desk.waiting.isLong]).toEqual([2, false]);
 });
 
 test("an undo between two keys takes back the first only", async () => {
@@ -115,6 +115,36 @@ test("more undos than there is to take back are not refused", async () => {
   await settle();
   expect(desk.workspace.documents).toEqual([]);
   expect(desk.workspace.notices.list.filter(({ kind }) => kind === "fault")).toEqual([]);
+});
+
+test("what asks for marks waits until they are written, and the keys behind it wait with it", async () => {
+  const asked: unknown[] = [];
+  desk.reader!.reshape = () => asked.push(judging.standing(desk.workspace)?.noun) > 0;
+  desk.reader!.look = () => asked.push(judging.standing(desk.workspace)?.noun) > 0;
+  desk.reader!.nextPassage = () => asked.push(judging.standing(desk.workspace)?.noun) > 0;
+  for (const id of ["judge.sourced", "move.previous", "mark.ends", "mark.look", "move.next-passage", "move.next"]) runCommand(id, desk);
+  expect([asked, at, desk.waiting.isLong]).toEqual([[], 0, true]);
+  await settle();
+  expect([asked, at, desk.waiting.isLong]).toEqual([["claim", "claim", "claim"], 1, false]);
+});
+
+const editors = { "mark.reasons": "reasons", "mark.note": "note", "mark.tags": "tags", "mark.link": "link" };
+test.each(Object.entries(editors))("%s on the heels of a judgement is about the claim that it makes", async (id, kind) => {
+  for (const key of ["judge.sourced", "move.previous", id]) runCommand(key, desk);
+  await settle();
+  expect(desk.workspace.session.editor).toEqual({ kind, target: { noun: "claim", id: desk.workspace.opened!.claims[0]!.id } });
+});
+
+test("certainty, clearing, deleting and seeking wait for what is being written", async () => {
+  for (const id of ["judge.dubious", "move.previous", "judge.unsure", "judge.unsure", "judge.unsure"]) runCommand(id, desk);
+  await settle();
+  expect(desk.workspace.opened?.claims.map(({ certainty }) => certainty)).toEqual(["unsure"]);
+  for (const id of ["move.next", "judge.sourced", "move.previous", "judge.clear"]) runCommand(id, desk);
+  await settle();
+  expect(judged()).toEqual([["dubious", [], null, []]]);
+  for (const id of ["judge.dubious", "move.previous", "mark.delete", "judge.dubious", "move.dubious"]) runCommand(id, desk);
+  await settle();
+  expect([at, desk.workspace.opened?.claims.map(({ passages }) => passages[0]?.start)]).toEqual([0, [0, 10]]);
 });
 
 /** Every claim with what was said of it. */

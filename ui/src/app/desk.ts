@@ -15,6 +15,7 @@ import type { CommandId, GroupId } from "../words/commands.ts";
 import { isMac } from "../words/machine.ts";
 import { Keyring } from "./keyring.svelte.ts";
 import { keyName } from "./keys.ts";
+import { Line } from "./line.ts";
 import { entry, nextPane } from "./panefocus.ts";
 
 export class Desk {
@@ -22,13 +23,12 @@ export class Desk {
   readonly keys: Keyring;
   /** Who follows the text as it scrolls. */
   private readonly followers = new Set<(sentences: Span) => void>();
-  /** How many undos and redos are still to bring the cursor where they changed something. */
-  private turns = 0;
-  /** What is done when they are, in the order of the keys. */
-  private afterTurns: Promise<void> = Promise.resolve();
+  /** What waits for what was asked for before it: until it is done nobody knows where the cursor is, and what a key means. */
+  readonly waiting: Line;
 
   constructor(readonly workspace: Workspace) {
     this.keys = new Keyring(workspace.settings);
+    this.waiting = new Line((thrown) => workspace.tellFault(thrown));
     workspace.keyName = (command) => this.keyName(command as CommandId);
     workspace.travel = {
       goTo: (place) => this.goTo(place),
@@ -81,15 +81,14 @@ export class Desk {
 
   edit(kind: EditorKind): void {
     const { session } = this.workspace;
-    const here = judging.standing(this.workspace);
     if (kind === "link") {
+      const here = judging.standing(this.workspace);
       // A link is between claims; it makes none.
       if (here?.noun === "claim") session.editor = { kind, target: { noun: "claim", id: here.claim.id } };
       else this.workspace.notices.tell({ kind: "nothing-to-link" });
       return;
     }
-    const isHighlight = here?.noun === "highlight" && kind !== "reasons";
-    const target = isHighlight ? { noun: "highlight" as const, id: here.highlight.id } : judging.targetHere(this.workspace);
+    const target = kind === "reasons" ? judging.targetHere(this.workspace) : judging.bearerHere(this.workspace);
     if (target !== null) session.editor = { kind, target };
   }
 
@@ -97,6 +96,8 @@ export class Desk {
   judgeAgain(): void {
     const { act } = this.workspace.session;
     if (act === null) this.workspace.notices.tell({ kind: "nothing-again" });
+    // Tags are given beside those that are there.
+    else if (act.as === "tags") this.atMarks(() => this.mark((place) => actAgain(this.workspace, place, act)));
     else this.mark((place) => actAgain(this.workspace, place, act));
   }
 
@@ -130,17 +131,9 @@ export class Desk {
     notices.tell(opened?.next === null ? { kind: "no-other", sought } : { kind: "still-coming" });
   }
 
-  /** Whether an undo or redo is on its way: until it is done nobody knows where the cursor will be. */
-  get isTurning(): boolean {
-    return this.turns > 0;
-  }
-
   /** Undoes or redoes, behind those before it, and brings the cursor to what changed. */
   turnBack(direction: "undo" | "redo"): Promise<void> {
-    this.turns += 1;
-    const turn = this.afterTurns.then(() => this.turnNow(direction));
-    this.afterTurns = turn.catch((thrown: unknown) => this.workspace.tellFault(thrown)).finally(() => (this.turns -= 1));
-    return this.afterTurns;
+    return this.waiting.join(() => this.turnNow(direction));
   }
 
   private async turnNow(direction: "undo" | "redo"): Promise<void> {
@@ -151,9 +144,15 @@ export class Desk {
     if (place !== null) this.reader?.goTo(place);
   }
 
-  /** Does what depends on where the cursor is: at once, or when it is back from what was undone. */
+  /** Does what depends on where the cursor is: at once, or when what waits is done. */
   atCursor(act: () => void): void {
-    if (this.isTurning) this.afterTurns = this.afterTurns.then(act).catch((thrown: unknown) => this.workspace.tellFault(thrown));
+    if (this.waiting.isLong) void this.waiting.join(act);
+    else act();
+  }
+
+  /** Does what depends on which marks there are, too: behind everything that is being written. */
+  atMarks(act: () => void): void {
+    if (this.waiting.isLong || this.workspace.saveState === "saving") void this.waiting.join(() => this.workspace.settled().then(act));
     else act();
   }
 

@@ -2,9 +2,10 @@
 // Invariant: nothing drawn here has a width or a text of its own. Not here: the looks (find.css), which hit is current.
 
 import { type Range, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { Decoration, type DecorationSet, type EditorView } from "@codemirror/view";
 
 import type { Hits } from "./findhits.ts";
+import { drawInView } from "./inview.ts";
 
 /** What is drawn: the hits so far, and which of them is current (-1 for none). */
 interface Lit {
@@ -26,21 +27,7 @@ const litField = StateField.define<Lit | null>({
 const hit = Decoration.mark({ class: "reader-hit" });
 const currentHit = Decoration.mark({ class: "reader-hit reader-hit-current" });
 
-const drawn = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet;
-
-    constructor(view: EditorView) {
-      this.decorations = decorate(view);
-    }
-
-    update(update: ViewUpdate): void {
-      const isOther = update.startState.field(litField, false) !== update.state.field(litField);
-      if (isOther || update.viewportChanged || update.docChanged) this.decorations = decorate(update.view);
-    }
-  },
-  { decorations: (plugin) => plugin.decorations },
-);
+const drawn = drawInView(decorate, ({ startState, state }) => startState.field(litField, false) !== state.field(litField));
 
 /** The hits of a view. */
 export const drawHits = [litField, drawn];

@@ -3,27 +3,14 @@
 // Not here: when they are drawn (surface.ts), how many a text has (the host counts).
 
 import { type EditorState, type Extension, type Range } from "@codemirror/state";
-import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
+import { Decoration, type DecorationSet, type EditorView, WidgetType } from "@codemirror/view";
 
-import { canonicalOf, pageField } from "./page.ts";
+import { drawInView } from "./inview.ts";
+import { canonicalOf, isTurned } from "./page.ts";
 import { signOf, unseen } from "./unseen.ts";
 
 /** Draws the signs in view. */
-export const showInvisible: Extension = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet;
-
-    constructor(view: EditorView) {
-      this.decorations = decorate(view);
-    }
-
-    update(update: ViewUpdate): void {
-      const isTurned = update.startState.field(pageField) !== update.state.field(pageField);
-      if (isTurned || update.docChanged || update.viewportChanged) this.decorations = decorate(update.view);
-    }
-  },
-  { decorations: (plugin) => plugin.decorations },
-);
+export const showInvisible: Extension = drawInView(decorate, isTurned);
 
 class Sign extends WidgetType {
   constructor(

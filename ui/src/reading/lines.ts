@@ -3,11 +3,12 @@
 // Not here: where lines are broken (display.ts), looks (reading.css).
 
 import { type EditorState, type Extension, type Line, type Range } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
+import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
 
 import { sentenceAt } from "./cursor.ts";
 import { beginsParagraph } from "./display.ts";
-import { pageField } from "./page.ts";
+import { drawInView } from "./inview.ts";
+import { isTurned, pageField } from "./page.ts";
 import { directionOf } from "./scripts.ts";
 
 /** Lines of the text's own that are no longer than this were cut by hand, and no gap is put between them. */
@@ -20,21 +21,7 @@ const AROUND = 300;
 /** Draws the lines in view, each running the way of most of its letters. */
 export const drawLines: Extension = [
   EditorView.perLineTextDirection.of(true),
-  ViewPlugin.fromClass(
-    class {
-      decorations: DecorationSet;
-
-      constructor(view: EditorView) {
-        this.decorations = decorate(view);
-      }
-
-      update(update: ViewUpdate): void {
-        const isTurned = update.startState.field(pageField) !== update.state.field(pageField);
-        if (isTurned || update.docChanged || update.viewportChanged) this.decorations = decorate(update.view);
-      }
-    },
-    { decorations: (plugin) => plugin.decorations },
-  ),
+  drawInView(decorate, isTurned),
 ];
 
 /** Breaks a line where there is no white space to break it at. */

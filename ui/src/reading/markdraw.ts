@@ -3,28 +3,16 @@
 // depends on what is in view only. Not here: signs beside the words (badges.ts), colours (marks.css), layers (layers.ts).
 
 import type { Range } from "@codemirror/state";
-import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { Decoration, type DecorationSet, type EditorView, type ViewUpdate } from "@codemirror/view";
 
 import { attention, lightsUpWith, litMark } from "./attention.ts";
+import { drawInView } from "./inview.ts";
 import { layersOf } from "./layers.ts";
 import type { ReaderMark } from "./mark.ts";
 import { markField, marksInView, type Placed } from "./marks.ts";
 import { groundOf } from "./page.ts";
 
-export const drawMarks = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet;
-
-    constructor(view: EditorView) {
-      this.decorations = decorate(view);
-    }
-
-    update(update: ViewUpdate): void {
-      if (update.viewportChanged || update.docChanged || isDrawnAnew(update)) this.decorations = decorate(update.view);
-    }
-  },
-  { decorations: (plugin) => plugin.decorations },
-);
+export const drawMarks = drawInView(decorate, isDrawnAnew);
 
 /** Whether other marks are to be drawn, or the same ones otherwise. */
 export function isDrawnAnew({ startState, state }: ViewUpdate): boolean {

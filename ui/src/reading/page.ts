@@ -45,6 +45,11 @@ export function makePage(ground: Ground, way: Way): { page: Page; lines: Text } 
   return { page: { ground, way, glued }, lines };
 }
 
+/** Whether another page is shown, or the same in another way. */
+export function isTurned({ startState, state }: Pick<Transaction, "startState" | "state">): boolean {
+  return startState.field(pageField) !== state.field(pageField);
+}
+
 /** The text and its sentences. */
 export function groundOf(state: EditorState): Ground {
   return state.field(pageField).ground;

@@ -5,7 +5,6 @@
 import type { ClaimEdit, HighlightColor, TagId, Verdict } from "../host/generated/contract.ts";
 import * as judging from "./judging.ts";
 import type { Span } from "./spans.ts";
-import { isSame } from "./spans.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 export type Act =
@@ -36,12 +35,6 @@ async function perform(workspace: Workspace, place: Span, act: Act): Promise<boo
 async function addTags(workspace: Workspace, place: Span, given: TagId[]): Promise<boolean> {
   const known = given.filter((id) => workspace.tags.some((tag) => tag.id === id));
   if (known.length === 0) return true;
-  const claim = judging.claimAt(workspace, place);
-  const here = judging.standing(workspace);
-  const highlight = here?.noun === "highlight" && isSame(here.highlight, place) ? here.highlight : null;
-  const borne = claim?.tags ?? highlight?.tags ?? [];
-  const tags = [...new Set([...borne, ...known])];
-  if (claim) return judging.setTags(workspace, { noun: "claim", id: claim.id }, tags);
-  if (highlight) return judging.setTags(workspace, { noun: "highlight", id: highlight.id }, tags);
-  return judging.setTags(workspace, { noun: "place", place }, tags);
+  const target = judging.bearerHere(workspace) ?? { noun: "place", place };
+  return judging.setTags(workspace, target, [...new Set([...judging.tagsOf(workspace, target), ...known])]);
 }

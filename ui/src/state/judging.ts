@@ -27,7 +27,7 @@ export function standing({ opened, session }: Workspace): Standing | null {
 }
 
 /** The claim with just this passage. */
-export function claimAt(workspace: Workspace, place: Span): Claim | null {
+function claimAt(workspace: Workspace, place: Span): Claim | null {
   const found = standing(workspace);
   return found?.noun === "claim" && (placeOfClaim(found.claim) === null || stands(found.claim, place)) ? found.claim : null;
 }
@@ -46,12 +46,24 @@ export function leaveLost({ opened, session }: Workspace): void {
   if ((claim && placeOfClaim(claim) === null) || (highlight && !isFound(highlight))) session.chosen = null;
 }
 
-/** What a note, reasons or a tag would be about here. */
+/**
+ * What a note, reasons or a tag would be about here: the claim whose card is shown. Where other words than the sentence were
+ * selected, those are meant, whatever lies around them.
+ */
 export function targetHere(workspace: Workspace): Target | null {
-  const { place } = workspace.session;
-  if (place === null) return null;
-  const claim = claimAt(workspace, place);
+  const { opened, session } = workspace;
+  const { place, sentence } = session;
+  if (opened === null || place === null) return null;
+  const isSentence = opened.sentences.start[sentence] === place.start && opened.sentences.end[sentence] === place.end;
+  const found = isSentence ? standing(workspace) : null;
+  const claim = found?.noun === "claim" ? found.claim : claimAt(workspace, place);
   return claim ? { noun: "claim", id: claim.id } : { noun: "place", place };
+}
+
+/** What a note or a tag would be about here: a highlight bears them, too. */
+export function bearerHere(workspace: Workspace): Target | null {
+  const here = standing(workspace);
+  return here?.noun === "highlight" ? { noun: "highlight", id: here.highlight.id } : targetHere(workspace);
 }
 
 /** Whether it was written. */
@@ -99,7 +111,8 @@ export async function setTags(workspace: Workspace, target: Target, tags: string
   return (await workspace.write("edit_highlight", { highlight: target.id, tags })) !== null;
 }
 
-function tagsOf({ opened }: Workspace, target: Target): string[] {
+/** The tags that something bears. */
+export function tagsOf({ opened }: Workspace, target: Target): string[] {
   if (target.noun === "place") return [];
   return (target.noun === "claim" ? opened?.claim(target.id)?.tags : opened?.highlight(target.id)?.tags) ?? [];
 }

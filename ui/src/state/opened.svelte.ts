@@ -13,6 +13,11 @@ import { holds, isSame, sentencesOver } from "./spans.ts";
 /** Cuts words out of a text by code points. The reading room knows how. */
 export type Cut = (start: number, end: number) => string;
 
+/** How much of a passage is shown beside the text, in code points: whole but for what is no sentence. Laid out whole, 5 MB take 20 s. */
+export const QUOTED = 1_000;
+/** Stands for the words that are not shown. */
+export const MORE = "…";
+
 /** What came and went. */
 export interface MarkChange {
   gone: { claims: Claim[]; highlights: Highlight[] };
@@ -84,6 +89,10 @@ export class OpenedDocument {
   }
 
   readonly cut = ({ start, end }: Span): string => this.cutText(start, end);
+
+  /** The words of a span as a card or a list shows them: of very many the first, and a sign that more follow. */
+  readonly quote = ({ start, end }: Span): string =>
+    end - start > QUOTED ? `${this.cutText(start, start + QUOTED)}${MORE}` : this.cutText(start, end);
 
   /** The claim of this id, as it is now. */
   claim(id: string): Claim | null {

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { MemoryHost } from "../host/memory/memory.ts";
 import { openMemoryHost } from "../host/memory/memory.ts";
 import * as judging from "./judging.ts";
+import { MORE, QUOTED } from "./opened.svelte.ts";
 import { KeptSettings } from "./settings.svelte.ts";
 import * as shelving from "./shelving.ts";
 import { Workspace } from "./workspace.svelte.ts";
@@ -82,11 +83,29 @@ test("what stands at a place is the exact claim, then the highlight, then the cl
   await judging.judge(workspace, { start: 0, end: 19 }, "dubious");
   stand(0);
   expect(judging.standing(workspace)).toMatchObject({ noun: "claim", claim: { verdict: "dubious" } });
-  expect(judging.targetHere(workspace)).toEqual({ noun: "place", place: spans[0] });
+  expect(judging.targetHere(workspace)).toEqual({ noun: "claim", id: opened().claims[0]?.id });
   await judging.highlight(workspace, spans[0]);
   expect(judging.standing(workspace)).toMatchObject({ noun: "highlight" });
   await judging.judge(workspace, spans[0], "sourced");
   expect(judging.standing(workspace)).toMatchObject({ noun: "claim", claim: { verdict: "sourced" } });
+});
+
+test("a note goes to the claim whose card is shown, and to words that were selected", async () => {
+  await judging.judge(workspace, { start: 3, end: 9 }, "dubious");
+  stand(0);
+  const shown = judging.standing(workspace);
+  expect(judging.targetHere(workspace)).toEqual({ noun: "claim", id: shown?.noun === "claim" && shown.claim.id });
+  workspace.session.place = { start: 0, end: 5 };
+  expect(judging.targetHere(workspace)).toEqual({ noun: "place", place: { start: 0, end: 5 } });
+});
+
+test("of a sentence as long as its text a quote is the first words, and a cut all of them", async () => {
+  const long = "abcdefghij".repeat(30_000);
+  await shelving.importText(workspace, long, "Long");
+  const all = { start: 0, end: long.length };
+  expect(opened().quote(all)).toBe(`${long.slice(0, QUOTED)}${MORE}`);
+  expect(opened().cut(all)).toBe(long);
+  expect(opened().quote({ start: 3, end: 3 + QUOTED })).toBe(long.slice(3, 3 + QUOTED));
 });
 
 test("another tag on a claim asks for the uses of the codebook", async () => {

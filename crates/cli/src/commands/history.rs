@@ -12,7 +12,7 @@ use crate::table::{one_line, table};
 pub(super) async fn run(ask: History, place: Place, answer: &Answer) -> Result<(), Stop> {
     let claim = ask.claim.as_deref().map(claim_named).transpose()?;
     let desk = place.to_read()?;
-    let wanted = AskHistory { limit: ask.limit.unwrap_or(u32::MAX), claim };
+    let wanted = AskHistory { limit: ask.limit.unwrap_or(u32::MAX), claim, quoted: None };
     let rows: Vec<HistoryRow> = desk.ask("history", &wanted).await?;
     if rows.is_empty() {
         answer.note("nothing happened to it here");

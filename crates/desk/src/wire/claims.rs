@@ -229,7 +229,7 @@ pub struct LinkRow {
     /// Where the other claim stands first: it may be another document than the one that is shown.
     #[ts(type = "DocumentId | null")]
     pub document: Option<DocumentId>,
-    /// What the other claim says: its statement, else its words there.
+    /// What the other claim says: its statement, else its words there; of more than 1,000 characters the first.
     pub words: String,
 }
 

@@ -16,6 +16,11 @@ pub struct AskHistory {
     #[serde(default)]
     #[ts(optional, type = "ClaimId")]
     pub claim: Option<ClaimId>,
+    /// Of every quote in the images so many code points at the most, and "…" where more follow; without it quotes are
+    /// whole. A sentence may be as long as its text, and every entry about it holds it twice.
+    #[serde(default)]
+    #[ts(optional)]
+    pub quoted: Option<u32>,
 }
 
 /// An entry of the history, newest first.

@@ -22,6 +22,8 @@ export interface Command {
   passesOn?: string;
   /** Whether it is in the native menu; every command is in the palette. */
   menu: "menu" | "elsewhere";
+  /** It asks which marks there are: it runs when all that was asked for before is written. */
+  asksMarks?: true;
   isEnabled?: (desk: Desk) => boolean;
   /** Whether what it turns on and off is on. */
   isOn?: (desk: Desk) => boolean;

@@ -5,8 +5,8 @@ import type { Command } from "./command.ts";
 import { isOpen } from "./command.ts";
 
 /** What can be taken back is known only when nothing is being written. */
-const canTurn = ({ workspace, isTurning }: Desk, direction: "undo" | "redo"): boolean =>
-  workspace.canWrite && (isTurning || workspace.saveState === "saving" || workspace.library?.[direction] !== null);
+const canTurn = ({ workspace, waiting }: Desk, direction: "undo" | "redo"): boolean =>
+  workspace.canWrite && (waiting.isLong || workspace.saveState === "saving" || workspace.library?.[direction] !== null);
 
 export const editCommands: Command[] = [
   { id: "edit.undo", group: "edit", keys: ["Mod+Z"], menu: "menu", isEnabled: (desk) => canTurn(desk, "undo"), run: (desk) => desk.turnBack("undo") },

@@ -128,7 +128,12 @@ limit: number,
 /**
  * Only what happened to this claim, its evidence and its links.
  */
-claim?: ClaimId, };
+claim?: ClaimId, 
+/**
+ * Of every quote in the images so many code points at the most, and "…" where more follow; without it quotes are
+ * whole. A sentence may be as long as its text, and every entry about it holds it twice.
+ */
+quoted?: number, };
 
 /**
  * Asks for some marks of a document again.
@@ -1080,7 +1085,7 @@ note: string | null,
  */
 document: DocumentId | null, 
 /**
- * What the other claim says: its statement, else its words there.
+ * What the other claim says: its statement, else its words there; of more than 1,000 characters the first.
  */
 words: string, };
 
