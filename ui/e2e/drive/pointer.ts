@@ -16,29 +16,25 @@ export async function placeOf(session: Session, css: string, words: string): Pro
   return places;
 }
 
+const down = { type: "pointerDown", button: 0 };
+const up = { type: "pointerUp", button: 0 };
+
 /** Presses at `from`, moves to `to` and lets go. */
 export function drag(from: Place, to: Place): InputSource[] {
-  const move = (place: Place, duration: number) => ({
-    type: "pointerMove",
-    origin: "viewport",
-    duration,
-    x: Math.round(place.x),
-    y: Math.round(place.y),
-  });
-  return [
-    {
-      type: "pointer",
-      id: "mouse",
-      parameters: { pointerType: "mouse" },
-      actions: [
-        move(from, 0),
-        { type: "pointerDown", button: 0 },
-        move({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, 50),
-        move(to, 50),
-        { type: "pointerUp", button: 0 },
-      ],
-    },
-  ];
+  return mouse([move(from, 0), down, move({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, 50), move(to, 50), up]);
+}
+
+/** A double click. */
+export function twice(at: Place): InputSource[] {
+  return mouse([move(at, 0), down, up, down, up]);
+}
+
+function mouse(actions: InputSource["actions"]): InputSource[] {
+  return [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }];
+}
+
+function move({ x, y }: Place, duration: number) {
+  return { type: "pointerMove", origin: "viewport", duration, x: Math.round(x), y: Math.round(y) };
 }
 
 /** Runs in the page: text nodes are read as one string, because marks cut a sentence into many nodes. */

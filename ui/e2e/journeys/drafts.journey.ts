@@ -68,6 +68,14 @@ journey("Escape keeps what was typed and ticked, and discarding is a deed of its
   await reader.press("Control+Enter");
   await lacks(reader, NOT_SAVED);
 
+  // Words about the reason that was ticked last are kept with it, before Enter has made them its text.
+  await reader.press("r");
+  await reader.type("half said");
+  await reader.press("Escape", "r");
+  await reader.reads(/half said/u);
+  await reader.picture("words-kept");
+  await reader.press("Control+Shift+Backspace", "Escape");
+
   // What stands at a place without a claim is kept, too, and goes where the claim goes.
   await reader.press("ArrowDown", "n");
   await reader.type("In which year?");

@@ -43,6 +43,43 @@ journey("a pick by mouse leaves the keys in the text, one by keys takes them alo
   expect(await reader.session.run("return document.activeElement.getAttribute('aria-label')")).toBe("As a list");
 });
 
+journey("nothing is hidden or taken along at the edges of panes", async (reader) => {
+  const { session } = reader;
+  await pasteText(reader, "Letters", TEXT);
+  await reader.press("d", "d");
+  // An edge that is dragged over the text selects nothing of it.
+  const edge = await session.run<{ x: number; y: number }>("const { left, top } = document.querySelector('#pane-claims [role=separator]').getBoundingClientRect(); return { x: left, y: top + 300 }");
+  await session.act(drag(edge, { x: edge.x - 60, y: edge.y + 60 }));
+  await reader.press("d");
+  await reader.find("article", /^Dubious: In 1902 the committee met and letter 3 was lost\.$/u);
+  // A card whose passage is higher than the pane of cards stands at its top.
+  await reader.click("radio", "Beside the text");
+  await reader.press("Home");
+  await reader.until("the first card below what is above it", () =>
+    session.run<boolean>(`
+      const card = document.querySelector(".margin [data-card][aria-current=true]");
+      const box = document.querySelector(".margin").getBoundingClientRect();
+      return card !== null && card.getAttribute("aria-label").includes("1900") && card.getBoundingClientRect().top >= box.top - 1`));
+  await reader.picture("first-card");
+  // The way out of a field leads to the text.
+  await session.run("document.querySelector('#pane-claims input[type=search]').focus()");
+  await reader.press("Escape");
+  expect(await session.run("return document.activeElement.className")).toContain("cm-content");
+  // A notice that is sent away takes no focus along, and closes nothing.
+  await reader.press("n");
+  await reader.click("button", "Dismiss");
+  expect(await session.run("return document.activeElement.tagName")).toBe("TEXTAREA");
+  await reader.press("Escape");
+  // The row that is chosen is in sight in a low window, too.
+  await session.resize(1000, 420);
+  await reader.press("r");
+  for (let at = 0; at < 8; at += 1) await reader.press("ArrowDown");
+  await reader.picture("low");
+  const [row, foot] = await session.run<[number, number]>(
+    "return [document.querySelector('[role=option][data-active=true]').getBoundingClientRect().bottom, document.querySelector('.window > footer').getBoundingClientRect().top]");
+  expect(row).toBeLessThanOrEqual(foot);
+});
+
 journey("notices in a narrow window are two at the most and leave the cursor to be seen", async (reader) => {
   await pasteText(reader, "Letters", TEXT);
   await reader.session.resize(700, 700);

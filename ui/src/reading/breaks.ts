@@ -78,9 +78,10 @@ function pick(words: ReaderPlace[], at: number, edge: WordEdge): number | null {
 function wordsOf(text: string, offset: number): ReaderPlace[] {
   const words: ReaderPlace[] = [];
   let position = offset;
-  for (const { segment, isWordLike } of wordSegmenter.segment(text)) {
+  for (const { segment } of wordSegmenter.segment(text)) {
     const end = position + countPoints(segment);
-    if (isWordLike) words.push({ start: position, end });
+    // Not `isWordLike`: to WebKit a number is like no word, and years are what is judged most.
+    if (WORD.test(segment)) words.push({ start: position, end });
     position = end;
   }
   return words;
@@ -99,6 +100,9 @@ function countPoints(text: string): number {
 function clampTo(points: CodePoints, at: number): number {
   return Math.max(0, Math.min(at, points.length));
 }
+
+/** What makes a segment a word: a letter or a digit in it. */
+const WORD = /[\p{L}\p{N}]/u;
 
 // Every engine that Tauri runs on has Intl.Segmenter (WebKitGTK since 2.38), so there is no second way here.
 const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });

@@ -169,7 +169,7 @@ export async function markPlaces(workspace: Workspace, spans: SpanColumns, mark:
   const places = spans.start.length;
   if (mark.as === "highlight") workspace.notices.tell({ kind: "all-highlighted", places });
   else if (done.answer.id !== null) workspace.notices.tell({ kind: "judged-once", verdict: mark.verdict, places });
-  else workspace.notices.tell({ kind: "judged-each", verdict: mark.verdict, claims: done.change?.come.claims.length ?? 0 });
+  else workspace.notices.tell({ kind: "judged-each", verdict: mark.verdict, places, claims: done.change?.come.claims.length ?? null });
   if (mark.as !== "highlight" && workspace.opened?.counts.left === 0) workspace.notices.tell({ kind: "all-judged" });
   return true;
 }

@@ -23,7 +23,7 @@ export type Told =
   | { kind: "no-repeats" }
   | { kind: "no-other"; sought: Sought | "passage" }
   | { kind: "judged-once"; verdict: Verdict; places: number }
-  | { kind: "judged-each"; verdict: Verdict; claims: number }
+  | { kind: "judged-each"; verdict: Verdict; places: number; claims: number | null }
   | { kind: "all-highlighted"; places: number };
 
 export type Notice = Told & { id: number };

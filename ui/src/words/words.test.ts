@@ -69,7 +69,7 @@ const tidings = {
   "highlight-deleted": { kind: "highlight-deleted" },
   "tag-deleted": { kind: "tag-deleted", name: "A–Z" },
   "judged-once": { kind: "judged-once", verdict: "dubious", places: 7_654 },
-  "judged-each": { kind: "judged-each", verdict: "sourced", claims: 2 },
+  "judged-each": { kind: "judged-each", verdict: "sourced", places: 3, claims: 2 },
   "all-highlighted": { kind: "all-highlighted", places: 7_654 },
   "document-removed": { kind: "document-removed", title: "A–Z" },
   exported: { kind: "exported", exported: { path: "/a", bytes: 1, claims: 1, highlights: 2 } },

@@ -49,7 +49,11 @@ export const told: typeof en.told = {
   "language-later": () => "Die Sprache wechselt beim nächsten Öffnen von Obelus: Der eingefügte Text ist zu groß, um ihn jetzt mitzunehmen.",
   "judged-once": ({ verdict, places }) =>
     say("{verdict}: eine Behauptung, einmal beurteilt, mit {places, plural, one {# Textstelle} other {# Textstellen}}.", { verdict: verdictWords[verdict], places }),
-  "judged-each": ({ verdict, claims }) => say("{verdict}: {claims, plural, one {# Behauptung} other {# Behauptungen}}.", { verdict: verdictWords[verdict], claims }),
+  // How many claims they are is not known where they are too many to be answered.
+  "judged-each": ({ verdict, places, claims }) =>
+    claims === null
+      ? say("{verdict}: {places, plural, one {# Stelle} other {# Stellen}}.", { verdict: verdictWords[verdict], places })
+      : say("{verdict}: {claims, plural, one {# Behauptung} other {# Behauptungen}}.", { verdict: verdictWords[verdict], claims }),
   "all-highlighted": ({ places }) => say("{places, plural, one {# Stelle} other {# Stellen}} markiert.", { places }),
   "nothing-to-link": () => "Hier steht keine Behauptung. Erst den Satz beurteilen, dann verknüpfen.",
   "all-judged": () => "Jeder Satz dieses Textes ist beurteilt.",

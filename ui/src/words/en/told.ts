@@ -54,7 +54,11 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   "language-later": () => "The language changes when Obelus is opened next: the pasted text is too large to be taken along now.",
   "judged-once": ({ verdict, places }) =>
     say("{verdict}: one claim, judged once, with {places, plural, one {# passage} other {# passages}}.", { verdict: verdictWords[verdict], places }),
-  "judged-each": ({ verdict, claims }) => say("{verdict}: {claims, plural, one {# claim} other {# claims}}.", { verdict: verdictWords[verdict], claims }),
+  // How many claims they are is not known where they are too many to be answered.
+  "judged-each": ({ verdict, places, claims }) =>
+    claims === null
+      ? say("{verdict}: {places, plural, one {# place} other {# places}}.", { verdict: verdictWords[verdict], places })
+      : say("{verdict}: {claims, plural, one {# claim} other {# claims}}.", { verdict: verdictWords[verdict], claims }),
   "all-highlighted": ({ places }) => say("{places, plural, one {# place} other {# places}} highlighted.", { places }),
   "nothing-to-link": () => "No claim stands here. Judge the sentence first, then link it.",
   "all-judged": () => "Every sentence of this text is judged.",
