@@ -392,13 +392,16 @@ proptest! {
 
     #[test]
     fn no_damaged_file_makes_the_reader_panic(recipe in recipe(), place in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        let mut damaged = bytes(&drawn(&recipe));
-        let place = place.index(damaged.len());
-        damaged[place] = byte;
+        let whole = bytes(&drawn(&recipe));
+        let mut damaged = whole.clone();
+        let damage = place.index(whole.len());
+        damaged[damage] = byte;
         if let Err(fault) = read_json(&damaged) {
             prop_assert!(fault.path.starts_with('$'));
         }
-        let _ = read_json(&damaged[..place]).unwrap_err();
+        // The line end after the last bracket may be lost without loss.
+        let cut = place.index(whole.trim_ascii_end().len());
+        prop_assert!(read_json(&whole[..cut]).is_err());
     }
 }
 
