@@ -5,7 +5,6 @@ use obelus_text::Span;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::mark::span_form;
 use crate::{DocumentId, Extra, Moment, Sha256, SourceId, Status, TagId};
 
 /// A text under examination, as the library lists it.
@@ -58,7 +57,6 @@ pub struct Document {
 #[serde(rename_all = "camelCase")]
 pub struct Origin {
     /// The run, in code points of the document's present version.
-    #[serde(with = "span_form")]
     pub span: Span,
     /// The source.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -14,7 +14,6 @@ pub struct Passage {
     /// The number of the version that the span counts in.
     pub version: u32,
     /// Where, in code points, on grapheme cluster boundaries.
-    #[serde(with = "span_form")]
     pub span: Span,
     /// The words of the passage.
     pub exact: String,
@@ -103,20 +102,4 @@ pub struct Highlight {
     /// What else the record carried.
     #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
-}
-
-/// Spans in images of records: `[start, end]`.
-pub(crate) mod span_form {
-    use obelus_text::Span;
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub fn serialize<S: Serializer>(span: &Span, out: S) -> Result<S::Ok, S::Error> {
-        (span.start(), span.end()).serialize(out)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<Span, D::Error> {
-        let (start, end) = <(u32, u32)>::deserialize(input)?;
-        Span::new(start, end).ok_or_else(|| D::Error::custom("an empty span"))
-    }
 }

@@ -4,6 +4,8 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
+use serde::{Deserialize, Serialize};
+
 use crate::decode::decode_exactly;
 use crate::explain::explains;
 use crate::fault::ReadFault;
@@ -16,7 +18,7 @@ const SAMPLE: usize = 1024 * 1024;
 const CONTROLS_PER_BYTES: usize = 100;
 
 /// How the encoding of a text is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Confidence {
     /// A person chose it.
     Chosen,

@@ -5,9 +5,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use encoding_rs as rs;
+use serde::{Deserialize, Serialize};
 
 /// One encoding of the WHATWG Encoding Standard; parses any of its labels, prints its name.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Encoding(pub(crate) &'static rs::Encoding);
 
 /// A name that is no encoding's label, or one that is not offered.
@@ -49,6 +51,20 @@ impl fmt::Display for Encoding {
 impl fmt::Debug for Encoding {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Encoding({})", self.name())
+    }
+}
+
+impl TryFrom<String> for Encoding {
+    type Error = UnknownEncoding;
+
+    fn try_from(label: String) -> Result<Encoding, UnknownEncoding> {
+        label.parse()
+    }
+}
+
+impl From<Encoding> for String {
+    fn from(encoding: Encoding) -> String {
+        encoding.name().to_owned()
     }
 }
 

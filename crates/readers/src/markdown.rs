@@ -2,21 +2,10 @@
 //! Invariant: only looks; the text is kept as written. Reads a bounded beginning, so that no nesting costs time.
 //! Not here: rendering.
 
-use std::path::Path;
-
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-/// What kind of text a document is, as an Internet media type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MediaType {
-    /// `text/plain`.
-    Plain,
-    /// `text/markdown`.
-    Markdown,
-}
-
 /// The endings that mean Markdown, without the dot.
-const ENDINGS: [&str; 7] = ["md", "markdown", "mdown", "mdwn", "mkd", "mkdn", "mdtext"];
+pub(crate) const ENDINGS: [&str; 7] = ["md", "markdown", "mdown", "mdwn", "mkd", "mkdn", "mdtext"];
 
 /// How far a title may be from the beginning, in bytes: whatever a parser does with hostile markup stays small.
 const HEAD: usize = 16 * 1024;
@@ -24,29 +13,9 @@ const HEAD: usize = 16 * 1024;
 /// The longest title, in code points: a longer heading is a paragraph that someone put a `#` before.
 const LONGEST_TITLE: usize = 300;
 
-impl MediaType {
-    /// The media type as written in files, for instance `text/markdown`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            MediaType::Plain => "text/plain",
-            MediaType::Markdown => "text/markdown",
-        }
-    }
-
-    /// By the ending of the name; where there is none, by how the text begins.
-    pub(crate) fn of(file_name: Option<&str>, text: &str) -> MediaType {
-        let ending = file_name.and_then(|name| Path::new(name).extension()).and_then(|ending| ending.to_str());
-        let is_markdown = match ending {
-            Some(ending) => ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)),
-            None => begins_like_markdown(text),
-        };
-        if is_markdown { MediaType::Markdown } else { MediaType::Plain }
-    }
-}
-
 /// Whether the first thing in the text is front matter with a title, or a heading with `#`.
-fn begins_like_markdown(text: &str) -> bool {
-    let head = head(text);
+pub(crate) fn begins_like_markdown(bytes: &[u8]) -> bool {
+    let head = bytes.utf8_chunks().next().map_or("", |chunk| head(chunk.valid()).trim_start_matches('\u{feff}'));
     match parser(head).next() {
         Some(Event::Start(Tag::MetadataBlock(_))) => true,
         Some(Event::Start(Tag::Heading { .. })) => head.trim_start().starts_with('#'),

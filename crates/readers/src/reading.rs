@@ -1,84 +1,149 @@
-//! Reading a file from its bytes: the order of the questions, and the answer.
-//! Invariant: a reading without a choice is exact; only under a chosen encoding are bad bytes replaced, and counted.
-//! Not here: how each question is answered (`format`, `detect`, `decode`, `markdown`).
+//! Reading a file from its bytes: which format it is, and what it holds.
+//! Invariant: every answer has been checked (the structure fits the text, a box for every character), whichever reader
+//! gave it. Not here: the formats themselves, one module each.
 
-use obelus_text::{CanonicalText, TextFault};
+use obelus_text::CanonicalText;
+use serde::{Deserialize, Serialize};
 
-use crate::decode::{decode_exactly, decode_replacing};
-use crate::detect::{Confidence, Finding, detect};
-use crate::fault::ReadFault;
-use crate::{Encoding, MediaType, format, markdown, wide};
+use crate::detect::Confidence;
+use crate::media::MediaType;
+use crate::plain::{Decoded, decode};
+use crate::structure::{Metadata, Structure};
+use crate::{Boxes, Encoding, ReadFault, docx, epub, html, markdown, mhtml, odt, pdf, rtf};
 
 /// The largest file that is read, in bytes. Texts of 32 MiB must work, and UTF-16 needs two bytes where UTF-8 needs one;
 /// above that the text held several times over (bytes, decoded, canonical, on screen) no longer fits small machines.
 pub const LIMIT_BYTES: usize = 64 * 1024 * 1024;
 
+/// What is known of a file beside its bytes, and what a person chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ask {
+    /// Its name, without a path: helps where the bytes do not say what they are.
+    pub name: Option<String>,
+    /// A person's word on the encoding of a text or web page; stands above everything, a byte order mark included. It
+    /// does not make text of what is none.
+    pub encoding: Option<Encoding>,
+    /// How much of a web page is wanted; absent: its main text, where one is found.
+    pub way: Option<Way>,
+    /// What opens an encrypted file.
+    pub password: Option<String>,
+}
+
+/// How much of a web page is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Way {
+    /// The article, without navigation and what else stands about it.
+    Main,
+    /// All of its text.
+    Whole,
+}
+
 /// What a file turned out to hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
-    /// The text, canonical: LF line ends, no byte order mark, otherwise as written.
+    /// The text, canonical.
     pub text: CanonicalText,
-    /// The encoding it was read in.
-    pub encoding: Encoding,
+    /// Its blocks, runs and pages.
+    pub structure: Structure,
+    /// Where each character stands on its page; only for formats that fix it.
+    pub boxes: Option<Boxes>,
+    /// What the document says of itself.
+    pub metadata: Metadata,
+    /// The format.
+    pub media_type: MediaType,
+    /// The encoding it was read in; absent for formats that settle it themselves.
+    pub encoding: Option<Encoding>,
     /// How that encoding is known.
     pub confidence: Confidence,
     /// How many times U+FFFD stands for bytes that the encoding does not have; above 0 only under a choice.
     pub replaced: usize,
-    /// Plain text or Markdown; the text is kept as written in both.
-    pub media_type: MediaType,
-    /// The title that the text gives itself (Markdown only); `None` leaves it to the file's name.
-    pub title: Option<String>,
+    /// How much of a web page this is; absent for everything else.
+    pub way: Option<Way>,
 }
 
-/// Reads the bytes of a file: its text, how it was written, and what it says of itself.
-///
-/// `file_name` helps to tell Markdown from plain text; a path is not needed. `choice` is a person's word on the encoding
-/// and stands above everything, a byte order mark included; it does not make text of what is none.
-pub fn read(bytes: &[u8], file_name: Option<&str>, choice: Option<Encoding>) -> Result<Reading, ReadFault> {
+/// What the reader of a structured format found.
+pub(crate) struct Found {
+    pub(crate) text: String,
+    pub(crate) structure: Structure,
+    pub(crate) metadata: Metadata,
+}
+
+/// Reads the bytes of a file: its text, how it is built, and what it says of itself.
+pub fn read(bytes: &[u8], ask: &Ask) -> Result<Reading, ReadFault> {
+    let media_type = media_type(bytes, ask)?;
+    let reading = match media_type {
+        MediaType::Plain => plain(decode(bytes, ask.encoding)?, media_type, Metadata::default()),
+        MediaType::Markdown => {
+            let decoded = decode(bytes, ask.encoding)?;
+            let title = markdown::find_title(decoded.text.as_str());
+            plain(decoded, media_type, Metadata { title, ..Metadata::default() })
+        }
+        MediaType::Html => html::read(bytes, ask)?,
+        MediaType::Mhtml => mhtml::read(bytes, ask)?,
+        MediaType::Docx => settled(docx::read(bytes)?, media_type)?,
+        MediaType::Odt => settled(odt::read(bytes)?, media_type)?,
+        MediaType::Rtf => settled(rtf::read(bytes)?, media_type)?,
+        MediaType::Epub => settled(epub::read(bytes)?, media_type)?,
+        MediaType::Pdf => pdf::read(bytes, ask)?,
+    };
+    if !reading.text.as_str().chars().any(is_visible) {
+        return Err(ReadFault::Empty);
+    }
+    if reading.fits() { Ok(reading) } else { Err(ReadFault::Inconsistent { media_type }) }
+}
+
+/// The format of a file, by its first bytes before its name: a name can lie.
+pub fn media_type(bytes: &[u8], ask: &Ask) -> Result<MediaType, ReadFault> {
     if bytes.is_empty() {
         return Err(ReadFault::Empty);
     }
     if bytes.len() > LIMIT_BYTES {
         return Err(ReadFault::TooLarge { bytes: bytes.len(), limit: LIMIT_BYTES });
     }
-    if let Some(format) = format::recognise(bytes) {
-        return Err(ReadFault::OtherFormat { format });
-    }
-    let (encoding, confidence) = match choice {
-        Some(chosen) => (chosen, Confidence::Chosen),
-        None => {
-            let Finding { encoding, confidence } = detect(bytes)?;
-            (encoding, confidence)
-        }
-    };
-    let (decoded, replaced) = match confidence {
-        Confidence::Chosen => decode_replacing(bytes, encoding),
-        Confidence::Declared | Confidence::Certain | Confidence::Guessed => match decode_exactly(bytes, encoding) {
-            Ok(decoded) => (decoded, 0),
-            Err(at_byte) => return Err(ReadFault::Undecodable { encoding, at_byte }),
-        },
-    };
-    let text = CanonicalText::new(&decoded).map_err(|fault| match fault {
-        TextFault::Nul(_) => nul_fault(bytes, encoding, confidence),
-        TextFault::TooLong => ReadFault::TooLong,
-    })?;
-    drop(decoded);
-    if !text.as_str().chars().any(is_visible) {
-        return Err(ReadFault::Empty);
-    }
-    let media_type = MediaType::of(file_name, text.as_str());
-    let title = match media_type {
-        MediaType::Plain => None,
-        MediaType::Markdown => markdown::find_title(text.as_str()),
-    };
-    Ok(Reading { text, encoding, confidence, replaced, media_type, title })
+    MediaType::of(bytes, ask)
 }
 
-fn nul_fault(bytes: &[u8], encoding: Encoding, confidence: Confidence) -> ReadFault {
-    let at_byte = wide::find_nul(bytes, encoding).unwrap_or(0);
-    match confidence {
-        Confidence::Chosen => ReadFault::Undecodable { encoding, at_byte },
-        Confidence::Declared | Confidence::Certain | Confidence::Guessed => ReadFault::Binary { at_byte },
+impl Reading {
+    /// Whether its parts belong together: to be asked of every reading that came from another process.
+    pub fn fits(&self) -> bool {
+        let length = self.text.length();
+        let boxed = self.boxes.as_ref().is_none_or(|boxes| boxes.0.len() == length as usize);
+        boxed && self.structure.fits(length)
+    }
+}
+
+/// A reading of a format that settles its encoding itself.
+pub(crate) fn settled(found: Found, media_type: MediaType) -> Result<Reading, ReadFault> {
+    let Found { text, structure, metadata } = found;
+    let text = CanonicalText::new(&text).map_err(|_| ReadFault::TooLong)?;
+    let reading = Reading {
+        text,
+        structure,
+        boxes: None,
+        metadata,
+        media_type,
+        encoding: None,
+        confidence: Confidence::Certain,
+        replaced: 0,
+        way: None,
+    };
+    Ok(reading)
+}
+
+/// A reading of decoded text.
+fn plain(decoded: Decoded, media_type: MediaType, metadata: Metadata) -> Reading {
+    let Decoded { text, encoding, confidence, replaced } = decoded;
+    Reading {
+        text,
+        structure: Structure::default(),
+        boxes: None,
+        metadata,
+        media_type,
+        encoding: Some(encoding),
+        confidence,
+        replaced,
+        way: None,
     }
 }
 

@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
-use obelus_readers::{Encoding, Format, LIMIT_BYTES, ReadFault, read};
+use obelus_readers::{Ask, Encoding, Format, LIMIT_BYTES, ReadFault, Reading};
+
+fn read(bytes: &[u8], name: Option<&str>, encoding: Option<Encoding>) -> Result<Reading, ReadFault> {
+    obelus_readers::read(bytes, &Ask { name: name.map(str::to_owned), encoding, ..Ask::default() })
+}
 
 fn check(bytes: &[u8], expected: ReadFault) {
     let shown = bytes.get(..40).unwrap_or(bytes);
@@ -231,5 +235,5 @@ fn the_real_text_has_25270_characters() {
         return;
     };
     let reading = read(&bytes, Some("trotsky-stalin-splice.txt"), None).unwrap();
-    assert_eq!((reading.text.length(), reading.encoding, reading.title), (25270, Encoding::UTF_8, None));
+    assert_eq!((reading.text.length(), reading.encoding, reading.metadata.title), (25270, Some(Encoding::UTF_8), None));
 }

@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
-use obelus_readers::{MediaType, read};
+use obelus_readers::{Ask, Encoding, MediaType, ReadFault, Reading};
+
+fn read(bytes: &[u8], name: Option<&str>, encoding: Option<Encoding>) -> Result<Reading, ReadFault> {
+    obelus_readers::read(bytes, &Ask { name: name.map(str::to_owned), encoding, ..Ask::default() })
+}
 
 fn check(name: Option<&str>, text: &str, media_type: MediaType, title: Option<&str>) {
     let reading = read(text.as_bytes(), name, None).unwrap();
-    assert_eq!((reading.media_type, reading.title.as_deref()), (media_type, title), "{name:?} {text:?}");
+    assert_eq!((reading.media_type, reading.metadata.title.as_deref()), (media_type, title), "{name:?} {text:?}");
     assert_eq!(reading.text.as_str(), text, "kept as written");
 }
 

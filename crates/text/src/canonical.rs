@@ -1,6 +1,7 @@
 //! The canonical text of a document: LF line ends, no byte order mark, no NUL, otherwise exactly what was read.
 //! Invariant: made once, never changed; a position in it means the same for ever.
 
+use serde::{Deserialize, Serialize};
 use unicode_segmentation::GraphemeCursor;
 
 use crate::{ByteSpan, Span};
@@ -35,11 +36,26 @@ pub enum SpanFault {
 }
 
 /// The canonical text of one version of a document, with an index from code points to bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct CanonicalText {
     text: String,
     length: u32,
     strides: Vec<usize>,
+}
+
+impl TryFrom<String> for CanonicalText {
+    type Error = TextFault;
+
+    fn try_from(text: String) -> Result<CanonicalText, TextFault> {
+        CanonicalText::new(&text)
+    }
+}
+
+impl From<CanonicalText> for String {
+    fn from(text: CanonicalText) -> String {
+        text.text
+    }
 }
 
 impl CanonicalText {

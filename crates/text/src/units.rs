@@ -1,11 +1,28 @@
 //! The units of place: code points outside, bytes inside. Two types, so that the compiler keeps them apart.
 //! UTF-16 is known to one TypeScript file of the window only.
 
-/// A half-open, never empty stretch of a text in Unicode code points: `start` included, `end` excluded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use serde::{Deserialize, Serialize};
+
+/// A half-open, never empty stretch of a text in Unicode code points: `start` included, `end` excluded. Written as
+/// `[start, end]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
     start: u32,
     end: u32,
+}
+
+impl TryFrom<(u32, u32)> for Span {
+    type Error = &'static str;
+    fn try_from((start, end): (u32, u32)) -> Result<Span, &'static str> {
+        Span::new(start, end).ok_or("an empty span")
+    }
+}
+
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> (u32, u32) {
+        (span.start, span.end)
+    }
 }
 
 impl Span {

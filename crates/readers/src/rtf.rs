@@ -1,0 +1,8 @@
+//! Rich Text Format 1.9.1.
+
+use crate::reading::Found;
+use crate::{Format, ReadFault};
+
+pub(crate) fn read(_bytes: &[u8]) -> Result<Found, ReadFault> {
+    Err(ReadFault::OtherFormat { format: Format::Rtf })
+}
