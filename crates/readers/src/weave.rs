@@ -126,6 +126,9 @@ impl Weave {
                     let opens = self.gap != Gap::None || self.is_at_start();
                     self.space = !opens && !self.text.ends_with(['\n', '\t']);
                 }
+                // At the ends of a block no white space says anything: programs put one that does not break into
+                // cells that are empty.
+                _ if character.is_whitespace() && (self.gap != Gap::None || self.is_at_start()) => {}
                 _ => {
                     if std::mem::take(&mut self.space) {
                         self.put(' ');

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::{Shelf, damaged, paths};
-use crate::html::about::{is_address, tidy};
+use crate::html::about::{is_address, split_names, tidy};
 use crate::structure::Metadata;
 use crate::xml::{Node, Spaces, Tag, Xml};
 use crate::{MediaType, ReadFault};
@@ -166,7 +166,7 @@ impl Said {
         let url = all("identifier").chain(all("source")).map(names).find(|words| is_address(words));
         Metadata {
             title: main.map(names),
-            authors,
+            authors: authors.iter().flat_map(|names| split_names(names)).collect(),
             issued: issued.map(names),
             language: all("language").next().map(names),
             url,

@@ -204,6 +204,11 @@ fn words(node: &NodeRef<'_>) -> Option<String> {
     tidy(&look::words_in(node, LONGEST + 1))
 }
 
+/// The names in a field for names: programs that have one field for all put a semicolon between two.
+pub(crate) fn split_names(names: &str) -> impl Iterator<Item = String> {
+    names.split(';').filter_map(tidy)
+}
+
 /// White space and control characters become single spaces; `None` where nothing is left or it is too long.
 pub(crate) fn tidy(words: &str) -> Option<String> {
     let parts = words.split(|character: char| character.is_whitespace() || character.is_control());

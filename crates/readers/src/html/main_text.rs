@@ -17,6 +17,9 @@ use super::look;
 /// nested elements again and again, so that its time grows with this; articles stay below 20 million.
 const MOST_WORK: usize = 200_000_000;
 
+/// How many nodes a page may have: the library keeps three copies of it.
+const MOST_NODES: usize = 400_000;
+
 /// The nodes that are wanted.
 pub(crate) struct Kept {
     /// Nodes of the article.
@@ -66,7 +69,7 @@ pub(crate) fn find_main(document: &Document) -> Main {
     if !has_furniture(document) {
         return Main::All;
     }
-    if work(document) > MOST_WORK {
+    if document.tree.len() > MOST_NODES || work(document) > MOST_WORK {
         return Main::None;
     }
     let Some(chosen) = find_article(document.clone()) else { return Main::None };

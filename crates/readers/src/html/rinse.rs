@@ -5,6 +5,8 @@
 //! out is cut out here, so that the parser and this pass cannot disagree about where it ends. Two things that comments
 //! and scripts say of the page are kept aside. Not here: what the elements mean (`walk`).
 
+use std::collections::HashMap;
+
 /// Which rules the markup follows where the two differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dialect {
@@ -84,7 +86,7 @@ const VOID: [&str; 18] = [
 
 /// Rinses markup of a page.
 pub(crate) fn rinse(text: &str, dialect: Dialect) -> Rinsed {
-    let mut pass = Pass { dialect, rinsed: Rinsed::default(), has_doctype: false };
+    let mut pass = Pass { begun: HashMap::new(), dialect, rinsed: Rinsed::default(), has_doctype: false };
     // Always the same mode of the parser, whatever the page says of itself.
     pass.rinsed.markup.push_str("<!DOCTYPE html>");
     let mut rest = text;
@@ -105,6 +107,8 @@ struct Tag<'a> {
 }
 
 struct Pass {
+    /// How many elements of each name have begun and not been ended by a tag.
+    begun: HashMap<String, usize>,
     dialect: Dialect,
     rinsed: Rinsed,
     has_doctype: bool,
@@ -170,7 +174,16 @@ impl Pass {
 
     fn take_end_tag<'a>(&mut self, after: &'a str) -> &'a str {
         let Some(tag) = scan_tag(after.get(1..).unwrap_or_default()) else { return "" };
-        if tag.name.len() <= LONGEST_NAME && !IGNORED.contains(&tag.name.as_str()) && tag.name != "xmp" {
+        // The parser looks for what an end tag ends through all that is open: one that ends nothing is left out, but
+        // for the two that stand for elements of their own (HTML, section 13.2.6.4.7).
+        let ends = match self.begun.get_mut(tag.name.as_str()) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                true
+            }
+            _ => matches!(tag.name.as_str(), "p" | "br"),
+        };
+        if ends {
             self.rinsed.markup.push_str("</");
             self.rinsed.markup.push_str(&tag.name);
             self.rinsed.markup.push('>');
@@ -201,6 +214,10 @@ impl Pass {
         self.push_tag(name, &tag, tag.closes_itself);
         if is_whole && !VOID.contains(&name) {
             self.push_end(name);
+        } else if let Some(count) = self.begun.get_mut(name) {
+            *count += 1;
+        } else {
+            self.begun.insert(tag.name, 1);
         }
         tag.rest
     }

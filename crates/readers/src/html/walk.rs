@@ -179,6 +179,8 @@ impl Walk<'_, '_> {
                 begun.quotes = true;
                 return;
             }
+            // A button is a thing of its own on the line.
+            "button" => return self.weave.push_flowing(" "),
             _ => return,
         };
         self.weave.begin_run(kind);
