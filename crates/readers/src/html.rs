@@ -107,7 +107,8 @@ fn weave(document: &Document, metadata: Metadata, way: Way) -> Result<(Found, Wa
             let (part, all) = (weave.finish()?, whole()?);
             let (length, of) = (part.0.chars().count(), all.0.chars().count());
             let is_too_little = length < LEAST_MAIN && length * 2 < of || length * LEAST_PART < of;
-            if is_too_little { (all, Way::Whole) } else { (part, Way::Main) }
+            // Where the finder gives up it takes everything for the article.
+            if is_too_little || length == of { (all, Way::Whole) } else { (part, Way::Main) }
         }
     };
     Ok((Found { text, structure, metadata }, way))

@@ -37,7 +37,7 @@ pub(crate) fn find_metadata(document: &Document, linked_data: &[String], saved_f
         page.authors,
     ]
     .into_iter()
-    .map(|names| names.into_iter().filter(|name| is_name(name)).collect::<Vec<_>>())
+    .map(|names| names.iter().flat_map(|names| split_names(names)).filter(|name| is_name(name)).collect::<Vec<_>>())
     .find(|names| !names.is_empty())
     .unwrap_or_default();
     let issued = linked.issued.or_else(|| meta(&DATES)).or(page.issued);
