@@ -22,7 +22,7 @@ const CONTROLS_PER_BYTES: usize = 100;
 pub enum Confidence {
     /// A person chose it.
     Chosen,
-    /// The file begins with its byte order mark.
+    /// The file says so: by its byte order mark, or a web page by its own declaration.
     Declared,
     /// The bytes are well-formed UTF-8, which other encodings are not by accident.
     Certain,
