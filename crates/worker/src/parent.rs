@@ -76,7 +76,7 @@ impl Worker {
             let (sender, receiver) = channel();
             // The pipe is given back and stays open until the answer is there: its end is the end of the child.
             let sending = scope.spawn(move || send_task(&mut input, task, bytes).map(|()| input));
-            scope.spawn(move || sender.send(receive_answer(&mut output).ok()));
+            scope.spawn(move || drop(sender.send(receive_answer(&mut output).ok())));
             let listening = scope.spawn(move || {
                 let mut words = Vec::new();
                 errors.take(LAST_WORDS).read_to_end(&mut words).map(|_| words).unwrap_or_default()
