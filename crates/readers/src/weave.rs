@@ -82,6 +82,12 @@ impl Weave {
         }
     }
 
+    /// What follows is apart from what stands before it, by a blank line, without being a block of its own.
+    pub(crate) fn apart(&mut self) {
+        self.end_implied();
+        self.widen_gap(&BlockKind::Paragraph);
+    }
+
     /// Ends the block that was begun last.
     pub(crate) fn end(&mut self) {
         if self.too_deep > 0 {
