@@ -6,6 +6,7 @@
 //! process of its own that readers run in (`worker`), what a document is (`model`), sentences (`text`).
 //! docs/adr/0005-encodings.md and docs/adr/0015-readers.md have the why.
 
+mod archive;
 mod boxes;
 mod decode;
 mod detect;
@@ -27,6 +28,7 @@ mod rtf;
 mod structure;
 mod weave;
 mod wide;
+mod xml;
 
 pub use boxes::{Boxes, CharBox, UNITS_PER_POINT};
 pub use detect::Confidence;
