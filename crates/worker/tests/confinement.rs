@@ -117,6 +117,10 @@ fn stopped(bytes: &[u8], by: Stop) {
 fn a_reading_comes_back_whole() {
     let text = "Der Brief läge nicht vor. ".repeat(100_000);
     assert_eq!(read(text.as_bytes()).unwrap(), obelus_readers::read(text.as_bytes(), &Ask::default()).unwrap());
+    let page: &[u8] = b"<!doctype html><h1>Head</h1><p><a href='https://a.example/'>a</a> <b>b</b><ol start=4><li>c</ol><table><tr><td>d";
+    let reading = read(page).unwrap();
+    assert_eq!(reading, obelus_readers::read(page, &Ask::default()).unwrap());
+    assert!(reading.structure.blocks.len() == 4 && reading.structure.runs.len() == 2, "{:?}", reading.structure);
     assert_eq!(read(b" ").unwrap_err(), ReadFault::Empty);
     let nowhere = Worker::new(PathBuf::from("/nowhere"), Vec::new());
     let fault = nowhere.read(b"x", Ask::default(), &CallOff::default()).unwrap_err();
