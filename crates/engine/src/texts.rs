@@ -97,9 +97,10 @@ impl<T: ?Sized> Shelf<T> {
 /// Where the characters of a document's present version stand on its pages; `None` where pages are not fixed.
 pub fn find_boxes(reader: &mut Reader, document: DocumentId) -> Result<Option<Boxes>> {
     reader.read(|rows| {
-        let Some(sha) = present_version(rows, document)?.boxes else { return Ok(None) };
+        let version = present_version(rows, document)?;
+        let Some(sha) = version.boxes else { return Ok(None) };
         let kept = rows.original(&sha)?.ok_or_else(|| damaged("boxes are missing"))?;
-        Boxes::from_bytes(&kept).map(Some).ok_or_else(|| damaged("boxes cannot be read"))
+        Boxes::from_bytes(&kept, version.length).map(Some).ok_or_else(|| damaged("boxes cannot be read"))
     })
 }
 
