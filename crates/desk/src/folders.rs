@@ -88,7 +88,8 @@ mod tests {
         std::fs::create_dir(at("c")).unwrap();
         let paths = [folder.path().display().to_string(), named.clone(), at("c").display().to_string()];
         let found = find_files(paths.to_vec());
-        let expected = [at("b/a.txt"), at("z.PDF"), PathBuf::from(named), at("c")].map(|path| path.display().to_string());
+        let expected =
+            [at("b/a.txt"), at("z.PDF"), PathBuf::from(named), at("c")].map(|path| path.display().to_string());
         assert_eq!(found.files, expected);
         assert_eq!(found.others, 2);
         assert!(found.closed.is_empty());
