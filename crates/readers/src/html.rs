@@ -5,7 +5,7 @@
 
 pub(crate) mod about;
 mod charset;
-mod look;
+pub(crate) mod look;
 mod main_text;
 pub(crate) mod rinse;
 mod tree;
@@ -13,7 +13,7 @@ mod walk;
 
 use dom_query::Document;
 
-use self::charset::decode_page;
+pub(crate) use self::charset::decode_page;
 use self::main_text::{Main, find_main};
 use self::rinse::{Dialect, Rinsed, rinse};
 pub(crate) use self::walk::{Around, walk};

@@ -1,90 +1,81 @@
-//! Is it Markdown, and what title does it give itself?
-//! Invariant: only looks; the text is kept as written. Reads a bounded beginning, so that no nesting costs time.
-//! Not here: rendering.
+//! Markdown: what it looks like when it is shown, with its headings, lists and emphasis as structure.
+//!
+//! Invariant: CommonMark with tables, footnotes and front matter; markup of HTML within it goes, its text stays, its
+//! scripts do not. What the text is before it is shown is not kept here: the original bytes are. Not here: the walk
+//! through pieces of HTML (`html`), front matter (`front`).
 
-use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+mod front;
+mod render;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use self::front::FrontMatter;
+use self::render::Render;
+use crate::ReadFault;
+use crate::html::about::tidy;
+use crate::reading::Found;
+use crate::structure::{BlockKind, Metadata};
+use crate::weave::Weave;
 
 /// The endings that mean Markdown, without the dot.
 pub(crate) const ENDINGS: [&str; 7] = ["md", "markdown", "mdown", "mdwn", "mkd", "mkdn", "mdtext"];
 
-/// How far a title may be from the beginning, in bytes: whatever a parser does with hostile markup stays small.
+/// How far a first heading may be from the beginning to tell the kind of a text, in bytes.
 const HEAD: usize = 16 * 1024;
-
-/// The longest title, in code points: a longer heading is a paragraph that someone put a `#` before.
-const LONGEST_TITLE: usize = 300;
 
 /// Whether the first thing in the text is front matter with a title, or a heading with `#`.
 pub(crate) fn begins_like_markdown(bytes: &[u8]) -> bool {
     let head = bytes.utf8_chunks().next().map_or("", |chunk| head(chunk.valid()).trim_start_matches('\u{feff}'));
-    match parser(head).next() {
+    match Parser::new_ext(head, Options::ENABLE_YAML_STYLE_METADATA_BLOCKS).next() {
         Some(Event::Start(Tag::MetadataBlock(_))) => true,
         Some(Event::Start(Tag::Heading { .. })) => head.trim_start().starts_with('#'),
         _ => false,
     }
 }
 
-/// The title of a Markdown text: `title` of its YAML front matter, else its first heading.
-pub(crate) fn find_title(text: &str) -> Option<String> {
-    let mut heading: Option<String> = None;
-    let mut front_matter = false;
-    for event in parser(head(text)) {
-        match event {
-            Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => front_matter = true,
-            Event::End(TagEnd::MetadataBlock(_)) => front_matter = false,
-            Event::Text(yaml) if front_matter => {
-                if let Some(title) = yaml.lines().find_map(title_in_yaml) {
-                    return Some(title);
-                }
-            }
-            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
-            Event::End(TagEnd::Heading(_)) => match heading.take().and_then(|words| tidy(&words)) {
-                Some(title) => return Some(title),
-                None => continue,
-            },
-            Event::Text(words) | Event::Code(words) => {
-                if let Some(heading) = &mut heading {
-                    heading.push_str(&words);
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                if let Some(heading) = &mut heading {
-                    heading.push(' ');
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-fn parser(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
-}
-
 fn head(text: &str) -> &str {
     text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text)
 }
 
-/// The value of a `title:` line at the left margin, plain or in quotes; a block or a list is no title here.
-fn title_in_yaml(line: &str) -> Option<String> {
-    let value = line.strip_prefix("title:")?.trim();
-    if let Some(quoted) = value.strip_prefix('\'') {
-        let end = quoted.rfind('\'')?;
-        return tidy(&quoted.get(..end)?.replace("''", "'"));
+/// Renders a text.
+pub(crate) fn read(text: &str) -> Result<Found, ReadFault> {
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut weave = Weave::default();
+    let mut render = Render::new(&mut weave);
+    let (mut front, mut is_front) = (None, false);
+    for event in Parser::new_ext(text, options) {
+        match event {
+            Event::Start(Tag::MetadataBlock(_)) => is_front = true,
+            Event::End(TagEnd::MetadataBlock(_)) => is_front = false,
+            // Only the first can be about the text; what looks like another is data as well.
+            Event::Text(yaml) if is_front => {
+                front.get_or_insert_with(|| FrontMatter::read(&yaml));
+            }
+            event => render.take(event)?,
+        }
+        if render.is_full() {
+            break;
+        }
     }
-    if let Some(quoted) = value.strip_prefix('"') {
-        let end = quoted.rfind('"')?;
-        return tidy(&quoted.get(..end)?.replace("\\\"", "\"").replace("\\\\", "\\"));
-    }
-    if value.starts_with(['|', '>', '[', '{', '&', '*', '!']) {
-        return None;
-    }
-    tidy(value.split(" #").next()?)
-}
-
-/// White space and control characters become single spaces; `None` where nothing is left or it is too long to be a title.
-fn tidy(words: &str) -> Option<String> {
-    let parts = words.split(|character: char| character.is_whitespace() || character.is_control());
-    let title = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    (!title.is_empty() && title.chars().count() <= LONGEST_TITLE).then_some(title)
+    render.end();
+    let (text, structure) = weave.finish()?;
+    let front = front.unwrap_or_default();
+    let heading = structure.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    let heading = heading.and_then(|block| {
+        let length = usize::try_from(block.span.length()).ok()?;
+        tidy(&text.chars().skip(usize::try_from(block.span.start()).ok()?).take(length).collect::<String>())
+    });
+    let metadata = Metadata {
+        title: front.title.or(heading),
+        authors: front.authors,
+        issued: front.issued,
+        language: front.language,
+        url: front.url,
+    };
+    Ok(Found { text, structure, metadata })
 }

@@ -88,11 +88,11 @@ pub(crate) struct Found {
 pub fn read(bytes: &[u8], ask: &Ask) -> Result<Reading, ReadFault> {
     let media_type = media_type(bytes, ask)?;
     let reading = match media_type {
-        MediaType::Plain => plain(decode(bytes, ask.encoding)?, media_type, Metadata::default()),
+        MediaType::Plain => plain(decode(bytes, ask.encoding)?),
         MediaType::Markdown => {
-            let decoded = decode(bytes, ask.encoding)?;
-            let title = markdown::find_title(decoded.text.as_str());
-            plain(decoded, media_type, Metadata { title, ..Metadata::default() })
+            let Decoded { text, encoding, confidence, replaced } = decode(bytes, ask.encoding)?;
+            let reading = settled(markdown::read(text.as_str())?, media_type)?;
+            Reading { encoding: Some(encoding), confidence, replaced, ..reading }
         }
         MediaType::Html => html::read(bytes, ask)?,
         MediaType::Mhtml => mhtml::read(bytes, ask)?,
@@ -146,15 +146,15 @@ pub(crate) fn settled(found: Found, media_type: MediaType) -> Result<Reading, Re
     Ok(reading)
 }
 
-/// A reading of decoded text.
-fn plain(decoded: Decoded, media_type: MediaType, metadata: Metadata) -> Reading {
+/// A reading of text that is kept as it is written.
+fn plain(decoded: Decoded) -> Reading {
     let Decoded { text, encoding, confidence, replaced } = decoded;
     Reading {
         text,
         structure: Structure::default(),
         boxes: None,
-        metadata,
-        media_type,
+        metadata: Metadata::default(),
+        media_type: MediaType::Plain,
         encoding: Some(encoding),
         confidence,
         replaced,

@@ -228,11 +228,12 @@ impl Weave {
         for page in self.structure.pages.iter_mut().rev().take_while(|page| page.start == u32::MAX) {
             page.start = self.count;
         }
-        for block in self.blocks.iter_mut().filter(|block| block.start.is_none()) {
+        // Whatever was open at the last ink has begun: those that wait are the last ones, and are not looked for.
+        for block in self.blocks.iter_mut().rev().take_while(|block| block.start.is_none()) {
             block.start = Some(self.count);
         }
         if !character.is_whitespace() {
-            for (_, start) in self.runs.iter_mut().filter(|(_, start)| start.is_none()) {
+            for (_, start) in self.runs.iter_mut().rev().take_while(|(_, start)| start.is_none()) {
                 *start = Some(self.count);
             }
         }

@@ -167,6 +167,8 @@ impl Walk<'_, '_> {
             "sup" => RunKind::Superscript,
             "sub" => RunKind::Subscript,
             "code" | "kbd" | "samp" | "tt" if !begun.as_written => RunKind::Code,
+            // Books raise the marks of notes by style; so that they do not run into the word, they are raised here.
+            "a" if look::is_note_mark(node) && !has_raised(node) => RunKind::Superscript,
             "a" => match node.attr("href").as_deref().and_then(look::link_address) {
                 Some(address) => RunKind::Link { address: address.to_owned() },
                 None => return,
@@ -306,4 +308,9 @@ impl Walk<'_, '_> {
             self.weave.apart();
         }
     }
+}
+
+fn has_raised(node: &NodeRef<'_>) -> bool {
+    node.parent().is_some_and(|parent| parent.has_name("sup"))
+        || node.children_it(false).any(|child| child.has_name("sup"))
 }
