@@ -9,6 +9,7 @@ mod body;
 mod numbering;
 mod package;
 mod properties;
+mod settings;
 mod styles;
 
 use std::collections::HashMap;
@@ -19,8 +20,9 @@ use crate::xml::{Spaces, Xml};
 use crate::{MediaType, ReadFault, xml};
 
 use body::Walker;
-use numbering::{Marks, Numbering};
+use numbering::Numbering;
 use package::{Package, Part};
+use settings::Marks;
 use styles::Styles;
 
 /// Both forms of the standard share their names here.

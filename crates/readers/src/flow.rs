@@ -12,6 +12,9 @@ use crate::ReadFault;
 use crate::structure::{BlockKind, RunKind, Structure};
 use crate::weave::Weave;
 
+/// How many pieces of notes and boxes are kept: ten times what the thickest book has.
+const LIMIT_KEPT: usize = 2_000_000;
+
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -81,6 +84,8 @@ pub(crate) struct Flow {
     /// Asides that wait for the end of their block.
     waiting: Vec<Aside>,
     placing: bool,
+    /// How many pieces have been kept for later.
+    kept: usize,
 }
 
 /// A block that goes on while paragraphs of its shape follow each other.
@@ -175,7 +180,7 @@ impl Flow {
 
     /// Whether it is longer than anything that is read: a reader stops early.
     pub(crate) fn is_full(&self) -> bool {
-        self.weave.is_full()
+        self.weave.is_full() || self.kept >= LIMIT_KEPT
     }
 
     /// The text and its structure.
@@ -183,15 +188,21 @@ impl Flow {
         while let Some(aside) = self.writing.pop() {
             self.waiting.push(aside);
         }
+        if self.is_full() {
+            return Err(ReadFault::TooLong);
+        }
         self.rows = 0;
         self.close();
         self.weave.finish()
     }
 
     fn put(&mut self, piece: Piece) {
-        match self.writing.last_mut() {
-            Some(aside) => aside.pieces.push(piece),
-            None => self.weave_in(piece),
+        let Some(aside) = self.writing.last_mut() else {
+            return self.weave_in(piece);
+        };
+        if self.kept < LIMIT_KEPT {
+            self.kept += 1;
+            aside.pieces.push(piece);
         }
     }
 

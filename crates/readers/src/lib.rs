@@ -22,6 +22,7 @@ mod html;
 mod markdown;
 mod media;
 mod mhtml;
+mod notemark;
 mod odt;
 mod pdf;
 mod plain;

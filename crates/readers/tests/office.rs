@@ -2,11 +2,11 @@
 //!
 //! The files of `corpus/office` are one essay of our own, kept by pandoc and LibreOffice; beside each stands what it
 //! reads as. To write those anew: `OBELUS_WRITE_EXPECTED=1 cargo nextest run -p obelus-readers office`.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use obelus_readers::{Ask, MediaType, Reading, RunKind};
+use obelus_readers::{Ask, Reading};
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/office")
