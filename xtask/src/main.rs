@@ -5,6 +5,7 @@
 mod absence;
 mod bundle;
 mod figures;
+mod formats;
 mod icons;
 mod install;
 mod journeys;
@@ -34,6 +35,7 @@ cargo xtask <command>
   install      the installation test alone
   bench        benchmarks
   figures [NAME]  speed and size of the real window in the release build, all or those whose name holds NAME
+  formats [TEXT]  a text through the document programs of this machine and back: which sentences stay the same
   bundle       release packages (.deb, .rpm) and their sizes
   icons        the icons of all sizes from icons/obelus.svg
   setup        only the set-up: system packages, packages of the interface
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         "install" => install::alone(&mut ledger),
         "bench" => test::bench(&mut ledger),
         "figures" => figures::figures(&mut ledger, &rest),
+        "formats" => formats::formats(&mut ledger, &rest),
         "bundle" => bundle::release(&mut ledger),
         "icons" => icons::draw(&mut ledger),
         "setup" => system::set_up(&mut ledger, system::Purpose::Tests).and_then(|()| window_ui::set_up(&mut ledger)),

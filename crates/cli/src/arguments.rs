@@ -44,12 +44,17 @@ pub(crate) struct Common {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Read documents into the library
-    #[command(after_help = "Example:\n  obelus import letter.txt notes.md --author \"A. Correspondent\"\n  \
-        curl -s URL | obelus import - --title \"A page\"")]
+    #[command(
+        after_help = "Example:\n  obelus import letter.pdf notes.md clippings/ --author \"A. Correspondent\"\n  \
+        curl -s URL | obelus import - --title \"A page\""
+    )]
     Import(Import),
     /// List the documents with progress
     #[command(after_help = "Example:\n  obelus documents --json")]
     Documents,
+    /// Save the bytes that a document came from, unchanged
+    #[command(after_help = "Example:\n  obelus original letter -o letter.pdf")]
+    Original(Original),
     /// Print a document's text, to the byte
     #[command(after_help = "Example:\n  obelus text letter > letter.txt\n  obelus text letter --sentences | head")]
     Text(Text),
@@ -99,10 +104,10 @@ pub(crate) enum Command {
 /// `import`.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The files; `-` is standard input
+    /// The files, and folders with all that is read in them; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Title [default: the file's name]
+    /// Title [default: what the file says, or its name]
     #[arg(long, value_name = "T")]
     pub title: Option<String>,
     /// Author, as one name
@@ -117,9 +122,26 @@ pub(crate) struct Import {
     /// Encoding (WHATWG label), where the guess is wrong
     #[arg(long, value_name = "LABEL")]
     pub encoding: Option<String>,
+    /// All of a web page's text, not its main text alone
+    #[arg(long)]
+    pub whole: bool,
+    /// What opens an encrypted file; other users of this machine may see it while the command runs
+    #[arg(long, value_name = "P")]
+    pub password: Option<String>,
     /// Add another document where the same bytes are there already
     #[arg(long)]
     pub again: bool,
+}
+
+/// `original`.
+#[derive(Debug, Args)]
+pub(crate) struct Original {
+    /// The document
+    #[arg(value_name = "DOC")]
+    pub document: String,
+    /// Where to; what stands there is replaced
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 /// `text`.

@@ -10,6 +10,7 @@ mod import;
 mod judge;
 mod link;
 mod load;
+mod original;
 mod spot;
 mod standard_input;
 mod tagging;
@@ -37,6 +38,7 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
     match arguments.command {
         Command::Import(ask) => import::run(ask, place()?, answer).await,
         Command::Documents => documents::run(place()?, answer).await,
+        Command::Original(ask) => original::run(ask, place()?, answer).await,
         Command::Text(ask) => text::run(ask, place()?, answer).await,
         Command::Judge(ask) => judge::run(ask, place()?, answer).await,
         Command::Highlight(ask) => highlight::run(ask, place()?, answer).await,

@@ -32,12 +32,23 @@ const MISUSED: u8 = 2;
 /// Does what the arguments of `obelus` say (without the program's name), where they are a command or ask for help or the
 /// version; `None` where they mean the window: nothing, a library, documents, `--library FILE`.
 pub fn run(arguments: &[OsString]) -> Option<ExitCode> {
+    if is_worker(arguments) {
+        return Some(obelus_desk::work());
+    }
     means_command(arguments).then(|| run_as("obelus", arguments))
 }
 
 /// Does what the arguments of `obelus-cli` say (without the program's name).
 pub fn run_alone(arguments: &[OsString]) -> ExitCode {
+    if is_worker(arguments) {
+        return obelus_desk::work();
+    }
     run_as("obelus-cli", arguments)
+}
+
+/// Whether this process was started by another one to read a document for it.
+fn is_worker(arguments: &[OsString]) -> bool {
+    matches!(arguments, [word] if word == obelus_desk::WORKER)
 }
 
 /// Whether the arguments are for the command line. A file that is called like a command is named with its folder

@@ -6,8 +6,10 @@ mod progress;
 
 use std::collections::HashMap;
 
-use obelus_engine as engine;
-use obelus_model::{Anchoring, Claim, ClaimId, Document, DocumentId, Highlight, Noun, Passage, Tag, Verdict, Version};
+use obelus_engine::{self as engine, Span};
+use obelus_model::{
+    Anchoring, Claim, ClaimId, Document, DocumentId, Highlight, Noun, Origin, Passage, Tag, Verdict, Version,
+};
 
 use crate::wire::*;
 use crate::{Fault, FaultCode};
@@ -153,7 +155,10 @@ impl DocumentDetails {
             version: version.number,
             characters: version.length,
             encoding_certainty: certainty(&version),
+            way: version.way.as_deref().and_then(engine::Way::from_code).map(Into::into),
+            page_view: if version.boxes.is_some() { PageView::Pages } else { PageView::None },
             encoding: version.encoding,
+            origins: document.origins.into_iter().map(Into::into).collect(),
         }
     }
 }
@@ -237,7 +242,7 @@ impl From<engine::Done<engine::Imported>> for Imported {
                 engine::Outcome::Known => ImportStatus::Known,
             },
             encoding_certainty: certainty(&version),
-            encoding: version.encoding.unwrap_or_default(),
+            encoding: version.encoding,
             written: done.committed.into(),
         }
     }
@@ -292,16 +297,55 @@ impl From<ClaimEdit> for engine::ClaimEdit {
     }
 }
 
-impl From<EditDocument> for engine::DocumentEdit {
-    fn from(edit: EditDocument) -> engine::DocumentEdit {
-        engine::DocumentEdit {
+impl TryFrom<EditDocument> for engine::DocumentEdit {
+    type Error = Fault;
+
+    fn try_from(edit: EditDocument) -> Result<engine::DocumentEdit, Fault> {
+        let origins = edit.origins.map(|rows| rows.into_iter().map(Origin::try_from).collect());
+        Ok(engine::DocumentEdit {
             title: edit.title,
+            authors: edit.authors,
+            origins: origins.transpose()?,
             status: edit.status,
             issued: edit.issued,
             url: edit.url,
             language: edit.language,
             note: edit.note,
             tags: edit.tags,
+        })
+    }
+}
+
+impl TryFrom<OriginRow> for Origin {
+    type Error = Fault;
+
+    fn try_from(row: OriginRow) -> Result<Origin, Fault> {
+        let span = Span::new(row.start, row.end).ok_or(engine::SpanFault::Empty)?;
+        Ok(Origin { span, source: row.source, url: row.url, note: row.note })
+    }
+}
+
+impl From<Origin> for OriginRow {
+    fn from(origin: Origin) -> OriginRow {
+        let Origin { span, source, url, note } = origin;
+        OriginRow { start: span.start(), end: span.end(), source, url, note }
+    }
+}
+
+impl From<WayWord> for engine::Way {
+    fn from(word: WayWord) -> engine::Way {
+        match word {
+            WayWord::Main => engine::Way::Main,
+            WayWord::Whole => engine::Way::Whole,
+        }
+    }
+}
+
+impl From<engine::Way> for WayWord {
+    fn from(way: engine::Way) -> WayWord {
+        match way {
+            engine::Way::Main => WayWord::Main,
+            engine::Way::Whole => WayWord::Whole,
         }
     }
 }

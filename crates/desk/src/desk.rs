@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use obelus_engine::{EngineError, Reader, StoreError, Writer};
 use obelus_model::DocumentId;
 
+use crate::readings::Readings;
 use crate::threads::{Crew, ReaderCrew, WriterCrew};
 use crate::time::{FreshIds, SystemClock};
 use crate::{Fault, FaultCode};
@@ -38,6 +39,7 @@ pub struct Desk {
     // The readers close first: whoever closes a library last folds its log into the file.
     readers: ReaderCrew,
     writer: Option<WriterCrew>,
+    readings: Readings,
 }
 
 impl Desk {
@@ -63,7 +65,12 @@ impl Desk {
             read_only,
             readers: Crew::start(readers.map_err(Fault::from).map_err(about)?),
             writer: writer.map(|writer| Crew::start(vec![writer])),
+            readings: Readings::by_this_program(),
         })
+    }
+
+    pub(crate) fn readings(&self) -> &Readings {
+        &self.readings
     }
 
     /// The library's file.

@@ -85,6 +85,27 @@ fault_codes! {
     FileNoPermission = "file-no-permission",
     /// The system could not read or write the file: the detail is its word.
     FileBroken = "file-broken",
+    /// The file is cut short or broken: the detail is for whoever looks into it.
+    DocumentDamaged = "document-damaged",
+    /// The file would take more to read than any honest document: the detail is more of what (`entries`, `expansion`,
+    /// `depth`, `parts`).
+    DocumentBeyond = "document-beyond",
+    /// Pictures of pages without a text layer: the detail counts the pages.
+    DocumentScanned = "document-scanned",
+    /// The file is encrypted, and a password opens it.
+    PasswordWanted = "password-wanted",
+    /// The password does not open the file.
+    PasswordWrong = "password-wrong",
+    /// The file is encrypted in a way that is not read here.
+    DocumentUnreadable = "document-unreadable",
+    /// Reading was called off.
+    ReaderCalledOff = "reader-called-off",
+    /// Reading took longer than it may: the detail is the limit in seconds.
+    ReaderSlow = "reader-slow",
+    /// Reading wanted more memory than it may have: the detail is the limit in bytes.
+    ReaderHungry = "reader-hungry",
+    /// The reader broke down.
+    ReaderBroke = "reader-broke",
     /// The bytes cannot be read in that encoding, which the detail names with the byte: `UTF-8 1234`.
     EncodingUnfit = "encoding-unfit",
     /// No encoding of that name.

@@ -1,6 +1,6 @@
 //! Errors of the rooms below become faults: one exhaustive match a type, so that a new error cannot be forgotten.
 
-use obelus_engine::{EngineError, JsonFault, JsonFaultKind, ReadFault, SpanFault, StoreError};
+use obelus_engine::{EngineError, JsonFault, JsonFaultKind, SpanFault, StoreError};
 
 use crate::{Fault, FaultCode};
 
@@ -27,7 +27,6 @@ impl From<EngineError> for Fault {
             EngineError::TagCycle => Fault::new(Code::TagCycle, "", ""),
             EngineError::LinkRefused => Fault::new(Code::LinkRefused, "", ""),
             EngineError::OriginalMissing => Fault::new(Code::OriginalMissing, "", ""),
-            EngineError::EncodingUnknown(label) => Fault::new(Code::EncodingUnknown, label, ""),
             EngineError::TextMissing { title, path } => Fault::new(Code::JsonTextMissing, title, path),
             EngineError::Write(detail) => Fault::new(Code::Internal, "", detail),
         }
@@ -62,22 +61,6 @@ impl From<StoreError> for Fault {
             StoreError::Interrupted => Fault::new(Code::Internal, "", "interrupted"),
             StoreError::Sqlite(detail) => Fault::new(Code::Internal, "", detail),
             StoreError::Io(kind) => Fault::new(Code::FileBroken, "", kind),
-        }
-    }
-}
-
-impl From<ReadFault> for Fault {
-    fn from(fault: ReadFault) -> Fault {
-        use FaultCode as Code;
-        match fault {
-            ReadFault::Empty => Fault::new(Code::FileEmpty, "", ""),
-            ReadFault::TooLarge { limit, .. } => Fault::new(Code::FileTooLarge, "", limit),
-            ReadFault::OtherFormat { format } => Fault::new(Code::FileOtherKind, "", format.code()),
-            ReadFault::Binary { at_byte } => Fault::new(Code::FileBinary, "", at_byte),
-            ReadFault::Undecodable { encoding, at_byte } => {
-                Fault::new(Code::EncodingUnfit, "", format!("{encoding} {at_byte}"))
-            }
-            ReadFault::TooLong => Fault::new(Code::FileTooLarge, "", u32::MAX),
         }
     }
 }

@@ -9,10 +9,12 @@ use crate::desk::Desk;
 use crate::files::{LIMIT_JSON, read_document, read_whole, refuse_library, write_whole};
 use crate::time::SystemClock;
 use crate::wire::*;
+use crate::written::with_marks;
 use crate::{Fault, FaultCode};
 
 /// The sample that a newcomer reads first: of our own writing, with the faults of scraped text.
 const SAMPLE: &str = include_str!("../../../samples/sample.txt");
+const UTF_8: engine::Encoding = engine::Encoding::UTF_8;
 const SAMPLE_NAME: &str = "sample.txt";
 const SAMPLE_TITLE: &str = "What fell on Tunguska?";
 
@@ -32,9 +34,9 @@ pub(crate) async fn export(desk: &Desk, ask: Export) -> Result<Exported, Fault> 
 
 pub(crate) async fn import_text(desk: &Desk, paste: ImportText) -> Result<Imported, Fault> {
     let ImportText { title, text } = paste;
-    let prepared = blocking(move || Ok(engine::prepare_pasted(text)?)).await?;
     let details = engine::Details { title, ..engine::Details::default() };
-    bring_in(desk, prepared, details, SameBytes::Known).await
+    let ask = engine::Ask { encoding: Some(UTF_8), ..engine::Ask::default() };
+    bring_in(desk, text.into_bytes(), ask, details, SameBytes::Known).await
 }
 
 pub(crate) async fn import_file(desk: &Desk, file: ImportFile) -> Result<Imported, Fault> {
@@ -45,14 +47,45 @@ pub(crate) async fn import_file(desk: &Desk, file: ImportFile) -> Result<Importe
 }
 
 pub(crate) async fn import_sample(desk: &Desk, _: Nothing) -> Result<Imported, Fault> {
-    let named = Some(SAMPLE_NAME.to_owned());
-    let prepared = blocking(move || Ok(engine::prepare(SAMPLE.into(), named, Some("utf-8"))?)).await?;
+    let ask = engine::Ask { name: Some(SAMPLE_NAME.to_owned()), encoding: Some(UTF_8), ..engine::Ask::default() };
     let details = engine::Details {
         title: Some(SAMPLE_TITLE.to_owned()),
         language: Some("en".to_owned()),
         ..engine::Details::default()
     };
-    bring_in(desk, prepared, details, SameBytes::Known).await
+    bring_in(desk, SAMPLE.into(), ask, details, SameBytes::Known).await
+}
+
+pub(crate) async fn find_files(_: &Desk, ask: FindFiles) -> Result<FoundFiles, Fault> {
+    blocking(move || Ok(crate::folders::find_files(ask.paths))).await
+}
+
+pub(crate) async fn call_off(desk: &Desk, _: Nothing) -> Result<Nothing, Fault> {
+    desk.readings().call_off();
+    Ok(Nothing {})
+}
+
+pub(crate) async fn reread_document(desk: &Desk, which: RereadDocument) -> Result<Written, Fault> {
+    let document = which.document;
+    let encoding = which.encoding.as_deref().map(parse_encoding).transpose()?;
+    let engine::Original { bytes, ask } = desk.read(move |reader| Ok(engine::find_original(reader, document)?)).await?;
+    let way = which.way.map(Into::into).or(ask.way);
+    let ask = engine::Ask { encoding: encoding.or(ask.encoding), way, password: which.password, ..ask };
+    let (_, reading) = desk.readings().read(bytes, ask).await?;
+    let written = desk.write(move |writer| {
+        let written = engine::reread_document(writer, document, &reading)?.into();
+        Ok(with_marks(writer, written))
+    });
+    written.await
+}
+
+pub(crate) async fn save_original(desk: &Desk, ask: SaveOriginal) -> Result<Saved, Fault> {
+    let (path, document) = (PathBuf::from(&ask.path), ask.document);
+    refuse_library(desk.path(), &path)?;
+    let bytes = desk.original_bytes(document).await?;
+    let size = count(bytes.len());
+    blocking(move || write_whole(&path, &bytes)).await?;
+    Ok(Saved { path: ask.path, bytes: size })
 }
 
 pub(crate) async fn load(desk: &Desk, file: Load) -> Result<Loaded, Fault> {
@@ -69,12 +102,23 @@ impl Desk {
         name: Option<String>,
         file: ImportFile,
     ) -> Result<Imported, Fault> {
-        let (encoding, subject) = (file.encoding.clone(), file.path.clone());
+        let subject = file.path.clone();
         let about = |fault: Fault| if fault.subject.is_empty() { Fault { subject, ..fault } } else { fault };
-        let prepared = blocking(move || Ok(engine::prepare(bytes, name, encoding.as_deref())?)).await.map_err(about)?;
-        let details =
-            engine::Details { title: file.title, author: file.author, url: file.url, language: file.language };
-        bring_in(self, prepared, details, file.same_bytes).await
+        let encoding = file.encoding.as_deref().map(parse_encoding).transpose()?;
+        let ask = engine::Ask { name, encoding, way: file.way.map(Into::into), password: file.password };
+        let details = engine::Details {
+            title: file.title,
+            author: file.author,
+            url: file.url,
+            language: file.language,
+            issued: None,
+        };
+        bring_in(self, bytes, ask, details, file.same_bytes).await.map_err(about)
+    }
+
+    /// The bytes that a document came from, for a host that writes them itself (standard output).
+    pub async fn original_bytes(&self, document: obelus_model::DocumentId) -> Result<Vec<u8>, Fault> {
+        self.read(move |reader| Ok(engine::find_original(reader, document)?.bytes)).await
     }
 
     /// Loads the bytes of Obelus JSON that a host has read itself.
@@ -101,14 +145,24 @@ impl Desk {
 
 async fn bring_in(
     desk: &Desk,
-    prepared: engine::Prepared,
+    bytes: Vec<u8>,
+    ask: engine::Ask,
     details: engine::Details,
     same: SameBytes,
 ) -> Result<Imported, Fault> {
+    let name = ask.name.clone();
+    let (bytes, reading) = desk.readings().read(bytes, ask).await?;
+    let prepared = blocking(move || Ok(engine::prepare(bytes, name, reading))).await?;
     desk.write(move |writer| Ok(engine::import_document(writer, prepared, details, same.into())?.into())).await
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Fault> + Send + 'static) -> Result<T, Fault> {
+fn parse_encoding(label: &str) -> Result<engine::Encoding, Fault> {
+    label.parse().map_err(|_| Fault::new(FaultCode::EncodingUnknown, label, ""))
+}
+
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
     let done = tokio::task::spawn_blocking(work).await;
     done.unwrap_or_else(|error| Err(Fault::new(FaultCode::Internal, "", error)))
 }

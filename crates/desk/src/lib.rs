@@ -12,6 +12,8 @@ mod fault;
 mod fault_of;
 mod file_calls;
 mod files;
+mod folders;
+mod readings;
 mod reads;
 mod table;
 mod threads;
@@ -26,6 +28,7 @@ pub use fault::{Fault, FaultCode};
 pub use files::LIMIT_JSON;
 pub use obelus_engine::{LIMIT_BYTES, json_schema};
 pub use obelus_model as model;
+pub use readings::{WORKER, work};
 
 /// The program as files name it.
 pub const GENERATOR: &str = concat!("obelus ", env!("CARGO_PKG_VERSION"));

@@ -60,8 +60,13 @@ pub(crate) fn open_document(reader: &mut Reader, which: WhichDocument) -> Result
         marks: marks_between(reader, which.document, 0, end)?,
         next: (!head.is_whole).then_some(end),
         text: head.text,
+        structure: StructureColumns::before(&*engine::document_structure(reader, which.document)?, end),
         details: DocumentDetails::new(head.document, head.version),
     })
+}
+
+pub(crate) fn document_structure(reader: &mut Reader, which: WhichDocument) -> Result<StructureColumns, Fault> {
+    Ok(StructureColumns::before(&*engine::document_structure(reader, which.document)?, u32::MAX))
 }
 
 pub(crate) fn list_spans(reader: &mut Reader, which: WhichDocument) -> Result<SpanColumns, Fault> {

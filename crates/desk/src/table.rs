@@ -14,6 +14,8 @@ macro_rules! command_table {
             read find_document(FindDocument) -> DocumentDetails;
             /// The beginning of a document, with everything on it; of a short one all.
             read open_document(WhichDocument) -> DocumentView;
+            /// How the text of a document is built.
+            read document_structure(WhichDocument) -> StructureColumns;
             /// The sentences of a document.
             read list_spans(WhichDocument) -> SpanColumns;
             /// The claims and highlights of a document from a place on, as many as cross at once.
@@ -56,12 +58,18 @@ macro_rules! command_table {
             file import_file(ImportFile) -> Imported;
             /// Brings the shipped sample in.
             file import_sample(Nothing) -> Imported;
+            /// The files that are meant by paths of files and folders.
+            file find_files(FindFiles) -> FoundFiles;
+            /// Calls off the documents that are being read.
+            file call_off(Nothing) -> Nothing;
+            /// Reads a document's bytes again in another way.
+            file reread_document(RereadDocument) -> Written;
+            /// Saves the original bytes of a document.
+            file save_original(SaveOriginal) -> Saved;
             /// Brings an Obelus JSON file back.
             file load(Load) -> Loaded;
             /// Changes a document's details.
             write edit_document(EditDocument) -> Written;
-            /// Reads a document's bytes again in another encoding.
-            write reread_document(RereadDocument) -> Written;
             /// Takes a document out, with everything on it.
             write remove_document(WhichDocument) -> Written;
             /// Judges the claim at a place.

@@ -11,6 +11,7 @@ mod marks;
 mod noticed;
 mod overview;
 mod passages;
+mod structure;
 
 pub use claims::*;
 pub use documents::*;
@@ -21,6 +22,7 @@ pub use marks::*;
 pub use noticed::*;
 pub use overview::*;
 pub use passages::*;
+pub use structure::*;
 
 use obelus_model::Edit;
 use serde::{Deserialize, Deserializer};

@@ -7,11 +7,7 @@ use crate::wire::*;
 
 pub(crate) fn edit_document(writer: &mut Writer, edit: EditDocument) -> Result<Written, Fault> {
     let document = edit.document;
-    Ok(engine::edit_document(writer, document, edit.into())?.into())
-}
-
-pub(crate) fn reread_document(writer: &mut Writer, which: RereadDocument) -> Result<Written, Fault> {
-    Ok(engine::reread_document(writer, which.document, &which.encoding)?.into())
+    Ok(engine::edit_document(writer, document, edit.try_into()?)?.into())
 }
 
 pub(crate) fn remove_document(writer: &mut Writer, which: WhichDocument) -> Result<Written, Fault> {

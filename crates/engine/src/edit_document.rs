@@ -1,10 +1,13 @@
 //! Changing a document's details.
 
-use obelus_model::{DocumentId, Edit, Noun, Record, Status, TagId, Verb};
+use obelus_model::{DocumentId, Edit, Noun, Origin, Record, Status, TagId, Verb};
+use obelus_text::SpanFault;
+use serde_json::Value;
 
 use crate::edit_claim::{set_text, unique};
 use crate::fault::Result;
 use crate::import_document::named;
+use crate::texts::present_version;
 use crate::{Done, EngineError, Writer};
 
 /// What can be changed on a document; what is `None` stays.
@@ -14,6 +17,10 @@ pub struct DocumentEdit {
     pub title: Option<String>,
     /// How far the work is.
     pub status: Option<Status>,
+    /// Its authors, all of them, as CSL-JSON names.
+    pub authors: Option<Vec<Value>>,
+    /// Where runs of its text come from, all of them.
+    pub origins: Option<Vec<Origin>>,
     /// When it was issued.
     pub issued: Edit<String>,
     /// Where it was found.
@@ -33,6 +40,17 @@ pub fn edit_document(writer: &mut Writer, document: DocumentId, edit: DocumentEd
         let mut changed = found.ok_or_else(|| EngineError::not_found(Noun::Document, document))?;
         if let Some(title) = edit.title {
             changed.title = named(title).ok_or(EngineError::NameEmpty)?;
+        }
+        if let Some(authors) = edit.authors {
+            changed.authors = authors;
+        }
+        if let Some(mut origins) = edit.origins {
+            let length = present_version(work.tx.rows(), document)?.length;
+            if origins.iter().any(|origin| origin.span.end() > length) {
+                return Err(SpanFault::Outside(length).into());
+            }
+            origins.sort_by_key(|origin| origin.span);
+            changed.origins = origins;
         }
         if let Some(status) = edit.status {
             changed.status = status;

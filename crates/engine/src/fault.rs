@@ -71,9 +71,6 @@ pub enum EngineError {
     /// The original bytes of the document are not held.
     #[error("the original bytes are not held")]
     OriginalMissing,
-    /// No encoding of that name.
-    #[error("no such encoding")]
-    EncodingUnknown(String),
     /// The text of a document that came by Obelus JSON is neither in the file nor in the library.
     #[error("the text of a document is missing: {path}")]
     TextMissing {

@@ -1,7 +1,7 @@
 //! Bringing a text in: its bytes are kept as they came, its canonical text is made once.
 
 use obelus_model::{Document, DocumentId, Record, Sha256, Status, Verb, Version};
-use obelus_readers::{Confidence, Encoding, Reading, read};
+use obelus_readers::{Confidence, Reading, Structure};
 use obelus_text::{InvisibleCounts, SENTENCE_RULES, Span, count_invisible, sentences};
 
 use crate::context::Work;
@@ -32,6 +32,8 @@ pub struct Details {
     pub url: Option<String>,
     /// Its language.
     pub language: Option<String>,
+    /// When it was issued, as written.
+    pub issued: Option<String>,
 }
 
 /// What to do with bytes that the library holds already.
@@ -68,18 +70,11 @@ pub enum Outcome {
     Known,
 }
 
-/// Reads a file's bytes; `encoding` is a WHATWG label where the person chose one.
-pub fn prepare(bytes: Vec<u8>, file_name: Option<String>, encoding: Option<&str>) -> Result<Prepared> {
-    let encoding = encoding.map(parse_encoding).transpose()?;
-    let reading = read(&bytes, file_name.as_deref(), encoding)?;
+/// Hashes what was read and cuts it into sentences.
+pub fn prepare(bytes: Vec<u8>, file_name: Option<String>, reading: Reading) -> Prepared {
     let sentences = sentences(&reading.text);
     let invisible = count_invisible(reading.text.as_str());
-    Ok(Prepared { sha256: obelus_store::sha256(&bytes), reading, bytes, sentences, invisible, file_name })
-}
-
-/// Reads a pasted text: there is nothing to find out about its encoding.
-pub fn prepare_pasted(text: String) -> Result<Prepared> {
-    prepare(text.into_bytes(), None, Some("utf-8"))
+    Prepared { sha256: obelus_store::sha256(&bytes), reading, bytes, sentences, invisible, file_name }
 }
 
 /// Brings a prepared text in.
@@ -108,34 +103,26 @@ pub fn import_document(
     writer.write(Verb::ImportDocument, |_| Ok(known))
 }
 
-fn add(work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<Imported> {
+fn add(mut work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<Imported> {
     let Prepared { reading, bytes, sentences, invisible, file_name, .. } = prepared;
     let id = DocumentId::new(work.ids);
     let sha256 = work.tx.keep(&bytes)?;
-    let text_sha256 = work.tx.keep(reading.text.as_str().as_bytes())?;
-    work.tx.keep_sentences(&text_sha256, SENTENCE_RULES, &sentences)?;
-    let title = details.title.and_then(named).or(reading.title).or_else(|| file_name.as_deref().and_then(stem));
-    let version = Version {
-        document: id,
-        number: 1,
-        sha256,
-        text_sha256,
-        length: reading.text.length(),
-        encoding: Some(reading.encoding.to_string()),
-        encoding_guessed: reading.confidence == Confidence::Guessed,
+    let version = keep_version(&mut work, id, 1, sha256, &reading)?;
+    work.tx.keep_sentences(&version.text_sha256, SENTENCE_RULES, &sentences)?;
+    let said = reading.metadata;
+    let title = details.title.and_then(named).or(said.title.and_then(named));
+    let title = title.or_else(|| file_name.as_deref().and_then(stem));
+    let authors = match details.author.and_then(named) {
+        Some(author) => vec![author],
+        None => said.authors,
     };
     let document = Document {
         id,
         title: title.unwrap_or_else(|| first_words(reading.text.as_str())),
-        authors: details
-            .author
-            .and_then(named)
-            .map(|name| serde_json::json!({ "literal": name }))
-            .into_iter()
-            .collect(),
-        issued: None,
-        url: details.url.and_then(named),
-        language: details.language.and_then(named),
+        authors: authors.into_iter().map(|name| serde_json::json!({ "literal": name })).collect(),
+        issued: details.issued.and_then(named).or(said.issued.and_then(named)),
+        url: details.url.and_then(named).or(said.url.and_then(named)),
+        language: details.language.and_then(named).or(said.language.and_then(named)),
         media_type: reading.media_type.as_str().to_owned(),
         file_name,
         added: work.now,
@@ -151,8 +138,35 @@ fn add(work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<Impor
     Ok(Imported { document, version, sentences: count(sentences.len()), invisible, outcome: Outcome::Added })
 }
 
-pub(crate) fn parse_encoding(label: &str) -> Result<Encoding> {
-    label.parse().map_err(|_| EngineError::EncodingUnknown(label.to_owned()))
+/// Keeps the text of a reading with its structure and boxes; the version that they make.
+pub(crate) fn keep_version(
+    work: &mut Work<'_, '_>,
+    document: DocumentId,
+    number: u32,
+    sha256: Sha256,
+    reading: &Reading,
+) -> Result<Version> {
+    let text_sha256 = work.tx.keep(reading.text.as_str().as_bytes())?;
+    let structure = &reading.structure;
+    let structure = if *structure == Structure::default() {
+        None
+    } else {
+        let written = serde_json::to_vec(structure).map_err(|fault| EngineError::Write(fault.to_string()))?;
+        Some(work.tx.keep(&written)?)
+    };
+    let boxes = reading.boxes.as_ref().map(|boxes| work.tx.keep(&boxes.to_bytes())).transpose()?;
+    Ok(Version {
+        document,
+        number,
+        sha256,
+        text_sha256,
+        length: reading.text.length(),
+        encoding: reading.encoding.map(|encoding| encoding.to_string()),
+        encoding_guessed: reading.confidence == Confidence::Guessed,
+        way: reading.way.map(|way| way.code().to_owned()),
+        structure,
+        boxes,
+    })
 }
 
 /// A name without white space around it; `None` where nothing is left.

@@ -58,7 +58,7 @@ pub use fault::{EngineError, Result};
 pub use find_document::find_document;
 pub use gather_passages::gather_passages;
 pub use highlight_passage::{HighlightDraft, HighlightEdit, delete_highlight, edit_highlight, highlight_passage};
-pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare, prepare_pasted};
+pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare};
 pub use judge_claim::{judge_claim, note_claim};
 pub use link_claims::{link_claims, unlink_claims};
 pub use list_changes::{News, list_changes};
@@ -74,12 +74,15 @@ pub use overview::{Coverage, Overview, Sitting, overview};
 pub use place::Place;
 pub use progress::{Progress, SentenceStates, progress, sentence_states};
 pub use remove_document::remove_document;
-pub use reread_document::reread_document;
-pub use texts::document_text;
+pub use reread_document::{Original, find_original, reread_document};
+pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 
 pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
 pub use obelus_insight::Repeat;
-pub use obelus_readers::{Encoding, LIMIT_BYTES, ReadFault, encodings};
+pub use obelus_readers::{
+    Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, ReadFault, Reading, Run,
+    RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, read,
+};
 pub use obelus_store::{Committed, Entry, Finding, Interrupt, OpState, Rows, Rule, Shelved, StoreError, Touched};
 pub use obelus_text::{InvisibleCounts, Span, SpanFault};

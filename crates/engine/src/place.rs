@@ -63,7 +63,18 @@ fn find(writer: &Writer, texts: &mut crate::texts::Texts, version: &Version, pla
             *index.and_then(|index| sentences.get(index)).ok_or(EngineError::NoSentence(sentences.len()))?
         }
     };
-    describe_passage(&text, version.document, version.number, span, Anchoring::Exact)
+    let page = texts.structure(writer.rows(), version)?.find_page(span);
+    let quote = describe(&text, span).ok_or(SpanFault::Outside(text.length()))?;
+    Ok(Passage {
+        document: version.document,
+        version: version.number,
+        span,
+        exact: quote.exact,
+        prefix: quote.prefix,
+        suffix: quote.suffix,
+        anchoring: Anchoring::Exact,
+        page,
+    })
 }
 
 fn find_quote(text: &CanonicalText, quote: &str, occurrence: Option<u32>) -> Result<Span> {
@@ -78,25 +89,4 @@ fn find_quote(text: &CanonicalText, quote: &str, occurrence: Option<u32>) -> Res
         }
     };
     Ok(text.passage(span.start(), span.end())?)
-}
-
-/// A passage with its words and surroundings.
-pub(crate) fn describe_passage(
-    text: &CanonicalText,
-    document: DocumentId,
-    version: u32,
-    span: Span,
-    anchoring: Anchoring,
-) -> Result<Passage> {
-    let quote = describe(text, span).ok_or(SpanFault::Outside(text.length()))?;
-    Ok(Passage {
-        document,
-        version,
-        span,
-        exact: quote.exact,
-        prefix: quote.prefix,
-        suffix: quote.suffix,
-        anchoring,
-        page: None,
-    })
 }

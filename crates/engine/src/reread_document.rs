@@ -1,46 +1,70 @@
-//! Reading a document's bytes again in another encoding, where the guess was wrong.
+//! Reading a document's bytes again in another way: in another encoding where the guess was wrong, the whole of a web
+//! page instead of its main text.
 
 use obelus_model::{Anchoring, DocumentId, Noun, Passage, Record, Verb, Version};
-use obelus_readers::read;
+use obelus_readers::{Ask, MediaType, Reading, Way};
 use obelus_text::{CanonicalText, Quote, SENTENCE_RULES, describe, sentences};
 
 use crate::context::Work;
 use crate::fault::Result;
-use crate::import_document::parse_encoding;
+use crate::import_document::keep_version;
 use crate::passages::{carry, clamp};
 use crate::texts::present_version;
-use crate::{Done, EngineError, Writer};
+use crate::{Done, EngineError, Reader, Writer};
 
-/// Reads the original bytes in the encoding of this WHATWG label. Where that gives another text it is a new version,
-/// and every passage stays on its bytes where each was one letter and still is, else it is found again.
-pub fn reread_document(writer: &mut Writer, document: DocumentId, encoding: &str) -> Result<Done<DocumentId>> {
-    let encoding = parse_encoding(encoding)?;
+/// What a document's present version was read from.
+#[derive(Clone, Debug)]
+pub struct Original {
+    /// The bytes as they came.
+    pub bytes: Vec<u8>,
+    /// The name of the file, and how it was read.
+    pub ask: Ask,
+}
+
+/// The original of a document, with what was asked when it was read.
+pub fn find_original(reader: &Reader, document: DocumentId) -> Result<Original> {
+    reader.read(|rows| {
+        let found = rows.find_document(document)?.ok_or_else(|| EngineError::not_found(Noun::Document, document))?;
+        let present = present_version(rows, document)?;
+        let bytes = rows.original(&present.sha256)?.ok_or(EngineError::OriginalMissing)?;
+        // What was guessed is guessed again; what was chosen stays chosen.
+        let chosen = present.encoding.filter(|_| !present.encoding_guessed);
+        let encoding = chosen.and_then(|label| label.parse().ok());
+        let way = present.way.as_deref().and_then(Way::from_code);
+        Ok(Original { bytes, ask: Ask { name: found.file_name, encoding, way, password: None } })
+    })
+}
+
+/// Takes another reading of a document's original bytes. Where that gives another text it is a new version, and every
+/// passage stays on its bytes where each was one letter and still is, else it is found again.
+pub fn reread_document(writer: &mut Writer, document: DocumentId, reading: &Reading) -> Result<Done<DocumentId>> {
     let present = present_version(writer.rows(), document)?;
-    let bytes = writer.rows().original(&present.sha256)?.ok_or(EngineError::OriginalMissing)?;
     let found = writer.rows().find_document(document)?;
     let mut changed = found.ok_or_else(|| EngineError::not_found(Noun::Document, document))?;
-    let reading = read(&bytes, changed.file_name.as_deref(), Some(encoding))?;
-    let fresh = Version { encoding: Some(reading.encoding.to_string()), encoding_guessed: false, ..present.clone() };
+    let size = writer.rows().original(&present.sha256)?.ok_or(EngineError::OriginalMissing)?.len();
     let lengths = [present.length, reading.text.length()].map(usize::try_from);
-    let stay = if lengths == [Ok(bytes.len()); 2] { Stay::SameBytes } else { Stay::Unknown };
-    writer.write(Verb::RereadDocument, |work| {
-        let text_sha256 = work.tx.keep(reading.text.as_str().as_bytes())?;
-        if text_sha256 == present.text_sha256 {
+    let is_plain = present.structure.is_none() && reading.media_type == MediaType::Plain;
+    let stay = if is_plain && lengths == [Ok(size); 2] { Stay::SameBytes } else { Stay::Unknown };
+    writer.write(Verb::RereadDocument, |mut work| {
+        let fresh = keep_version(&mut work, document, present.number, present.sha256.clone(), reading)?;
+        if fresh.text_sha256 == present.text_sha256 {
             work.tx.put(Record::Version(fresh))?;
             return Ok(document);
         }
-        work.tx.keep_sentences(&text_sha256, SENTENCE_RULES, &sentences(&reading.text))?;
+        work.tx.keep_sentences(&fresh.text_sha256, SENTENCE_RULES, &sentences(&reading.text))?;
         let number = present.number + 1;
-        let version = Version { number, text_sha256, length: reading.text.length(), ..fresh };
-        work.tx.put(Record::Version(version))?;
+        work.tx.put(Record::Version(Version { number, ..fresh }))?;
         changed.version = number;
         for origin in &mut changed.origins {
             origin.span = clamp(origin.span, reading.text.length());
         }
         work.tx.put(Record::Document(changed))?;
-        let carried = |passage: &Passage| match stay {
-            Stay::SameBytes => stay_at(passage, &reading.text, number),
-            Stay::Unknown => carry(passage, &reading.text, number),
+        let carried = |passage: &Passage| {
+            let carried = match stay {
+                Stay::SameBytes => stay_at(passage, &reading.text, number),
+                Stay::Unknown => carry(passage, &reading.text, number),
+            };
+            Passage { page: reading.structure.find_page(carried.span).or(carried.page), ..carried }
         };
         carry_all(work, document, carried)?;
         Ok(document)

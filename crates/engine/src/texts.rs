@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use obelus_model::{DocumentId, Noun, Sha256, Version};
+use obelus_readers::{Boxes, Structure};
 use obelus_store::Rows;
 use obelus_text::{CanonicalText, SENTENCE_RULES, Span, sentences};
 
@@ -19,6 +20,7 @@ const AT_HAND: usize = 3;
 pub(crate) struct Texts {
     texts: Shelf<CanonicalText>,
     sentences: Shelf<[Span]>,
+    structures: Shelf<Structure>,
 }
 
 impl Texts {
@@ -32,6 +34,20 @@ impl Texts {
         match self.texts.find(&version.text_sha256) {
             Some(held) => Ok(held),
             None => read(rows, &version.text_sha256).map(Arc::new),
+        }
+    }
+
+    /// How the text of a version is built; a plain text has no structure.
+    pub fn structure(&mut self, rows: Rows<'_>, version: &Version) -> Result<Arc<Structure>> {
+        match &version.structure {
+            None => Ok(Arc::default()),
+            Some(sha) => self.structures.find_or_put(sha, || {
+                let kept = rows.original(sha)?.ok_or_else(|| damaged("a structure is missing"))?;
+                let structure: Structure =
+                    serde_json::from_slice(&kept).map_err(|_| damaged("a structure cannot be read"))?;
+                let fits = structure.fits(version.length);
+                if fits { Ok(Arc::new(structure)) } else { Err(damaged("a structure does not fit its text")) }
+            }),
         }
     }
 
@@ -78,6 +94,16 @@ impl<T: ?Sized> Shelf<T> {
     }
 }
 
+/// Where the characters of a document's present version stand on its pages; `None` where pages are not fixed.
+pub fn find_boxes(reader: &mut Reader, document: DocumentId) -> Result<Option<Boxes>> {
+    reader.read(|rows| {
+        let version = present_version(rows, document)?;
+        let Some(sha) = version.boxes else { return Ok(None) };
+        let kept = rows.original(&sha)?.ok_or_else(|| damaged("boxes are missing"))?;
+        Boxes::from_bytes(&kept, version.length).map(Some).ok_or_else(|| damaged("boxes cannot be read"))
+    })
+}
+
 fn read(rows: Rows<'_>, sha: &Sha256) -> Result<CanonicalText> {
     let text = rows.text(sha)?.ok_or_else(|| damaged("a text is missing"))?;
     CanonicalText::new(&text).map_err(|fault| damaged(&fault.to_string()))
@@ -87,6 +113,14 @@ pub fn document_text(reader: &mut Reader, document: DocumentId) -> Result<Arc<Ca
     reader.read_texts(|rows, texts| {
         let version = present_version(rows, document)?;
         texts.text(rows, &version)
+    })
+}
+
+/// How the text of a document's present version is built.
+pub fn document_structure(reader: &mut Reader, document: DocumentId) -> Result<Arc<Structure>> {
+    reader.read_texts(|rows, texts| {
+        let version = present_version(rows, document)?;
+        texts.structure(rows, &version)
     })
 }
 

@@ -58,6 +58,9 @@ fn bundle() -> Bundle {
         length: text.length(),
         encoding: None,
         encoding_guessed: false,
+        way: None,
+        structure: None,
+        boxes: None,
     };
     let claims = (0..CLAIMS).map(|number| claim(number, &text)).collect();
     Bundle {

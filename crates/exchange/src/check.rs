@@ -182,6 +182,9 @@ impl Check {
             length: written.version.length,
             encoding: None,
             encoding_guessed: false,
+            way: None,
+            structure: None,
+            boxes: None,
         };
         let document = model::Document {
             id: written.id,

@@ -89,4 +89,14 @@ pub struct Version {
     /// Whether that encoding is a guess that a person may want to change.
     #[serde(default)]
     pub encoding_guessed: bool,
+    /// How much of a web page the text is: `main` or `whole`; absent for everything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way: Option<String>,
+    /// The hash of the text's structure (blocks, runs, pages), which the store holds; absent where the text is all there
+    /// is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub structure: Option<Sha256>,
+    /// The hash of the boxes of its characters, which the store holds; only where pages are fixed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boxes: Option<Sha256>,
 }

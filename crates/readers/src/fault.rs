@@ -98,6 +98,18 @@ pub enum Limit {
     Parts,
 }
 
+impl Limit {
+    /// The word for it in files and messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Limit::Entries => "entries",
+            Limit::Expansion => "expansion",
+            Limit::Depth => "depth",
+            Limit::Parts => "parts",
+        }
+    }
+}
+
 /// What ended a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stop {

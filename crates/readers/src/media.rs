@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Ask, Format, ReadFault, format, html, markdown, mhtml};
+use crate::{Ask, Format, ReadFault, format, html, markdown, mhtml, odt};
 
 /// A format that is read, as an Internet media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -74,7 +74,9 @@ impl MediaType {
             ask.name.as_deref().and_then(|name| Path::new(name).extension()).and_then(|ending| ending.to_str());
         let ends =
             |known: &[&str]| ending.is_some_and(|ending| known.iter().any(|one| one.eq_ignore_ascii_case(ending)));
-        let media_type = if mhtml::is_mhtml(bytes) {
+        let media_type = if odt::is_flat(bytes) {
+            MediaType::Odt
+        } else if mhtml::is_mhtml(bytes) {
             MediaType::Mhtml
         } else if ends(&markdown::ENDINGS) {
             MediaType::Markdown

@@ -39,6 +39,21 @@ pub enum Way {
     Whole,
 }
 
+impl Way {
+    /// The word for it in files and messages: `main` or `whole`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Way::Main => "main",
+            Way::Whole => "whole",
+        }
+    }
+
+    /// The way of this word.
+    pub fn from_code(code: &str) -> Option<Way> {
+        [Way::Main, Way::Whole].into_iter().find(|way| way.code() == code)
+    }
+}
+
 /// What a file turned out to hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {

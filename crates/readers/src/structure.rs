@@ -29,7 +29,7 @@ pub struct Block {
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// A paragraph of prose.
     Paragraph,
@@ -78,7 +78,7 @@ pub struct Run {
 
 /// What a run is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum RunKind {
     /// Emphasis, as a rule in italics.
     Emphasis,

@@ -95,6 +95,9 @@ fn with_document() -> (Desk, Store) {
         length: 100 * CLAIMS,
         encoding: Some("UTF-8".into()),
         encoding_guessed: false,
+        way: None,
+        structure: None,
+        boxes: None,
     };
     let record = Document {
         id: document(),

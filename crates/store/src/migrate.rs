@@ -22,7 +22,7 @@ pub(crate) struct Migration {
 }
 
 /// All steps, in order. The first version needs none.
-pub(crate) const MIGRATIONS: &[Migration] = &[];
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration { to: 2, sql: include_str!("sql/migrate_to_2.sql") }];
 
 /// Brings a library to the version that the last step leads to; `path` is where the library lies.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path, steps: &[Migration]) -> Result<()> {

@@ -117,6 +117,9 @@ fn write_version(connection: &Connection, version: &Version) -> Result<()> {
         version.length,
         version.encoding,
         version.encoding_guessed,
+        version.way,
+        version.structure.as_ref().map(|hash| hash.as_str()),
+        version.boxes.as_ref().map(|hash| hash.as_str()),
     ];
     run(connection, include_str!("sql/put_version.sql"), values).map(drop)
 }

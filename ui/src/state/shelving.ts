@@ -12,7 +12,7 @@ interface Landed {
   title: string;
   sentences: number;
   status: ImportStatus;
-  encoding: string;
+  encoding: string | null;
   encodingCertainty: EncodingCertainty;
   invisible: InvisibleRow;
 }

@@ -1,9 +1,11 @@
 //! `import`: documents into the library, each answered; one that fails does not stop the others.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use obelus_desk::wire::{EncodingCertainty, ImportFile, ImportStatus, Imported, InvisibleRow, SameBytes};
-use obelus_desk::{Desk, Fault, LIMIT_BYTES};
+use obelus_desk::wire::{
+    EncodingCertainty, FindFiles, FoundFiles, ImportFile, ImportStatus, Imported, InvisibleRow, SameBytes, WayWord,
+};
+use obelus_desk::{Desk, Fault, FaultCode, LIMIT_BYTES};
 use serde_json::{Value, json};
 
 use super::standard_input;
@@ -15,9 +17,11 @@ use crate::table::one_line;
 
 pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<(), Stop> {
     let filling = place.to_fill()?;
-    let bar = answer.steps(ask.files.len());
+    let found = find(&filling.desk, &ask).await?;
+    let files: Vec<PathBuf> = found.files.iter().map(PathBuf::from).collect();
+    let bar = answer.steps(files.len());
     let (mut values, mut words, mut failures) = (Vec::new(), String::new(), Vec::new());
-    for file in &ask.files {
+    for file in &files {
         bar.set_message(one_line(&file.display().to_string(), 60));
         bar.tick();
         match bring_in(&filling.desk, file, &ask).await {
@@ -35,17 +39,31 @@ pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<()
     }
     bar.finish_and_clear();
     filling.close(answer).await?;
+    if found.others > 0 {
+        words.push_str(&format!("{} other files in the folders are of kinds that are not read\n", found.others));
+    }
     answer.give(&values, || words)?;
+    for folder in found.closed {
+        failures.push(Fault { code: FaultCode::FileNoPermission, subject: folder, detail: String::new() });
+    }
     for fault in &failures {
         answer.refuse_one_of_many(fault);
     }
     if failures.is_empty() { Ok(()) } else { Err(Stop::Told) }
 }
 
+/// The files that are meant; standard input is itself.
+async fn find(desk: &Desk, ask: &Import) -> Result<FoundFiles, Fault> {
+    let paths = ask.files.iter().map(|file| file.display().to_string()).collect();
+    desk.ask("find_files", &FindFiles { paths }).await
+}
+
 async fn bring_in(desk: &Desk, file: &Path, ask: &Import) -> Result<Imported, Fault> {
     let import = ImportFile {
         path: file.display().to_string(),
         encoding: ask.encoding.clone(),
+        way: ask.whole.then_some(WayWord::Whole),
+        password: ask.password.clone(),
         same_bytes: if ask.again { SameBytes::Again } else { SameBytes::Known },
         title: ask.title.clone(),
         author: ask.author.clone(),
@@ -70,9 +88,9 @@ fn value(imported: &Imported) -> Value {
 
 fn row(imported: &Imported) -> String {
     let Imported { document, title, characters, sentences, encoding, .. } = imported;
-    let guessed = match imported.encoding_certainty {
-        EncodingCertainty::Certain => String::new(),
-        EncodingCertainty::Guessed => {
+    let guessed = match (imported.encoding_certainty, encoding) {
+        (EncodingCertainty::Certain, _) | (_, None) => String::new(),
+        (EncodingCertainty::Guessed, Some(encoding)) => {
             format!("; read as {encoding}, a guess: --encoding LABEL --again reads it otherwise")
         }
     };

@@ -1,10 +1,10 @@
 //! Documents on the wire.
 
-use obelus_model::{DocumentId, Edit, Moment, Status, TagId, Verdict};
+use obelus_model::{DocumentId, Edit, Moment, SourceId, Status, TagId, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{InvisibleRow, Marks, Written};
+use super::{InvisibleRow, Marks, StructureColumns, Written};
 
 /// A document in the list, with how far the work on it is.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -68,6 +68,8 @@ pub struct DocumentView {
     pub sentences: SpanColumns,
     /// What is marked on it.
     pub marks: Marks,
+    /// How it is built: all pages, and the blocks and runs that begin there; the others by `document_structure`.
+    pub structure: StructureColumns,
     /// Where the rest begins, in code points; `null` where this is all.
     pub next: Option<u32>,
 }
@@ -134,6 +136,49 @@ pub struct DocumentDetails {
     pub encoding: Option<String>,
     /// `certain` (byte order mark, valid UTF-8, chosen by the person) or `guessed`.
     pub encoding_certainty: EncodingCertainty,
+    /// How much of a web page this is; `null` for everything else.
+    pub way: Option<WayWord>,
+    /// Whether its pages can be shown.
+    pub page_view: PageView,
+    /// Where runs of its text come from.
+    pub origins: Vec<OriginRow>,
+}
+
+/// How much of a web page is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum WayWord {
+    /// The article, without navigation and what else stands about it.
+    Main,
+    /// All of its text.
+    Whole,
+}
+
+/// Whether the pages of a document can be shown as they were printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum PageView {
+    /// It has no pages of a fixed look.
+    None,
+    /// They can.
+    Pages,
+}
+
+/// Where a run of a document's text comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OriginRow {
+    /// Its first code point.
+    pub start: u32,
+    /// The code point after its last.
+    pub end: u32,
+    /// The source.
+    #[ts(type = "string | null")]
+    pub source: Option<SourceId>,
+    /// The address.
+    pub url: Option<String>,
+    /// A note.
+    pub note: Option<String>,
 }
 
 /// How an encoding came to be known.
@@ -178,6 +223,14 @@ pub struct ImportFile {
     #[serde(default)]
     #[ts(optional)]
     pub encoding: Option<String>,
+    /// How much of a web page is wanted; absent: its main text, where one is found.
+    #[serde(default)]
+    #[ts(optional)]
+    pub way: Option<WayWord>,
+    /// What opens an encrypted file; it is not kept.
+    #[serde(default)]
+    #[ts(optional)]
+    pub password: Option<String>,
     /// What to do where the same bytes are held already.
     #[serde(default)]
     #[ts(optional, as = "Option<SameBytes>")]
@@ -228,8 +281,8 @@ pub struct Imported {
     pub invisible: InvisibleRow,
     /// Whether it was new.
     pub status: ImportStatus,
-    /// The encoding that was used (WHATWG name).
-    pub encoding: String,
+    /// The encoding that was used (WHATWG name); `null` for formats that settle it themselves.
+    pub encoding: Option<String>,
     /// How it was known.
     pub encoding_certainty: EncodingCertainty,
     /// What the import wrote; nothing where the document was known.
@@ -261,6 +314,14 @@ pub struct EditDocument {
     #[serde(default)]
     #[ts(optional, type = "Status")]
     pub status: Option<Status>,
+    /// Its new authors, all of them, as CSL-JSON names.
+    #[serde(default)]
+    #[ts(optional, type = "unknown[]")]
+    pub authors: Option<Vec<serde_json::Value>>,
+    /// Where runs of its text come from, all of them.
+    #[serde(default)]
+    #[ts(optional)]
+    pub origins: Option<Vec<OriginRow>>,
     /// Its new date of issue.
     #[serde(default, deserialize_with = "super::edit", skip_serializing_if = "Option::is_none")]
     #[ts(optional, type = "string | null")]
@@ -283,15 +344,66 @@ pub struct EditDocument {
     pub tags: Option<Vec<TagId>>,
 }
 
-/// Reads a document's bytes again in another encoding; its passages are found again in the new text.
+/// Reads a document's bytes again in another way; its passages are found again in the new text.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RereadDocument {
     /// Which one.
     #[ts(type = "DocumentId")]
     pub document: DocumentId,
-    /// The encoding (WHATWG label).
-    pub encoding: String,
+    /// The encoding (WHATWG label); absent: as it is.
+    #[serde(default)]
+    #[ts(optional)]
+    pub encoding: Option<String>,
+    /// How much of a web page is wanted; absent: as it is.
+    #[serde(default)]
+    #[ts(optional)]
+    pub way: Option<WayWord>,
+    /// What opens an encrypted file; it is not kept.
+    #[serde(default)]
+    #[ts(optional)]
+    pub password: Option<String>,
+}
+
+/// Asks which files are meant by paths of files and folders.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FindFiles {
+    /// The paths, as chosen or dropped.
+    pub paths: Vec<String>,
+}
+
+/// Files to bring in.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundFiles {
+    /// The files: those that were named, and those in the folders whose ending is of a kind that is read; by name.
+    pub files: Vec<String>,
+    /// How many others are in the folders.
+    pub others: u32,
+    /// What could not be looked into.
+    pub closed: Vec<String>,
+}
+
+/// Saves the original bytes of a document to a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveOriginal {
+    /// Which one.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+    /// Where to; what stands there is replaced.
+    pub path: String,
+}
+
+/// What was saved.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Saved {
+    /// Where.
+    pub path: String,
+    /// How many bytes.
+    pub bytes: u32,
 }
 
 /// An encoding that can be chosen.

@@ -1,9 +1,9 @@
 //! Judging, noting, marking, tagging: the rules of the verbs.
 
 use obelus_engine::{
-    ClaimEdit, EngineError, HighlightDraft, HighlightEdit, Place, TagDraft, clear_verdict, create_tag, delete_claim,
-    delete_tag, edit_claim, edit_highlight, highlight_passage, judge_claim, link_claims, note_claim, progress, redo,
-    remove_document, reread_document, undo,
+    Ask, ClaimEdit, EngineError, HighlightDraft, HighlightEdit, Place, TagDraft, clear_verdict, create_tag,
+    delete_claim, delete_tag, edit_claim, edit_highlight, highlight_passage, judge_claim, link_claims, note_claim,
+    progress, redo, remove_document, reread_document, undo,
 };
 use obelus_model::{Certainty, Kind, Reason, ReasonCode, Relation, Verdict};
 use obelus_testkit::TRAPS;
@@ -230,7 +230,12 @@ fn another_encoding_is_a_new_version_in_which_the_passages_are_found_again() {
     let mut bench = Bench::new(1);
     // "Троцкий жил в Мексике. In 1940 he died." in windows-1251, read as windows-1252.
     let bytes = encode_1251("Троцкий жил в Мексике. In 1940 he died there.");
-    let prepared = obelus_engine::prepare(bytes, Some("t.txt".to_owned()), Some("windows-1252")).unwrap();
+    let in_encoding = |label: &str| {
+        let ask = Ask { encoding: Some(label.parse().unwrap()), ..Ask::default() };
+        obelus_engine::read(&bytes, &ask).unwrap()
+    };
+    let reading = in_encoding("windows-1252");
+    let prepared = obelus_engine::prepare(bytes.clone(), Some("t.txt".to_owned()), reading);
     let imported = obelus_engine::import_document(
         &mut bench.writer,
         prepared,
@@ -243,7 +248,7 @@ fn another_encoding_is_a_new_version_in_which_the_passages_are_found_again() {
     let garbled = Place::Span { start: 0, end: 7 };
     let garbled = judge_claim(&mut bench.writer, document, &garbled, Verdict::Dubious, ClaimEdit::default()).unwrap();
     let before = bench.json();
-    reread_document(&mut bench.writer, document, "windows-1251").unwrap();
+    reread_document(&mut bench.writer, document, &in_encoding("windows-1251")).unwrap();
     let claim = bench.writer.rows().claims().unwrap().remove(0);
     let passage = &claim.passages[0].passage;
     assert_eq!((passage.version, passage.anchoring), (2, obelus_model::Anchoring::Exact));
@@ -252,8 +257,6 @@ fn another_encoding_is_a_new_version_in_which_the_passages_are_found_again() {
     assert_eq!(garbled.passages[0].passage.exact, "Троцкий");
     undo(&mut bench.writer).unwrap();
     assert_eq!(bench.json(), before);
-    let refused = reread_document(&mut bench.writer, document, "klingon");
-    assert!(matches!(refused, Err(EngineError::EncodingUnknown(_))));
 }
 
 /// Letters of the Russian alphabet at their places in windows-1251; the rest is ASCII.

@@ -9,7 +9,7 @@ mod overview;
 mod partly;
 mod passages;
 
-use obelus_engine::{Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare};
+use obelus_engine::{Ask, Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare, read};
 use obelus_model::{DocumentId, Moment};
 use obelus_testkit::{CountedIds, TickingClock};
 use tempfile::TempDir;
@@ -31,7 +31,8 @@ impl Bench {
     }
 
     pub fn import(&mut self, text: &str) -> DocumentId {
-        let prepared = prepare(text.into(), Some("text.txt".to_owned()), None).unwrap();
+        let reading = read(text.as_bytes(), &Ask::default()).unwrap();
+        let prepared = prepare(text.into(), Some("text.txt".to_owned()), reading);
         import_document(&mut self.writer, prepared, Details::default(), SameBytes::Again).unwrap().value.document.id
     }
 

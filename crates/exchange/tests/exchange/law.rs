@@ -169,6 +169,9 @@ impl Draw<'_> {
             length: canonical.length(),
             encoding: None,
             encoding_guessed: false,
+            way: None,
+            structure: None,
+            boxes: None,
         };
         let sentences = self.maybe(|draw| Sentences { total: draw.number() as u32, judged: draw.number() as u32 });
         let text = self.maybe(|_| canonical.clone());

@@ -142,6 +142,9 @@ fn document(number: u128, title: &str, text: &str, whole: bool) -> BundledDocume
         length: canonical.length(),
         encoding: None,
         encoding_guessed: false,
+        way: None,
+        structure: None,
+        boxes: None,
     };
     let sentences = Some(Sentences { total: 3, judged: 1 });
     BundledDocument { document, version, text: whole.then_some(canonical), sentences }

@@ -114,5 +114,8 @@ fn read_version(row: &Row<'_>) -> Cell<Version> {
         length: row.get(4)?,
         encoding: row.get(5)?,
         encoding_guessed: row.get(6)?,
+        way: row.get(7)?,
+        structure: cells::optional_word(row, 8)?,
+        boxes: cells::optional_word(row, 9)?,
     })
 }

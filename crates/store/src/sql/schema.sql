@@ -1,4 +1,4 @@
--- The tables of a library, version 1. A fresh library is made from this file; an older one is brought here by the
+-- The tables of a library, version 2. A fresh library is made from this file; an older one is brought here by the
 -- migrations, and a test holds the two equal. References are checked at COMMIT, so that within an op (and while one is
 -- undone) records may come and go in any order. Ids are the 16 bytes of a UUID, moments milliseconds since 1970.
 
@@ -86,6 +86,9 @@ CREATE TABLE version (
   length INTEGER NOT NULL CHECK (length >= 0),
   encoding TEXT,
   encoding_guessed INTEGER NOT NULL CHECK (encoding_guessed IN (0, 1)),
+  way TEXT CHECK (way IN ('main', 'whole')),
+  structure TEXT REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,
+  boxes TEXT REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX version_by_original ON version (sha256);

@@ -75,6 +75,9 @@ impl Desk {
             length: u32::try_from(TEXT.chars().count()).unwrap(),
             encoding: Some("UTF-8".into()),
             encoding_guessed: false,
+            way: None,
+            structure: None,
+            boxes: None,
         };
         let document = Document {
             id,

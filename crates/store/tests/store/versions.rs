@@ -8,7 +8,7 @@ use obelus_store::{Library as Store, OpState};
 use crate::samples::{Desk, dump};
 
 /// One library of each version, as `sqlite3 FILE .dump` wrote it, with both numbers of its head.
-const FIXTURES: &[&str] = &[include_str!("../fixtures/v1.sql")];
+const FIXTURES: &[&str] = &[include_str!("../fixtures/v1.sql"), include_str!("../fixtures/v2.sql")];
 
 /// The schema, without comments and with white space made even.
 fn schema(path: &Path) -> Vec<String> {
@@ -97,6 +97,12 @@ fn make_a_fixture() {
     let link = desk.link(claim.id, other.id);
     let highlight = Highlight { tags: vec![tag.id], ..desk.highlight(document.id, 10, 30) };
     let edited = Document { status: Status::Reading, tags: vec![tag.id], ..document };
+    let whole = Version { number: 2, way: Some("whole".into()), ..desk.document().1 };
+    desk.write(&mut store, Verb::RereadDocument, |tx| {
+        let structure = Some(tx.keep(br#"{"blocks":[],"runs":[],"pages":[]}"#).unwrap());
+        let boxes = Some(tx.keep(b"boxes").unwrap());
+        tx.put(Record::Version(Version { document: edited.id, structure, boxes, ..whole })).unwrap();
+    });
     for record in [
         Record::Tag(tag),
         Record::Tag(under),

@@ -42,7 +42,7 @@ export type Noun = (typeof nouns)[number];
 export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-busy", "library-read-only", "disk-full", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-busy", "library-read-only", "disk-full", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -186,6 +186,36 @@ export type AskOverview = {
  * Of one document; absent: of the whole library.
  */
 document?: DocumentId, };
+
+/**
+ * Blocks: entry i of every column belongs to block i.
+ */
+export type BlockColumns = { 
+/**
+ * What each is.
+ */
+kind: Array<BlockWord>, 
+/**
+ * Where each begins.
+ */
+start: Array<number>, 
+/**
+ * Where each ends.
+ */
+end: Array<number>, 
+/**
+ * The level of a heading or of a list item, from 1; the column of a cell, from 0; otherwise 0.
+ */
+level: Array<number>, 
+/**
+ * The number of an item of a numbered list, the mark of a footnote; otherwise `null`.
+ */
+label: Array<string | null>, };
+
+/**
+ * What a block is.
+ */
+export type BlockWord = "paragraph" | "heading" | "quotation" | "list_item" | "code" | "table_row" | "table_cell" | "table_head" | "footnote" | "running_head";
 
 /**
  * A record that a write changed.
@@ -423,7 +453,19 @@ encoding: string | null,
 /**
  * `certain` (byte order mark, valid UTF-8, chosen by the person) or `guessed`.
  */
-encodingCertainty: EncodingCertainty, };
+encodingCertainty: EncodingCertainty, 
+/**
+ * How much of a web page this is; `null` for everything else.
+ */
+way: WayWord | null, 
+/**
+ * Whether its pages can be shown.
+ */
+pageView: PageView, 
+/**
+ * Where runs of its text come from.
+ */
+origins: Array<OriginRow>, };
 
 /**
  * A document in the list, with how far the work on it is.
@@ -493,6 +535,10 @@ sentences: SpanColumns,
  */
 marks: Marks, 
 /**
+ * How it is built: all pages, and the blocks and runs that begin there; the others by `document_structure`.
+ */
+structure: StructureColumns, 
+/**
  * Where the rest begins, in code points; `null` where this is all.
  */
 next: number | null, };
@@ -530,6 +576,14 @@ title?: string,
  * How far the work is.
  */
 status?: Status, 
+/**
+ * Its new authors, all of them, as CSL-JSON names.
+ */
+authors?: unknown[], 
+/**
+ * Where runs of its text come from, all of them.
+ */
+origins?: Array<OriginRow>, 
 /**
  * Its new date of issue.
  */
@@ -682,7 +736,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-busy" | "library-read-only" | "disk-full" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-busy" | "library-read-only" | "disk-full" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -692,6 +746,15 @@ export type FindDocument = {
  * An id, a unique beginning of one (4 characters or more), or an exact title.
  */
 name: string, };
+
+/**
+ * Asks which files are meant by paths of files and folders.
+ */
+export type FindFiles = { 
+/**
+ * The paths, as chosen or dropped.
+ */
+paths: Array<string>, };
 
 /**
  * One thing that is wrong with a library.
@@ -709,6 +772,23 @@ subject: string,
  * In detail.
  */
 detail: string, };
+
+/**
+ * Files to bring in.
+ */
+export type FoundFiles = { 
+/**
+ * The files: those that were named, and those in the folders whose ending is of a kind that is read; by name.
+ */
+files: Array<string>, 
+/**
+ * How many others are in the folders.
+ */
+others: number, 
+/**
+ * What could not be looked into.
+ */
+closed: Array<string>, };
 
 /**
  * Gives the claim at a place (made where none is) more passages. A claim that says no more than a verdict on one of
@@ -862,6 +942,14 @@ path: string,
  */
 encoding?: string, 
 /**
+ * How much of a web page is wanted; absent: its main text, where one is found.
+ */
+way?: WayWord, 
+/**
+ * What opens an encrypted file; it is not kept.
+ */
+password?: string, 
+/**
  * What to do where the same bytes are held already.
  */
 sameBytes?: SameBytes, 
@@ -929,9 +1017,9 @@ invisible: InvisibleRow,
  */
 status: ImportStatus, 
 /**
- * The encoding that was used (WHATWG name).
+ * The encoding that was used (WHATWG name); `null` for formats that settle it themselves.
  */
-encoding: string, 
+encoding: string | null, 
 /**
  * How it was known.
  */
@@ -1249,6 +1337,31 @@ edit: ClaimEdit, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Where a run of a document's text comes from.
+ */
+export type OriginRow = { 
+/**
+ * Its first code point.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, 
+/**
+ * The source.
+ */
+source: string | null, 
+/**
+ * The address.
+ */
+url: string | null, 
+/**
+ * A note.
+ */
+note: string | null, };
+
+/**
  * How far the judging is and how it went.
  */
 export type Overview = { 
@@ -1288,6 +1401,32 @@ nextSteps: number,
  * Those that stand in several places.
  */
 repeated: number, };
+
+/**
+ * Pages: entry i of every column belongs to page i.
+ */
+export type PageColumns = { 
+/**
+ * The number of each as printed.
+ */
+label: Array<string>, 
+/**
+ * Where the text of each begins.
+ */
+start: Array<number>, 
+/**
+ * Its width in points; 0 where pages have no size.
+ */
+width: Array<number>, 
+/**
+ * Its height in points.
+ */
+height: Array<number>, };
+
+/**
+ * Whether the pages of a document can be shown as they were printed.
+ */
+export type PageView = "none" | "pages";
 
 /**
  * Passages of claims in this document; entry i of each column belongs to passage i.
@@ -1439,7 +1578,7 @@ sentence: Array<number>,
 group: Array<number>, };
 
 /**
- * Reads a document's bytes again in another encoding; its passages are found again in the new text.
+ * Reads a document's bytes again in another way; its passages are found again in the new text.
  */
 export type RereadDocument = { 
 /**
@@ -1447,14 +1586,74 @@ export type RereadDocument = {
  */
 document: DocumentId, 
 /**
- * The encoding (WHATWG label).
+ * The encoding (WHATWG label); absent: as it is.
  */
-encoding: string, };
+encoding?: string, 
+/**
+ * How much of a web page is wanted; absent: as it is.
+ */
+way?: WayWord, 
+/**
+ * What opens an encrypted file; it is not kept.
+ */
+password?: string, };
+
+/**
+ * Runs: entry i of every column belongs to run i.
+ */
+export type RunColumns = { 
+/**
+ * What each is.
+ */
+kind: Array<RunWord>, 
+/**
+ * Where each begins.
+ */
+start: Array<number>, 
+/**
+ * Where each ends.
+ */
+end: Array<number>, 
+/**
+ * The address of a link; otherwise `null`.
+ */
+address: Array<string | null>, };
+
+/**
+ * What a run is.
+ */
+export type RunWord = "emphasis" | "strong" | "superscript" | "subscript" | "code" | "link" | "soft_hyphen";
 
 /**
  * What to do with bytes that the library holds already.
  */
 export type SameBytes = "known" | "again";
+
+/**
+ * Saves the original bytes of a document to a file.
+ */
+export type SaveOriginal = { 
+/**
+ * Which one.
+ */
+document: DocumentId, 
+/**
+ * Where to; what stands there is replaced.
+ */
+path: string, };
+
+/**
+ * What was saved.
+ */
+export type Saved = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * How many bytes.
+ */
+bytes: number, };
 
 /**
  * A sentence with its words, for the command line.
@@ -1521,6 +1720,23 @@ export type Steps = {
 steps?: number, };
 
 /**
+ * Blocks, runs and pages of a text. Positions are code points.
+ */
+export type StructureColumns = { 
+/**
+ * Its blocks, in the order of where they begin, the outer first.
+ */
+blocks: BlockColumns, 
+/**
+ * Its runs, in the order of where they begin.
+ */
+runs: RunColumns, 
+/**
+ * Its pages in order; none where it has none.
+ */
+pages: PageColumns, };
+
+/**
  * A tag of the codebook, and how much bears it.
  */
 export type TagRow = { 
@@ -1567,6 +1783,11 @@ export type Verified = {
  * What is wrong.
  */
 findings: Array<FindingRow>, };
+
+/**
+ * How much of a web page is read.
+ */
+export type WayWord = "main" | "whole";
 
 /**
  * Names a claim. `clear_verdict` takes its verdict back and, where nothing else is on it, the claim with it.
@@ -1662,6 +1883,8 @@ export interface Commands {
   find_document: { params: FindDocument; answer: DocumentDetails };
   /** The beginning of a document, with everything on it; of a short one all. */
   open_document: { params: WhichDocument; answer: DocumentView };
+  /** How the text of a document is built. */
+  document_structure: { params: WhichDocument; answer: StructureColumns };
   /** The sentences of a document. */
   list_spans: { params: WhichDocument; answer: SpanColumns };
   /** The claims and highlights of a document from a place on, as many as cross at once. */
@@ -1704,12 +1927,18 @@ export interface Commands {
   import_file: { params: ImportFile; answer: Imported };
   /** Brings the shipped sample in. */
   import_sample: { params: Nothing; answer: Imported };
+  /** The files that are meant by paths of files and folders. */
+  find_files: { params: FindFiles; answer: FoundFiles };
+  /** Calls off the documents that are being read. */
+  call_off: { params: Nothing; answer: Nothing };
+  /** Reads a document's bytes again in another way. */
+  reread_document: { params: RereadDocument; answer: Written };
+  /** Saves the original bytes of a document. */
+  save_original: { params: SaveOriginal; answer: Saved };
   /** Brings an Obelus JSON file back. */
   load: { params: Load; answer: Loaded };
   /** Changes a document's details. */
   edit_document: { params: EditDocument; answer: Written };
-  /** Reads a document's bytes again in another encoding. */
-  reread_document: { params: RereadDocument; answer: Written };
   /** Takes a document out, with everything on it. */
   remove_document: { params: WhichDocument; answer: Written };
   /** Judges the claim at a place. */

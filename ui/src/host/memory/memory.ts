@@ -74,6 +74,7 @@ function commands(tables: Tables, files: Map<string, string>): Table {
     list_documents: () => shelving.listDocuments(tables),
     find_document: ({ name }) => details(tables.get<DocumentRecord>("document", name)),
     open_document: ({ document }) => open(tables, document),
+    document_structure: () => unstructured,
     list_spans: ({ document }) => segment(tables.get<DocumentRecord>("document", document).text),
     list_marks_from: ({ document, from }) => ({ marks: marksFrom(tables, document, from), next: null }),
     progress: ({ document }) => {
@@ -109,9 +110,11 @@ function commands(tables: Tables, files: Map<string, string>): Table {
       if (text === undefined) throw fault("file-missing", path);
       return shelving.importText(tables, { title: title ?? path, text }, path);
     },
+    find_files: ({ paths }) => ({ files: paths, others: 0, closed: [] }),
+    call_off: () => ({}),
     import_sample: () => shelving.importText(tables, { title: "What fell on Tunguska?", text: sample }),
     edit_document: (params) => shelving.editDocument(tables, params),
-    reread_document: ({ document, encoding }) => shelving.rereadDocument(tables, document, encoding),
+    reread_document: ({ document, encoding }) => shelving.rereadDocument(tables, document, encoding ?? null),
     remove_document: ({ document }) => shelving.removeDocument(tables, document),
     judge_claim: (params) => marking.judge(tables, params),
     note_claim: (params) => marking.note(tables, params),
@@ -137,6 +140,13 @@ function commands(tables: Tables, files: Map<string, string>): Table {
   };
 }
 
+/** Of a plain text. */
+const unstructured: Commands["document_structure"]["answer"] = {
+  blocks: { kind: [], start: [], end: [], level: [], label: [] },
+  runs: { kind: [], start: [], end: [], address: [] },
+  pages: { label: [], start: [], width: [], height: [] },
+};
+
 function libraryState(tables: Tables): LibraryState {
   const annotator = { id: ANNOTATOR, name: tables.find<{ name: string }>("annotator", ANNOTATOR)?.name ?? "" };
   return {
@@ -158,6 +168,7 @@ function open(tables: Tables, id: string): Commands["open_document"]["answer"] {
     text: document.text,
     sentences: segment(document.text),
     marks: marksFrom(tables, id, 0),
+    structure: unstructured,
     next: null,
   };
 }

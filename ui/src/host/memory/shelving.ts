@@ -35,7 +35,7 @@ function newDocument(tables: Tables, text: string, title: string, fileName: stri
   return {
     id: tables.id("document"), title, authors: [], issued: null, url: null, language: "en", mediaType: "text/plain",
     fileName, added: tables.now(), tags: [], note: null, status: "todo", version: 1,
-    characters: Array.from(text).length, encoding: "UTF-8", encodingCertainty: "certain", text,
+    characters: Array.from(text).length, encoding: "UTF-8", encodingCertainty: "certain", way: null, pageView: "none", origins: [], text,
   };
 }
 
@@ -56,7 +56,7 @@ export function editDocument(tables: Tables, { document: id, ...set }: EditDocum
   return tables.write("edit-document", id, [{ noun: "document", id, row }]);
 }
 
-export function rereadDocument(tables: Tables, id: string, encoding: string): Written {
+export function rereadDocument(tables: Tables, id: string, encoding: string | null): Written {
   const document = tables.get<DocumentRecord>("document", id);
   const row: DocumentRecord = { ...document, encoding, encodingCertainty: "certain", version: document.version + 1 };
   return tables.write("reread-document", id, [{ noun: "document", id, row }]);
