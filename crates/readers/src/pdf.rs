@@ -142,7 +142,10 @@ fn regions_of(words: Vec<Word>, page: usize, turn: Turn, body: f32) -> Vec<Parag
 
 /// Running heads: a block for each row.
 fn head(words: Vec<Word>, page: usize, turn: Turn) -> Vec<Paragraph> {
-    let lines = lines::rows(words).into_iter().filter_map(lines::line);
+    let lines = lines::rows(words).into_iter().filter_map(|row| {
+        let is_leftward = columns::is_leftward(&row.words);
+        lines::line(row, is_leftward)
+    });
     let placed = lines.map(|line| {
         let (left, right) = (line.left, line.right);
         paragraphs::Placed { line, page, turn, left, right }

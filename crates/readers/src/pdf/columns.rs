@@ -22,6 +22,9 @@ pub(super) struct Region {
     pub(super) lines: Vec<Line>,
     pub(super) left: f32,
     pub(super) right: f32,
+    /// Whether its script runs leftwards; then its left and right are turned round, below zero, so that a line begins
+    /// at its left for everyone who asks where paragraphs are.
+    pub(super) is_leftward: bool,
 }
 
 /// Where a page is cut: a gutter, and the rows it runs through.
@@ -69,15 +72,23 @@ fn divide(words: Vec<Word>, depth: usize, out: &mut Vec<Region>) {
 }
 
 fn region(rows: Vec<Row>) -> Option<Region> {
-    let lines: Vec<Line> = rows.into_iter().filter_map(line).collect();
+    let is_leftward = is_leftward(rows.iter().flat_map(|row| &row.words));
+    let mut lines: Vec<Line> = rows.into_iter().filter_map(|row| line(row, is_leftward)).collect();
+    if is_leftward {
+        for line in &mut lines {
+            (line.left, line.right) = (-line.right, -line.left);
+        }
+    }
     let left = lines.iter().map(|line| line.left).fold(f32::MAX, f32::min);
     let right = lines.iter().map(|line| line.right).fold(f32::MIN, f32::max);
-    (!lines.is_empty()).then_some(Region { lines, left, right })
+    (!lines.is_empty()).then_some(Region { lines, left, right, is_leftward })
 }
 
-fn is_leftward(words: &[Word]) -> bool {
-    let letters = || words.iter().flat_map(|word| &word.inks).filter(|ink| ink.character.is_alphabetic());
-    letters().filter(|ink| runs_leftwards(ink.character)).count() * 2 > letters().count()
+pub(super) fn is_leftward<'w>(words: impl IntoIterator<Item = &'w Word>) -> bool {
+    let letters = words.into_iter().flat_map(|word| &word.inks).filter(|ink| ink.character.is_alphabetic());
+    let (leftward, all) =
+        letters.fold((0, 0), |(leftward, all), ink| (leftward + usize::from(runs_leftwards(ink.character)), all + 1));
+    leftward * 2 > all
 }
 
 fn best_cut(rows: &[Row]) -> Option<Cut> {

@@ -101,7 +101,7 @@ fn initial(row: &Row, rows: &[Row], at: usize) -> Option<usize> {
 }
 
 /// The line that a row says.
-pub(super) fn line(row: Row) -> Option<Line> {
+pub(super) fn line(row: Row, is_leftward: bool) -> Option<Line> {
     let mut words = row.words;
     words.dedup_by(|again, word| word.says(again) && (again.left - word.left).abs() < 0.3 * word.size);
     let gap = gap_of(&words);
@@ -121,7 +121,7 @@ pub(super) fn line(row: Row) -> Option<Line> {
         inks.extend(word.inks.iter().copied());
         before = Some(word);
     }
-    Some(Line { inks: order(inks), left, right, base, size })
+    Some(Line { inks: order(inks, is_leftward), left, right, base, size })
 }
 
 fn is_space(before: &Word, word: &Word, gap: Option<f32>) -> bool {
@@ -166,40 +166,55 @@ fn main_size(words: &[Word]) -> (f32, f32) {
     sizes.iter().max_by_key(|(_, _, count)| *count).map_or((1.0, 0.0), |(size, base, _)| (*size, *base))
 }
 
+/// Gaps within a line that are wider than any space: between the cells of a table. Where the character behind each
+/// stands, and from where to where the gap goes.
+pub(super) fn wide_gaps(line: &Line) -> Vec<(usize, f32, f32)> {
+    let wide = |(index, ink): (usize, &Ink)| {
+        let is_wide = ink.character == ' ' && ink.width > 1.4 * line.size;
+        is_wide.then_some((index + 1, ink.left, ink.left + ink.width))
+    };
+    line.inks.iter().enumerate().filter_map(wide).collect()
+}
+
 /// From the order in which it is seen to the order in which it is read.
-fn order(mut inks: Vec<Ink>) -> Vec<Ink> {
-    let leftward = inks.iter().filter(|ink| runs_leftwards(ink.character)).count();
-    let letters = inks.iter().filter(|ink| ink.character.is_alphabetic()).count();
-    if leftward == 0 {
+fn order(mut inks: Vec<Ink>, is_main: bool) -> Vec<Ink> {
+    let leftward = |ink: &Ink| runs_leftwards(ink.character);
+    if !inks.iter().any(leftward) {
         return inks;
     }
     inks.sort_by(|a, b| a.left.total_cmp(&b.left));
-    let is_main = leftward * 2 >= letters;
-    let turns = |ink: &Ink| if is_main { !runs_rightwards(ink.character) } else { runs_leftwards(ink.character) };
     if is_main {
-        inks.reverse();
+        turn(&mut inks);
+        return inks;
     }
-    // What runs against the line is turned, with the neutral signs inside of it.
-    let mut at = 0;
-    while at < inks.len() {
-        let against = |ink: &Ink| turns(ink) != is_main;
-        let Some(start) = inks.iter().skip(at).position(against).map(|found| at + found) else { break };
-        let strong = |ink: &Ink| {
-            if is_main {
-                runs_leftwards(ink.character)
-            } else {
-                ink.character.is_alphabetic() && !runs_leftwards(ink.character)
-            }
-        };
-        let stop = inks.iter().skip(start).position(strong).map_or(inks.len(), |found| start + found);
-        let run = inks.get(start..stop).unwrap_or_default();
-        let end = run.iter().rposition(against).map_or(start + 1, |last| start + last + 1);
-        if let Some(run) = inks.get_mut(start..end) {
-            run.reverse();
-        }
-        at = end;
+    let mut rest = inks.as_mut_slice();
+    while let Some(start) = rest.iter().position(leftward) {
+        let tail = rest.get_mut(start..).unwrap_or_default();
+        let stop = tail.iter().position(|ink| ink.character.is_alphabetic() && !leftward(ink)).unwrap_or(tail.len());
+        let end = tail.iter().take(stop).rposition(leftward).map_or(1, |last| last + 1);
+        let (run, after) = tail.split_at_mut(end);
+        turn(run);
+        rest = after;
     }
     inks
+}
+
+/// Turns a stretch that runs leftwards, all but the words and numbers in it that do not.
+fn turn(inks: &mut [Ink]) {
+    inks.reverse();
+    let mut rest = inks;
+    while let Some(start) = rest.iter().position(|ink| runs_rightwards(ink.character)) {
+        let tail = rest.get_mut(start..).unwrap_or_default();
+        let stop = tail.iter().position(|ink| runs_leftwards(ink.character)).unwrap_or(tail.len());
+        let mut end = tail.iter().take(stop).rposition(|ink| runs_rightwards(ink.character)).map_or(1, |last| last + 1);
+        // Numbers one after the other are read leftwards like words.
+        if !tail.iter().take(end).any(|ink| ink.character.is_alphabetic()) {
+            end = tail.iter().take(end).position(|ink| ink.character == ' ').unwrap_or(end);
+        }
+        let (run, after) = tail.split_at_mut(end);
+        run.reverse();
+        rest = after;
+    }
 }
 
 pub(super) fn runs_leftwards(character: char) -> bool {

@@ -6,7 +6,7 @@
 
 use super::columns::Region;
 use super::fonts::BOLD;
-use super::lines::{Line, is_wide};
+use super::lines::{Line, is_wide, wide_gaps};
 use super::words::{Ink, Turn};
 use crate::BlockKind;
 
@@ -48,31 +48,41 @@ impl Paragraph {
 
 /// The paragraphs of a region.
 pub(super) fn paragraphs(region: Region, page: usize, turn: Turn, body: f32) -> Vec<Paragraph> {
-    let Region { lines, left, right } = region;
+    let Region { lines, left, right, .. } = region;
     let leading = leading(&lines);
     let mut out: Vec<Paragraph> = Vec::new();
+    let placed = |line: &Line| Placed { line: line.clone(), page, turn, left, right };
     for stretch in stretches(lines, leading) {
+        let tabular = tabular(&stretch);
         let edges = Edges::of(&stretch, (left, right), body);
-        let placed = |line: &Line| Placed { line: line.clone(), page, turn, left, right };
-        let mut last: Option<Paragraph> = None;
+        let mut is_open = false;
         for (index, line) in stretch.iter().enumerate() {
-            let before = index.checked_sub(1).and_then(|before| stretch.get(before));
+            let is_row = tabular.get(index) == Some(&true);
             let next = stretch.get(index + 1);
-            match &mut last {
-                Some(paragraph)
-                    if before.is_some_and(|before| !edges.part(before, line, next, paragraph.lines.len())) =>
-                {
-                    paragraph.lines.push(placed(line));
-                }
-                _ => {
-                    let fresh = Paragraph { kind: BlockKind::Paragraph, lines: vec![placed(line)] };
-                    out.extend(last.replace(fresh));
+            let last = out.last_mut().filter(|_| is_open && !is_row);
+            match last.filter(|paragraph| !edges.part(paragraph, line, next)) {
+                Some(paragraph) => paragraph.lines.push(placed(line)),
+                None => {
+                    let kind = if is_row { BlockKind::TableRow } else { BlockKind::Paragraph };
+                    out.push(Paragraph { kind, lines: vec![placed(line)] });
                 }
             }
+            is_open = !is_row;
         }
-        out.extend(last);
     }
     out
+}
+
+/// Which lines are rows of a table: their gaps are below each other.
+fn tabular(lines: &[Line]) -> Vec<bool> {
+    let gaps: Vec<Vec<(usize, f32, f32)>> = lines.iter().map(wide_gaps).collect();
+    let agree = |a: usize, b: usize| {
+        let (Some(a), Some(b)) = (gaps.get(a), gaps.get(b)) else { return false };
+        let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        let meets = |gap: &(usize, f32, f32)| many.iter().any(|other| gap.1 < other.2 && other.1 < gap.2);
+        !few.is_empty() && few.iter().all(meets)
+    };
+    (0..lines.len()).map(|index| agree(index, index + 1) || index > 0 && agree(index - 1, index)).collect()
 }
 
 /// The usual distance of lines: a quarter of them are closer.
@@ -124,10 +134,11 @@ impl Edges {
         Edges { left, right, outer, is_flush: flush * 2 >= lines.len(), is_large }
     }
 
-    /// Whether a new paragraph begins with this line.
-    fn part(&self, before: &Line, line: &Line, next: Option<&Line>, count: usize) -> bool {
+    /// Whether a new paragraph begins with this line, and not the next line of this one.
+    fn part(&self, paragraph: &Paragraph, line: &Line, next: Option<&Line>) -> bool {
+        let (Some(first), Some(before)) = (paragraph.lines.first(), paragraph.lines.last()) else { return true };
+        let (first, before, count) = (&first.line, &before.line, paragraph.lines.len());
         let size = line.size;
-        let room = self.right - before.right - room_for(line);
         if begins_with_bullet(line) {
             return true;
         }
@@ -137,18 +148,24 @@ impl Edges {
         if self.is_large && self.is_centred(before) && self.is_centred(line) {
             return false;
         }
-        let is_full = room <= 0.3 * size;
+        // An item that hangs from its mark goes on as long as it hangs.
+        if let Some(hang) = hang(first) {
+            let hangs = (line.left - hang).abs() < 0.5 * size;
+            if hangs || line.left > first.left + 0.8 * size {
+                return !hangs;
+            }
+            if (line.left - first.left).abs() < 0.5 * size && self::hang(line).is_some() {
+                return true;
+            }
+        }
+        let room = self.right - before.right - room_for(line);
         if line.left > before.left + 0.8 * size {
             // Indented: a new paragraph, or the second line of one that hangs.
             let stays = next.is_some_and(|next| (next.left - line.left).abs() < 0.4 * size);
-            let hangs = count == 1 && is_full && (stays || next.is_none() && !self.is_flush);
+            let hangs = count == 1 && room <= 0.3 * size && (stays || next.is_none() && !self.is_flush);
             return !hangs;
         }
         if line.left < before.left - 0.8 * size && count > 1 {
-            return true;
-        }
-        let is_indented = line.left > self.left + 0.8 * size && self.is_flush;
-        if is_indented && count > 0 && (before.left - line.left).abs() < 0.4 * size && count == 1 {
             return true;
         }
         if is_all_bold(before) != is_all_bold(line) && room > 0.0 {
@@ -162,6 +179,18 @@ impl Edges {
         let middle = (self.outer.0 + self.outer.1) / 2.0;
         ((line.left + line.right) / 2.0 - middle).abs() < line.size
     }
+}
+
+/// Where the words of an item begin behind its mark.
+fn hang(line: &Line) -> Option<f32> {
+    if begins_with_bullet(line) {
+        return line.inks.get(2).map(|ink| ink.left);
+    }
+    let digits = line.inks.iter().take_while(|ink| ink.character.is_ascii_digit()).count();
+    let is_closed = line.inks.get(digits).is_some_and(|ink| matches!(ink.character, '.' | ')'));
+    let is_apart = line.inks.get(digits + 1).is_some_and(|ink| ink.character == ' ');
+    let words = line.inks.get(digits + 2).map(|ink| ink.left);
+    words.filter(|_| (1..=3).contains(&digits) && is_closed && is_apart)
 }
 
 fn is_all_bold(line: &Line) -> bool {
@@ -229,5 +258,5 @@ pub(super) fn ends_with_hyphen(line: &Line) -> bool {
 pub(super) fn ends_sentence(line: &Line) -> bool {
     let mut back = line.inks.iter().rev().map(|ink| ink.character);
     let last = back.find(|c| !matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | ' ' | '0'..='9'));
-    last.is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '؟' | '۔'))
+    last.is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔'))
 }

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::content::Glyph;
+use super::lines::{is_wide, runs_leftwards};
 
 /// A gap that is a space, in parts of the height of the letters. (Spaces are a quarter, kerning moves by a tenth.)
 pub(super) const SPACE: f32 = 0.16;
@@ -118,6 +119,7 @@ pub(super) fn words(mut glyphs: Vec<Glyph>, width: f32, height: f32) -> Vec<(Tur
     };
     glyphs.retain(is_on_page);
     free_spaces(&mut glyphs);
+    stand_upright(&mut glyphs);
     let mut directions: BTreeMap<i32, Vec<Glyph>> = BTreeMap::new();
     let mut last = 0;
     for glyph in glyphs {
@@ -146,6 +148,24 @@ fn free_spaces(glyphs: &mut [Glyph]) {
     if count("\u{a0}") > count(" ") {
         for glyph in glyphs.iter_mut().filter(|glyph| &*glyph.text == "\u{a0}") {
             glyph.text = " ".into();
+        }
+    }
+}
+
+/// Han and kana that are written downwards may come one by one, each as if it were on a line of its own.
+fn stand_upright(glyphs: &mut [Glyph]) {
+    let is_sign = |glyph: &Glyph| glyph.text.chars().all(is_wide) && glyph.dx > 0.0 && glyph.dy == 0.0;
+    let follows = |a: &Glyph, b: &Glyph| {
+        let down = (b.y - a.y) / a.size;
+        is_sign(a) && is_sign(b) && (a.x - b.x).abs() < 0.1 * a.size && (0.8..1.6).contains(&down)
+    };
+    let joins: Vec<bool> = glyphs.windows(2).map(|pair| matches!(pair, [a, b] if follows(a, b))).collect();
+    for (index, glyph) in glyphs.iter_mut().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| joins.get(before)).is_some_and(|joins| *joins);
+        if before || joins.get(index) == Some(&true) {
+            glyph.x += (0.5 - (ABOVE + BELOW) / 2.0 + BELOW) * glyph.size;
+            glyph.y -= ABOVE * glyph.size;
+            (glyph.dx, glyph.dy) = (0.0, glyph.size);
         }
     }
 }
@@ -212,10 +232,13 @@ impl Word {
 
 /// A glyph that says several characters is divided among them.
 fn push(word: &mut Word, glyph: &Glyph, left: f32, width: f32, base: f32) {
-    let count = glyph.text.chars().count().max(1) as f32;
+    let count = glyph.text.chars().count();
+    let part = width / count.max(1) as f32;
+    let is_leftward = glyph.text.chars().next().is_some_and(runs_leftwards);
     for (index, character) in glyph.text.chars().enumerate() {
-        let left = left + width / count * index as f32;
-        let ink = Ink { character, left, width: width / count, base, size: glyph.size, style: glyph.style };
+        let place = if is_leftward { count - 1 - index } else { index };
+        let left = left + part * place as f32;
+        let ink = Ink { character, left, width: part, base, size: glyph.size, style: glyph.style };
         word.inks.push(ink);
     }
     word.left = word.left.min(left);

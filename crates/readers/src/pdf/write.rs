@@ -4,7 +4,7 @@
 //! in their order. Not here: which block a line is in.
 
 use super::fonts::{BOLD, ITALIC};
-use super::lines::{Line, is_wide};
+use super::lines::{Line, is_wide, wide_gaps};
 use super::paragraphs::{Paragraph, Placed, begins_small, ends_with_hyphen};
 use super::words::{Ink, Turn};
 use crate::structure::Structure;
@@ -67,9 +67,16 @@ impl Writer {
             let next = block.lines.get(index + 1);
             let is_soft = next.is_some_and(|next| is_soft(&placed.line, &next.line));
             let count = placed.line.inks.len();
+            let cells = self.begin_cells(block, placed);
             for (at, ink) in placed.line.inks.iter().enumerate() {
                 let style = if is_heading { 0 } else { style(ink, &placed.line) };
                 let is_hyphen = is_soft && at + 1 == count;
+                if cells.contains(&at) {
+                    self.restyle(0);
+                    self.weave.end();
+                    self.weave.begin_cell(false);
+                    self.space = None;
+                }
                 self.restyle(if is_hyphen { 0 } else { style });
                 if is_hyphen {
                     self.weave.begin_run(RunKind::SoftHyphen);
@@ -84,9 +91,21 @@ impl Writer {
             }
         }
         self.restyle(0);
+        if block.kind == BlockKind::TableRow {
+            self.weave.end();
+        }
         self.weave.end();
         self.space = None;
         self.boxes.truncate(self.weave.count() as usize);
+    }
+
+    /// Where the cells of a table row begin, the first of which is opened.
+    fn begin_cells(&mut self, block: &Paragraph, placed: &Placed) -> Vec<usize> {
+        if block.kind != BlockKind::TableRow {
+            return Vec::new();
+        }
+        self.weave.begin_cell(false);
+        wide_gaps(&placed.line).into_iter().map(|(at, ..)| at).collect()
     }
 
     /// Begins pages up to this one.
