@@ -40,5 +40,6 @@ pub use encoding::{Encoding, Offered, Script, UnknownEncoding, encodings};
 pub use fault::{Limit, ReadFault, Stop};
 pub use format::Format;
 pub use media::MediaType;
+pub use pdf::{Painted, paint_page};
 pub use reading::{Ask, LIMIT_BYTES, Reading, Way, media_type, read};
 pub use structure::{Block, BlockKind, Metadata, Page, Run, RunKind, Structure};
