@@ -104,6 +104,18 @@ pub async fn document_text(
     Ok(Response::new(library.desk()?.document_text(&document, version).await?))
 }
 
+/// A picture (PNG) of a page of a document, counted from 0, at so many pixels a point.
+#[tauri::command]
+pub async fn document_page(
+    library: State<'_, Arc<Library>>,
+    document: String,
+    page: usize,
+    scale: f32,
+    password: Option<String>,
+) -> Result<Response, Fault> {
+    Ok(Response::new(library.desk()?.document_page(&document, page, scale, password).await?))
+}
+
 /// Where the library is that the window shows, or could not open.
 #[tauri::command]
 pub async fn library_path(library: State<'_, Arc<Library>>) -> Result<PathBuf, Fault> {

@@ -9,6 +9,7 @@
 //! | command | takes | gives |
 //! |---|---|---|
 //! | `call` | `command`, `params` | the desk's answer as JSON text in an `ArrayBuffer`; a refusal is the desk's `Fault` |
+//! | `document_page` | `document`, `page` from 0, `scale`, `password` | a picture of a page (PNG) in an `ArrayBuffer`; or a `Fault` |
 //! | `document_text` | `document`, `version` | the canonical text as UTF-8 in an `ArrayBuffer`; or a `Fault` |
 //! | `library_path` | | where the library is that the window shows, or could not open |
 //! | `open_library` | `path` | nothing, when the library at `path` has taken the place of the open one; or a `Fault`, and the old one stays |

@@ -57,6 +57,7 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
         .invoke_handler(tauri::generate_handler![
             call::call,
             call::document_text,
+            call::document_page,
             call::library_path,
             call::open_library,
             call::launch_files,

@@ -118,6 +118,21 @@ impl Desk {
         text.await?.map(String::into_bytes).ok_or(missing)
     }
 
+    /// A picture (PNG) of a page of a document, counted from 0, at so many pixels a point.
+    pub async fn document_page(
+        &self,
+        document: &str,
+        page: usize,
+        scale: f32,
+        password: Option<String>,
+    ) -> Result<Vec<u8>, Fault> {
+        let missing = Fault::new(FaultCode::NotFound, document, page);
+        let id: DocumentId = document.parse().map_err(|_| missing)?;
+        let mut original = self.read(move |reader| Ok(obelus_engine::find_original(reader, id)?)).await?;
+        original.ask.password = password;
+        Ok(self.readings.paint(original, page, scale).await?.png)
+    }
+
     pub(crate) async fn read<A: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Reader) -> Result<A, Fault> + Send + 'static,

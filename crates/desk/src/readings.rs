@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
-use obelus_engine::{Ask, MediaType, ReadFault, Reading, Stop};
+use obelus_engine::{Ask, MediaType, Original, Painted, ReadFault, Reading, Stop};
 use obelus_worker::{Answer, CallOff, Task, Worker, serve};
 
 use crate::file_calls::blocking;
@@ -17,6 +17,9 @@ pub const WORKER: &str = "worker";
 pub fn work() -> ExitCode {
     serve(|task, bytes| match task {
         Task::Read(ask) => obelus_engine::read(bytes, &ask).map_or_else(Answer::Fault, Answer::Reading),
+        Task::Paint { ask, page, scale } => {
+            obelus_engine::paint_page(bytes, &ask, page, scale).map_or_else(Answer::Fault, Answer::Painted)
+        }
     })
 }
 
@@ -47,6 +50,16 @@ impl Readings {
                 },
             };
             Ok((bytes, reading))
+        })
+        .await
+    }
+
+    /// Paints a page of a file, counted from 0; calling off does not touch it, for it is soon over.
+    pub(crate) async fn paint(&self, original: Original, page: usize, scale: f32) -> Result<Painted, Fault> {
+        let worker = self.worker.clone();
+        blocking(move || {
+            let worker = worker.ok_or(ReadFault::Stopped { by: Stop::Start })?;
+            Ok(worker.paint(&original.bytes, original.ask, page, scale, &CallOff::default())?)
         })
         .await
     }

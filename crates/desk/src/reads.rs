@@ -69,6 +69,11 @@ pub(crate) fn document_structure(reader: &mut Reader, which: WhichDocument) -> R
     Ok(StructureColumns::before(&*engine::document_structure(reader, which.document)?, u32::MAX))
 }
 
+pub(crate) fn page_boxes(reader: &mut Reader, which: WhichPage) -> Result<BoxColumns, Fault> {
+    let boxes = engine::find_boxes(reader, which.document)?;
+    Ok(boxes.map(|boxes| BoxColumns::of(&boxes, which.page)).unwrap_or_default())
+}
+
 pub(crate) fn list_spans(reader: &mut Reader, which: WhichDocument) -> Result<SpanColumns, Fault> {
     Ok(engine::sentence_spans(reader, which.document)?.iter().copied().collect())
 }

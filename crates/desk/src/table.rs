@@ -16,6 +16,8 @@ macro_rules! command_table {
             read open_document(WhichDocument) -> DocumentView;
             /// How the text of a document is built.
             read document_structure(WhichDocument) -> StructureColumns;
+            /// Where the characters of a page stand; nothing where pages have no fixed look.
+            read page_boxes(WhichPage) -> BoxColumns;
             /// The sentences of a document.
             read list_spans(WhichDocument) -> SpanColumns;
             /// The claims and highlights of a document from a place on, as many as cross at once.

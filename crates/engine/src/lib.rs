@@ -81,8 +81,8 @@ pub use undo::{redo, undo};
 pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
 pub use obelus_insight::Repeat;
 pub use obelus_readers::{
-    Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, ReadFault, Reading, Run,
-    RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, read,
+    Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
+    Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,
 };
 pub use obelus_store::{Committed, Entry, Finding, Interrupt, OpState, Rows, Rule, Shelved, StoreError, Touched};
 pub use obelus_text::{InvisibleCounts, Span, SpanFault};

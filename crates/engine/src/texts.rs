@@ -21,6 +21,7 @@ pub(crate) struct Texts {
     texts: Shelf<CanonicalText>,
     sentences: Shelf<[Span]>,
     structures: Shelf<Structure>,
+    boxes: Shelf<Boxes>,
 }
 
 impl Texts {
@@ -95,12 +96,16 @@ impl<T: ?Sized> Shelf<T> {
 }
 
 /// Where the characters of a document's present version stand on its pages; `None` where pages are not fixed.
-pub fn find_boxes(reader: &mut Reader, document: DocumentId) -> Result<Option<Boxes>> {
-    reader.read(|rows| {
+pub fn find_boxes(reader: &mut Reader, document: DocumentId) -> Result<Option<Arc<Boxes>>> {
+    reader.read_texts(|rows, texts| {
         let version = present_version(rows, document)?;
-        let Some(sha) = version.boxes else { return Ok(None) };
-        let kept = rows.original(&sha)?.ok_or_else(|| damaged("boxes are missing"))?;
-        Boxes::from_bytes(&kept, version.length).map(Some).ok_or_else(|| damaged("boxes cannot be read"))
+        let Some(sha) = &version.boxes else { return Ok(None) };
+        let boxes = texts.boxes.find_or_put(sha, || {
+            let kept = rows.original(sha)?.ok_or_else(|| damaged("boxes are missing"))?;
+            let boxes = Boxes::from_bytes(&kept, version.length);
+            boxes.map(Arc::new).ok_or_else(|| damaged("boxes cannot be read"))
+        });
+        boxes.map(Some)
     })
 }
 

@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use obelus_readers::{Ask, ReadFault, Reading, Stop};
+use obelus_readers::{Ask, Painted, ReadFault, Reading, Stop};
 
 use crate::wire::{receive_answer, send_task};
 use crate::{Answer, LIMIT_SECONDS, Task};
@@ -61,6 +61,23 @@ impl Worker {
             Answer::Reading(reading) if reading.fits() => Ok(reading),
             Answer::Reading(reading) => Err(ReadFault::Inconsistent { media_type: reading.media_type }),
             Answer::Fault(fault) => Err(fault),
+            Answer::Painted(_) => Err(ReadFault::Stopped { by: Stop::Crash }),
+        }
+    }
+
+    /// Paints a page of a file in a child: the page counted from 0, at so many pixels a point.
+    pub fn paint(
+        &self,
+        bytes: &[u8],
+        ask: Ask,
+        page: usize,
+        scale: f32,
+        call_off: &CallOff,
+    ) -> Result<Painted, ReadFault> {
+        match self.answer(&Task::Paint { ask, page, scale }, bytes, call_off)? {
+            Answer::Painted(painted) => Ok(painted),
+            Answer::Fault(fault) => Err(fault),
+            Answer::Reading(_) => Err(ReadFault::Stopped { by: Stop::Crash }),
         }
     }
 

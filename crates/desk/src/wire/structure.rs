@@ -1,6 +1,7 @@
 //! How a text is built, on the wire: in columns, for a book has tens of thousands of blocks.
 
-use obelus_engine::{BlockKind, RunKind, Structure};
+use obelus_engine::{BlockKind, Boxes, RunKind, Structure};
+use obelus_model::DocumentId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -104,6 +105,50 @@ pub struct PageColumns {
     pub width: Vec<f32>,
     /// Its height in points.
     pub height: Vec<f32>,
+}
+
+/// Names a page of a document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WhichPage {
+    /// The document.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+    /// The page, from 0.
+    pub page: u16,
+}
+
+/// Where the characters of a page stand: entry i of every column belongs to character i. In eighths of a point from the
+/// page's upper left corner; characters that are not printed (spaces between lines) are not in it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BoxColumns {
+    /// Its place in the text in code points, in order.
+    pub at: Vec<u32>,
+    /// From the left edge.
+    pub left: Vec<u16>,
+    /// From the upper edge.
+    pub top: Vec<u16>,
+    /// Its width.
+    pub width: Vec<u16>,
+    /// Its height.
+    pub height: Vec<u16>,
+}
+
+impl BoxColumns {
+    /// The characters of one page.
+    pub(crate) fn of(boxes: &Boxes, page: u16) -> BoxColumns {
+        let mut columns = BoxColumns::default();
+        let printed = (0u32..).zip(&boxes.0).filter(|(_, at)| at.page == page && at.width > 0 && at.height > 0);
+        for (place, at) in printed {
+            columns.at.push(place);
+            columns.left.push(at.left);
+            columns.top.push(at.top);
+            columns.width.push(at.width);
+            columns.height.push(at.height);
+        }
+        columns
+    }
 }
 
 impl StructureColumns {

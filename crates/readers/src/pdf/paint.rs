@@ -10,6 +10,7 @@ use hayro::hayro_syntax::object::{Dict, Name, Stream};
 use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
+use serde::{Deserialize, Serialize};
 
 use super::before::damaged;
 use super::content::Reader;
@@ -23,7 +24,7 @@ const LIMIT_SIDE: f32 = 4096.0;
 const LIMIT_PICTURE: i64 = 200_000_000;
 
 /// A page as a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Painted {
     /// Its width in pixels.
     pub width: u32,

@@ -218,6 +218,32 @@ label: Array<string | null>, };
 export type BlockWord = "paragraph" | "heading" | "quotation" | "list_item" | "code" | "table_row" | "table_cell" | "table_head" | "footnote" | "running_head";
 
 /**
+ * Where the characters of a page stand: entry i of every column belongs to character i. In eighths of a point from the
+ * page's upper left corner; characters that are not printed (spaces between lines) are not in it.
+ */
+export type BoxColumns = { 
+/**
+ * Its place in the text in code points, in order.
+ */
+at: Array<number>, 
+/**
+ * From the left edge.
+ */
+left: Array<number>, 
+/**
+ * From the upper edge.
+ */
+top: Array<number>, 
+/**
+ * Its width.
+ */
+width: Array<number>, 
+/**
+ * Its height.
+ */
+height: Array<number>, };
+
+/**
  * A record that a write changed.
  */
 export type ChangedRow = { 
@@ -1826,6 +1852,19 @@ export type WhichLink = {
 link: LinkId, };
 
 /**
+ * Names a page of a document.
+ */
+export type WhichPage = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The page, from 0.
+ */
+page: number, };
+
+/**
  * Names a passage of a claim. `drop_passage` refuses the only one that a claim has (`passage-last`).
  */
 export type WhichPassage = { 
@@ -1885,6 +1924,8 @@ export interface Commands {
   open_document: { params: WhichDocument; answer: DocumentView };
   /** How the text of a document is built. */
   document_structure: { params: WhichDocument; answer: StructureColumns };
+  /** Where the characters of a page stand; nothing where pages have no fixed look. */
+  page_boxes: { params: WhichPage; answer: BoxColumns };
   /** The sentences of a document. */
   list_spans: { params: WhichDocument; answer: SpanColumns };
   /** The claims and highlights of a document from a place on, as many as cross at once. */
