@@ -6,6 +6,9 @@ use std::rc::Rc;
 /// The longest instruction that is looked at, in bytes: an address, not a book.
 const LIMIT_INSTRUCTION: usize = 16 * 1024;
 
+/// How many fields may be open at once: each is asked for every piece of text.
+pub(crate) const LIMIT_FIELDS: usize = 32;
+
 /// A field on its way through its instruction, then its result.
 #[derive(Debug, Default)]
 pub(crate) struct Field {

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use super::properties::{ParagraphProperties, RunProperties, is_on, number, renumbers};
 use super::{Context, Note, Walked};
 use crate::ReadFault;
-use crate::field::{Field, link_of};
-use crate::flow::{Aside, Flow, Height, Look, Shape};
+use crate::field::{Field, LIMIT_FIELDS, link_of};
+use crate::flow::{Aside, Flow, Height, Look, PageBreaks, Shape};
 use crate::symbol::in_symbol_font;
 use crate::xml::{Node, Tag, Xml};
 
@@ -19,7 +19,7 @@ pub(super) struct Walker<'a> {
     /// The elements that are open.
     frames: Vec<Frame>,
     inline: Inline,
-    pages: Pages,
+    pages: PageBreaks,
     notes: HashMap<Note, Aside>,
 }
 
@@ -65,23 +65,9 @@ enum Pending {
     Cell,
 }
 
-/// The ends of pages that the program left in the body.
-#[derive(Default)]
-pub(super) struct Pages {
-    breaks: u32,
-    renumbers: bool,
-}
-
-impl Pages {
-    /// Whether they are all there, and are what is printed.
-    pub(super) fn agree(&self, count: Option<u32>) -> bool {
-        self.breaks > 0 && !self.renumbers && count == Some(self.breaks + 1)
-    }
-}
-
 impl<'a> Walker<'a> {
     pub(super) fn new(context: &'a mut Context, flow: Flow) -> Walker<'a> {
-        let (frames, inline, pages) = (Vec::new(), Inline::default(), Pages::default());
+        let (frames, inline, pages) = (Vec::new(), Inline::default(), PageBreaks::default());
         Walker { context, flow, frames, inline, pages, notes: HashMap::new() }
     }
 
@@ -204,7 +190,7 @@ impl<'a> Walker<'a> {
             "softHyphen" => self.text("\u{ad}"),
             "sym" => self.symbol(tag),
             "fldChar" => match tag.get("w", "fldCharType") {
-                Some("begin") => self.inline.fields.push(Field::default()),
+                Some("begin") if self.inline.fields.len() < LIMIT_FIELDS => self.inline.fields.push(Field::default()),
                 Some("separate") => {
                     self.inline.fields.last_mut().map(Field::show);
                 }
@@ -213,7 +199,7 @@ impl<'a> Walker<'a> {
             },
             name @ ("footnoteReference" | "endnoteReference") => self.note(tag, name == "endnoteReference"),
             "lastRenderedPageBreak" => self.page(),
-            "pgNumType" => self.pages.renumbers |= renumbers(tag),
+            "pgNumType" => self.pages.renumber(renumbers(tag)),
             "gridBefore" => self.flow.skip_cells(number(tag).unwrap_or(0)),
             "tblHeader" => {
                 let on = is_on(tag);
@@ -266,7 +252,7 @@ impl<'a> Walker<'a> {
 
     fn begin_paragraph(&mut self, properties: &ParagraphProperties) {
         self.inline.pending = Pending::None;
-        self.pages.renumbers |= properties.renumbers;
+        self.pages.renumber(properties.renumbers);
         let shape = self.shape(properties);
         if !std::mem::take(&mut self.inline.joining) {
             self.flow.begin(shape);
@@ -408,8 +394,7 @@ impl<'a> Walker<'a> {
     fn page(&mut self) {
         let is_apart = |frame: &Frame| matches!(frame, Frame::Box(_) | Frame::Note(_));
         if !self.frames.iter().any(is_apart) {
-            self.pages.breaks += 1;
-            self.flow.page((self.pages.breaks + 1).to_string());
+            self.flow.page(self.pages.advance());
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) enum Target {
     /// Into the mark of the list item that begins.
     ListMark,
     /// Into what the document says of itself.
-    Info(Fact),
+    Facts(Fact),
 }
 
 /// What a document says of itself.

@@ -3,8 +3,8 @@
 mod words;
 
 use super::charset::CodePage;
+use super::facts::Facts;
 use super::group::{Ending, Fact, Group, Target};
-use super::info::Info;
 use super::paragraph::Paragraph;
 use super::styles::{Fonts, Styles};
 use super::table::Table;
@@ -26,7 +26,7 @@ pub(super) struct Walker {
     group: Group,
     fonts: Fonts,
     styles: Styles,
-    info: Info,
+    facts: Facts,
     fields: Vec<Field>,
     place: Place,
     /// What is around the notes and boxes that are open.
@@ -60,7 +60,7 @@ impl Default for Walker {
             group: Group::default(),
             fonts: Fonts::default(),
             styles: Styles::default(),
-            info: Info::default(),
+            facts: Facts::default(),
             fields: Vec::new(),
             place: Place::default(),
             around: Vec::new(),
@@ -111,7 +111,7 @@ impl Walker {
         self.end_paragraph();
         self.place.table.end_row(&mut self.flow);
         let (text, structure) = self.flow.finish()?;
-        Ok(Found { text, structure, metadata: self.info.metadata(self.styles.language) })
+        Ok(Found { text, structure, metadata: self.facts.metadata(self.styles.language) })
     }
 
     fn open(&mut self) -> Result<(), ReadFault> {
@@ -220,7 +220,7 @@ impl Walker {
                 }
             }
             Target::ListMark => self.place.paragraph.mark.push_str(text),
-            Target::Info(fact) => self.info.text(fact, text),
+            Target::Facts(fact) => self.facts.text(fact, text),
         }
     }
 
@@ -336,8 +336,8 @@ impl Walker {
         self.end_paragraph();
     }
 
-    fn info(&mut self, fact: Fact) {
-        self.info.begin(fact);
-        self.group.target = Target::Info(fact);
+    fn begin_fact(&mut self, fact: Fact) {
+        self.facts.begin(fact);
+        self.group.target = Target::Facts(fact);
     }
 }
