@@ -6,6 +6,7 @@
 //! every call is answered whatever came before it, so that no file can break the balance. Not here: how a file says
 //! these things (`docx`, `odt`, `rtf`).
 
+mod aside;
 mod names;
 mod pages;
 
@@ -15,6 +16,8 @@ use crate::ReadFault;
 use crate::structure::{BlockKind, RunKind, Structure};
 use crate::weave::Weave;
 
+pub(crate) use aside::Aside;
+use aside::Piece;
 pub(crate) use names::{is_code_name, shape_by_name};
 pub(crate) use pages::PageBreaks;
 
@@ -53,26 +56,6 @@ pub(crate) enum Height {
     Level,
     Raised,
     Lowered,
-}
-
-/// Text apart from the flow: a note, or a box where there is no label.
-pub(crate) struct Aside {
-    label: Option<String>,
-    pieces: Vec<Piece>,
-}
-
-/// What is done to the text, so that it can be done later.
-enum Piece {
-    Begin(Shape),
-    End,
-    Text(String, Look),
-    Flowing(String, Look),
-    Break,
-    BeginRow,
-    EndRow,
-    BeginCell(bool),
-    EndCell,
-    Skip(u32),
 }
 
 /// A text in the making.

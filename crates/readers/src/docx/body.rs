@@ -1,6 +1,8 @@
 //! The body, and the notes, from the first paragraph to the last.
 //! Invariant: no recursion, whatever is nested in what; each note is placed once, so that a small file stays small.
 
+mod notes;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -55,6 +57,8 @@ struct Inline {
     look: Look,
     hidden: bool,
     fields: Vec<Field>,
+    /// A note whose mark is the text that follows.
+    marked: Option<Aside>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -194,7 +198,7 @@ impl<'a> Walker<'a> {
                 Some("separate") => {
                     self.inline.fields.last_mut().map(Field::show);
                 }
-                Some("end") => drop(self.inline.fields.pop()),
+                Some("end") => self.end_field(),
                 _ => {}
             },
             name @ ("footnoteReference" | "endnoteReference") => self.note(tag, name == "endnoteReference"),
@@ -218,7 +222,10 @@ impl<'a> Walker<'a> {
         match frame {
             Frame::Other => {}
             Frame::Paragraph => self.end_paragraph(),
-            Frame::Run => self.undress(),
+            Frame::Run => {
+                self.place_marked("");
+                self.undress();
+            }
             Frame::Row { .. } => self.flow.end_row(),
             Frame::Cell { columns } => {
                 self.settle();
@@ -357,6 +364,7 @@ impl<'a> Walker<'a> {
 
     fn text(&mut self, text: &str) {
         if let Some(look) = self.shown() {
+            self.place_marked(text);
             // A line end in the file is no line end on paper.
             self.flow.text(&text.replace(['\n', '\r'], " "), &look);
         }
@@ -374,20 +382,6 @@ impl<'a> Walker<'a> {
         let known = code.filter(|_| is_symbol).and_then(in_symbol_font);
         if let Some(character) = known.or_else(|| code.and_then(char::from_u32)) {
             self.text(character.encode_utf8(&mut [0; 4]));
-        }
-    }
-
-    fn note(&mut self, tag: &Tag, is_endnote: bool) {
-        let Some(look) = self.shown() else { return };
-        let id = tag.get("w", "id").unwrap_or_default().to_owned();
-        let own_mark = tag.get("w", "customMarkFollows").is_some_and(|value| !matches!(value, "0" | "false" | "off"));
-        // A mark of one's own stands in the text beside this.
-        let label = if own_mark { String::new() } else { self.context.marks.next(is_endnote) };
-        if !label.is_empty() {
-            self.flow.mark(&label, &look);
-        }
-        if let Some(aside) = self.context.notes.remove(&(is_endnote, id)) {
-            self.flow.place(aside, Some(label));
         }
     }
 

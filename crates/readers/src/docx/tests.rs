@@ -48,6 +48,7 @@ fn document(body: &str) -> Vec<u8> {
     let footnotes = part(
         "footnotes",
         r#"<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:t>line</w:t></w:r></w:p></w:footnote>
+        <w:footnote w:id="8"><w:p><w:r><w:t>*</w:t></w:r><w:r><w:tab/><w:t>Starred.</w:t></w:r></w:p></w:footnote>
         <w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> See </w:t></w:r>
         <w:hyperlink r:id="rId1"><w:r><w:t>there</w:t></w:r></w:hyperlink></w:p></w:footnote>"#,
     );
@@ -180,6 +181,8 @@ fn notes_have_their_marks_and_stand_once() {
             r#"Paragraph "See there""#,
             r#"Footnote { label: "i" } "The end.""#,
             r#"Paragraph "The end.""#,
+            r#"Footnote { label: "*" } "Starred.""#,
+            r#"Paragraph "Starred.""#,
             r#"Superscript "1i2""#,
             r#"Link { address: "urn:note" } "there""#,
         ],

@@ -41,6 +41,8 @@ pub(super) enum Ending {
     Field,
     /// A note or a box is over, and is placed.
     Aside,
+    /// A note whose mark is typed, and may be typed again on the note.
+    MarkedNote,
     /// A style has been read.
     Style,
 }

@@ -50,7 +50,9 @@ fn notes_stand_after_their_block_whatever_their_mark() {
         r"\aftnnrlc a{\super\chftn{\footnote\ftnalt{\chftn} b}}{\super\chftn{\*\footnote c}}\par d",
         "ai1\n\nb\n\nc\n\nd",
     );
-    check(r"a{\super *}{\footnote * b}\par", "a*\n\n* b");
+    check(r"a{\super *}{\footnote * b}\par", "a*\n\nb");
+    check(r"a{\super\chftn}{\footnote 1905 b}\par", "a1\n\n1905 b");
+    check(r"a{\super 1}{\footnote 1905 b}{\footnote c}\par", "a1\n\n1905 b\n\nc");
     check(r"a{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt box\par}}{\shprslt box}} b\par c", "a b\n\nbox\n\nc");
 }
 

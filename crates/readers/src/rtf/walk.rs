@@ -11,13 +11,16 @@ use super::table::Table;
 use super::token::{Token, Tokens};
 use crate::fault::Limit;
 use crate::field::Field;
-use crate::flow::{Flow, Look};
+use crate::flow::{Flow, Height, Look};
 use crate::notemark::{NoteCount, NoteFormat};
 use crate::reading::Found;
 use crate::{MediaType, ReadFault};
 
 /// How deep groups nest; in real documents it is twenty.
 const LIMIT_GROUPS: usize = 1_000;
+
+/// The longest mark of a note that is typed, in code points.
+const LONGEST_MARK: usize = 4;
 
 /// On the way through the file.
 pub(super) struct Walker {
@@ -39,8 +42,12 @@ pub(super) struct Walker {
     /// How many characters are still to be passed over after `\u`.
     skip: usize,
     notes: [NoteCount; 2],
-    /// The mark that was printed for the note that follows.
+    /// The mark that was counted for the note that follows.
     mark: Option<String>,
+    /// What was raised and stands just before this place: a mark of one's own, if a note follows.
+    raised: String,
+    /// The marks of the notes that are open, empty for boxes.
+    marks: Vec<String>,
     default_font: i32,
     seen_rtf: bool,
 }
@@ -70,6 +77,8 @@ impl Default for Walker {
             skip: 0,
             notes: [NoteCount::new(NoteFormat::Digits), NoteCount::new(NoteFormat::Digits)],
             mark: None,
+            raised: String::new(),
+            marks: Vec::new(),
             default_font: 0,
             seen_rtf: false,
         }
@@ -134,14 +143,21 @@ impl Walker {
         self.skip = 0;
         match self.group.ending {
             Ending::Nothing => {}
-            Ending::Field => drop(self.fields.pop()),
+            Ending::Field => {
+                let field = self.fields.pop();
+                if let Some(base) = field.as_ref().and_then(Field::base) {
+                    self.put(base);
+                }
+            }
             Ending::Style => self.styles.end(),
-            Ending::Aside => {
+            ending @ (Ending::Aside | Ending::MarkedNote) => {
                 self.end_paragraph();
                 self.place.table.end_row(&mut self.flow);
                 self.place = self.around.pop().unwrap_or_default();
                 if let Some(aside) = self.flow.end_aside() {
-                    self.flow.place(aside, None);
+                    let is_marked = ending == Ending::MarkedNote;
+                    let mark = self.marks.pop().unwrap_or_default();
+                    self.flow.place(if is_marked { aside.without_mark(&mark) } else { aside }, None);
                 }
             }
         }
@@ -239,6 +255,10 @@ impl Walker {
         }
         self.begin_paragraph();
         let look = self.look();
+        self.raised.clear();
+        if look.height == Height::Raised && text.chars().count() <= LONGEST_MARK {
+            text.trim().clone_into(&mut self.raised);
+        }
         self.flow.text(text, &look);
     }
 
@@ -280,9 +300,10 @@ impl Walker {
 
     /// What follows in this group is a note or a box.
     fn begin_aside(&mut self, label: Option<String>) {
-        if self.group.ending == Ending::Aside {
+        if matches!(self.group.ending, Ending::Aside | Ending::MarkedNote) {
             return;
         }
+        self.marks.push(label.clone().unwrap_or_default());
         self.flow.begin_aside(label);
         self.around.push(std::mem::take(&mut self.place));
         self.group.ending = Ending::Aside;

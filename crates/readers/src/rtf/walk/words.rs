@@ -166,8 +166,11 @@ impl Walker {
     fn of_note(&mut self, word: &[u8], after: &Tokens) -> bool {
         match word {
             b"footnote" => {
-                let label = self.mark.take().unwrap_or_default();
-                self.begin_aside(Some(label));
+                let counted = self.mark.take();
+                let ending = if counted.is_some() { Ending::Aside } else { Ending::MarkedNote };
+                let typed = std::mem::take(&mut self.raised);
+                self.begin_aside(Some(counted.unwrap_or(typed)));
+                self.group.ending = ending;
             }
             // In a note its own mark is not repeated.
             b"chftn" if self.around.is_empty() && self.group.target == Target::Body => {
