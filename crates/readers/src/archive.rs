@@ -98,4 +98,4 @@ fn damaged(media_type: MediaType, what: String) -> ReadFault {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -14,7 +14,7 @@ mod styles;
 
 use std::collections::HashMap;
 
-use crate::flow::{Aside, Flow};
+use crate::flow::{Aside, Flow, PageBreaks};
 use crate::reading::Found;
 use crate::xml::{Spaces, Xml};
 use crate::{MediaType, ReadFault, xml};
@@ -87,7 +87,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Found, ReadFault> {
 struct Walked {
     flow: Flow,
     notes: HashMap<Note, Aside>,
-    pages: body::Pages,
+    pages: PageBreaks,
 }
 
 fn walk(part: &Part, context: &mut Context, flow: Flow) -> Result<Walked, ReadFault> {
@@ -103,3 +103,6 @@ fn lenient(outcome: Result<(), ReadFault>) -> Result<(), ReadFault> {
         outcome => outcome,
     }
 }
+
+#[cfg(test)]
+mod tests;

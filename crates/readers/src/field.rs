@@ -6,6 +6,9 @@ use std::rc::Rc;
 /// The longest instruction that is looked at, in bytes: an address, not a book.
 const LIMIT_INSTRUCTION: usize = 16 * 1024;
 
+/// How many fields may be open at once: each is asked for every piece of text.
+pub(crate) const LIMIT_FIELDS: usize = 32;
+
 /// A field on its way through its instruction, then its result.
 #[derive(Debug, Default)]
 pub(crate) struct Field {
@@ -33,6 +36,14 @@ impl Field {
         self.shown
     }
 
+    /// What an equation without a result shows that sets a reading above a word (`EQ \o(\s\up 9(かんじ),漢字)`): the word.
+    pub(crate) fn base(&self) -> Option<&str> {
+        let equation = self.instruction.trim_start().strip_prefix("EQ")?;
+        let (_, laid_over) = equation.split_once("\\o")?;
+        let (_, inner) = laid_over.trim_end().strip_suffix(')')?.split_once("\\up")?;
+        inner.rsplit_once("),").map(|(_, base)| base.trim()).filter(|base| !base.is_empty())
+    }
+
     /// The address that the result is a link to.
     pub(crate) fn link(&self) -> Option<Rc<str>> {
         self.link.clone()
@@ -57,6 +68,19 @@ pub(crate) fn link_of(instruction: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_an_equation_only_a_word_with_its_reading_is_shown() {
+        let check = |instruction: &str, expected: Option<&str>| {
+            let field = Field { instruction: instruction.to_owned(), ..Field::default() };
+            assert_eq!(field.base(), expected, "{instruction}");
+        };
+        check(r"EQ \* jc2 \* hps12 \o\ad(\s\up 9(かんじ),漢字)", Some("漢字"));
+        check(r" EQ \o(\s\up 9(かんじ),漢字) ", Some("漢字"));
+        check(r"EQ \f(1,2)", None);
+        check(r"PAGE \o(\s\up 9(a),b)", None);
+        check(r"EQ \o(\s\up 9(a),)", None);
+    }
 
     #[test]
     fn only_links_that_lead_out_have_an_address() {

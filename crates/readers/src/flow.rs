@@ -6,13 +6,22 @@
 //! every call is answered whatever came before it, so that no file can break the balance. Not here: how a file says
 //! these things (`docx`, `odt`, `rtf`).
 
+mod aside;
+mod names;
+mod pages;
+
 use std::rc::Rc;
 
 use crate::ReadFault;
 use crate::structure::{BlockKind, RunKind, Structure};
 use crate::weave::Weave;
 
-/// How many pieces of notes and boxes are kept: ten times what the thickest book has.
+pub(crate) use aside::Aside;
+use aside::Piece;
+pub(crate) use names::{is_code_name, shape_by_name};
+pub(crate) use pages::PageBreaks;
+
+/// How many notes and boxes and pieces of them are kept: ten times what the thickest book has.
 const LIMIT_KEPT: usize = 2_000_000;
 
 /// What a paragraph is.
@@ -49,26 +58,6 @@ pub(crate) enum Height {
     Lowered,
 }
 
-/// Text apart from the flow: a note, or a box where there is no label.
-pub(crate) struct Aside {
-    label: Option<String>,
-    pieces: Vec<Piece>,
-}
-
-/// What is done to the text, so that it can be done later.
-enum Piece {
-    Begin(Shape),
-    End,
-    Text(String, Look),
-    Flowing(String, Look),
-    Break,
-    BeginRow,
-    EndRow,
-    BeginCell(bool),
-    EndCell,
-    Skip(u32),
-}
-
 /// A text in the making.
 #[derive(Default)]
 pub(crate) struct Flow {
@@ -84,7 +73,7 @@ pub(crate) struct Flow {
     /// Asides that wait for the end of their block.
     waiting: Vec<Aside>,
     placing: bool,
-    /// How many pieces have been kept for later.
+    /// How much has been kept for later.
     kept: usize,
 }
 
@@ -164,6 +153,7 @@ impl Flow {
 
     /// What follows is a note, or a box where there is no label, until [`Flow::end_aside`].
     pub(crate) fn begin_aside(&mut self, label: Option<String>) {
+        self.kept = self.kept.saturating_add(1);
         self.writing.push(Aside { label, pieces: Vec::new() });
     }
 
@@ -375,26 +365,5 @@ impl Look {
     }
 }
 
-/// What a paragraph is by the name of its style, which programs keep in English whatever language they show.
-pub(crate) fn shape_by_name(name: &str) -> Option<Shape> {
-    let name = name.to_lowercase().replace(['_', '-'], " ");
-    if let Some(level) = name.strip_prefix("heading ").and_then(|level| level.parse().ok()) {
-        return (1..=9).contains(&level).then_some(Shape::Heading(level));
-    }
-    match name.as_str() {
-        "title" => Some(Shape::Heading(1)),
-        "block text" => Some(Shape::Quotation),
-        "source code" | "html preformatted" | "preformatted text" | "macro" | "macro text" => Some(Shape::Code),
-        _ if name.contains("quot") => Some(Shape::Quotation),
-        _ => None,
-    }
-}
-
-/// Whether text of a character style of this name is code.
-pub(crate) fn is_code_name(name: &str) -> bool {
-    let name = name.to_lowercase().replace(['_', '-'], " ");
-    matches!(name.as_str(), "verbatim char" | "html code" | "html typewriter" | "source text" | "teletype")
-}
-
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -158,7 +158,8 @@ fn which_zip(bytes: &[u8]) -> Format {
     let parts: [(&[u8], Format); 5] = [
         (b"mimetypeapplication/epub+zip", Format::Epub),
         (b"mimetypeapplication/vnd.oasis.opendocument.text", Format::Odt),
-        (b"word/document.xml", Format::Docx),
+        // Some programs number it: `word/document2.xml`.
+        (b"word/document", Format::Docx),
         (b"xl/workbook.xml", Format::Xlsx),
         (b"ppt/presentation.xml", Format::Pptx),
     ];

@@ -11,13 +11,13 @@ mod meta;
 mod styles;
 
 use crate::archive::Archive;
-use crate::flow::Flow;
+use crate::flow::{Flow, PageBreaks};
 use crate::reading::Found;
 use crate::structure::Metadata;
 use crate::xml::{Node, Spaces, Xml};
 use crate::{MediaType, ReadFault, xml};
 
-use body::{Pages, Walker};
+use body::Walker;
 use styles::Styles;
 
 const SPACES: Spaces = &[
@@ -86,7 +86,7 @@ struct Document {
     styles: Styles,
     metadata: Metadata,
     flow: Flow,
-    pages: Pages,
+    pages: PageBreaks,
     page_count: Option<u32>,
 }
 
@@ -104,7 +104,7 @@ impl Document {
                 ("office", "meta") => self.page_count = meta::read(&mut xml, &mut self.metadata)?,
                 ("office", "text") => {
                     self.flow.page("1".to_owned());
-                    Walker::new(&mut self.styles, &mut self.flow, &mut self.pages).walk(&mut xml)?;
+                    Walker::new(&self.styles, &mut self.flow, &mut self.pages).walk(&mut xml)?;
                 }
                 _ => {}
             }
@@ -122,3 +122,6 @@ impl Document {
         Ok(Found { text, structure, metadata })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,8 +8,8 @@
 //! is in docs/adr/0015-readers.md.
 
 mod charset;
+mod facts;
 mod group;
-mod info;
 mod paragraph;
 mod styles;
 mod table;

@@ -1,12 +1,13 @@
 //! What word processors wrote comes out as it was written, by whichever program and in whichever format.
 //!
-//! The files of `corpus/office` are one essay of our own, kept by pandoc and LibreOffice; beside each stands what it
-//! reads as. To write those anew: `OBELUS_WRITE_EXPECTED=1 cargo nextest run -p obelus-readers office`.
+//! The files of `corpus/office` are an essay of our own, the sample and a text of many features, kept by pandoc and
+//! LibreOffice; beside each stands what it reads as. To write those anew: `OBELUS_WRITE_EXPECTED=1 cargo nextest run -p obelus-readers office`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::path::{Path, PathBuf};
 
-use obelus_readers::{Ask, Reading};
+use obelus_readers::{Ask, ReadFault, Reading};
+use proptest::prelude::*;
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/office")
@@ -66,4 +67,87 @@ fn each_file_reads_as_is_written_beside_it() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_same_essay_has_the_same_sentences_in_every_file() {
+    let expected = sentences(&read(&corpus().join("pandoc.docx")));
+    assert_eq!(expected.len(), 39);
+    let is_essay = |path: &&PathBuf| path.file_stem().is_some_and(|stem| stem == "pandoc" || stem == "libreoffice");
+    for path in files(&ENDINGS).iter().filter(is_essay) {
+        assert_eq!(sentences(&read(path)), expected, "{}", path.display());
+    }
+}
+
+#[test]
+fn the_sample_has_the_sentences_of_the_plain_text_in_every_file() {
+    let plain = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples/sample.txt");
+    let expected = sentences(&read(&plain));
+    let kept: Vec<_> = files(&ENDINGS).into_iter().filter(|path| path.to_string_lossy().contains("sample")).collect();
+    assert_eq!(kept.len(), 6);
+    for path in kept {
+        let mut found = sentences(&read(&path));
+        // The program put the title of the page above its text.
+        if found.first().is_some_and(|first| first == "Sample") {
+            found.remove(0);
+        }
+        assert_eq!(found, expected, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_file_cut_short_gives_no_text() {
+    for path in files(&ENDINGS) {
+        let bytes = std::fs::read(&path).unwrap();
+        let whole = bytes.trim_ascii_end().len();
+        for length in (0..whole).step_by(997).chain([whole - 1]) {
+            let outcome =
+                obelus_readers::read(&bytes[..length], &Ask { name: Some("a.docx".into()), ..Ask::default() });
+            // Cut before its first names, a file is no longer told from any other.
+            let is_refused = matches!(
+                outcome,
+                Err(ReadFault::Damaged { .. }
+                    | ReadFault::OtherFormat { .. }
+                    | ReadFault::Empty
+                    | ReadFault::Binary { .. })
+            );
+            let is_plain = outcome.is_ok_and(|reading| length < 4_000 && reading.media_type.is_plain());
+            assert!(is_refused || is_plain, "{} at {length}", path.display());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn changed_files_are_answered(
+        which in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+    ) {
+        let files = files(&ENDINGS);
+        let mut bytes = std::fs::read(which.get(&files)).unwrap();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if let Ok(reading) = obelus_readers::read(&bytes, &Ask::default()) {
+            prop_assert!(reading.fits());
+        }
+    }
+
+    #[test]
+    fn any_bytes_behind_a_signature_are_answered(
+        signature in prop::sample::select(vec![
+            b"PK\x03\x04word/document.xml".as_slice(),
+            b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text",
+            b"{\\rtf1",
+            b"<?xml version='1.0'?><office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">",
+        ]),
+        bytes in prop::collection::vec(any::<u8>(), 0..600),
+    ) {
+        if let Ok(reading) = obelus_readers::read(&[signature, &bytes].concat(), &Ask::default()) {
+            prop_assert!(reading.fits());
+        }
+    }
 }

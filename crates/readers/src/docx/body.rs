@@ -1,14 +1,16 @@
 //! The body, and the notes, from the first paragraph to the last.
 //! Invariant: no recursion, whatever is nested in what; each note is placed once, so that a small file stays small.
 
+mod notes;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::properties::{ParagraphProperties, RunProperties, is_on, number, renumbers};
 use super::{Context, Note, Walked};
 use crate::ReadFault;
-use crate::field::{Field, link_of};
-use crate::flow::{Aside, Flow, Height, Look, Shape};
+use crate::field::{Field, LIMIT_FIELDS, link_of};
+use crate::flow::{Aside, Flow, Height, Look, PageBreaks, Shape};
 use crate::symbol::in_symbol_font;
 use crate::xml::{Node, Tag, Xml};
 
@@ -19,7 +21,7 @@ pub(super) struct Walker<'a> {
     /// The elements that are open.
     frames: Vec<Frame>,
     inline: Inline,
-    pages: Pages,
+    pages: PageBreaks,
     notes: HashMap<Note, Aside>,
 }
 
@@ -55,6 +57,8 @@ struct Inline {
     look: Look,
     hidden: bool,
     fields: Vec<Field>,
+    /// A note whose mark is the text that follows.
+    marked: Option<Aside>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -65,23 +69,9 @@ enum Pending {
     Cell,
 }
 
-/// The ends of pages that the program left in the body.
-#[derive(Default)]
-pub(super) struct Pages {
-    breaks: u32,
-    renumbers: bool,
-}
-
-impl Pages {
-    /// Whether they are all there, and are what is printed.
-    pub(super) fn agree(&self, count: Option<u32>) -> bool {
-        self.breaks > 0 && !self.renumbers && count == Some(self.breaks + 1)
-    }
-}
-
 impl<'a> Walker<'a> {
     pub(super) fn new(context: &'a mut Context, flow: Flow) -> Walker<'a> {
-        let (frames, inline, pages) = (Vec::new(), Inline::default(), Pages::default());
+        let (frames, inline, pages) = (Vec::new(), Inline::default(), PageBreaks::default());
         Walker { context, flow, frames, inline, pages, notes: HashMap::new() }
     }
 
@@ -204,16 +194,16 @@ impl<'a> Walker<'a> {
             "softHyphen" => self.text("\u{ad}"),
             "sym" => self.symbol(tag),
             "fldChar" => match tag.get("w", "fldCharType") {
-                Some("begin") => self.inline.fields.push(Field::default()),
+                Some("begin") if self.inline.fields.len() < LIMIT_FIELDS => self.inline.fields.push(Field::default()),
                 Some("separate") => {
                     self.inline.fields.last_mut().map(Field::show);
                 }
-                Some("end") => drop(self.inline.fields.pop()),
+                Some("end") => self.end_field(),
                 _ => {}
             },
             name @ ("footnoteReference" | "endnoteReference") => self.note(tag, name == "endnoteReference"),
             "lastRenderedPageBreak" => self.page(),
-            "pgNumType" => self.pages.renumbers |= renumbers(tag),
+            "pgNumType" => self.pages.renumber(renumbers(tag)),
             "gridBefore" => self.flow.skip_cells(number(tag).unwrap_or(0)),
             "tblHeader" => {
                 let on = is_on(tag);
@@ -232,7 +222,10 @@ impl<'a> Walker<'a> {
         match frame {
             Frame::Other => {}
             Frame::Paragraph => self.end_paragraph(),
-            Frame::Run => self.undress(),
+            Frame::Run => {
+                self.place_marked("");
+                self.undress();
+            }
             Frame::Row { .. } => self.flow.end_row(),
             Frame::Cell { columns } => {
                 self.settle();
@@ -266,7 +259,7 @@ impl<'a> Walker<'a> {
 
     fn begin_paragraph(&mut self, properties: &ParagraphProperties) {
         self.inline.pending = Pending::None;
-        self.pages.renumbers |= properties.renumbers;
+        self.pages.renumber(properties.renumbers);
         let shape = self.shape(properties);
         if !std::mem::take(&mut self.inline.joining) {
             self.flow.begin(shape);
@@ -371,6 +364,7 @@ impl<'a> Walker<'a> {
 
     fn text(&mut self, text: &str) {
         if let Some(look) = self.shown() {
+            self.place_marked(text);
             // A line end in the file is no line end on paper.
             self.flow.text(&text.replace(['\n', '\r'], " "), &look);
         }
@@ -391,25 +385,10 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn note(&mut self, tag: &Tag, is_endnote: bool) {
-        let Some(look) = self.shown() else { return };
-        let id = tag.get("w", "id").unwrap_or_default().to_owned();
-        let own_mark = tag.get("w", "customMarkFollows").is_some_and(|value| !matches!(value, "0" | "false" | "off"));
-        // A mark of one's own stands in the text beside this.
-        let label = if own_mark { String::new() } else { self.context.marks.next(is_endnote) };
-        if !label.is_empty() {
-            self.flow.mark(&label, &look);
-        }
-        if let Some(aside) = self.context.notes.remove(&(is_endnote, id)) {
-            self.flow.place(aside, Some(label));
-        }
-    }
-
     fn page(&mut self) {
         let is_apart = |frame: &Frame| matches!(frame, Frame::Box(_) | Frame::Note(_));
         if !self.frames.iter().any(is_apart) {
-            self.pages.breaks += 1;
-            self.flow.page((self.pages.breaks + 1).to_string());
+            self.flow.page(self.pages.advance());
         }
     }
 }

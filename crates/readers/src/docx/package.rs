@@ -46,7 +46,9 @@ impl<'a> Package<'a> {
     pub(super) fn main(&self) -> Result<Part, ReadFault> {
         let relations = self.relations("")?;
         let named = relations.into_iter().find(|relation| relation.kind == "officeDocument");
-        let name = named.map_or_else(|| "word/document.xml".to_owned(), |relation| relation.target);
+        let is_main = |name: &&str| name.starts_with("word/document") && name.ends_with(".xml");
+        let by_name = || self.archive.names().find(is_main).unwrap_or("word/document.xml").to_owned();
+        let name = named.map_or_else(by_name, |relation| relation.target);
         let content = self.archive.need(&name)?;
         Ok(Part { content, relations: self.relations(&name)? })
     }

@@ -4,6 +4,11 @@ use super::*;
 
 fn told(flow: Flow) -> Vec<String> {
     let (text, structure) = flow.finish().unwrap();
+    tell(&text, &structure)
+}
+
+/// Blocks, then runs, as words; for the tests of formats.
+pub(crate) fn tell(text: &str, structure: &Structure) -> Vec<String> {
     assert!(structure.fits(text.chars().count() as u32), "{structure:?}");
     let words =
         |start: u32, length: u32| -> String { text.chars().skip(start as usize).take(length as usize).collect() };

@@ -5,7 +5,7 @@
 use super::lists::Lists;
 use super::styles::{Breaks, Family, Styles};
 use crate::ReadFault;
-use crate::flow::{Flow, Look, Shape};
+use crate::flow::{Flow, Look, PageBreaks, Shape};
 use crate::xml::{Node, Tag, Xml};
 
 /// How many spaces one element may stand for: a wide gap, not a page of them.
@@ -15,9 +15,11 @@ const LIMIT_SPACES: usize = 256;
 pub(super) struct Walker<'a> {
     styles: &'a Styles,
     flow: &'a mut Flow,
-    pages: &'a mut Pages,
+    pages: &'a mut PageBreaks,
     frames: Vec<Frame>,
     place: Place,
+    /// Something stands on the first page already, so that a break makes another.
+    begun: bool,
 }
 
 /// What is to be done when an element ends.
@@ -47,25 +49,9 @@ struct Place {
     lists: Lists,
 }
 
-/// The page breaks of the text.
-#[derive(Debug, Default)]
-pub(super) struct Pages {
-    breaks: u32,
-    renumbers: bool,
-    /// Something stands on the first page already, so that a break makes another.
-    begun: bool,
-}
-
-impl Pages {
-    /// Whether they are all there, and are what is printed.
-    pub(super) fn agree(&self, count: Option<u32>) -> bool {
-        self.breaks > 0 && !self.renumbers && count == Some(self.breaks + 1)
-    }
-}
-
 impl<'a> Walker<'a> {
-    pub(super) fn new(styles: &'a Styles, flow: &'a mut Flow, pages: &'a mut Pages) -> Walker<'a> {
-        Walker { styles, flow, pages, frames: Vec::new(), place: Place::default() }
+    pub(super) fn new(styles: &'a Styles, flow: &'a mut Flow, pages: &'a mut PageBreaks) -> Walker<'a> {
+        Walker { styles, flow, pages, frames: Vec::new(), place: Place::default(), begun: false }
     }
 
     /// Walks to the end of the element that began last.
@@ -241,8 +227,8 @@ impl<'a> Walker<'a> {
 
     fn break_before(&mut self, family: Family, style: Option<&str>) -> Breaks {
         let breaks = self.styles.breaks(family, style);
-        self.pages.renumbers |= breaks.renumbers;
-        let begun = std::mem::replace(&mut self.pages.begun, true);
+        self.pages.renumber(breaks.renumbers);
+        let begun = std::mem::replace(&mut self.begun, true);
         if breaks.before && begun {
             self.page();
         }
@@ -257,8 +243,7 @@ impl<'a> Walker<'a> {
 
     fn page(&mut self) {
         if !self.frames.iter().any(|frame| matches!(frame, Frame::Aside(_))) {
-            self.pages.breaks += 1;
-            self.flow.page((self.pages.breaks + 1).to_string());
+            self.flow.page(self.pages.advance());
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) enum Target {
     /// Into the mark of the list item that begins.
     ListMark,
     /// Into what the document says of itself.
-    Info(Fact),
+    Facts(Fact),
 }
 
 /// What a document says of itself.
@@ -41,6 +41,8 @@ pub(super) enum Ending {
     Field,
     /// A note or a box is over, and is placed.
     Aside,
+    /// A note whose mark is typed, and may be typed again on the note.
+    MarkedNote,
     /// A style has been read.
     Style,
 }

@@ -1,5 +1,7 @@
 //! Small files, honest and not.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::structure::BlockKind;
 
@@ -48,7 +50,9 @@ fn notes_stand_after_their_block_whatever_their_mark() {
         r"\aftnnrlc a{\super\chftn{\footnote\ftnalt{\chftn} b}}{\super\chftn{\*\footnote c}}\par d",
         "ai1\n\nb\n\nc\n\nd",
     );
-    check(r"a{\super *}{\footnote * b}\par", "a*\n\n* b");
+    check(r"a{\super *}{\footnote * b}\par", "a*\n\nb");
+    check(r"a{\super\chftn}{\footnote 1905 b}\par", "a1\n\n1905 b");
+    check(r"a{\super 1}{\footnote 1905 b}{\footnote c}\par", "a1\n\n1905 b\n\nc");
     check(r"a{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt box\par}}{\shprslt box}} b\par c", "a b\n\nbox\n\nc");
 }
 
@@ -99,4 +103,72 @@ fn a_file_cut_short_or_too_deep_is_refused() {
     }
     let deep = format!("{{\\rtf1 {}x{}}}", "{".repeat(500_000), "}".repeat(500_000));
     assert!(matches!(read(deep.as_bytes()), Err(ReadFault::Beyond { .. })));
+}
+
+/// Groups and words anyhow: what a file can hold and no program writes.
+fn anyhow() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "\\par",
+        "\\pard",
+        "\\cell",
+        "\\row",
+        "\\trowd",
+        "\\cellx1",
+        "\\intbl",
+        "\\footnote",
+        "\\chftn",
+        "\\field",
+        "\\*",
+        "\\fldinst",
+        "\\fldrslt",
+        "\\shptxt",
+        "\\b",
+        "\\i0",
+        "\\super",
+        "\\u8212?",
+        "\\u55357?",
+        "\\'e9",
+        "\\uc9",
+        "\\tab",
+        "\\line",
+        "\\fonttbl",
+        "\\stylesheet",
+        "\\s1",
+        "\\f1",
+        "\\fcharset128",
+        "\\info",
+        "\\title",
+        "\\upr",
+        "\\ud",
+        "\\result",
+        "\\object",
+        "\\listtext",
+        "\\fi-360",
+        "\\clvmrg",
+        "\\bin3 ",
+        "\\v",
+        "\\deleted",
+        "\\plain",
+        "\\nestrow",
+        "1.",
+        " a ",
+        "é",
+    ]);
+    let leaf = prop::collection::vec(words, 0..6).prop_map(|words| words.join(" "));
+    leaf.prop_recursive(6, 80, 6, |inner| {
+        prop::collection::vec(inner, 0..6).prop_map(|inner| format!("{{{}}}", inner.join(" ")))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_in_what_the_structure_fits(body in anyhow()) {
+        let file = format!("{{\\rtf1 {body}}}");
+        // A binary part may swallow the end.
+        if let Ok(found) = read(file.as_bytes()) {
+            prop_assert!(found.structure.fits(u32::try_from(found.text.chars().count()).unwrap()), "{:?}", found.structure);
+        }
+    }
 }

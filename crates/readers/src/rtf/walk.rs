@@ -3,21 +3,24 @@
 mod words;
 
 use super::charset::CodePage;
+use super::facts::Facts;
 use super::group::{Ending, Fact, Group, Target};
-use super::info::Info;
 use super::paragraph::Paragraph;
 use super::styles::{Fonts, Styles};
 use super::table::Table;
 use super::token::{Token, Tokens};
 use crate::fault::Limit;
 use crate::field::Field;
-use crate::flow::{Flow, Look};
+use crate::flow::{Flow, Height, Look};
 use crate::notemark::{NoteCount, NoteFormat};
 use crate::reading::Found;
 use crate::{MediaType, ReadFault};
 
 /// How deep groups nest; in real documents it is twenty.
 const LIMIT_GROUPS: usize = 1_000;
+
+/// The longest mark of a note that is typed, in code points.
+const LONGEST_MARK: usize = 4;
 
 /// On the way through the file.
 pub(super) struct Walker {
@@ -26,7 +29,7 @@ pub(super) struct Walker {
     group: Group,
     fonts: Fonts,
     styles: Styles,
-    info: Info,
+    facts: Facts,
     fields: Vec<Field>,
     place: Place,
     /// What is around the notes and boxes that are open.
@@ -39,8 +42,12 @@ pub(super) struct Walker {
     /// How many characters are still to be passed over after `\u`.
     skip: usize,
     notes: [NoteCount; 2],
-    /// The mark that was printed for the note that follows.
+    /// The mark that was counted for the note that follows.
     mark: Option<String>,
+    /// What was raised and stands just before this place: a mark of one's own, if a note follows.
+    raised: String,
+    /// The marks of the notes that are open, empty for boxes.
+    marks: Vec<String>,
     default_font: i32,
     seen_rtf: bool,
 }
@@ -60,7 +67,7 @@ impl Default for Walker {
             group: Group::default(),
             fonts: Fonts::default(),
             styles: Styles::default(),
-            info: Info::default(),
+            facts: Facts::default(),
             fields: Vec::new(),
             place: Place::default(),
             around: Vec::new(),
@@ -70,6 +77,8 @@ impl Default for Walker {
             skip: 0,
             notes: [NoteCount::new(NoteFormat::Digits), NoteCount::new(NoteFormat::Digits)],
             mark: None,
+            raised: String::new(),
+            marks: Vec::new(),
             default_font: 0,
             seen_rtf: false,
         }
@@ -111,7 +120,7 @@ impl Walker {
         self.end_paragraph();
         self.place.table.end_row(&mut self.flow);
         let (text, structure) = self.flow.finish()?;
-        Ok(Found { text, structure, metadata: self.info.metadata(self.styles.language) })
+        Ok(Found { text, structure, metadata: self.facts.metadata(self.styles.language) })
     }
 
     fn open(&mut self) -> Result<(), ReadFault> {
@@ -134,14 +143,21 @@ impl Walker {
         self.skip = 0;
         match self.group.ending {
             Ending::Nothing => {}
-            Ending::Field => drop(self.fields.pop()),
+            Ending::Field => {
+                let field = self.fields.pop();
+                if let Some(base) = field.as_ref().and_then(Field::base) {
+                    self.put(base);
+                }
+            }
             Ending::Style => self.styles.end(),
-            Ending::Aside => {
+            ending @ (Ending::Aside | Ending::MarkedNote) => {
                 self.end_paragraph();
                 self.place.table.end_row(&mut self.flow);
                 self.place = self.around.pop().unwrap_or_default();
                 if let Some(aside) = self.flow.end_aside() {
-                    self.flow.place(aside, None);
+                    let is_marked = ending == Ending::MarkedNote;
+                    let mark = self.marks.pop().unwrap_or_default();
+                    self.flow.place(if is_marked { aside.without_mark(&mark) } else { aside }, None);
                 }
             }
         }
@@ -220,7 +236,7 @@ impl Walker {
                 }
             }
             Target::ListMark => self.place.paragraph.mark.push_str(text),
-            Target::Info(fact) => self.info.text(fact, text),
+            Target::Facts(fact) => self.facts.text(fact, text),
         }
     }
 
@@ -239,6 +255,10 @@ impl Walker {
         }
         self.begin_paragraph();
         let look = self.look();
+        self.raised.clear();
+        if look.height == Height::Raised && text.chars().count() <= LONGEST_MARK {
+            text.trim().clone_into(&mut self.raised);
+        }
         self.flow.text(text, &look);
     }
 
@@ -280,9 +300,10 @@ impl Walker {
 
     /// What follows in this group is a note or a box.
     fn begin_aside(&mut self, label: Option<String>) {
-        if self.group.ending == Ending::Aside {
+        if matches!(self.group.ending, Ending::Aside | Ending::MarkedNote) {
             return;
         }
+        self.marks.push(label.clone().unwrap_or_default());
         self.flow.begin_aside(label);
         self.around.push(std::mem::take(&mut self.place));
         self.group.ending = Ending::Aside;
@@ -336,8 +357,8 @@ impl Walker {
         self.end_paragraph();
     }
 
-    fn info(&mut self, fact: Fact) {
-        self.info.begin(fact);
-        self.group.target = Target::Info(fact);
+    fn begin_fact(&mut self, fact: Fact) {
+        self.facts.begin(fact);
+        self.group.target = Target::Facts(fact);
     }
 }

@@ -2,7 +2,7 @@
 //! Invariant: a group that begins with a word not known here goes nowhere if the file says that it may.
 
 use super::{Ending, Fact, Group, NoteFormat, Target, Tokens, Walker};
-use crate::field::Field;
+use crate::field::{Field, LIMIT_FIELDS};
 use crate::flow::Height;
 use crate::rtf::charset::CodePage;
 use crate::rtf::group::Properties;
@@ -27,7 +27,7 @@ impl Walker {
             Target::Nowhere if !matches!(word, b"result" | b"shptxt" | b"dptxbxtext" | b"ud" | b"nestrow") => {}
             Target::Fonts => self.fonts.control(word, number),
             Target::Styles => self.styles.control(word, number),
-            Target::Info(Fact::Made) => self.info.date(word, number),
+            Target::Facts(Fact::Made) => self.facts.date(word, number),
             _ => {
                 let is_known = self.destination(word)
                     || self.of_character(word, number)
@@ -55,14 +55,13 @@ impl Walker {
             | b"upr" => {
                 self.group.target = Target::Nowhere;
             }
-            b"info" | b"userprops" | b"nesttableprops" | b"shp" => {}
-            b"title" => self.info(Fact::Title),
-            b"author" => self.info(Fact::Author),
-            b"creatim" => self.info(Fact::Made),
-            b"propname" => self.info(Fact::Name),
-            b"staticval" => self.info(Fact::Value),
+            b"title" => self.begin_fact(Fact::Title),
+            b"author" => self.begin_fact(Fact::Author),
+            b"creatim" => self.begin_fact(Fact::Made),
+            b"propname" => self.begin_fact(Fact::Name),
+            b"staticval" => self.begin_fact(Fact::Value),
             b"listtext" | b"pntext" => self.group.target = Target::ListMark,
-            b"field" => {
+            b"field" if self.fields.len() < LIMIT_FIELDS => {
                 self.fields.push(Field::default());
                 self.group.ending = Ending::Field;
             }
@@ -77,6 +76,7 @@ impl Walker {
             // What is shown of an object; what stands for a group in Unicode.
             b"result" | b"ud" => self.group.target = self.groups.last().map_or(Target::Body, |group| group.outer),
             b"shptxt" | b"dptxbxtext" => self.begin_aside(None),
+            b"info" | b"userprops" | b"nesttableprops" | b"shp" | b"field" => {}
             _ => return false,
         }
         true
@@ -151,7 +151,7 @@ impl Walker {
                 self.default_font = number.unwrap_or(0);
                 self.group.font = self.default_font;
             }
-            b"deflang" => self.info.set_language(number),
+            b"deflang" => self.facts.set_language(number),
             b"ftnstart" => foot.next = number.and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
             b"aftnstart" => end.next = number.and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
             _ => match word.strip_prefix(b"a").unwrap_or(word).strip_prefix(b"ftnn").and_then(note_format) {
@@ -166,8 +166,11 @@ impl Walker {
     fn of_note(&mut self, word: &[u8], after: &Tokens) -> bool {
         match word {
             b"footnote" => {
-                let label = self.mark.take().unwrap_or_default();
-                self.begin_aside(Some(label));
+                let counted = self.mark.take();
+                let ending = if counted.is_some() { Ending::Aside } else { Ending::MarkedNote };
+                let typed = std::mem::take(&mut self.raised);
+                self.begin_aside(Some(counted.unwrap_or(typed)));
+                self.group.ending = ending;
             }
             // In a note its own mark is not repeated.
             b"chftn" if self.around.is_empty() && self.group.target == Target::Body => {

@@ -9,7 +9,7 @@ const LONGEST: usize = 2_000;
 
 /// What has been read of it so far.
 #[derive(Default)]
-pub(super) struct Info {
+pub(super) struct Facts {
     title: String,
     author: String,
     /// Year, month and day.
@@ -21,7 +21,7 @@ pub(super) struct Info {
     language: Option<i32>,
 }
 
-impl Info {
+impl Facts {
     /// A fact begins.
     pub(super) fn begin(&mut self, fact: Fact) {
         match fact {
