@@ -19,6 +19,7 @@ pub(super) struct Sheet {
 }
 
 /// The words of heads and feet, taken out of each page: above and below its text.
+#[derive(Default)]
 pub(super) struct Heads {
     pub(super) above: Vec<Word>,
     pub(super) below: Vec<Word>,
@@ -46,7 +47,15 @@ pub(super) fn take(pages: Vec<(Vec<Word>, f32)>) -> Vec<(Heads, Vec<Word>)> {
         }
     }
     let count = sheets.len();
-    sheets.into_iter().map(|sheet| split(sheet, &seen, count)).collect()
+    let mut taken: Vec<(Heads, Vec<Word>)> = sheets.into_iter().map(|sheet| split(sheet, &seen, count)).collect();
+    // Forms and slides may say the same on every page: then that is the text.
+    if taken.iter().all(|(_, text)| text.is_empty()) {
+        for (heads, text) in &mut taken {
+            text.append(&mut heads.above);
+            text.append(&mut heads.below);
+        }
+    }
+    taken
 }
 
 /// The rows at the edges of a page.
@@ -61,7 +70,7 @@ fn split(sheet: Sheet, seen: &HashMap<Face, Vec<usize>>, pages: usize) -> (Heads
     // From the edge inwards: what stands behind a line of text is text.
     let above = (0..count.min(EDGE)).take_while(|index| is_head(*index)).count();
     let below = (above..count).rev().take(EDGE).take_while(|index| is_head(*index)).count();
-    let mut heads = Heads { above: Vec::new(), below: Vec::new() };
+    let mut heads = Heads::default();
     let mut text = Vec::new();
     for (index, row) in sheet.rows.into_iter().enumerate() {
         let part = match index {

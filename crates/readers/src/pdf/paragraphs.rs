@@ -142,7 +142,7 @@ impl Edges {
         if begins_with_bullet(line) {
             return true;
         }
-        if ends_with_hyphen(before) && begins_small(line) {
+        if ends_with_hyphen(before) {
             return false;
         }
         if self.is_large && self.is_centred(before) && self.is_centred(line) {
@@ -242,14 +242,10 @@ pub(super) fn begins_small(line: &Line) -> bool {
     line.inks.first().is_some_and(|ink| ink.character.is_lowercase())
 }
 
-/// Whether a line ends with a hyphen behind a letter, or one that says that it is soft.
+/// Whether a line ends with a hyphen behind a letter.
 pub(super) fn ends_with_hyphen(line: &Line) -> bool {
     match line.inks.as_slice() {
-        [.., before, last] => match last.character {
-            '-' | '\u{2010}' => before.character.is_alphabetic(),
-            '\u{ad}' => true,
-            _ => false,
-        },
+        [.., before, last] => matches!(last.character, '-' | '\u{2010}') && before.character.is_alphabetic(),
         _ => false,
     }
 }
