@@ -1,6 +1,8 @@
 //! PDF: text in reading order, boxes, pages, passwords; and files that are made to do harm, which end with a fault or
 //! with text, in bounded time and memory.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "pdf/writer.rs"]
 mod writer;
 
@@ -222,14 +224,15 @@ fn what_is_cut_short_or_lost_is_damaged_and_never_shorter() {
     writer.page_of(99, "");
     assert!(is_damaged(&writer.finish()));
     // Packed content with a hole in it.
-    let varied: Vec<String> = (0..400u32).map(|n| format!("{:x} {n}", n.wrapping_mul(0x9e37_79b9))).collect();
+    let varied: Vec<String> = (0..2000u32).map(|n| format!("{:x} {n}", n.wrapping_mul(0x9e37_79b9))).collect();
     let mut packed = pack(lines(&varied.iter().map(String::as_str).collect::<Vec<_>>()).as_bytes());
     let middle = packed.len() / 2;
     packed[middle..middle + 40].copy_from_slice(&[0xff; 40]);
     let mut writer = Writer::default();
     let content = writer.stream("/Filter /FlateDecode", &packed);
     writer.page_of(content, "");
-    assert!(is_damaged(&writer.finish()));
+    let bytes = writer.finish();
+    assert!(is_damaged(&bytes), "{:?}", read(&bytes).map(|reading| reading.text.as_str().len()));
 }
 
 #[test]
@@ -331,7 +334,7 @@ fn pages_of_any_size_and_letters_anywhere_do_no_harm() {
         let bytes = writer.finish();
         let fault = read(&bytes).err();
         assert!(matches!(fault, None | Some(ReadFault::Empty | ReadFault::Scanned { .. })), "{page}: {fault:?}");
-        if let Ok(painted) = paint_page(&bytes, &Ask::default(), 0, 2.0) {
+        if let Ok(painted) = paint_page(&bytes, &Ask::default(), 0, 0.2) {
             assert!(painted.width <= 4096 && painted.height <= 4096, "{page}");
         }
     }
@@ -359,7 +362,9 @@ fn fonts_that_are_missing_or_want_too_much_do_no_harm() {
                  /Widths [1 1 1] /Encoding << /Differences [97 /x /y /z] >> >>";
     assert_eq!(font(drawn, SHOW), Ok("xyz".into()));
     for entries in ["null", "<< /Subtype /Type0 >>", "<< /Subtype /Type9 /BaseFont 7 >>"] {
-        assert!(font(entries, SHOW).is_err(), "{entries}");
+        assert_eq!(font(entries, SHOW), Ok("abc".into()), "{entries}");
+        // What cannot be known is shown as unknown, not left out.
+        assert_eq!(font(entries, "BT /G 12 Tf 72 700 Td <ff61> Tj ET"), Ok("\u{fffd}a".into()), "{entries}");
     }
     for below in ["/W [0 4294967295 500]", "/W2 [0 4294967295 1 1 1]"] {
         let below = format!("[<< /Subtype /CIDFontType2 /BaseFont /X {below} >>]");

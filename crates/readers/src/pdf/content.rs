@@ -314,7 +314,7 @@ impl<'a> Reader<'a> {
         self.budget.spend(look_up(&frame.resources.fonts))?;
         let face = match frame.resources.get_font(name) {
             Some(dict) => self.faces.face(&dict)?,
-            None => None,
+            None => self.faces.stand_in(),
         };
         frame.faces.insert(name.as_ref().to_vec(), face.clone());
         Ok(face)

@@ -48,7 +48,7 @@ impl Paragraph {
 
 /// The paragraphs of a region.
 pub(super) fn paragraphs(region: Region, page: usize, turn: Turn, body: f32) -> Vec<Paragraph> {
-    let Region { lines, left, right, .. } = region;
+    let Region { lines, left, right } = region;
     let leading = leading(&lines);
     let mut out: Vec<Paragraph> = Vec::new();
     let placed = |line: &Line| Placed { line: line.clone(), page, turn, left, right };
@@ -115,7 +115,6 @@ fn stretches(lines: Vec<Line>, leading: f32) -> Vec<Vec<Line>> {
 
 /// Between what a stretch of lines stands.
 struct Edges {
-    left: f32,
     right: f32,
     /// Of the whole region.
     outer: (f32, f32),
@@ -131,7 +130,7 @@ impl Edges {
         let right = lines.iter().map(|line| line.right).fold(f32::MIN, f32::max);
         let flush = lines.iter().filter(|line| line.left < left + 0.5 * line.size).count();
         let is_large = lines.iter().all(|line| line.size > 1.12 * body);
-        Edges { left, right, outer, is_flush: flush * 2 >= lines.len(), is_large }
+        Edges { right, outer, is_flush: flush * 2 >= lines.len(), is_large }
     }
 
     /// Whether a new paragraph begins with this line, and not the next line of this one.

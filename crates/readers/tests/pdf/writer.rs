@@ -73,7 +73,7 @@ impl Writer {
         let mut places = Vec::new();
         for (index, object) in self.objects.iter().enumerate() {
             places.push(out.len());
-            write!(out, "{} 0 obj\n", index + 1).unwrap();
+            writeln!(out, "{} 0 obj", index + 1).unwrap();
             out.extend_from_slice(object);
             out.extend_from_slice(b"\nendobj\n");
         }
@@ -81,7 +81,7 @@ impl Writer {
         let size = self.objects.len() + 1;
         write!(out, "xref\n0 {size}\n0000000000 65535 f \n").unwrap();
         for place in places {
-            write!(out, "{place:010} 00000 n \n").unwrap();
+            writeln!(out, "{place:010} 00000 n ").unwrap();
         }
         write!(out, "trailer\n<< /Size {size} /Root 1 0 R {} >>\nstartxref\n{at}\n%%EOF\n", self.trailer).unwrap();
         out
