@@ -172,8 +172,8 @@ fn a_byte_order_mark_that_lies_is_named() {
 #[test]
 fn a_choice_does_not_make_text_of_what_is_none() {
     let chosen = "windows-1252".parse().ok();
-    let pdf = read(b"%PDF-1.7\n", None, chosen);
-    assert_eq!(pdf.err(), Some(ReadFault::OtherFormat { format: Format::Pdf }));
+    let packed = read(b"\x1f\x8b\x08\0\0\0\0\0", None, chosen);
+    assert_eq!(packed.err(), Some(ReadFault::OtherFormat { format: Format::Gzip }));
     let wide = read(b"a\0b\0", None, chosen);
     assert_eq!(wide.err(), Some(ReadFault::Undecodable { encoding: chosen.unwrap(), at_byte: 1 }));
     assert_eq!(read(b" \n", None, chosen).err(), Some(ReadFault::Empty));
