@@ -63,8 +63,14 @@ export async function editDocument(workspace: Workspace, edit: EditDocument): Pr
 }
 
 /** Reads the bytes of a document in another way, which may take as long as bringing it in did. */
-export async function rereadDocument(workspace: Workspace, ask: RereadDocument): Promise<void> {
-  await workspace.writeAside("reread_document", ask).catch((thrown: unknown) => workspace.tellFault(thrown));
+export async function rereadDocument(workspace: Workspace, ask: RereadDocument): Promise<boolean> {
+  try {
+    await workspace.writeAside("reread_document", ask);
+    return true;
+  } catch (thrown) {
+    workspace.tellFault(thrown);
+    return false;
+  }
 }
 
 /** Saves the bytes that a document came from under the name that they had; a pasted text is called as it is titled. */
