@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect } from "vitest";
 
+import { audit } from "../drive/audit.ts";
 import { dropFiles, holdFiles } from "../drive/drop.ts";
 import type { Reader } from "../drive/reader.ts";
 import { journey } from "../journey.ts";
@@ -79,8 +80,10 @@ journey("five kinds are dropped at once, one of them broken", async (reader) => 
   await reader.press("d");
   await reader.reads("1 sentence left");
   await reader.picture("list-light");
+  expect(await audit(session)).toEqual([]);
   await theme(reader, "dark");
   await reader.picture("list-dark");
+  expect(await audit(session)).toEqual([]);
   await theme(reader, "light");
   await reader.click("button", "Copy the list");
   await reader.find("button", "Copied");
@@ -162,6 +165,7 @@ journey("what is known of a page is changed and taken back, and its bytes leave 
   await reader.press("Enter");
   await reader.find("button", "Remove the origin");
   await reader.picture("details-light");
+  expect(await audit(session)).toEqual([]);
   await theme(reader, "dark");
   await reader.picture("details-dark");
   await theme(reader, "light");
