@@ -5,6 +5,7 @@ import type { Act } from "./acting.ts";
 import type { Filter } from "./filter.ts";
 import { noFilter } from "./filter.ts";
 import type { Side } from "./panes.ts";
+import type { OriginDraft } from "./origins.ts";
 import type { Span } from "./spans.ts";
 
 /** What an edit is about: a claim, a highlight, or a place where nothing stands yet. */
@@ -27,6 +28,8 @@ export class Session {
   chosen = $state.raw<{ noun: "claim" | "highlight"; id: string } | null>(null);
   filter = $state.raw<Filter>(noFilter);
   editor = $state.raw<{ kind: EditorKind; target: Target } | null>(null);
+  /** The run whose origin is being typed. */
+  origin = $state.raw<OriginDraft | null>(null);
   libraryTab = $state<LibraryTab>("documents");
   claimsTab = $state<ClaimsTab>("claims");
   page = $state<Page>("text");
@@ -52,5 +55,6 @@ export class Session {
     this.chosen = null;
     this.filter = noFilter;
     this.editor = null;
+    this.origin = null;
   }
 }

@@ -277,6 +277,8 @@ pub struct Imported {
     pub characters: u32,
     /// Its sentences, counted.
     pub sentences: u32,
+    /// What kind of document it was found to be, as a media type.
+    pub media_type: String,
     /// Its characters that cannot be seen, counted.
     pub invisible: InvisibleRow,
     /// Whether it was new.

@@ -5,8 +5,11 @@ import type { Worded } from "../worded.ts";
 
 export const commandWords: Worded<typeof en.commandWords> = {
   "file.import": "Dateien importieren\u00a0…",
+  "file.import-folder": "Ordner importieren\u00a0…",
+  "file.call-off": "Import abbrechen",
   "file.paste": "Text einfügen\u00a0…",
   "file.sample": "Beispiel öffnen",
+  "file.original": "Original sichern\u00a0…",
   "file.export": "Exportieren\u00a0…",
   "file.load": "Obelus-JSON laden\u00a0…",
   "library.open": "Bibliothek öffnen\u00a0…",
@@ -58,6 +61,7 @@ export const commandWords: Worded<typeof en.commandWords> = {
   "mark.link": "Mit anderer Behauptung verknüpfen\u00a0…",
   "mark.gather": "Mit Wiederholungen vereinen",
   "mark.ends": "Grenzen der Textstelle verschieben",
+  "mark.origin": "Woher es stammt\u00a0…",
   "mark.look": "Ansehen, was hier markiert ist",
   "mark.delete": "Behauptung oder Markierung löschen",
   "view.library": "Bibliothek ein- oder ausklappen",

@@ -2,8 +2,11 @@
 
 export const commandWords = {
   "file.import": "Import files…",
+  "file.import-folder": "Import a folder…",
+  "file.call-off": "Call off the import",
   "file.paste": "Paste a text…",
   "file.sample": "Open the sample",
+  "file.original": "Save the original…",
   "file.export": "Export…",
   "file.load": "Load Obelus JSON…",
   "library.open": "Open a library…",
@@ -55,6 +58,7 @@ export const commandWords = {
   "mark.link": "Link to another claim…",
   "mark.gather": "Join with its repeats",
   "mark.ends": "Move the ends of the passage",
+  "mark.origin": "Where it comes from…",
   "mark.look": "Look at what is marked here",
   "mark.delete": "Delete the claim or highlight",
   "view.library": "Library pane",
