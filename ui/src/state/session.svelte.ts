@@ -11,7 +11,7 @@ import type { Span } from "./spans.ts";
 export type Target = { noun: "claim"; id: string } | { noun: "highlight"; id: string } | { noun: "place"; place: Span };
 
 export type EditorKind = "reasons" | "note" | "tags" | "link";
-export type LibraryTab = "documents" | "codebook" | "history";
+export type LibraryTab = "documents" | "outline" | "codebook" | "history";
 export type ClaimsTab = "claims" | "highlights";
 /** What the reader's pane shows: the text, or how far the judging of it or of the library is. */
 export type Page = "text" | "document" | "overview";
@@ -28,6 +28,8 @@ export class Session {
   filter = $state.raw<Filter>(noFilter);
   editor = $state.raw<{ kind: EditorKind; target: Target } | null>(null);
   libraryTab = $state<LibraryTab>("documents");
+  /** What was in place of the outline before it was shown by its key. */
+  beforeOutline: { tab: LibraryTab; isShown: boolean } | null = null;
   claimsTab = $state<ClaimsTab>("claims");
   page = $state<Page>("text");
   panel = $state<Panel>(null);

@@ -78,3 +78,14 @@ export const reading: Worded<typeof en.reading> = {
     "no-expressions": "In diesem Fenster lässt sich nicht nach regulären Ausdrücken suchen, nach Wörtern schon.",
   },
 };
+
+export const outline: Worded<typeof en.outline> = {
+  ways: { headings: "Überschriften", pages: "Seiten" },
+  way: "Überschriften oder Seiten",
+  depth: (depth) => say("Ebene {depth}", { depth }),
+  page: "Zur Seite",
+  noPage: "Diese Seite gibt es nicht.",
+  empty: "Keine Überschriften, keine Seiten",
+  nothing: "Kein Dokument ist offen",
+  emptyHint: "Webseiten, Bücher, Aufsätze und andere Dokumente mit Überschriften zeigen sie hier, und ein Klick führt zu jeder.",
+};

@@ -77,3 +77,14 @@ export const reading = {
     "no-expressions": "Regular expressions cannot be sought in this window. Words can.",
   },
 } as const;
+
+export const outline = {
+  ways: { headings: "Headings", pages: "Pages" },
+  way: "Headings or pages",
+  depth: (depth: number) => say("level {depth}", { depth }),
+  page: "Go to page",
+  noPage: "There is no such page.",
+  empty: "No headings and no pages",
+  nothing: "No document is open",
+  emptyHint: "Web pages, books, papers and other documents with headings show them here, and lead to each by a click.",
+} as const;
