@@ -18,7 +18,7 @@ export const drawBlocks = drawInView(decorate, isTurned);
 const DEEPEST = 8;
 /** What stands before the items of a list without numbers, by their level. */
 const BULLETS = ["•", "◦", "▪"];
-/** A blank line begins so many code points behind the block before it, and ends one before the next. */
+/** The last letter before a blank line stands so many code points before it; the first after it one behind. */
 const BEHIND = 2;
 
 /** A sign in the margin or the indent: its words are drawn by the page and are no text. */

@@ -18,9 +18,9 @@ const SHORT = 16;
 const LEAST = 3;
 const MOST = 90;
 /** Letters of a head are so much wider. */
-const BOLD = 1.12;
+const BOLD = 1.16;
 /** The room between two columns, and what a wide column has in any case, in letters. */
-const GAP = 2;
+const GAP = 3;
 const ROOM = 12;
 /** Rounding leaves a little of the line over. */
 const LINE = 99.4;

@@ -29,9 +29,9 @@ test("a page is found by what is printed on it, else by its number", () => {
 });
 
 test("columns are as wide as their cells where there is room; a long one takes what the others leave", () => {
-  expect(widthsOf([6, 4])).toEqual(["min(8.0ch, 56.80%)", "min(6.0ch, 42.60%)"]);
+  expect(widthsOf([6, 4])).toEqual(["min(9.0ch, 55.91%)", "min(7.0ch, 43.49%)"]);
   const [name, text] = widthsOf([8, 200]);
-  expect(name).toBe("min(10.0ch, 45.18%)");
-  expect(text).toBe("min(92.0ch, (99.4% - min(10.0ch, 45.18%)) * 1.0000)");
+  expect(name).toBe("min(11.0ch, 47.54%)");
+  expect(text).toBe("min(93.0ch, (99.4% - min(11.0ch, 47.54%)) * 1.0000)");
   expect(widthsOf([])).toEqual([]);
 });

@@ -28,6 +28,8 @@ export class Session {
   filter = $state.raw<Filter>(noFilter);
   editor = $state.raw<{ kind: EditorKind; target: Target } | null>(null);
   libraryTab = $state<LibraryTab>("documents");
+  /** What the outline shows of a text that has both. */
+  outlineWay = $state<"headings" | "pages">("headings");
   /** What was in place of the outline before it was shown by its key. */
   beforeOutline: { tab: LibraryTab; isShown: boolean } | null = null;
   claimsTab = $state<ClaimsTab>("claims");
