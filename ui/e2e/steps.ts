@@ -9,6 +9,7 @@ interface Placed {
   start: number;
   end: number;
   exact: string;
+  page?: string;
 }
 
 /** Of an export what journeys look at. */

@@ -12,5 +12,5 @@ export function nextPane(): HTMLElement | undefined {
 /** Where the focus goes in a pane: to what is current there, else to its chosen tab. */
 export function entry(pane: HTMLElement): HTMLElement | null {
   const find = (selector: string): HTMLElement | null => pane.querySelector<HTMLElement>(selector);
-  return find("[aria-current=true]") ?? find("[role=tab][aria-selected=true]") ?? find("h2[tabindex]");
+  return find("[data-entry]") ?? find("[aria-current=true]") ?? find("[role=tab][aria-selected=true]") ?? find("h2[tabindex]");
 }

@@ -12,7 +12,7 @@ import type { Span } from "./spans.ts";
 export type Target = { noun: "claim"; id: string } | { noun: "highlight"; id: string } | { noun: "place"; place: Span };
 
 export type EditorKind = "reasons" | "note" | "tags" | "link";
-export type LibraryTab = "documents" | "codebook" | "history";
+export type LibraryTab = "documents" | "outline" | "codebook" | "history";
 export type ClaimsTab = "claims" | "highlights";
 /** What the reader's pane shows: the text, or how far the judging of it or of the library is. */
 export type Page = "text" | "document" | "overview";
@@ -31,6 +31,10 @@ export class Session {
   /** The run whose origin is being typed. */
   origin = $state.raw<OriginDraft | null>(null);
   libraryTab = $state<LibraryTab>("documents");
+  /** What the outline shows of a text that has both. */
+  outlineWay = $state<"headings" | "pages">("headings");
+  /** What was in place of the outline before it was shown by its key. */
+  beforeOutline: { tab: LibraryTab; isShown: boolean } | null = null;
   claimsTab = $state<ClaimsTab>("claims");
   page = $state<Page>("text");
   panel = $state<Panel>(null);

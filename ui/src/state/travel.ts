@@ -4,7 +4,8 @@ import type { Span } from "./spans.ts";
 
 /** How rooms reach the reading surface. */
 export interface Travel {
-  goTo(place: Span): void;
+  /** Scrolls as little as shows the place, or until it is at the top. */
+  goTo(place: Span, scroll?: "into view" | "to the top"): void;
   toText(): void;
   /** How high the middle of a place's first line is in the window, in pixels; `null` while it is not drawn. */
   heightOf(place: Span): number | null;

@@ -67,6 +67,7 @@ export const commandWords: Worded<typeof en.commandWords> = {
   "view.library": "Bibliothek ein- oder ausklappen",
   "view.claims": "Behauptungen ein- oder ausklappen",
   "view.documents": "Dokumente",
+  "view.outline": "Inhalt des Dokuments",
   "view.codebook": "Codebuch",
   "view.history": "Verlauf",
   "view.progress": "Stand des Dokuments",

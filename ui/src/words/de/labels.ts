@@ -64,7 +64,7 @@ export const guide: Worded<typeof en.guide> = {
 };
 
 export const library: Worded<typeof en.library> = {
-  tabs: { documents: "Dokumente", codebook: "Codebuch", history: "Verlauf" },
+  tabs: { documents: "Dokumente", outline: "Inhalt", codebook: "Codebuch", history: "Verlauf" },
   tablist: "Bibliothek",
   open: "Dateien importieren",
   openFolder: "Ordner importieren",

@@ -64,6 +64,7 @@ export const commandWords = {
   "view.library": "Library pane",
   "view.claims": "Claims pane",
   "view.documents": "Documents",
+  "view.outline": "Contents of the document",
   "view.codebook": "Codebook",
   "view.history": "History",
   "view.progress": "Progress of the document",

@@ -62,7 +62,7 @@ export const guide = {
 } as const;
 
 export const library = {
-  tabs: { documents: "Documents", codebook: "Codebook", history: "History" },
+  tabs: { documents: "Documents", outline: "Contents", codebook: "Codebook", history: "History" },
   tablist: "Library",
   open: "Import files",
   openFolder: "Import a folder",
