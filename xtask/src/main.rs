@@ -6,6 +6,7 @@ mod absence;
 mod bundle;
 mod figures;
 mod formats;
+mod fuzz;
 mod icons;
 mod install;
 mod journeys;
@@ -35,6 +36,7 @@ cargo xtask <command>
   install      the installation test alone
   bench        benchmarks
   figures [NAME]  speed and size of the real window in the release build, all or those whose name holds NAME
+  fuzz [CASES]  the laws of the readers on fresh cases, 20,000 each where no number is given
   formats [TEXT]  a text through the document programs of this machine and back: which sentences stay the same
   bundle       release packages (.deb, .rpm) and their sizes
   icons        the icons of all sizes from icons/obelus.svg
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         "install" => install::alone(&mut ledger),
         "bench" => test::bench(&mut ledger),
         "figures" => figures::figures(&mut ledger, &rest),
+        "fuzz" => fuzz::fuzz(&mut ledger, &rest),
         "formats" => formats::formats(&mut ledger, &rest),
         "bundle" => bundle::release(&mut ledger),
         "icons" => icons::draw(&mut ledger),
