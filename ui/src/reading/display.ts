@@ -32,10 +32,13 @@ const LONGEST = 3_000;
 /** Line breaks that are not "\n", which the engine would draw as nothing at all. */
 const otherBreak = /[\v\f\x85\u2028\u2029]/;
 
-/** The text in a way of reading. */
-export function displayOf(ground: Ground, way: Way): Display {
+/**
+ * The text in a way of reading. `keepsBreaks` says that a line break inside a sentence was meant (verses, code, addresses)
+ * and is none of those by which texts without structure fill their lines.
+ */
+export function displayOf(ground: Ground, way: Way, keepsBreaks = false): Display {
   const setter = new Setter(ground);
-  if (way === "sentences") setter.setSentences();
+  if (way === "sentences") setter.setSentences(keepsBreaks);
   else setter.setParagraphs();
   return { lines: Text.of(setter.lines), glued: setter.glued };
 }
@@ -76,10 +79,13 @@ class Setter {
   }
 
   /** One sentence a line. */
-  setSentences(): void {
+  setSentences(keepsBreaks: boolean): void {
     const count = this.#starts.length;
     for (let sentence = 0; sentence < count; sentence += 1) {
-      this.#breakBetween(sentence === 0 ? 0 : (this.#ends[sentence - 1] ?? 0), this.#starts[sentence] ?? 0);
+      const start = this.#starts[sentence] ?? 0;
+      this.#breakBetween(sentence === 0 ? 0 : (this.#ends[sentence - 1] ?? 0), start);
+      const end = keepsBreaks ? (this.#ends[sentence] ?? 0) : start;
+      for (let at = this.#nextBreak(start); at < end; at = this.#nextBreak(at + 1)) this.#endLine(at);
     }
     this.#endLine(this.#text.length);
   }

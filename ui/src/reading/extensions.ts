@@ -8,6 +8,8 @@ import { EditorView, type ViewUpdate } from "@codemirror/view";
 import { attention } from "./attention.ts";
 import { backdrop } from "./backdrop.ts";
 import { badges } from "./badges.ts";
+import { drawBlocks } from "./blocks.ts";
+import { drawCells } from "./cells.ts";
 import { drawHits } from "./finddrawn.ts";
 import { handles } from "./handles.ts";
 import { hover, type HoverTold } from "./hover.ts";
@@ -16,6 +18,7 @@ import { drawLines } from "./lines.ts";
 import { lightSentence } from "./lit.ts";
 import { drawMarks } from "./markdraw.ts";
 import { markField } from "./marks.ts";
+import { drawRuns } from "./runs.ts";
 import { showPage } from "./page.ts";
 import { pointer, type PointerTold } from "./pointer.ts";
 import { touch } from "./touch.ts";
@@ -37,6 +40,9 @@ export function extensionsOf(label: string, look: ReadingLook, told: ExtensionsT
     EditorView.contentAttributes.of({ tabindex: "0", role: "textbox", "aria-readonly": "true", "aria-label": label }),
     showPage,
     drawLines,
+    drawBlocks,
+    // What comes first is drawn inside what comes later.
+    drawRuns,
     markField,
     attention,
     drawMarks,
@@ -48,6 +54,7 @@ export function extensionsOf(label: string, look: ReadingLook, told: ExtensionsT
     touch(told),
     pointer(told),
     looks.of(extensionsFor(look)),
+    drawCells,
     EditorView.updateListener.of((update) => told.updated(update)),
   ];
 }

@@ -1,5 +1,6 @@
 // Where the cursor goes while words are sought, and what is counted.
 
+import { plain } from "../state/structure.ts";
 import { EditorState, Text } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { beforeEach, expect, test } from "vitest";
@@ -21,7 +22,7 @@ let kept: Sought;
 let finder: Finder;
 
 function open(words: string, columns: SpanColumns): void {
-  const turned = turnPage.of({ ground: { points: new CodePoints(words), sentences: columns }, way: "continuous", glued: [] });
+  const turned = turnPage.of({ ground: { points: new CodePoints(words), sentences: columns }, structure: plain, way: "continuous", glued: [] });
   state = EditorState.create({ doc: Text.of([words]), extensions: [pageField, drawHits] }).update({ effects: turned }).state;
 }
 

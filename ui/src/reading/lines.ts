@@ -83,14 +83,23 @@ function attributesOf(state: EditorState, line: Line): Record<string, string> {
 
 /** What begins a line: nothing to be told, a paragraph of the text's own, or only the view. */
 function beginningOf(state: EditorState, line: Line): string {
-  const { way, ground } = state.field(pageField);
+  const { way, ground, structure } = state.field(pageField);
   const { text } = ground.points;
   if (!beginsParagraph(text, line.from)) return "reader-piece";
   if (line.number === 1 || line.length === 0) return "";
+  if (!structure.isPlain) return beginningOfBlock(state, line);
   const before = state.doc.line(line.number - 1);
   if (before.length === 0) return "";
   const isWhole = way === "sentences" || before.length > CUT_BY_HAND || !beginsParagraph(text, before.from);
   return isWhole ? "reader-paragraph" : "";
+}
+
+/** Where it is known how the text is built, a blank line or the beginning of a block is the gap, and a line break is none. */
+function beginningOfBlock(state: EditorState, line: Line): string {
+  const { ground, structure } = state.field(pageField);
+  if (state.doc.line(line.number - 1).length === 0) return "";
+  const point = ground.points.point(line.from);
+  return structure.blocksAt(point).some(({ start }) => start === point) ? "reader-paragraph" : "";
 }
 
 /** A paragraph of the text's own runs as the rules of bidirectional text say; a piece of one as most of its letters do. */

@@ -1,5 +1,6 @@
 // The set of marks against a plain list: whatever is added and taken away, the same marks are found at the same places.
 
+import { plain } from "../state/structure.ts";
 import { EditorState } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -18,7 +19,7 @@ function markOf(key: string, start: number, end: number): ReaderMark {
 
 function opened(marks: ReaderMark[]): EditorState {
   const empty = EditorState.create({ doc: points.text, extensions: [pageField, markField] });
-  const page = turnPage.of({ ground: { points, sentences: { start: [], end: [] } }, way: "continuous", glued: [] });
+  const page = turnPage.of({ ground: { points, sentences: { start: [], end: [] } }, structure: plain, way: "continuous", glued: [] });
   return empty.update({ effects: [page, changeMarks.of({ removed: [], added: marks })] }).state;
 }
 

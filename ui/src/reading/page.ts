@@ -9,12 +9,14 @@ import { EditorView } from "@codemirror/view";
 
 import type { Ground } from "./cursor.ts";
 import { displayOf } from "./display.ts";
+import { plain, type Structure } from "../state/structure.ts";
 import type { Way } from "./types.ts";
 import { CodePoints } from "./utf16.ts";
 
 /** What is shown. */
 export interface Page {
   readonly ground: Ground;
+  readonly structure: Structure;
   readonly way: Way;
   /** Units at which a line begins inside a line of the view's document. */
   readonly glued: readonly number[];
@@ -25,7 +27,7 @@ export const turnPage = StateEffect.define<Page>();
 
 /** The page of a state; an empty one until a text is put in. */
 export const pageField = StateField.define<Page>({
-  create: () => ({ ground: { points: new CodePoints(""), sentences: { start: [], end: [] } }, way: "continuous", glued: [] }),
+  create: () => ({ ground: { points: new CodePoints(""), sentences: { start: [], end: [] } }, structure: plain, way: "continuous", glued: [] }),
   update: (page, transaction) => turned(transaction) ?? page,
 });
 
@@ -40,9 +42,9 @@ export const showPage: Extension = [
 ];
 
 /** A text as a page, and the document that shows it. */
-export function makePage(ground: Ground, way: Way): { page: Page; lines: Text } {
-  const { lines, glued } = displayOf(ground, way);
-  return { page: { ground, way, glued }, lines };
+export function makePage(ground: Ground, way: Way, structure: Structure = plain): { page: Page; lines: Text } {
+  const { lines, glued } = displayOf(ground, way, !structure.isPlain);
+  return { page: { ground, structure, way, glued }, lines };
 }
 
 /** Whether another page is shown, or the same in another way. */

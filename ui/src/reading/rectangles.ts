@@ -14,6 +14,8 @@ export interface Box {
 
 /** Boxes of one row that are closer than this are one, in pixels. */
 const NEAR = 2;
+/** Letters of less than this share of the highest in a line are raised or lowered. */
+const SMALL = 0.8;
 
 /** The boxes of a span of units, each as high as a row of text, so that those of neighbouring rows meet. */
 export function boxesOf(view: EditorView, from: number, to: number): Box[] {
@@ -22,10 +24,18 @@ export function boxesOf(view: EditorView, from: number, to: number): Box[] {
   const end = Math.min(to, view.viewport.to);
   for (let at = begin; at < end; ) {
     const line = view.state.doc.lineAt(at);
-    boxes.push(...rowsOf(view, textBoxes(view, Math.max(begin, line.from), Math.min(end, line.to))));
+    boxes.push(...rowsOf(textBoxes(view, Math.max(begin, line.from), Math.min(end, line.to)), rowHeight(view, line.from)));
     at = line.to + 1;
   }
   return boxes;
+}
+
+/** How high a row of a line is: those of headings and notes are not as high as those of the text. */
+function rowHeight(view: EditorView, unit: number): number {
+  const { node } = view.domAtPos(unit);
+  const line = (node instanceof Element ? node : node.parentElement)?.closest(".cm-line");
+  const height = line ? parseFloat(getComputedStyle(line).lineHeight) : NaN;
+  return height > 0 ? height : view.defaultLineHeight;
 }
 
 /** The boxes of the text between two units of one line; those of elements around it would be as wide as the line. */
@@ -48,10 +58,13 @@ function textBoxes(view: EditorView, from: number, to: number): DOMRect[] {
   return boxes.filter(({ width }) => width > 0);
 }
 
-function rowsOf(view: EditorView, boxes: DOMRect[]): Box[] {
-  const half = view.defaultLineHeight / 2;
+function rowsOf(boxes: DOMRect[], height: number): Box[] {
+  const half = height / 2;
   const rows: Box[] = [];
-  for (const { left, right, top, bottom } of boxes.sort((a, b) => a.top - b.top || a.left - b.left)) {
+  // Raised and lowered letters are in the middle of no row: they come last, and join the row that they stand in.
+  const least = Math.max(0, ...boxes.map((box) => box.height)) * SMALL;
+  const rank = (box: DOMRect): number => (box.height < least ? 1 : 0);
+  for (const { left, right, top, bottom } of boxes.sort((a, b) => rank(a) - rank(b) || a.top - b.top || a.left - b.left)) {
     const middle = (top + bottom) / 2;
     const near = rows.find((row) => row.top < middle && middle < row.bottom && left <= row.right + NEAR && row.left <= right + NEAR);
     if (near === undefined) rows.push({ left, right, top: middle - half, bottom: middle + half });

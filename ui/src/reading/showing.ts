@@ -7,6 +7,7 @@ import { EditorView } from "@codemirror/view";
 import { showSentence } from "./backdrop.ts";
 import { type Cursor, type Ground, placeOf, sentenceOf, sentenceSpan } from "./cursor.ts";
 import { type Held, MARGIN, placeHeld } from "./sight.ts";
+import type { Scroll } from "./types.ts";
 
 /** The selection of a cursor; its head is the edge that moves. */
 export function selectionOf({ points }: Ground, cursor: Cursor): { anchor: number; head: number } {
@@ -36,9 +37,13 @@ export function dispatchReleased(view: EditorView, spec: TransactionSpec): void 
   page.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }
 
-/** Scrolls as little as shows a cursor with some room around it. */
-export function intoView(view: EditorView, ground: Ground, cursor: Cursor): StateEffect<unknown> {
+/** The share of the view that is left above what is scrolled to the top. */
+const HEADROOM = 0.08;
+
+/** Scrolls as little as shows a cursor with some room around it, or so that what follows it can be read. */
+export function intoView(view: EditorView, ground: Ground, cursor: Cursor, scroll: Scroll): StateEffect<unknown> {
   const { anchor, head } = selectionOf(ground, cursor);
+  if (scroll === "to the top") return EditorView.scrollIntoView(Math.min(anchor, head), { y: "start", yMargin: view.scrollDOM.clientHeight * HEADROOM });
   // The head of this range is what is seen where not all of it fits: the edge that moved, or a sentence's beginning.
   const range = isGrown(cursor) ? EditorSelection.range(anchor, head) : EditorSelection.range(head, anchor);
   return EditorView.scrollIntoView(range, { y: "nearest", yMargin: view.scrollDOM.clientHeight * MARGIN });

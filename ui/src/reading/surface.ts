@@ -20,7 +20,7 @@ import type { Box } from "./rectangles.ts";
 import { adoptSheets } from "./sheet.ts";
 import { cursorHeld, dispatchReleased, intoView, selectionOf, sentenceShown } from "./showing.ts";
 import { type Held, hold, holdAgain, sentencesInSight, watchLayout } from "./sight.ts";
-import type { ReaderMark, ReaderPlace, ReaderScroll, Reading, ReadingLook } from "./types.ts";
+import type { ReaderMark, ReaderPlace, ReaderScroll, Reading, ReadingLook, Scroll } from "./types.ts";
 import { pointsOf } from "./utf16.ts";
 
 /** What the surface tells. */
@@ -89,7 +89,7 @@ export class Surface {
     const effects: StateEffect<unknown>[] = [looks.reconfigure(extensionsFor(look)), holdAgain(this.view, held)];
     if (look.way === way) this.view.dispatch({ effects });
     else {
-      const { page, lines } = makePage(this.#ground, look.way);
+      const { page, lines } = makePage(this.#ground, look.way, this.#reading.structure);
       this.view.dispatch({
         changes: { from: 0, to: lines.length, insert: lines },
         selection: selectionOf(this.#ground, this.#cursor),
@@ -104,7 +104,7 @@ export class Surface {
   extend(reading: Reading): void {
     this.#reading = reading;
     const ground = { points: pointsOf(reading.text), sentences: reading.sentences };
-    const { page, lines } = makePage(ground, this.#look.way);
+    const { page, lines } = makePage(ground, this.#look.way, reading.structure);
     this.view.dispatch({
       changes: changeTo(this.view.state.doc, lines),
       selection: selectionOf(ground, this.#cursor),
@@ -135,8 +135,8 @@ export class Surface {
     this.#go(cursors.atSentence(this.#ground, index));
   }
 
-  goTo(place: ReaderPlace): void {
-    this.#go(cursors.atPlace(this.#ground, snapToClusters(this.#ground.points, place)));
+  goTo(place: ReaderPlace, scroll: Scroll = "into view"): void {
+    this.#go(cursors.atPlace(this.#ground, snapToClusters(this.#ground.points, place)), scroll);
   }
 
   grow(by: "sentence" | "word", step: 1 | -1): void {
@@ -180,9 +180,9 @@ export class Surface {
    * as if nothing wrapped, takes the line for short, and lays out all of it once: 45 s for 10 MB on one line.
    */
   #fill(): void {
-    const { text, sentences, marks } = this.#reading;
+    const { text, sentences, structure, marks } = this.#reading;
     const ground = { points: pointsOf(text), sentences };
-    const { page, lines } = makePage(ground, this.#look.way);
+    const { page, lines } = makePage(ground, this.#look.way, structure);
     this.#cursor = cursors.atSentence(ground, 0);
     this.view.coordsAtPos(0);
     this.view.dispatch({
@@ -236,10 +236,10 @@ export class Surface {
     this.#told.drawn(place);
   }
 
-  #go(cursor: cursors.Cursor, scroll: "into view" | "still" = "into view"): void {
+  #go(cursor: cursors.Cursor, scroll: Scroll | "still" = "into view"): void {
     this.#cursor = cursor;
     const effects: StateEffect<unknown>[] = [sentenceShown(this.#ground, cursor)];
-    if (scroll === "into view") effects.push(intoView(this.view, this.#ground, cursor));
+    if (scroll !== "still") effects.push(intoView(this.view, this.#ground, cursor, scroll));
     const annotations = scroll === "still" ? [own.of(true), byPointer] : own.of(true);
     dispatchReleased(this.view, { selection: selectionOf(this.#ground, this.#cursor), effects, annotations });
     this.#told.drawn(null);

@@ -3,6 +3,7 @@
 // utf16.ts. Not here: what a key does (app), what a verdict means (host contract).
 
 import type { HighlightColor, SpanColumns, Verdict } from "../host/generated/contract.ts";
+import type { Structure } from "../state/structure.ts";
 import type { Sought } from "./find.ts";
 import type { ReaderMark } from "./mark.ts";
 
@@ -44,11 +45,16 @@ export interface Reading {
   readonly key: string;
   readonly text: string;
   readonly sentences: SpanColumns;
+  /** How the text is built, where that is known. */
+  readonly structure?: Structure;
   readonly marks: readonly ReaderMark[];
 }
 
 /** A way of reading: the text's own paragraphs (long ones shown in pieces), or one sentence a line. */
 export type Way = "continuous" | "sentences";
+
+/** How far the text is scrolled for a place: as little as shows it, or until it is at the top. */
+export type Scroll = "into view" | "to the top";
 
 /** How a text is shown. Face, size, measure, leading and spacing are tokens (tokens.css). */
 export interface ReadingLook {
@@ -84,7 +90,7 @@ export interface ReaderHandle {
   /** Moves the cursor by so many sentences and drops the selection. */
   move(by: number): void;
   goToSentence(index: number): void;
-  goTo(place: ReaderPlace): void;
+  goTo(place: ReaderPlace, scroll?: Scroll): void;
   grow(by: "sentence" | "word", step: 1 | -1): void;
   /** Lets the other end of the selection be the one that grows and shrinks. */
   turn(): void;

@@ -31,11 +31,12 @@ async function fill(opened: OpenedDocument, { host, inTurn, isShown, cutter }: G
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   await inTurn(async () => {
     if (!isShown()) return;
-    const [text, sentences] = await Promise.all([
+    const [text, sentences, structure] = await Promise.all([
       host.documentText(document, opened.details.version),
       host.call("list_spans", { document }),
+      host.call("document_structure", { document }),
     ]);
-    if (isShown()) opened.extend(text, sentences, cutter(text));
+    if (isShown()) opened.extend(text, sentences, structure, cutter(text));
   });
   for (let from = opened.next; from !== null; ) {
     const before = from;

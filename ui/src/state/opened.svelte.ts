@@ -1,7 +1,7 @@
 // The open document: its text, sentences, claims and highlights, and how far the judging is.
 // Invariant: it changes only by what the library answered; what comes and goes is told once to whoever listens.
 
-import type { DocumentDetails, DocumentRow, DocumentView, Marks, ProgressRow, SpanColumns } from "../host/generated/contract.ts";
+import type { DocumentDetails, DocumentRow, DocumentView, Marks, ProgressRow, SpanColumns, StructureColumns } from "../host/generated/contract.ts";
 import type { Counts } from "./coverage.ts";
 import { Coverage } from "./coverage.ts";
 import type { Claim, Highlight } from "./marks.ts";
@@ -9,6 +9,7 @@ import { claimsFrom, exchanged, highlightsFrom, isFound, spanOfClaim } from "./m
 import { Repeats } from "./repeats.ts";
 import type { Span } from "./spans.ts";
 import { holds, isSame, sentencesOver } from "./spans.ts";
+import { Structure } from "./structure.ts";
 
 /** Cuts words out of a text by code points. The reading room knows how. */
 export type Cut = (start: number, end: number) => string;
@@ -31,6 +32,8 @@ export class OpenedDocument {
   /** The canonical text, or its beginning while the rest is on its way. */
   text = $state.raw("");
   sentences = $state.raw<SpanColumns>({ start: [], end: [] });
+  /** How the text is built; of a long one at first only what begins in its beginning. */
+  structure = $state.raw<Structure>() as Structure;
   /** From where marks are still on their way, in code points; `null` where everything is here. */
   next = $state.raw<number | null>(null);
   details = $state.raw<DocumentDetails>() as DocumentDetails;
@@ -55,6 +58,7 @@ export class OpenedDocument {
     this.text = view.text;
     this.next = view.next;
     this.sentences = view.sentences;
+    this.structure = new Structure(view.structure);
     this.claims = claimsFrom(view.marks);
     this.highlights = highlightsFrom(view.marks);
     this.coverage = new Coverage(view.sentences, this.claims);
@@ -74,8 +78,9 @@ export class OpenedDocument {
   }
 
   /** Takes the whole text, whose beginning was here. */
-  extend(text: string, sentences: SpanColumns, cut: Cut): void {
+  extend(text: string, sentences: SpanColumns, structure: StructureColumns, cut: Cut): void {
     this.cutText = cut;
+    this.structure = new Structure(structure);
     this.text = text;
     this.sentences = sentences;
     this.coverage = new Coverage(sentences, this.claims);

@@ -30,6 +30,8 @@ export const reading: Worded<typeof en.reading> = {
   endsEnd: (quote) => say("Endet: {quote}", { quote }),
   endsSaved: "Die Grenzen sind verschoben.",
   endsLeft: "Alles ist, wie es war.",
+  /** Where something stands, by pages as they are printed. */
+  pages: (first: string, last: string) => (first === last ? say("S. {first}", { first }) : say("S. {first}–{last}", { first, last })),
   strip: "Stand des Dokuments",
   stripValue: (sentence, count, isPartly) =>
     say("Satz {sentence, number} von {count, number}", { sentence, count }) + (isPartly ? ", teilweise beurteilt" : ""),

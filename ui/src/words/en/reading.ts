@@ -29,6 +29,8 @@ export const reading = {
   endsEnd: (quote: string) => say("Ends: {quote}", { quote }),
   endsSaved: "The ends were moved.",
   endsLeft: "Left as it was.",
+  /** Where something stands, by pages as they are printed. */
+  pages: (first: string, last: string) => (first === last ? say("p. {first}", { first }) : say("pp. {first}–{last}", { first, last })),
   strip: "Coverage of the document",
   stripValue: (sentence: number, count: number, isPartly: boolean) =>
     say("sentence {sentence, number} of {count, number}", { sentence, count }) + (isPartly ? ", partly judged" : ""),
