@@ -9,6 +9,8 @@ interface Placed {
   start: number;
   end: number;
   exact: string;
+  /** As it is printed. */
+  page?: string;
 }
 
 /** Of an export what journeys look at. */
