@@ -22,6 +22,7 @@ async function importPaper(reader: Reader): Promise<void> {
   await reader.press("Control+o");
   await reader.find("heading", TITLE);
   await reader.reads(/0 of \d+ sentences judged/);
+  await reader.click("button", "Got it");
 }
 
 async function painted(reader: Reader, page: number): Promise<void> {
@@ -70,7 +71,8 @@ journey("a PDF is judged on its printed page", async (reader) => {
   const words = "eleven feet thick at the lighthouse";
   const { first, last } = await onPage(reader, 0, words);
   await reader.session.act(drag(first, last));
-  await reader.until("the selection", async () => (await reader.session.run<string>("return document.getSelection().toString()")) === words);
+  await sees(reader, ".pages rect.selection", 1);
+  await sees(reader, ".reader-selection", 2);
   await reader.picture("selected");
   await reader.press("d");
   await sees(reader, ".pages path.dubious", 1);
@@ -141,13 +143,13 @@ journey("the page is turned, sized and put away by keys, and lies over the text 
   await reader.session.resize(640, 700);
   await reader.gone("button", "Previous page");
   await reader.press("p");
-  await reader.find("button", "To the text");
+  await reader.find("button", "Back to the text");
   await painted(reader, 1);
   await reader.press("s");
   await sees(reader, ".pages path.sourced", 1);
   await reader.picture("narrow");
   await reader.press("Escape");
-  await reader.gone("button", "To the text");
+  await reader.gone("button", "Back to the text");
   await reader.session.resize(1280, 800);
   await painted(reader, 1);
   await reader.press("p");

@@ -23,7 +23,8 @@ async function turnPage(desk: Desk): Promise<void> {
   }
   const { readerWidth } = session;
   const gained = panes.library && !panes.over ? settings.now.libraryWidth : 0;
-  if (gained > 0 && readerWidth < ROOM_FOR_PAGE && readerWidth + gained >= ROOM_FOR_PAGE) {
+  const hasRoom = readerWidth + gained >= ROOM_FOR_PAGE;
+  if (hasRoom && readerWidth < ROOM_FOR_PAGE) {
     workspace.showPane("library", false);
     session.hasMadeRoom = true;
   }
@@ -32,7 +33,7 @@ async function turnPage(desk: Desk): Promise<void> {
   settings.setLooks({ page: true });
   await tick();
   // Where there is no room beside the text the page lies over it, and has the keys.
-  if (pageShown(workspace) === "over") desk.pages?.focus();
+  if (!hasRoom) desk.pages?.focus();
 }
 
 export const pageCommands: Command[] = [

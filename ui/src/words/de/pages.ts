@@ -8,7 +8,7 @@ export const pages: Worded<typeof en.pages> = {
   pane: "Druckseite",
   show: "Druckseite zeigen",
   hide: "Druckseite ausblenden",
-  back: "Zum Text",
+  back: "Zurück zum Text",
   resize: "Breite der Druckseite",
   previous: "Vorige Seite",
   next: "Nächste Seite",

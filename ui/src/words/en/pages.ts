@@ -6,7 +6,7 @@ export const pages = {
   pane: "Printed page",
   show: "Show the printed page",
   hide: "Put the printed page away",
-  back: "To the text",
+  back: "Back to the text",
   resize: "Width of the printed page",
   previous: "Previous page",
   next: "Next page",
