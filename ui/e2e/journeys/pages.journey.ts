@@ -91,7 +91,7 @@ journey("a PDF is judged on its printed page", async (reader) => {
   const other = await onPage(reader, 0, "It counted the loaves");
   await reader.session.act(drag(other.first, other.first));
   await reader.press("x");
-  await sees(reader, ".pages rect.fade", 2);
+  await sees(reader, ".pages rect.fade", 3);
 
   // A passage that is clicked is chosen.
   const again = await onPage(reader, 0, "feet thick");

@@ -45,6 +45,11 @@ test("a span has a rectangle for every line that it has words in", () => {
   checkRows(two, [0, 1000], [[50, 150, 40, 60], [50, 150, 70, 90]]);
 });
 
+test("the lines of a span are whole", () => {
+  expect(two.linesOf({ start: 109, end: 112 }).map(({ left, right, top }) => [left, right, top])).toEqual([[50, 150, 40], [50, 150, 70]]);
+  expect(two.linesOf({ start: 0, end: 100 })).toEqual([]);
+});
+
 test("what is not on the page has none", () => {
   for (const span of [[0, 100], [121, 500], [110, 111], [104, 104]] as [number, number][]) checkRows(two, span, []);
   expect(page().rectanglesOf({ start: 0, end: 9 })).toEqual([]);

@@ -62,22 +62,22 @@ export class PageBoxes {
   }
 
   /** A rectangle for every line that a span has characters in, as high as the line. */
-  rectanglesOf({ start, end }: Span): Box[] {
-    const { at } = this.columns;
-    const first = firstWhere(at.length, (index) => (at[index] ?? 0) >= start);
-    const last = firstWhere(at.length, (index) => (at[index] ?? 0) >= end);
+  rectanglesOf(span: Span): Box[] {
+    const { first, last } = this.indexesOf(span);
+    return this.linesOf(span).map((line) => {
+      let box = this.box(Math.max(first, line.first));
+      for (let each = Math.max(first, line.first) + 1; each < Math.min(last, line.last); each += 1) box = around(box, this.box(each));
+      return { ...box, top: line.top, bottom: line.bottom };
+    });
+  }
+
+  /** The lines that a span has characters in, whole. */
+  linesOf(span: Span): readonly Line[] {
+    const { first, last } = this.indexesOf(span);
+    if (first >= last) return [];
     const from = firstWhere(this.lines.length, (index) => (this.lines[index]?.last ?? 0) > first);
-    const found: Box[] = [];
-    for (let index = from; (this.lines[index]?.first ?? last) < last; index += 1) {
-      const line = this.lines[index];
-      if (line === undefined) break;
-      let box: Box | null = null;
-      for (let each = Math.max(first, line.first); each < Math.min(last, line.last); each += 1) {
-        box = box === null ? this.box(each) : around(box, this.box(each));
-      }
-      if (box !== null) found.push({ ...box, top: line.top, bottom: line.bottom });
-    }
-    return found;
+    const to = firstWhere(this.lines.length, (index) => (this.lines[index]?.first ?? 0) >= last);
+    return this.lines.slice(from, to);
   }
 
   /** The character nearest to a point; `null` where there is none on the page. */
@@ -96,6 +96,12 @@ export class PageBoxes {
     const line = this.lines.find(({ left, right, top, bottom }) => Math.max(beyond(x, left, right), beyond(y, top, bottom)) <= (bottom - top) * REACH);
     // Of lines that are close the nearest is meant, not the first.
     return line === undefined ? null : this.nearest(x, y);
+  }
+
+  /** The characters of a span, half-open. */
+  private indexesOf({ start, end }: Span): { first: number; last: number } {
+    const { at } = this.columns;
+    return { first: firstWhere(at.length, (index) => (at[index] ?? 0) >= start), last: firstWhere(at.length, (index) => (at[index] ?? 0) >= end) };
   }
 
   private nearestIn({ first, last }: Line, x: number, y: number): Under {
