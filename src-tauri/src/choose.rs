@@ -1,4 +1,4 @@
-//! Dialogs that ask for a file.
+//! Dialogs that ask for files and folders.
 //! Invariant: the words come from the interface; a dialog that is left gives nothing and is no fault.
 //!
 //! The seam: no driver can reach a native dialog, so where (and only where) the environment variable
@@ -34,8 +34,18 @@ pub async fn choose_files(app: AppHandle, window: WebviewWindow, prompt: Prompt)
     let (answer, chosen) = oneshot::channel();
     // The window may close while the dialog is open; then nobody waits for the answer.
     dialog(&app, &window, &prompt).pick_files(move |files| drop(answer.send(files)));
-    let files: Option<Vec<FilePath>> = chosen.await.ok().flatten();
-    files.unwrap_or_default().into_iter().filter_map(|file| file.into_path().ok()).collect()
+    paths(chosen.await.ok().flatten())
+}
+
+/// Asks for folders whose files are to be opened.
+#[tauri::command]
+pub async fn choose_folder(app: AppHandle, window: WebviewWindow, prompt: Prompt) -> Vec<PathBuf> {
+    if let Some(answer) = seam() {
+        return answer;
+    }
+    let (answer, chosen) = oneshot::channel();
+    dialog(&app, &window, &prompt).pick_folders(move |folders| drop(answer.send(folders)));
+    paths(chosen.await.ok().flatten())
 }
 
 /// Asks where to write a file that would be called `name`.
@@ -47,6 +57,10 @@ pub async fn choose_save(app: AppHandle, window: WebviewWindow, prompt: Prompt, 
     let (answer, chosen) = oneshot::channel();
     dialog(&app, &window, &prompt).set_file_name(name).save_file(move |file| drop(answer.send(file)));
     chosen.await.ok().flatten()?.into_path().ok()
+}
+
+fn paths(chosen: Option<Vec<FilePath>>) -> Vec<PathBuf> {
+    chosen.unwrap_or_default().into_iter().filter_map(|one| one.into_path().ok()).collect()
 }
 
 fn dialog(app: &AppHandle, window: &WebviewWindow, prompt: &Prompt) -> FileDialogBuilder<tauri::Wry> {

@@ -15,6 +15,7 @@
 //! | `open_library` | `path` | nothing, when the library at `path` has taken the place of the open one; or a `Fault`, and the old one stays |
 //! | `launch_files` | | the documents named on the command line, once: a second call gives none |
 //! | `choose_files` | `prompt` { `title`, `filters`: [{ `name`, `extensions` }] } | the chosen paths, none where the dialog was left |
+//! | `choose_folder` | `prompt` | the chosen folders, none where the dialog was left |
 //! | `choose_save` | `prompt`, `name` | the chosen path or `null` |
 //! | `clipboard_text` | | the text on the clipboard or `null` |
 //! | `set_menu` | `menus` [{ `label`, `entries`: [{ `kind`: "command", `id`, `label` } or { `kind`: "separator" }] }] | nothing |

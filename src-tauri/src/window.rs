@@ -62,6 +62,7 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
             call::open_library,
             call::launch_files,
             choose::choose_files,
+            choose::choose_folder,
             choose::choose_save,
             clipboard::clipboard_text,
             menu::set_menu,

@@ -236,6 +236,7 @@ impl From<engine::Done<engine::Imported>> for Imported {
             title: document.title,
             characters: version.length,
             sentences,
+            media_type: document.media_type,
             invisible: invisible.into(),
             status: match outcome {
                 engine::Outcome::Added => ImportStatus::Added,

@@ -1,5 +1,12 @@
 //! What the markup of a page becomes, what it says of itself, and how its encoding is found.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
 use obelus_readers::{Ask, Confidence, Encoding, MediaType, Metadata, ReadFault, Reading, Way};
 
 #[path = "support/telling.rs"]

@@ -3,6 +3,13 @@
 //! None of these measures time: each takes minutes or gigabytes where a bound is missing, and the runner's own limit for
 //! slow tests tells.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
 use obelus_readers::{Ask, Limit, ReadFault, Reading};
 
 fn read(body: &str) -> Result<Reading, ReadFault> {

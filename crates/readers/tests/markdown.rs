@@ -1,8 +1,13 @@
 //! Plain text or Markdown, what a Markdown text looks like when it is shown, and what it says of itself.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says so by panicking"
+)]
 
-use obelus_readers::{Ask, Confidence, Encoding, MediaType, ReadFault, Reading};
+use obelus_readers::{Ask, Confidence, Encoding, Limit, MediaType, ReadFault, Reading};
 
 #[path = "support/telling.rs"]
 mod telling;
@@ -229,4 +234,10 @@ fn hostile_markup_is_answered() {
         let answer = read(text.as_bytes(), Some("a.md"), None);
         assert!(answer.is_ok_and(|reading| reading.text.as_str().starts_with('x')), "{piece}");
     }
+}
+
+#[test]
+fn more_signs_than_any_prose_has_are_refused_before_they_are_parsed() {
+    let fault = read("[".repeat(4_100_000).as_bytes(), Some("a.md"), None).err();
+    assert_eq!(fault, Some(ReadFault::Beyond { limit: Limit::Parts }));
 }

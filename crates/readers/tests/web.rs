@@ -3,6 +3,13 @@
 //! The files of `corpus/web` are of our own making; beside each stands what it reads as. To write those anew:
 //! `OBELUS_WRITE_EXPECTED=1 cargo nextest run -p obelus-readers web`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
 use std::path::{Path, PathBuf};
 
 use obelus_readers::{Ask, Reading, Way};

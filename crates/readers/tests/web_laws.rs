@@ -1,5 +1,12 @@
 //! What holds for every page and every Markdown text: an answer, whose parts belong together; scripts never show.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
 use obelus_readers::{Ask, Reading, Way};
 use proptest::prelude::*;
 
@@ -113,7 +120,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_soup_of_tags_is_answered_and_fits(soup in soup(), is_xml in any::<bool>(), whole in any::<bool>()) {
@@ -130,7 +137,10 @@ proptest! {
         let page = format!("<!DOCTYPE html>{before}<{name}>QZX()</{name}>{after}");
         if let Some(reading) = read(page.as_bytes(), "a.html", Some(Way::Whole)) {
             // What stands in a tag or a comment that nobody closed is no script.
-            let is_open = before.contains(['"', '\'']) || before.contains("<xmp") || before.contains("<title");
+            let is_open = before.rsplit('>').next().is_some_and(|end| end.contains('<'))
+                || before.contains(['"', '\''])
+                || before.contains("<xmp")
+                || before.contains("<title");
             prop_assert!(is_open || !reading.text.as_str().contains("QZX"), "{}", reading.text.as_str());
         }
     }

@@ -22,6 +22,7 @@ const NAMED: Record<string, string> = {
   ArrowRight: "\uE014",
   ArrowDown: "\uE015",
   Delete: "\uE017",
+  F6: "\uE036",
 };
 
 /** One key with what is held down beside it, as the keyboard would play it; the last plus of "Control++" is the key. */

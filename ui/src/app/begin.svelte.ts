@@ -23,7 +23,7 @@ export async function begin(desk: Desk): Promise<void> {
   if (workspace.library === null) return;
   if (launched.length > 0) await importFiles(workspace, launched);
   else if (isFirstStart(workspace)) await importSample(workspace);
-  else if (workspace.opened === null) await openLast(workspace);
+  if (workspace.opened === null) await openLast(workspace);
 }
 
 /** Nobody has ever done anything in this library. */

@@ -6,7 +6,7 @@ import type { HighlightColor, Verdict } from "../host/generated/contract.ts";
 import type { PagesHandle } from "../pages/types.ts";
 import { wordAt } from "../reading/breaks.ts";
 import { pointsOf } from "../reading/utf16.ts";
-import type { ReaderHandle, ReaderScroll } from "../reading/types.ts";
+import type { ReaderHandle, ReaderScroll, Scroll } from "../reading/types.ts";
 import { actAgain } from "../state/acting.ts";
 import * as judging from "../state/judging.ts";
 import type { Sought, Step } from "../state/seeking.ts";
@@ -36,7 +36,7 @@ export class Desk {
     this.waiting = new Line((thrown) => workspace.tellFault(thrown));
     workspace.keyName = (command) => this.keyName(command as CommandId);
     workspace.travel = {
-      goTo: (place) => this.goTo(place),
+      goTo: (place, scroll) => this.goTo(place, scroll),
       toText: () => void this.toText(),
       clickAt: (at) => this.reader?.clickAt(at),
       wordAt: (at) => wordAt(pointsOf(workspace.opened?.text ?? ""), at),
@@ -226,9 +226,9 @@ export class Desk {
   }
 
   /** Shows a place in the text, whatever was shown before. */
-  private goTo(place: Span): void {
+  private goTo(place: Span, scroll?: Scroll): void {
     flushSync(() => (this.workspace.session.page = "text"));
-    this.reader?.goTo(place);
+    this.reader?.goTo(place, scroll);
   }
 
   /** Moves the focus to the next pane that is shown. */

@@ -34,8 +34,8 @@ group("the palette", () => {
     expect(items.filter(({ label }) => label.trim() === "")).toEqual([]);
     expect(items.find(({ look }) => look === "sourced")?.key).toBe("S");
   });
-  test("does everything that keys which judge and mark do, but what needs no place", () => {
-    const elsewhere = new Set(["judge.again", "mark.look"]);
+  test("does everything that commands which judge and mark do, but what needs no place or is said of the document", () => {
+    const elsewhere = new Set(["judge.again", "mark.look", "mark.origin"]);
     const known = new Set(paletteOf(desk).map(({ command }) => command));
     const keyed = [...commandById.values()].filter((command) => command.group === "judge" && !elsewhere.has(command.id));
     expect(keyed.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);

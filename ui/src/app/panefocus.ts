@@ -1,6 +1,6 @@
 // Which pane the focus goes to, and to what in it.
 
-const panes = ["pane-library", "pane-reader", "pane-pages", "pane-claims"] as const;
+const panes = ["pane-library", "pane-reader", "pane-pages", "pane-claims", "pane-import"] as const;
 
 /** The pane after the one that has the focus, of those that are shown. */
 export function nextPane(): HTMLElement | undefined {
@@ -13,5 +13,5 @@ export function nextPane(): HTMLElement | undefined {
 /** Where the focus goes in a pane: to what is current there, else to its chosen tab. */
 export function entry(pane: HTMLElement): HTMLElement | null {
   const find = (selector: string): HTMLElement | null => pane.querySelector<HTMLElement>(selector);
-  return find("[aria-current=true]") ?? find("[role=tab][aria-selected=true]") ?? find("h2[tabindex]");
+  return find("[data-entry]") ?? find("[aria-current=true]") ?? find("[role=tab][aria-selected=true]") ?? find("h2[tabindex]");
 }

@@ -36,6 +36,8 @@ export interface Host {
   /** The documents named on the command line, once. */
   launchFiles(): Promise<string[]>;
   chooseFiles(prompt: Prompt): Promise<string[]>;
+  /** The folders that were chosen. */
+  chooseFolder(prompt: Prompt): Promise<string[]>;
   chooseSave(prompt: Prompt, name: string): Promise<string | null>;
   /** The text on the clipboard, if there is one. */
   clipboardText(): Promise<string | null>;

@@ -44,6 +44,7 @@ export function openTauriHost(): Host {
     openLibrary: (path) => ask("open_library", { path }),
     launchFiles: () => ask<string[]>("launch_files"),
     chooseFiles: (prompt: Prompt) => ask<string[]>("choose_files", { prompt }),
+    chooseFolder: (prompt: Prompt) => ask<string[]>("choose_folder", { prompt }),
     chooseSave: (prompt: Prompt, name: string) => ask<string | null>("choose_save", { prompt, name }),
     clipboardText: () => ask<string | null>("clipboard_text"),
     setMenu: (menus: Menu[]) => ask("set_menu", { menus }),

@@ -18,7 +18,7 @@ export const drawBlocks = drawInView(decorate, isTurned);
 const DEEPEST = 8;
 /** What stands before the items of a list without numbers, by their level. */
 const BULLETS = ["•", "◦", "▪"];
-/** A blank line begins so many code points behind the block before it, and ends one before the next. */
+/** The last letter before a blank line stands so many code points before it; the first after it one behind. */
 const BEHIND = 2;
 
 /** A sign in the margin or the indent: its words are drawn by the page and are no text. */
@@ -52,7 +52,7 @@ function decorate(view: EditorView): DecorationSet {
     const line = state.doc.lineAt(at);
     const point = points.point(line.from);
     const around = structure.blocksAt(point);
-    const attributes = attributesOf(around, line.length === 0 ? gapOf(structure, around, point) : "");
+    const attributes = attributesOf(around, point, line.length === 0 ? gapOf(structure, around, point) : "");
     if (attributes !== null) drawn.push(Decoration.line({ attributes }).range(line.from));
     const sign = line.length === 0 ? null : signOf(around, point);
     if (sign !== null) drawn.push(asideAt(sign, line));
@@ -72,11 +72,12 @@ function asideAt(widget: Aside, line: Line): Range<Decoration> {
 }
 
 /** What a line is told by the blocks around it; `null` where that is nothing but a paragraph. */
-function attributesOf(around: readonly Block[], gap: string): Record<string, string> | null {
+function attributesOf(around: readonly Block[], point: number, gap: string): Record<string, string> | null {
   const names: string[] = gap === "" ? [] : ["reader-gap", gap];
   const found = (kind: Block["kind"]): Block | undefined => around.find((block) => block.kind === kind);
   const [heading, note, item] = [found("heading"), found("footnote"), found("list_item")];
-  const quotes = around.filter(({ kind }) => kind === "quotation").length;
+  const quoted = around.filter(({ kind }) => kind === "quotation");
+  const quotes = quoted.length;
   if (heading) names.push("reader-heading", `reader-heading-${Math.min(6, Math.max(1, heading.level))}`);
   if (found("code")) names.push("reader-code");
   if (found("table_row")) names.push("reader-row");
@@ -84,6 +85,7 @@ function attributesOf(around: readonly Block[], gap: string): Record<string, str
   if (found("running_head")) names.push("reader-running");
   if (item) names.push("reader-item");
   if (quotes > 0) names.push("reader-quote");
+  if (quoted.some(({ start }) => start === point)) names.push("reader-quoting");
   if (names.length === 0) return null;
   const attributes: Record<string, string> = { class: names.join(" ") };
   const inside = (item ? item.level : 0) + (note ? 1 : 0);
@@ -111,6 +113,7 @@ function gapOf(structure: Structure, around: readonly Block[], point: number): s
   }
   if (pick(after, "footnote")) return pick(before, "footnote") ? "reader-gap-item" : "reader-gap-note";
   if (pick(before, "list_item") && pick(after, "list_item")) return "reader-gap-item";
-  if (pick(before, "heading")) return "reader-gap-heading";
+  const heading = pick(before, "heading");
+  if (heading) return heading.level === 1 ? "reader-gap-title" : "reader-gap-heading";
   return "reader-gap-block";
 }

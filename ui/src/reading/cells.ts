@@ -13,13 +13,17 @@ import type { CodePoints } from "./utf16.ts";
 /** Draws the cells in view; around the marks, so that what is underlined stays so inside a cell. */
 export const drawCells = drawInView(decorate, isTurned);
 
-/** How wide a column is at the least; up to where it is as wide as its longest cell; how much of the rest counts. In letters. */
+/** A column is as wide as its longest cell up to this, in letters; a wider one takes its share of what is left. */
+const SHORT = 16;
 const LEAST = 3;
-const WHOLE = 22;
-const REST = 0.45;
 const MOST = 90;
-/** The room between two columns, in letters. */
-const GAP = 2;
+/** Letters of a head are so much wider. */
+const BOLD = 1.16;
+/** The room between two columns, and what a wide column has in any case, in letters. */
+const GAP = 3;
+const ROOM = 12;
+/** Rounding leaves a little of the line over. */
+const LINE = 99.4;
 /** More columns than this stand as close as they come. */
 const MOST_COLUMNS = 24;
 
@@ -31,6 +35,8 @@ interface Column {
   width: string;
   isNumeric: boolean;
 }
+
+const tab = Decoration.mark({ class: "reader-tab" });
 
 const known = new WeakMap<Structure, Map<number, Column[]>>();
 
@@ -48,6 +54,8 @@ function decorate(view: EditorView): DecorationSet {
       if (row === undefined || block.end > row.end || (block.kind !== "table_cell" && block.kind !== "table_head")) continue;
       const range = [Math.max(from, points.unit(block.start)), Math.min(to, points.unit(block.end))] as const;
       if (range[0] < range[1]) drawn.push(cellOf(columnsOf(structure, points, row), block, next).range(...range));
+      // The tab before a cell is there, but takes no room: the columns make it.
+      if (block.start > Math.max(start, row.start)) drawn.push(tab.range(range[0] - 1, range[0]));
       next = block.level + 1;
     }
   }
@@ -74,21 +82,30 @@ function columnsOf(structure: Structure, points: CodePoints, row: Block): Column
   return columns;
 }
 
-/** The columns of a table by its first rows: in letters where there is room for them, else by their share. */
+/** The columns of a table by its first rows. */
 function measured(structure: Structure, points: CodePoints, first: number): Column[] {
   const longest: number[] = [];
   const isNumeric: boolean[] = [];
   for (const { cells } of structure.tableOf(first)) {
     for (const { kind, level, start, end } of cells) {
       if (level >= MOST_COLUMNS) continue;
-      longest[level] = Math.max(longest[level] ?? 0, end - start);
+      longest[level] = Math.max(longest[level] ?? LEAST, (end - start) * (kind === "table_head" ? BOLD : 1));
       if (kind === "table_cell") isNumeric[level] = (isNumeric[level] ?? true) && end - start < MOST && numeric.test(points.slice(start, end));
     }
   }
-  const letters = Array.from(longest, (length = 0) => Math.max(LEAST, Math.min(length, WHOLE) + REST * Math.max(0, Math.min(length, MOST) - WHOLE)) + GAP);
-  const all = letters.reduce((sum, each) => sum + each, 0);
-  return letters.map((each, column) => ({
-    width: `min(${each.toFixed(1)}ch, ${((99.5 * each) / all).toFixed(2)}%)`,
-    isNumeric: isNumeric[column] ?? false,
-  }));
+  return widthsOf(Array.from(longest, (length = LEAST) => length)).map((width, column) => ({ width, isNumeric: isNumeric[column] ?? false }));
+}
+
+/** The widths of columns by their longest cells in letters: as they want it where there is room, all in proportion where there is little. */
+export function widthsOf(longest: readonly number[]): string[] {
+  const letters = longest.map((length) => Math.min(length, MOST) + GAP);
+  const isWide = longest.map((length) => length > SHORT);
+  const sum = (of: boolean): number => letters.reduce((all, each, column) => all + (isWide[column] === of ? each : 0), 0);
+  const [narrow, wide] = [sum(false), sum(true)];
+  const least = narrow + ROOM * isWide.filter(Boolean).length;
+  const upTo = (length: number): string => `min(${length.toFixed(1)}ch, ${((LINE * length) / least).toFixed(2)}%)`;
+  return letters.map((each, column) => {
+    if (!isWide[column]) return upTo(each);
+    return `min(${each.toFixed(1)}ch, (${LINE}% - ${upTo(narrow)}) * ${(each / wide).toFixed(4)})`;
+  });
 }

@@ -52,6 +52,13 @@ describe("one sentence a line", () => {
     check("‹One\u2029two.›", "sentences", ["One two."]);
   });
 
+  test("a break that was meant stays where it is known how the text is built", () => {
+    const lines = (marked: string): string[] => [...displayOf(groundOf(marked), "sentences", true).lines.iterLines()];
+    expect(lines("‹if x:\n    y›\n\n‹One.› ‹Two\nthree.›")).toEqual(["if x:", "    y ", "One.", "Two", "three."]);
+    expect(lines("‹One.›\n‹Two.›")).toEqual(["One.", "Two."]);
+    expect(lines("‹One\n\ntwo.›")).toEqual(["One", "", "two."]);
+  });
+
   test("what cannot become a break is broken without one", () => {
     check("‹Empiredied.›‹Then he.›", "sentences", ["Empiredied.Then he."], ["The"]);
     check("‹一。›‹二。›‹三。›", "sentences", ["一。二。三。"], ["二。三", "三。"]);
@@ -101,11 +108,11 @@ test("where a paragraph begins", () => {
 test("no offset moves: only white space differs, and in the same number of units", () => {
   const piece = fc.constantFrom("a", "b.", " ", "\n", "\t", "\u00a0", "\u2028", "😀", "word ".repeat(40), "א", "\u3000", "x".repeat(700));
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 60 }), fc.constantFrom<Way>("continuous", "sentences"), (pieces, way) => {
+    fc.property(fc.array(piece, { maxLength: 60 }), fc.constantFrom<Way>("continuous", "sentences"), fc.boolean(), (pieces, way, keepsBreaks) => {
       const marked = pieces.map((each) => (/\S/u.test(each) ? `‹${each.trimEnd()}›${each.slice(each.trimEnd().length)}` : each)).join("");
       const ground = groundOf(marked);
       const { text } = ground.points;
-      const shown = displayOf(ground, way);
+      const shown = displayOf(ground, way, keepsBreaks);
       const drawn = shown.lines.toString();
       expect(drawn.length).toBe(text.length);
       for (let unit = 0; unit < text.length; unit += 1) {

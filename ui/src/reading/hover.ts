@@ -14,6 +14,8 @@ import type { Box } from "./rectangles.ts";
 /** Marks to be told about, the nearest first, and the words beside which that is done. */
 export interface Looked {
   readonly marks: readonly ReaderMark[];
+  /** The addresses of links there, where they were asked for. */
+  readonly links?: readonly string[];
   readonly box: Box;
 }
 

@@ -10,19 +10,27 @@ import { sentenceAt } from "./cursor.ts";
 import type { Looked } from "./hover.ts";
 import type { ReaderMark } from "./mark.ts";
 import type { Placed } from "./marks.ts";
-import { groundOf } from "./page.ts";
+import { groundOf, pageField } from "./page.ts";
 import type { Shape } from "./reshape.ts";
 import type { ReaderPlace } from "./types.ts";
 import { reading as words } from "../words/reading.ts";
 
-/** The marks at the cursor, the one that is meant first. */
+/** The marks at the cursor, the one that is meant first, and the addresses of the links there: a mouse is told of those by a title. */
 export function lookAtCursor(view: EditorView): Looked | null {
   const { current } = view.state.field(attention);
   const first = current[0];
-  if (first === undefined) return null;
   const { main } = view.state.selection;
-  const box = boxOf(view, first.start, first.end) ?? boxOf(view, main.from, main.to);
-  return box && { marks: current.map(({ mark }) => mark), box };
+  const links = linksAt(view.state, main.from, main.to);
+  if (first === undefined && links.length === 0) return null;
+  const box = (first && boxOf(view, first.start, first.end)) ?? boxOf(view, main.from, main.to);
+  return box && { marks: current.map(({ mark }) => mark), links, box };
+}
+
+/** The addresses of the links in a span, each once, in order. */
+function linksAt(state: EditorState, from: number, to: number): string[] {
+  const { structure, ground } = state.field(pageField);
+  const runs = structure.runsIn({ start: ground.points.point(from), end: ground.points.point(to) });
+  return [...new Set(runs.flatMap(({ address }) => address ?? []))];
 }
 
 /** Another passage of the claim at the cursor, in a circle; `null` where it has one only. */

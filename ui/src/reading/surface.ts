@@ -139,9 +139,7 @@ export class Surface {
     this.#go(cursors.atPlace(this.#ground, snapToClusters(this.#ground.points, place)), scroll);
   }
 
-  clickAt(at: number): void {
-    this.#click(this.#ground.points.unit(at), "into view");
-  }
+  readonly clickAt = (at: number): void => this.#click(this.#ground.points.unit(at), "into view");
 
   grow(by: "sentence" | "word", step: 1 | -1): void {
     const grow = by === "sentence" ? cursors.growBySentence : cursors.growByWord;

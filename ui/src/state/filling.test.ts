@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Marks } from "../host/generated/contract.ts";
+import type { Marks, StructureColumns } from "../host/generated/contract.ts";
 import type { CommandName, Host, Params } from "../host/host.ts";
 import { openMemoryHost } from "../host/memory/memory.ts";
 import * as judging from "./judging.ts";
@@ -24,6 +24,16 @@ function between(marks: Marks, from: number, to: number): Marks {
   return { ...marks, claims: pick(marks.claims, kept), passages: { ...passages, claim: passages.claim.map((claim) => kept.indexOf(claim)) } };
 }
 
+/** Headings on the first sentences: as many as are here. */
+const headings = (count: number): StructureColumns => ({
+  blocks: {
+    kind: Array.from({ length: count }, () => "heading" as const), start: Array.from({ length: count }, (_, at) => spanOf(at).start),
+    end: Array.from({ length: count }, (_, at) => spanOf(at).end), level: Array.from({ length: count }, () => 2), label: Array.from({ length: count }, () => null),
+  },
+  runs: { kind: [], start: [], end: [], address: [] },
+  pages: { label: [], start: [], width: [], height: [] },
+});
+
 /** The same library, handing documents out by their first two sentences, and two more at a time. */
 function inPieces(host: Host): Host {
   const marksOf = async (document: string) => (await host.call("open_document", { document })).marks;
@@ -33,10 +43,11 @@ function inPieces(host: Host): Host {
       const whole = await host.call("open_document", { document });
       const { start, end } = whole.sentences;
       return {
-        ...whole, text: whole.text.slice(0, piece - 1), next: piece - 1, marks: between(whole.marks, 0, piece - 1),
+        ...whole, structure: headings(2), text: whole.text.slice(0, piece - 1), next: piece - 1, marks: between(whole.marks, 0, piece - 1),
         sentences: { start: start.slice(0, 2), end: end.slice(0, 2) },
       };
     },
+    document_structure: async () => headings(SENTENCES),
     list_marks_from: async ({ document, from }: Params<"list_marks_from">) => {
       const next = from + piece < text.length ? from + piece : null;
       return { marks: between(await marksOf(document), from, next ?? Infinity), next };
@@ -74,7 +85,7 @@ test("what comes piece by piece ends as what came whole", async () => {
       const pieces = workspaceOn(inPieces(host));
       await pieces.start();
       await pieces.open(document);
-      expect(pieces.opened?.sentences.start.length).toBe(2);
+      expect([pieces.opened?.sentences.start.length, pieces.opened?.structure.headings.length]).toEqual([2, 2]);
       await Promise.all(meanwhile.map(({ sentence: at, verdict }) => judging.judge(pieces, spanOf(at), verdict)));
       await allHere(pieces);
 
@@ -85,6 +96,7 @@ test("what comes piece by piece ends as what came whole", async () => {
       expect([...(pieces.opened?.states ?? [])]).toEqual([...(whole.opened?.states ?? [])]);
       expect(pieces.opened?.counts).toEqual(whole.opened?.counts);
       expect(pieces.opened?.text).toBe(text);
+      expect(pieces.opened?.structure.headings.length).toBe(SENTENCES);
     }),
     { numRuns: 20 },
   );

@@ -5,14 +5,15 @@ import type { Sought } from "./seeking.ts";
 
 export type Told =
   | { kind: "fault"; fault: Fault }
-  | { kind: "imported"; title: string; sentences: number; guessed: string | null; invisible: InvisibleRow }
-  | { kind: "known"; title: string }
+  | { kind: "imported"; document: string; title: string; sentences: number; guessed: string | null; invisible: InvisibleRow }
+  | { kind: "known"; document: string; title: string }
   | { kind: "claim-deleted" }
   | { kind: "highlight-deleted" }
   | { kind: "tag-deleted"; name: string }
   | { kind: "document-removed"; title: string }
   | { kind: "exported"; exported: Exported }
   | { kind: "loaded"; loaded: Loaded }
+  | { kind: "original-saved"; path: string; bytes: number }
   | { kind: "verified"; findings: number }
   | { kind: "language-later" }
   | { kind: "all-judged" }

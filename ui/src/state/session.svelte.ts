@@ -5,13 +5,14 @@ import type { Act } from "./acting.ts";
 import type { Filter } from "./filter.ts";
 import { noFilter } from "./filter.ts";
 import type { Side } from "./panes.ts";
+import type { OriginDraft } from "./origins.ts";
 import type { Span } from "./spans.ts";
 
 /** What an edit is about: a claim, a highlight, or a place where nothing stands yet. */
 export type Target = { noun: "claim"; id: string } | { noun: "highlight"; id: string } | { noun: "place"; place: Span };
 
 export type EditorKind = "reasons" | "note" | "tags" | "link";
-export type LibraryTab = "documents" | "codebook" | "history";
+export type LibraryTab = "documents" | "outline" | "codebook" | "history";
 export type ClaimsTab = "claims" | "highlights";
 /** What the reader's pane shows: the text, or how far the judging of it or of the library is. */
 export type Page = "text" | "document" | "overview";
@@ -27,7 +28,13 @@ export class Session {
   chosen = $state.raw<{ noun: "claim" | "highlight"; id: string } | null>(null);
   filter = $state.raw<Filter>(noFilter);
   editor = $state.raw<{ kind: EditorKind; target: Target } | null>(null);
+  /** The run whose origin is being typed. */
+  origin = $state.raw<OriginDraft | null>(null);
   libraryTab = $state<LibraryTab>("documents");
+  /** What the outline shows of a text that has both. */
+  outlineWay = $state<"headings" | "pages">("headings");
+  /** What was in place of the outline before it was shown by its key. */
+  beforeOutline: { tab: LibraryTab; isShown: boolean } | null = null;
   claimsTab = $state<ClaimsTab>("claims");
   page = $state<Page>("text");
   /** Which is in front where there is no room for the printed page beside the text. */
@@ -60,5 +67,6 @@ export class Session {
     this.chosen = null;
     this.filter = noFilter;
     this.editor = null;
+    this.origin = null;
   }
 }

@@ -43,7 +43,7 @@ export const widths = { least: 200, most: 560 } as const;
 const MOST_KEYS = 8;
 
 const usual: Settings = {
-  libraryShown: true, claimsShown: true, libraryWidth: 264, claimsWidth: 364, claimsWay: "list", claimsOrder: "place",
+  libraryShown: true, claimsShown: true, libraryWidth: 280, claimsWidth: 364, claimsWay: "list", claimsOrder: "place",
   guideDone: false, lastDocument: null, language: "system", keys: {},
 };
 

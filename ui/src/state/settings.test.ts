@@ -21,7 +21,7 @@ test("unknown names and other kinds of values are as usual, each by itself", () 
     looks: { ...usualLooks, way: "sentences" },
     settings: { libraryShown: true, guideDone: true },
   });
-  check('{"language":"tlh","lastDocument":7,"libraryWidth":"wide","claimsWay":"cloud"}', { settings: { language: "system", lastDocument: null, libraryWidth: 264, claimsWay: "list" } });
+  check('{"language":"tlh","lastDocument":7,"libraryWidth":"wide","claimsWay":"cloud"}', { settings: { language: "system", lastDocument: null, libraryWidth: 280, claimsWay: "list" } });
 });
 
 test("what fits is kept, within its limits", () => {

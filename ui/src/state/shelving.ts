@@ -1,46 +1,27 @@
 // What a person does with documents, tags and files of the library.
 
-import type { EditDocument, EditTag, EncodingCertainty, ExportFormat, ImportStatus, InvisibleRow, Texts } from "../host/generated/contract.ts";
+import type { DocumentDetails, EditDocument, EditTag, ExportFormat, RereadDocument, Texts } from "../host/generated/contract.ts";
 import type { Prompt } from "../host/host.ts";
+import { landed } from "./importing.svelte.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** The ending of a library file. */
 const LIBRARY_ENDING = ".obelus";
 
-interface Landed {
-  document: string;
-  title: string;
-  sentences: number;
-  status: ImportStatus;
-  encoding: string | null;
-  encodingCertainty: EncodingCertainty;
-  invisible: InvisibleRow;
-}
-
-function land(workspace: Workspace, { title, sentences, status, encoding, encodingCertainty, invisible }: Landed): void {
-  const guessed = encodingCertainty === "guessed" ? encoding : null;
-  workspace.notices.tell(status === "known" ? { kind: "known", title } : { kind: "imported", title, sentences, guessed, invisible });
-}
-
-/** Brings files in, one after the other, and opens the last; a library among them is opened instead. */
+/** Brings in files, and those in folders; a library among them is opened instead. */
 export async function importFiles(workspace: Workspace, paths: string[]): Promise<void> {
   const library = paths.find((path) => path.toLowerCase().endsWith(LIBRARY_ENDING));
   if (library !== undefined) return openLibrary(workspace, library);
-  let last: string | null = null;
-  for (const path of paths) {
-    const done = await workspace.write("import_file", { path });
-    if (done === null) continue;
-    land(workspace, done.answer);
-    last = done.answer.document;
-  }
-  if (last !== null) await workspace.open(last);
+  const readOnly = workspace.library?.readOnly ?? null;
+  if (readOnly === null) await workspace.importing.bringIn(paths);
+  else workspace.tellFault({ code: readOnly, subject: "", detail: "" });
 }
 
 export async function importText(workspace: Workspace, text: string, title: string): Promise<boolean> {
   const named = title.trim() === "" ? { text } : { text, title: title.trim() };
   const done = await workspace.write("import_text", named);
   if (done === null) return false;
-  land(workspace, done.answer);
+  workspace.notices.tell(landed(done.answer));
   await workspace.open(done.answer.document);
   return true;
 }
@@ -50,21 +31,25 @@ export async function importSample(workspace: Workspace): Promise<void> {
   if (done !== null) await workspace.open(done.answer.document);
 }
 
-export async function chooseAndImport(workspace: Workspace, prompt: Prompt): Promise<void> {
+export async function chooseAndImport(workspace: Workspace, prompt: Prompt, what: "files" | "folder" = "files"): Promise<void> {
+  const { host } = workspace;
   try {
-    await importFiles(workspace, await workspace.host.chooseFiles(prompt));
+    await importFiles(workspace, await (what === "files" ? host.chooseFiles(prompt) : host.chooseFolder(prompt)));
   } catch (thrown) {
     workspace.tellFault(thrown);
   }
 }
 
 export async function openLibrary(workspace: Workspace, path: string): Promise<void> {
+  // What is still to come belongs to the library that is left.
+  await workspace.importing.callOff();
   try {
     await workspace.host.openLibrary(path);
   } catch (thrown) {
     workspace.tellFault(thrown);
     return;
   }
+  workspace.importing.dismiss();
   await workspace.start();
 }
 
@@ -77,8 +62,23 @@ export async function editDocument(workspace: Workspace, edit: EditDocument): Pr
   return (await workspace.write("edit_document", edit)) !== null;
 }
 
-export async function rereadDocument(workspace: Workspace, document: string, encoding: string): Promise<void> {
-  await workspace.write("reread_document", { document, encoding });
+/** Reads the bytes of a document in another way, which may take as long as bringing it in did. */
+export async function rereadDocument(workspace: Workspace, ask: RereadDocument): Promise<boolean> {
+  try {
+    await workspace.writeAside("reread_document", ask);
+    return true;
+  } catch (thrown) {
+    workspace.tellFault(thrown);
+    return false;
+  }
+}
+
+/** Saves the bytes that a document came from under the name that they had; a pasted text is called as it is titled. */
+export async function saveOriginal(workspace: Workspace, { id, title, fileName }: DocumentDetails, prompt: Prompt): Promise<void> {
+  const path = await workspace.host.chooseSave(prompt, fileName ?? `${title.replace(/[/\\:]/gu, "-")}.txt`);
+  if (path === null) return;
+  const saved = await workspace.ask("save_original", { document: id, path });
+  if (saved !== null) workspace.notices.tell({ kind: "original-saved", path: saved.path, bytes: saved.bytes });
 }
 
 export async function removeDocument(workspace: Workspace, document: string): Promise<void> {

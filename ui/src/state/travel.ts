@@ -4,7 +4,8 @@ import type { Span } from "./spans.ts";
 
 /** How rooms reach the reading surface. */
 export interface Travel {
-  goTo(place: Span): void;
+  /** Scrolls as little as shows the place, or until it is at the top. */
+  goTo(place: Span, scroll?: "into view" | "to the top"): void;
   toText(): void;
   /** Does what a click on a character of the text does. */
   clickAt(at: number): void;

@@ -8,6 +8,7 @@ import { asFault } from "../host/host.ts";
 import { Drafts } from "./drafts.svelte.ts";
 import { Notices } from "./notices.svelte.ts";
 import { complete } from "./filling.ts";
+import { Importing } from "./importing.svelte.ts";
 import { note } from "./moments.ts";
 import { type Cut, type MarkChange, OpenedDocument } from "./opened.svelte.ts";
 import { type Panes, ROOM_FOR_TWO, type Side, panesShown } from "./panes.ts";
@@ -42,6 +43,7 @@ export class Workspace {
   readonly session = new Session();
   readonly typing = new Typing();
   readonly drafts: Drafts;
+  readonly importing = new Importing(this);
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
   travel = nowhere;
@@ -157,12 +159,12 @@ export class Workspace {
     return this.host.call(name, params).catch((thrown: unknown) => this.refused(thrown));
   }
 
-  /** Writes, then asks again for what changed. `null` where it was refused, which is told. */
-  async write<K extends WriteName>(name: K, params: Params<K>): Promise<{ answer: Answer<K>; change: MarkChange | null } | null> {
+  /** Writes, then asks again for what changed. `null` where it was refused, which is told. What depends on the writes before it is made in its turn. */
+  async write<K extends WriteName>(name: K, params: Params<K> | (() => Params<K>)): Promise<{ answer: Answer<K>; change: MarkChange | null } | null> {
     this.pending += 1;
     try {
       return await this.inTurn(async () => {
-        const answer = await this.host.call(name, params).catch((thrown: unknown) => {
+        const answer = await this.host.call(name, typeof params === "function" ? params() : params).catch((thrown: unknown) => {
           this.hasFailed = true;
           throw thrown;
         });
@@ -174,6 +176,16 @@ export class Workspace {
     } finally {
       this.pending -= 1;
     }
+  }
+
+  /** Writes what may take long: no turn waits for it, and what it wrote is taken in by one. A refusal is thrown. */
+  async writeAside<K extends WriteName>(name: K, params: Params<K>): Promise<Answer<K>> {
+    const answer = await this.host.call(name, params);
+    const written: Written = "written" in answer ? answer.written : answer;
+    // It does not know what was written since: what undo would do is asked for.
+    const changed: Written["changed"] = [...written.changed, { noun: "library", id: "", documents: [] }];
+    if (written.changed.length > 0) await this.inTurn(() => this.takeIn({ ...written, changed }));
+    return answer;
   }
 
   tellFault(thrown: unknown): void {

@@ -3,7 +3,7 @@
 import type { CommandId } from "./commands.ts";
 import { words } from "./language.ts";
 
-export const { dialogs, frame, leaving, library, paste, reader } = words.labels;
+export const { dialogs, frame, leaving, library, origins, paste, reader } = words.labels;
 
 const { steps, ...ofGuide } = words.labels.guide;
 

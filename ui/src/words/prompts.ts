@@ -1,15 +1,34 @@
 // What the file dialogs of the machine say.
 
 import type { Prompt } from "../host/host.ts";
+import { fileKinds } from "./importing.ts";
 import { dialogs, leaving } from "./labels.ts";
+
+/** The endings of the files that are read, by kind. The desk looks for the same in folders. */
+const endings = {
+  pdf: ["pdf"],
+  word: ["docx"],
+  openDocument: ["odt", "fodt"],
+  epub: ["epub"],
+  web: ["html", "htm", "xhtml", "mhtml", "mht"],
+  rtf: ["rtf"],
+  plain: ["txt", "text", "md", "markdown", "mdown", "mkd"],
+} as const satisfies Partial<Record<keyof typeof fileKinds, string[]>>;
+
+const allFiles = { name: dialogs.all, extensions: ["*"] };
 
 export const importPrompt: Prompt = {
   title: dialogs.importTitle,
   filters: [
-    { name: dialogs.texts, extensions: ["txt", "text", "md", "markdown"] },
-    { name: dialogs.all, extensions: ["*"] },
+    { name: fileKinds.documents, extensions: Object.values(endings).flat() },
+    ...Object.entries(endings).map(([kind, extensions]) => ({ name: fileKinds[kind as keyof typeof endings], extensions: [...extensions] })),
+    allFiles,
   ],
 };
+
+export const folderPrompt: Prompt = { title: dialogs.importFolderTitle, filters: [] };
+
+export const originalPrompt: Prompt = { title: dialogs.originalTitle, filters: [allFiles] };
 
 export const libraryPrompt: Prompt = {
   title: dialogs.libraryTitle,

@@ -2,4 +2,4 @@
 
 import { words } from "./language.ts";
 
-export const { reading } = words.reading;
+export const { outline, reading } = words.reading;

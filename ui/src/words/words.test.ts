@@ -63,8 +63,8 @@ type Sayings = { [K in Said["kind"]]: Extract<Said, { kind: K }> };
 
 /** Something to tell of every kind; faults have sentences of their own. */
 const tidings = {
-  imported: { kind: "imported", title: "A–Z", sentences: 2, guessed: "UTF-8", invisible: { bidi: 1, zeroWidth: 2, control: 0 } },
-  known: { kind: "known", title: "A–Z" },
+  imported: { kind: "imported", document: "a", title: "A–Z", sentences: 2, guessed: "UTF-8", invisible: { bidi: 1, zeroWidth: 2, control: 0 } },
+  known: { kind: "known", document: "a", title: "A–Z" },
   "claim-deleted": { kind: "claim-deleted" },
   "highlight-deleted": { kind: "highlight-deleted" },
   "tag-deleted": { kind: "tag-deleted", name: "A–Z" },
@@ -74,6 +74,7 @@ const tidings = {
   "document-removed": { kind: "document-removed", title: "A–Z" },
   exported: { kind: "exported", exported: { path: "/a", bytes: 1, claims: 1, highlights: 2 } },
   loaded: { kind: "loaded", loaded: { added: 1, changed: 2, skipped: 3, refused: 4 } as never },
+  "original-saved": { kind: "original-saved", path: "/a", bytes: 2 },
   verified: { kind: "verified", findings: 1 },
   "language-later": { kind: "language-later" },
   "nothing-to-link": { kind: "nothing-to-link" },

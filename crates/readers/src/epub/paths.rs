@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn addresses_lead_to_parts() {
-        let cases: [(&str, &str, Option<(&str, &str)>); 9] = [
+        let cases = [
             ("OEBPS/content.opf", "text/ch1.xhtml", Some(("OEBPS/text/ch1.xhtml", ""))),
             ("OEBPS/text/ch1.xhtml", "../notes.xhtml#n%201", Some(("OEBPS/notes.xhtml", "n 1"))),
             ("content.opf", "ch%201%C3%A9.xhtml", Some(("ch 1é.xhtml", ""))),

@@ -72,7 +72,9 @@ fn character_of(byte: u8) -> char {
 fn worth(text: &str) -> Option<String> {
     let clean: String = text.chars().filter(|c| !c.is_control() || c.is_whitespace()).take(LIMIT_WORDS).collect();
     let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!clean.is_empty()).then_some(clean)
+    // Some programs write these where they were told nothing.
+    let is_filler = ["untitled", "anonymous", "(anonymous)", "unspecified"].contains(&clean.as_str());
+    (!clean.is_empty() && !is_filler).then_some(clean)
 }
 
 /// Names are apart by semicolons or by "and"; commas stand inside of names as often as between them.

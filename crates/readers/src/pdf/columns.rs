@@ -16,15 +16,13 @@ const LEAST_ROWS: usize = 3;
 const GUTTER: f32 = 0.85;
 const PROSE: f32 = 8.0;
 
-/// Lines below each other between the same edges.
+/// Lines below each other between the same edges. Where the script runs leftwards left and right are turned round, below
+/// zero: so a line begins at its left for everyone who asks where paragraphs are.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Region {
     pub(super) lines: Vec<Line>,
     pub(super) left: f32,
     pub(super) right: f32,
-    /// Whether its script runs leftwards; then its left and right are turned round, below zero, so that a line begins
-    /// at its left for everyone who asks where paragraphs are.
-    pub(super) is_leftward: bool,
 }
 
 /// Where a page is cut: a gutter, and the rows it runs through.
@@ -81,7 +79,7 @@ fn region(rows: Vec<Row>) -> Option<Region> {
     }
     let left = lines.iter().map(|line| line.left).fold(f32::MAX, f32::min);
     let right = lines.iter().map(|line| line.right).fold(f32::MIN, f32::max);
-    (!lines.is_empty()).then_some(Region { lines, left, right, is_leftward })
+    (!lines.is_empty()).then_some(Region { lines, left, right })
 }
 
 pub(super) fn is_leftward<'w>(words: impl IntoIterator<Item = &'w Word>) -> bool {

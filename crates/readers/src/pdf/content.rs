@@ -23,6 +23,10 @@ use crate::{Limit, ReadFault};
 const LIMIT_DEPTH: usize = 24;
 /// Saved states, and marks that are open.
 const LIMIT_STACK: usize = 4096;
+/// Letters on one page: a newspaper's largest has some fifty thousand.
+const LIMIT_GLYPHS: usize = 500_000;
+/// Looking a form up and setting it going, in operators.
+const FORM_COST: usize = 100;
 /// Forms are kept unpacked up to this many bytes: a letterhead is on every page.
 const LIMIT_KEPT: usize = 16 * 1024 * 1024;
 
@@ -67,6 +71,8 @@ pub(super) struct Reader<'a> {
     faces: Faces<'a>,
     pub(super) hidden_layers: HashSet<ObjectIdentifier>,
     forms: HashMap<ObjectIdentifier, Rc<Vec<u8>>>,
+    /// Forms that are being drawn: none is drawn within itself.
+    drawing: Vec<ObjectIdentifier>,
     kept: usize,
     /// What the page that is read has.
     pub(super) glyphs: Vec<Glyph>,
@@ -114,6 +120,7 @@ impl<'a> Reader<'a> {
             faces: Faces::default(),
             hidden_layers: hidden_layers(catalog),
             forms: HashMap::new(),
+            drawing: Vec::new(),
             kept: 0,
             glyphs: Vec::new(),
             pictures: 0,
@@ -293,7 +300,8 @@ impl<'a> Reader<'a> {
         let places = [glyph.x, glyph.y, glyph.dx, glyph.dy];
         let is_sane = places.iter().all(|place| place.is_finite() && place.abs() < 100_000.0);
         if is_sane && (0.05..5_000.0).contains(&glyph.size) {
-            self.budget.glyphs = self.budget.glyphs.checked_sub(1).ok_or(ReadFault::Beyond { limit: Limit::Parts })?;
+            let left = self.budget.glyphs.checked_sub(1).filter(|_| self.glyphs.len() < LIMIT_GLYPHS);
+            self.budget.glyphs = left.ok_or(ReadFault::Beyond { limit: Limit::Parts })?;
             self.glyphs.push(glyph);
         }
         Ok(())
@@ -306,7 +314,7 @@ impl<'a> Reader<'a> {
         self.budget.spend(look_up(&frame.resources.fonts))?;
         let face = match frame.resources.get_font(name) {
             Some(dict) => self.faces.face(&dict)?,
-            None => None,
+            None => self.faces.stand_in(),
         };
         frame.faces.insert(name.as_ref().to_vec(), face.clone());
         Ok(face)
@@ -326,7 +334,7 @@ impl<'a> Reader<'a> {
 
     /// A picture is counted, a form gone through.
     fn draw(&mut self, name: &Name<'_>, frame: &Frame<'_, 'a>) -> Result<(), ReadFault> {
-        self.budget.spend(20 + look_up(&frame.resources.x_objects))?;
+        self.budget.spend(FORM_COST + look_up(&frame.resources.x_objects))?;
         let Some(stream) = frame.resources.get_x_object(name) else { return Ok(()) };
         let dict = stream.dict();
         let is_form = dict.get::<Name<'_>>(b"Subtype").is_some_and(|kind| kind.as_ref() == b"Form");
@@ -334,7 +342,8 @@ impl<'a> Reader<'a> {
             self.pictures += 1;
             return Ok(());
         }
-        if frame.depth >= LIMIT_DEPTH || self.is_hidden(dict) {
+        let id = stream.obj_id();
+        if frame.depth >= LIMIT_DEPTH || self.is_hidden(dict) || self.drawing.contains(&id) {
             return Ok(());
         }
         let content = self.form(&stream)?;
@@ -342,7 +351,10 @@ impl<'a> Reader<'a> {
         let own = dict.get::<Dict<'a>>(b"Resources").map(Resources::new);
         let mut state = frame.state.clone();
         state.ctm *= matrix;
-        self.run(&content, own.as_ref().unwrap_or(frame.resources), state, frame.depth + 1)
+        self.drawing.push(id);
+        let done = self.run(&content, own.as_ref().unwrap_or(frame.resources), state, frame.depth + 1);
+        self.drawing.pop();
+        done
     }
 
     fn form(&mut self, stream: &Stream<'a>) -> Result<Rc<Vec<u8>>, ReadFault> {

@@ -12,7 +12,7 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro::kurbo::Vec2;
 use hayro_font::hayro_cmap::BfString;
-use hayro_font::{Font, FontCache, FontGlyph, UNITS_PER_EM};
+use hayro_font::{Font, FontCache, FontGlyph, StandardFont, UNITS_PER_EM};
 
 use super::unpack::measure;
 use crate::{Limit, ReadFault};
@@ -40,6 +40,8 @@ pub(super) struct Face<'a> {
     font: Font<'a>,
     letters: RefCell<HashMap<u32, Letter>>,
     is_simple: bool,
+    /// Stands in for a font that cannot be read: only ASCII is what it seems.
+    is_stand_in: bool,
     pub(super) style: u8,
     /// How high its letters are at a font size of 1: by far most often 1.
     pub(super) em: f64,
@@ -52,6 +54,7 @@ pub(super) struct Faces<'a> {
     cache: FontCache<'a>,
     settings: InterpreterSettings,
     known: HashMap<Vec<u8>, Option<Rc<Face<'a>>>>,
+    stand_in: Option<Rc<Face<'a>>>,
 }
 
 impl<'a> Faces<'a> {
@@ -64,9 +67,24 @@ impl<'a> Faces<'a> {
         }
         look_through(dict)?;
         let font = self.cache.font(dict, &self.settings.font_resolver, &self.settings.cmap_resolver);
-        let face = font.map(|font| Rc::new(Face::new(font, dict)));
+        let face = match font {
+            Some(font) => Some(Rc::new(Face::new(font, dict))),
+            None => self.stand_in(),
+        };
         self.known.insert(key, face.clone());
         Ok(face)
+    }
+
+    /// What stands in for a font that is not there or broken: text must not be lost without a sign.
+    pub(super) fn stand_in(&mut self) -> Option<Rc<Face<'a>>> {
+        let stand_in = || {
+            let font = self.cache.standard_font(StandardFont::Helvetica, &self.settings.font_resolver)?;
+            Some(Rc::new(Face { is_stand_in: true, ..Face::new(font, &Dict::empty()) }))
+        };
+        if self.stand_in.is_none() {
+            self.stand_in = stand_in();
+        }
+        self.stand_in.clone()
     }
 }
 
@@ -77,7 +95,15 @@ impl<'a> Face<'a> {
         let is_drawn = subtype.is_some_and(|subtype| subtype.as_ref() == b"Type3");
         let em = if is_drawn { drawn_em(dict) } else { 1.0 };
         let is_vertical = !font.is_horizontal();
-        Face { font, letters: RefCell::default(), is_simple, style: style_of(dict), em, is_vertical }
+        Face {
+            font,
+            letters: RefCell::default(),
+            is_simple,
+            is_stand_in: false,
+            style: style_of(dict),
+            em,
+            is_vertical,
+        }
     }
 
     /// The code that begins a string, and how many bytes it has.
@@ -96,6 +122,7 @@ impl<'a> Face<'a> {
             FontGlyph::Type3(glyph) => glyph.as_unicode(),
         };
         let text = match unicode {
+            _ if self.is_stand_in => self.guess(code),
             Some(BfString::Char(character)) => spell(&character.to_string()),
             Some(BfString::String(text)) => spell(&text),
             None => self.guess(code),

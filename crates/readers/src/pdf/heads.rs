@@ -19,6 +19,7 @@ pub(super) struct Sheet {
 }
 
 /// The words of heads and feet, taken out of each page: above and below its text.
+#[derive(Default)]
 pub(super) struct Heads {
     pub(super) above: Vec<Word>,
     pub(super) below: Vec<Word>,
@@ -46,7 +47,16 @@ pub(super) fn take(pages: Vec<(Vec<Word>, f32)>) -> Vec<(Heads, Vec<Word>)> {
         }
     }
     let count = sheets.len();
-    sheets.into_iter().map(|sheet| split(sheet, &seen, count)).collect()
+    let mut taken: Vec<(Heads, Vec<Word>)> =
+        sheets.into_iter().enumerate().map(|(page, sheet)| split(sheet, &seen, (page, count))).collect();
+    // Forms and slides may say the same on every page: then that is the text.
+    if taken.iter().all(|(_, text)| text.is_empty()) {
+        for (heads, text) in &mut taken {
+            text.append(&mut heads.above);
+            text.append(&mut heads.below);
+        }
+    }
+    taken
 }
 
 /// The rows at the edges of a page.
@@ -55,13 +65,13 @@ fn edges(sheet: &Sheet) -> impl Iterator<Item = usize> + use<> {
     (0..count.min(EDGE)).chain(count.saturating_sub(EDGE).max(EDGE.min(count))..count)
 }
 
-fn split(sheet: Sheet, seen: &HashMap<Face, Vec<usize>>, pages: usize) -> (Heads, Vec<Word>) {
+fn split(sheet: Sheet, seen: &HashMap<Face, Vec<usize>>, pages: (usize, usize)) -> (Heads, Vec<Word>) {
     let count = sheet.rows.len();
     let is_head = |index: usize| is_marked(&sheet, index) || is_repeated(&sheet, index, seen, pages);
     // From the edge inwards: what stands behind a line of text is text.
     let above = (0..count.min(EDGE)).take_while(|index| is_head(*index)).count();
     let below = (above..count).rev().take(EDGE).take_while(|index| is_head(*index)).count();
-    let mut heads = Heads { above: Vec::new(), below: Vec::new() };
+    let mut heads = Heads::default();
     let mut text = Vec::new();
     for (index, row) in sheet.rows.into_iter().enumerate() {
         let part = match index {
@@ -79,20 +89,35 @@ fn is_marked(sheet: &Sheet, index: usize) -> bool {
     sheet.rows.get(index).is_some_and(|row| row.words.iter().all(|word| word.is_artifact))
 }
 
-fn is_repeated(sheet: &Sheet, index: usize, seen: &HashMap<Face, Vec<usize>>, pages: usize) -> bool {
+/// Whether what a row says is said at the same place on pages about this one (of so many in all).
+fn is_repeated(sheet: &Sheet, index: usize, seen: &HashMap<Face, Vec<usize>>, (page, pages): (usize, usize)) -> bool {
+    let is_number = |face: &Face| face.words == "#";
     // Both roundings of its place, so that none falls between two.
     let found = faces(sheet, index, DRIFT).into_iter().filter_map(|face| {
-        let is_number = face.words == "#";
-        seen.get(&face).map(|pages| (pages.len(), is_number))
+        // A head is on the next page, or on the one behind that; headings of chapters are further apart.
+        let on = seen.get(&face)?;
+        let near = on.partition_point(|other| *other <= page + 2) - on.partition_point(|other| *other + 2 < page);
+        (near >= 2).then(|| (on.len(), is_number(&face)))
     });
     let Some((times, is_number)) = found.max() else { return false };
     let in_margin = is_apart(sheet, index);
+    if is_large(sheet, index) {
+        return false;
+    }
     // Of two pages a number suffices, or the same words in the margin; of many a part of them, for heads change.
     match pages {
         0 | 1 => false,
         2 => times == 2 && in_margin,
         _ => times >= 3 && (in_margin || is_number || times * 2 > pages) || is_number && in_margin && times >= 2,
     }
+}
+
+/// Whether a row is larger than the text of its page: a heading.
+fn is_large(sheet: &Sheet, index: usize) -> bool {
+    let mut heights: Vec<f32> = sheet.rows.iter().map(|row| row.bottom - row.top).collect();
+    heights.sort_by(f32::total_cmp);
+    let middle = heights.get(heights.len() / 2).copied().unwrap_or(f32::MAX);
+    sheet.rows.len() > 2 * EDGE && sheet.rows.get(index).is_some_and(|row| row.bottom - row.top > 1.15 * middle)
 }
 
 /// Whether a row is further from the text than lines are from each other, or in the outer tenth of the page.
@@ -111,7 +136,9 @@ fn faces(sheet: &Sheet, index: usize, drift: f32) -> Vec<Face> {
     let words: Vec<String> = row.words.iter().map(plain).collect();
     let words = words.join(" ");
     let place = row.bottom / drift;
-    [place.floor(), place.ceil() + 1_000_000.0].map(|place| Face { words: words.clone(), place: place as i32 }).into()
+    [place.floor(), (place + 0.5).floor() + 1_000_000.0]
+        .map(|place| Face { words: words.clone(), place: place as i32 })
+        .into()
 }
 
 fn plain(word: &Word) -> String {

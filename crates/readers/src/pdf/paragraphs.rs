@@ -48,7 +48,7 @@ impl Paragraph {
 
 /// The paragraphs of a region.
 pub(super) fn paragraphs(region: Region, page: usize, turn: Turn, body: f32) -> Vec<Paragraph> {
-    let Region { lines, left, right, .. } = region;
+    let Region { lines, left, right } = region;
     let leading = leading(&lines);
     let mut out: Vec<Paragraph> = Vec::new();
     let placed = |line: &Line| Placed { line: line.clone(), page, turn, left, right };
@@ -115,7 +115,6 @@ fn stretches(lines: Vec<Line>, leading: f32) -> Vec<Vec<Line>> {
 
 /// Between what a stretch of lines stands.
 struct Edges {
-    left: f32,
     right: f32,
     /// Of the whole region.
     outer: (f32, f32),
@@ -131,7 +130,7 @@ impl Edges {
         let right = lines.iter().map(|line| line.right).fold(f32::MIN, f32::max);
         let flush = lines.iter().filter(|line| line.left < left + 0.5 * line.size).count();
         let is_large = lines.iter().all(|line| line.size > 1.12 * body);
-        Edges { left, right, outer, is_flush: flush * 2 >= lines.len(), is_large }
+        Edges { right, outer, is_flush: flush * 2 >= lines.len(), is_large }
     }
 
     /// Whether a new paragraph begins with this line, and not the next line of this one.
@@ -142,7 +141,7 @@ impl Edges {
         if begins_with_bullet(line) {
             return true;
         }
-        if ends_with_hyphen(before) && begins_small(line) {
+        if ends_with_hyphen(before) {
             return false;
         }
         if self.is_large && self.is_centred(before) && self.is_centred(line) {
@@ -242,14 +241,10 @@ pub(super) fn begins_small(line: &Line) -> bool {
     line.inks.first().is_some_and(|ink| ink.character.is_lowercase())
 }
 
-/// Whether a line ends with a hyphen behind a letter, or one that says that it is soft.
+/// Whether a line ends with a hyphen behind a letter.
 pub(super) fn ends_with_hyphen(line: &Line) -> bool {
     match line.inks.as_slice() {
-        [.., before, last] => match last.character {
-            '-' | '\u{2010}' => before.character.is_alphabetic(),
-            '\u{ad}' => true,
-            _ => false,
-        },
+        [.., before, last] => matches!(last.character, '-' | '\u{2010}') && before.character.is_alphabetic(),
         _ => false,
     }
 }

@@ -116,7 +116,11 @@ fn inflate<'a>(bytes: &[u8]) -> Result<Unpacked<'a>, ReadFault> {
             return Err(beyond());
         }
         match status {
-            Ok(Status::StreamEnd) => return within(out, false),
+            Ok(Status::StreamEnd) => {
+                let done = usize::try_from(state.total_in()).unwrap_or(usize::MAX);
+                let broken = ends_early(body.get(done..).unwrap_or_default(), &out);
+                return within(out, broken);
+            }
             Ok(_) if (state.total_in() as usize, out.len()) == before => {
                 // All of it is read and there is no end: a length that is a little short is common, nothing at all is not.
                 let broken = out.is_empty() && !body.is_empty();
@@ -126,6 +130,23 @@ fn inflate<'a>(bytes: &[u8]) -> Result<Unpacked<'a>, ReadFault> {
             Err(_) => return within(out, true),
         }
     }
+}
+
+/// Whether the end came too early: much is left, and what came out is not what the checksum says. Damaged bits often mean
+/// an end. (Of itself a wrong checksum says little: some programs write none.)
+fn ends_early(rest: &[u8], out: &[u8]) -> bool {
+    let [a, b, c, d, more @ ..] = rest else { return false };
+    more.len() > 16 && adler(out) != u32::from_be_bytes([*a, *b, *c, *d])
+}
+
+/// The checksum of zlib (RFC 1950, section 8.2).
+fn adler(bytes: &[u8]) -> u32 {
+    let add = |(low, high): (u32, u32), byte: &u8| {
+        let low = (low + u32::from(*byte)) % 65_521;
+        (low, (high + low) % 65_521)
+    };
+    let (low, high) = bytes.iter().fold((1, 0), add);
+    high << 16 | low
 }
 
 fn unpack_lzw<'a>(bytes: &[u8], early: bool) -> Result<Unpacked<'a>, ReadFault> {
@@ -244,4 +265,59 @@ fn unpack_hex(bytes: &[u8]) -> Vec<u8> {
     let digits = bytes.iter().take_while(|byte| **byte != b'>').filter_map(|byte| char::from(*byte).to_digit(16));
     let digits: Vec<u8> = digits.map(|digit| digit as u8).collect();
     digits.chunks(2).map(|pair| pair.first().unwrap_or(&0) << 4 | pair.get(1).unwrap_or(&0)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bytes(unpacked: Result<Unpacked<'_>, ReadFault>) -> Vec<u8> {
+        unpacked.unwrap().bytes.into_owned()
+    }
+
+    #[test]
+    fn each_filter_unpacks_what_the_standard_shows() {
+        // ISO 32000-2, 7.4.4.2: the example of LZW.
+        let packed = [0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01];
+        assert_eq!(bytes(unpack_lzw(&packed, true)), [45, 45, 45, 45, 45, 65, 45, 45, 45, 66]);
+        assert_eq!(bytes(unpack_runs(&[2, 1, 2, 3, 254, 7, 128, 9])), [1, 2, 3, 7, 7, 7]);
+        assert_eq!(bytes(unpack_85(b"9jqo^BlbD-BleB1DJ+*+F(f,q~>")), b"Man is distinguished");
+        assert_eq!(bytes(unpack_85(b"z!!~>")), [0; 5]);
+        assert_eq!(unpack_hex(b"4 8 6 9 7>ff"), b"Hip");
+    }
+
+    #[test]
+    fn lzw_grows_its_codes_as_its_table_grows() {
+        // Codes of a packer that never clears its table, written with the widths that the standard wants.
+        let text: Vec<u8> = (0..6000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 27) as u8 + b'a').collect();
+        let mut table: std::collections::HashMap<Vec<u8>, u32> =
+            (0..=255u8).map(|byte| (vec![byte], u32::from(byte))).collect();
+        let (mut bits, mut next, mut run): (Vec<bool>, u32, Vec<u8>) = (Vec::new(), 258, Vec::new());
+        let put = |code: u32, next: u32, bits: &mut Vec<bool>| {
+            // The packer is one entry ahead of who unpacks.
+            let width = width_of(next as usize);
+            bits.extend((0..width).rev().map(|bit| code >> bit & 1 == 1));
+        };
+        put(256, 0, &mut bits);
+        for byte in &text {
+            let longer = [run.as_slice(), &[*byte]].concat();
+            if table.contains_key(&longer) {
+                run = longer;
+                continue;
+            }
+            put(table[&run], next, &mut bits);
+            if next < 4096 {
+                table.insert(longer, next);
+                next += 1;
+            }
+            run = vec![*byte];
+        }
+        put(table[&run], next, &mut bits);
+        put(257, next + 1, &mut bits);
+        let packed: Vec<u8> = bits
+            .chunks(8)
+            .map(|byte| (0..8).fold(0, |all, at| all << 1 | u8::from(byte.get(at) == Some(&true))))
+            .collect();
+        assert_eq!(bytes(unpack_lzw(&packed, true)), text);
+    }
 }

@@ -120,6 +120,7 @@ pub(super) fn words(mut glyphs: Vec<Glyph>, width: f32, height: f32) -> Vec<(Tur
     glyphs.retain(is_on_page);
     free_spaces(&mut glyphs);
     stand_upright(&mut glyphs);
+    drop_unprinted(&mut glyphs);
     let mut directions: BTreeMap<i32, Vec<Glyph>> = BTreeMap::new();
     let mut last = 0;
     for glyph in glyphs {
@@ -168,6 +169,22 @@ fn stand_upright(glyphs: &mut [Glyph]) {
             (glyph.dx, glyph.dy) = (0.0, glyph.size);
         }
     }
+}
+
+/// A soft hyphen where no line ends is a place where the word might have been divided, and was not: it has no width, or
+/// the next letter stands where it stands.
+fn drop_unprinted(glyphs: &mut Vec<Glyph>) {
+    let covered =
+        |glyph: &Glyph, next: &Glyph| (glyph.x - next.x).hypot(glyph.y - next.y) < 0.3 * glyph.dx.hypot(glyph.dy);
+    let drops = |index: usize, glyph: &Glyph| {
+        let is_soft = &*glyph.text == "\u{ad}";
+        is_soft
+            && (glyph.dx.hypot(glyph.dy) < 0.05 * glyph.size
+                || glyphs.get(index + 1).is_some_and(|next| covered(glyph, next)))
+    };
+    let dropped: Vec<bool> = glyphs.iter().enumerate().map(|(index, glyph)| drops(index, glyph)).collect();
+    let mut dropped = dropped.into_iter();
+    glyphs.retain(|_| dropped.next() != Some(true));
 }
 
 fn build(glyphs: &[Glyph], turn: Turn) -> Vec<Word> {
@@ -238,6 +255,8 @@ fn push(word: &mut Word, glyph: &Glyph, left: f32, width: f32, base: f32) {
     for (index, character) in glyph.text.chars().enumerate() {
         let place = if is_leftward { count - 1 - index } else { index };
         let left = left + part * place as f32;
+        // A soft hyphen that is printed is a hyphen.
+        let character = if character == '\u{ad}' { '-' } else { character };
         let ink = Ink { character, left, width: part, base, size: glyph.size, style: glyph.style };
         word.inks.push(ink);
     }

@@ -178,8 +178,7 @@ fn style(ink: &Ink, line: &Line) -> u8 {
 
 /// Whether the hyphen that ends a line is there only because the line ended.
 fn is_soft(line: &Line, next: &Line) -> bool {
-    let is_marked = line.inks.last().is_some_and(|ink| ink.character == '\u{ad}');
-    is_marked || ends_with_hyphen(line) && begins_small(next) && !is_listed(line, next)
+    ends_with_hyphen(line) && begins_small(next) && !is_listed(line, next)
 }
 
 /// `pre- and post-war`: a hyphen that stands for a word left out.
@@ -198,7 +197,6 @@ fn parts(line: &Line, next: &Line) -> bool {
     let before = line.inks.iter().rev().nth(1).map(|ink| ink.character);
     let is_tight = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ']' | '"' | '”' | '’' | '.' | ','));
     match last.character {
-        '\u{ad}' => false,
         '-' | '\u{2010}' => !is_tight || is_listed(line, next),
         '—' | '–' | '/' => !is_tight,
         _ => true,

@@ -1,15 +1,18 @@
 // Commands about files: what comes in, what goes out, which library is open.
 
 import * as shelving from "../../state/shelving.ts";
-import { importPrompt, libraryPrompt, loadPrompt } from "../../words/prompts.ts";
+import { folderPrompt, importPrompt, libraryPrompt, loadPrompt, originalPrompt } from "../../words/prompts.ts";
 import type { Command } from "./command.ts";
-import { canWrite } from "./command.ts";
+import { canWrite, isOpen } from "./command.ts";
 
 export const fileCommands: Command[] = [
   { id: "file.import", group: "file", keys: ["Mod+O"], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.chooseAndImport(workspace, importPrompt) },
+  { id: "file.import-folder", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.chooseAndImport(workspace, folderPrompt, "folder") },
+  { id: "file.call-off", group: "file", keys: [], menu: "menu", isEnabled: ({ workspace }) => workspace.importing.now !== null, run: ({ workspace }) => workspace.importing.callOff() },
   { id: "file.paste", group: "file", keys: ["Mod+Shift+N", "Mod+V"], passesOn: "Mod+V", menu: "menu", isEnabled: canWrite, run: (desk) => desk.paste() },
   { id: "file.sample", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.importSample(workspace) },
   { id: "file.export", group: "file", keys: ["Mod+E"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, run: ({ workspace }) => (workspace.session.panel = "export") },
+  { id: "file.original", group: "file", keys: [], menu: "menu", isEnabled: isOpen, run: ({ workspace }) => workspace.opened && shelving.saveOriginal(workspace, workspace.opened.details, originalPrompt) },
   { id: "file.load", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.loadFrom(workspace, loadPrompt) },
   { id: "library.open", group: "file", keys: ["Mod+Shift+O"], menu: "menu", run: ({ workspace }) => shelving.chooseLibrary(workspace, libraryPrompt) },
   { id: "library.verify", group: "file", keys: [], menu: "menu", run: ({ workspace }) => shelving.verify(workspace) },

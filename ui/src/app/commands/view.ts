@@ -1,9 +1,12 @@
 // Commands about the window: its panes, its looks, its settings.
 
+import { tick } from "svelte";
 import type { Theme, Way } from "../../state/looks.ts";
 import { ranges } from "../../state/looks.ts";
+import type { LibraryTab } from "../../state/session.svelte.ts";
 import type { CommandId } from "../../words/commands.ts";
 import type { Desk } from "../desk.ts";
+import { entry } from "../panefocus.ts";
 import { pageCommands } from "./page.ts";
 import type { Command } from "./command.ts";
 
@@ -35,9 +38,30 @@ function resize({ settings }: Desk["workspace"], by: number): void {
   settings.setLooks({ size: settings.looks.size + by });
 }
 
-function showTab({ workspace }: Desk, libraryTab: "documents" | "codebook" | "history"): void {
+function showTab({ workspace }: Desk, libraryTab: LibraryTab): void {
   workspace.showPane("library", true);
   workspace.session.libraryTab = libraryTab;
+}
+
+/** Shows the outline and goes into it, or shows what was there before and goes back to the text. */
+async function turnOutline(desk: Desk): Promise<void> {
+  const { workspace } = desk;
+  const { session } = workspace;
+  if (isOutlineShown(desk)) {
+    const { tab, isShown } = session.beforeOutline ?? { tab: "documents", isShown: true };
+    session.libraryTab = tab;
+    workspace.showPane("library", isShown);
+    return desk.toText();
+  }
+  session.beforeOutline = { tab: session.libraryTab, isShown: workspace.panes.library };
+  showTab(desk, "outline");
+  await tick();
+  const pane = document.getElementById("pane-library");
+  if (pane !== null) (entry(pane) ?? pane).focus();
+}
+
+function isOutlineShown({ workspace }: Desk): boolean {
+  return workspace.panes.library && workspace.session.libraryTab === "outline";
 }
 
 /** Shows a page of progress, or the text again where that page is shown already. */
@@ -51,6 +75,7 @@ export const viewCommands: Command[] = [
   { id: "view.library", group: "view", keys: ["Mod+B"], menu: "menu", isOn: ({ workspace }) => workspace.panes.library, run: ({ workspace }) => workspace.showPane("library", !workspace.panes.library) },
   { id: "view.claims", group: "view", keys: ["Mod+J"], menu: "menu", isOn: ({ workspace }) => workspace.panes.claims, run: ({ workspace }) => workspace.showPane("claims", !workspace.panes.claims) },
   { id: "view.documents", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "documents") },
+  { id: "view.outline", group: "view", keys: ["Mod+T"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: isOutlineShown, run: (desk) => turnOutline(desk) },
   { id: "view.codebook", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "codebook") },
   { id: "view.history", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "history") },
   { id: "view.progress", group: "view", keys: ["Mod+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: ({ workspace }) => workspace.session.page === "document", run: (desk) => turnPage(desk, "document") },

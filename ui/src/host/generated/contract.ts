@@ -1035,6 +1035,10 @@ characters: number,
  */
 sentences: number, 
 /**
+ * What kind of document it was found to be, as a media type.
+ */
+mediaType: string, 
+/**
  * Its characters that cannot be seen, counted.
  */
 invisible: InvisibleRow, 

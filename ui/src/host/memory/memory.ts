@@ -6,6 +6,7 @@ import sample from "../../../../samples/sample.txt?raw";
 import type { Commands, LibraryState } from "../generated/contract.ts";
 import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
 import { ANNOTATOR } from "./columns.ts";
+import { MemoryFiles } from "./files.ts";
 import * as gathering from "./gathering.ts";
 import * as linking from "./linking.ts";
 import * as marking from "./marking.ts";
@@ -16,12 +17,11 @@ import { countProgress, describeSentences, judgeSentences, occurrencesOf, segmen
 import * as shelving from "./shelving.ts";
 import { Tables, fault } from "./tables.ts";
 
-type Table = { [K in CommandName]?: (params: Params<K>) => Answer<K> };
+type Table = { [K in CommandName]?: (params: Params<K>) => Answer<K> | Promise<Answer<K>> };
 
 /** The host, and what a test or a design sheet may do that a person would do with the machine. */
 export interface MemoryHost extends Host {
-  /** Files that dialogs choose and imports read: path to text. */
-  files: Map<string, string>;
+  files: MemoryFiles;
   /** What was called, in order. */
   calls: CommandName[];
   /** Plays a choice in the native menu. */
@@ -32,7 +32,7 @@ export interface MemoryHost extends Host {
 
 export function openMemoryHost(): MemoryHost {
   const tables = new Tables();
-  const files = new Map<string, string>();
+  const files = new MemoryFiles();
   const calls: CommandName[] = [];
   const table = commands(tables, files);
   let hearMenu: (command: string) => void = () => undefined;
@@ -47,7 +47,7 @@ export function openMemoryHost(): MemoryHost {
       const answer = table[name];
       if (answer === undefined) throw fault("command-unknown", name);
       // A clone, because nothing that crosses a real boundary is shared.
-      return structuredClone(answer(structuredClone(params)));
+      return structuredClone(await answer(structuredClone(params)));
     },
     documentText: async (document) => tables.get<DocumentRecord>("document", document).text,
     documentPage: async (document) => {
@@ -59,7 +59,8 @@ export function openMemoryHost(): MemoryHost {
       throw fault("file-missing", path);
     },
     launchFiles: async () => [],
-    chooseFiles: async () => [...files.keys()],
+    chooseFiles: async () => [...files.texts.keys()],
+    chooseFolder: async () => [...files.texts.keys()],
     chooseSave: async (_prompt, name) => name,
     clipboardText: () => navigator.clipboard.readText(),
     setMenu: async () => undefined,
@@ -72,7 +73,7 @@ export function openMemoryHost(): MemoryHost {
   };
 }
 
-function commands(tables: Tables, files: Map<string, string>): Table {
+function commands(tables: Tables, files: MemoryFiles): Table {
   return {
     library: () => libraryState(tables),
     list_documents: () => shelving.listDocuments(tables),
@@ -110,16 +111,21 @@ function commands(tables: Tables, files: Map<string, string>): Table {
       { name: "windows-1251", script: "cyrillic" },
     ],
     import_text: (params) => shelving.importText(tables, params),
-    import_file: ({ path, title }) => {
-      const text = files.get(path);
-      if (text === undefined) throw fault("file-missing", path);
-      return shelving.importText(tables, { title: title ?? path, text }, path);
+    import_file: async ({ path, title, password }) =>
+      shelving.importText(tables, { title: title ?? path, text: await files.read(path, password) }, path),
+    find_files: ({ paths }) => files.find(paths),
+    call_off: () => {
+      files.callOff();
+      return {};
     },
-    find_files: ({ paths }) => ({ files: paths, others: 0, closed: [] }),
-    call_off: () => ({}),
+    save_original: ({ document, path }) => {
+      const { text } = tables.get<DocumentRecord>("document", document);
+      files.saved.set(path, text);
+      return { path, bytes: new TextEncoder().encode(text).length };
+    },
     import_sample: () => shelving.importText(tables, { title: "What fell on Tunguska?", text: sample }),
     edit_document: (params) => shelving.editDocument(tables, params),
-    reread_document: ({ document, encoding }) => shelving.rereadDocument(tables, document, encoding ?? null),
+    reread_document: (params) => shelving.rereadDocument(tables, params),
     remove_document: ({ document }) => shelving.removeDocument(tables, document),
     judge_claim: (params) => marking.judge(tables, params),
     note_claim: (params) => marking.note(tables, params),

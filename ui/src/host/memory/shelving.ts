@@ -1,7 +1,7 @@
 // Documents and tags of the in-memory library.
 
 import type {
-  CreateTag, DocumentRow, EditDocument, EditTag, ImportText, Imported, TagRow, Written,
+  CreateTag, DocumentRow, EditDocument, EditTag, ImportText, Imported, RereadDocument, TagRow, Written,
 } from "../generated/contract.ts";
 import { claimsOf, highlightsOf } from "./marking.ts";
 import { countInvisible } from "./noticing.ts";
@@ -23,6 +23,7 @@ export function importText(tables: Tables, { title, text }: ImportText, fileName
     title: document.title,
     characters: document.characters,
     sentences: segment(text).start.length,
+    mediaType: document.mediaType,
     invisible: countInvisible(text),
     status: held ? "known" : "added",
     encoding: "UTF-8",
@@ -56,9 +57,10 @@ export function editDocument(tables: Tables, { document: id, ...set }: EditDocum
   return tables.write("edit-document", id, [{ noun: "document", id, row }]);
 }
 
-export function rereadDocument(tables: Tables, id: string, encoding: string | null): Written {
+export function rereadDocument(tables: Tables, { document: id, encoding, way }: RereadDocument): Written {
   const document = tables.get<DocumentRecord>("document", id);
-  const row: DocumentRecord = { ...document, encoding, encodingCertainty: "certain", version: document.version + 1 };
+  const read = { encoding: encoding ?? document.encoding, way: way ?? document.way };
+  const row: DocumentRecord = { ...document, ...read, encodingCertainty: "certain", version: document.version + 1 };
   return tables.write("reread-document", id, [{ noun: "document", id, row }]);
 }
 

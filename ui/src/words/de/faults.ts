@@ -37,7 +37,7 @@ export const faults: typeof en.faults = {
   "file-too-large": ({ subject, detail }) => `${name(subject)} ist zu groß${detail === "" ? "" : `: Die Grenze liegt bei ${megabytes(detail)}`}. Bitte teilen und die Teile importieren.`,
   "file-changing": ({ subject }) => `${name(subject)} hat sich beim Lesen geändert. Bitte noch einmal versuchen, wenn die Datei ruht.`,
   "file-missing": ({ subject }) => `${name(subject)} ist nicht da. Vielleicht wurde die Datei verschoben oder umbenannt.`,
-  "file-not-a-file": ({ subject }) => `${name(subject)} ist ein Ordner oder sonst keine Datei. Bitte die Dateien darin wählen.`,
+  "file-not-a-file": ({ subject }) => `${name(subject)} ist keine Datei und enthält keine, deren Art gelesen wird.`,
   "file-no-permission": ({ subject }) => `${name(subject)} darf hier nicht gelesen oder geschrieben werden. Bitte die Zugriffsrechte prüfen.`,
   "file-broken": ({ subject, detail }) => `${name(subject)} ließ sich nicht lesen oder schreiben${detail === "" ? "" : ` (${detail})`}. Bitte den Datenträger prüfen und noch einmal versuchen.`,
   "encoding-unfit": ({ detail }) => `Der Text lässt sich nicht ${detail === "" ? "in dieser Kodierung" : `als ${detail.split(" ")[0]}`} lesen. Er blieb, wie er war; bitte eine andere Kodierung versuchen.`,

@@ -33,9 +33,10 @@ export const frame: Worded<typeof en.frame> = {
   undoes: (verb) => say("Rückgängig: {verb}", { verb }),
   nothingToUndo: "Nichts rückgängig zu machen",
   drop: "Zum Importieren loslassen",
-  dropHint: "Reiner Text und Markdown, in jeder Kodierung",
+  dropHint: "PDF, Word, OpenDocument, EPUB, Webseiten, RTF, Markdown und reiner Text: Dateien und Ordner mit ihnen",
   readOnly: "Nur lesen",
   close: "Schließen",
+  open: "Öffnen",
   dismiss: "Ausblenden",
   opening: "Wird geöffnet\u00a0…",
   noLibrary: "Keine Bibliothek geöffnet",
@@ -63,9 +64,10 @@ export const guide: Worded<typeof en.guide> = {
 };
 
 export const library: Worded<typeof en.library> = {
-  tabs: { documents: "Dokumente", codebook: "Codebuch", history: "Verlauf" },
+  tabs: { documents: "Dokumente", outline: "Inhalt", codebook: "Codebuch", history: "Verlauf" },
   tablist: "Bibliothek",
   open: "Dateien importieren",
+  openFolder: "Ordner importieren",
   paste: "Text einfügen",
   sample: "Beispiel öffnen",
   empty: "Noch nichts da",
@@ -80,6 +82,8 @@ export const library: Worded<typeof en.library> = {
   annotator: "Eigener Name",
   annotatorHint: "steht neben jedem eigenen Urteil",
   title: "Titel",
+  authors: "Urheber",
+  authorsHint: "Kulik, Leonid; Das Komitee",
   language: "Sprache",
   languageHint: "de, en, ru\u00a0…",
   issued: "Datum",
@@ -92,10 +96,30 @@ export const library: Worded<typeof en.library> = {
   guessed: "vermutet",
   certain: "sicher",
   encodingHint: "Falls Buchstaben falsch aussehen, eine andere wählen.",
+  way: "Von der Seite",
+  ways: { main: "Haupttext", whole: "Ganze Seite" },
+  wayHint: "Die andere Wahl liest die Seite neu. Textstellen werden an ihrem Wortlaut wiedergefunden; was nicht mehr darin steht, bleibt als verloren erhalten, und Rückgängig bringt alles zurück.",
+  rereading: "Die Seite wird neu gelesen\u00a0…",
+  kind: "Art",
+  saveOriginal: "Original sichern\u00a0…",
   file: "Datei",
   added: "Hinzugefügt",
   characters: "Zeichen",
   remove: "Aus der Bibliothek entfernen",
+};
+
+export const origins: Worded<typeof en.origins> = {
+  title: "Woher es stammt",
+  hint: "Abschnitte des Textes, die von anderswo stammen: Anfang und Ende auswählen und angeben, woher.",
+  add: "Für die Stelle im Text angeben",
+  jump: (quote) => say("Zu „{quote}“ gehen", { quote }),
+  address: "Adresse",
+  addressHint: "wo dieser Wortlaut gefunden wurde",
+  note: "Notiz",
+  save: "Aufnehmen",
+  cancel: "Abbrechen",
+  remove: "Herkunft entfernen",
+  list: "Herkunft",
 };
 
 export const paste: Worded<typeof en.paste> = {
@@ -127,8 +151,9 @@ export const leaving: Worded<typeof en.leaving> = {
 };
 
 export const dialogs: Worded<typeof en.dialogs> = {
-  importTitle: "Texte importieren",
-  texts: "Texte",
+  importTitle: "Dokumente importieren",
+  importFolderTitle: "Ordner importieren",
+  originalTitle: "Original sichern",
   all: "Alle Dateien",
   libraryTitle: "Bibliothek öffnen",
   libraries: "Obelus-Bibliotheken",

@@ -102,7 +102,7 @@ export const verbWords: Worded<typeof en.verbWords> = {
   "name-annotator": "Eigenen Namen geändert",
   "import-document": "Dokument importiert",
   "edit-document": "Angaben zum Dokument geändert",
-  "reread-document": "Dokument in anderer Kodierung gelesen",
+  "reread-document": "Dokument auf andere Weise gelesen",
   "remove-document": "Dokument entfernt",
   "judge-claim": "Behauptung beurteilt",
   "edit-claim": "Behauptung geändert",

@@ -16,6 +16,8 @@ export const reading: Worded<typeof en.reading> = {
   colorChoice: "Farbe wählen",
   card: "Was hier vermerkt ist",
   moreMarks: (count) => say("{count, plural, one {Noch # Eintrag} other {Noch # Einträge}} an dieser Stelle", { count }),
+  link: (address) => say("Verweis: {address}", { address }),
+  moreLinks: (count) => say("hier {count, plural, one {# weiterer Verweis} other {# weitere Verweise}}", { count }),
   highlightOf: (color) => say("Markierung, {color}", { color }),
   times: (count) => `×${count}`,
   nth: (index, count) => `${index}/${count}`,
@@ -77,4 +79,16 @@ export const reading: Worded<typeof en.reading> = {
     "too-slow": "Dieser Ausdruck braucht für diesen Text zu lange und wurde abgebrochen. Das geschieht, wenn eine Wiederholung in einer anderen steht, wie bei (a+)+.",
     "no-expressions": "In diesem Fenster lässt sich nicht nach regulären Ausdrücken suchen, nach Wörtern schon.",
   },
+};
+
+export const outline: Worded<typeof en.outline> = {
+  ways: { headings: "Überschriften", pages: "Seiten" },
+  way: "Überschriften oder Seiten",
+  depth: (depth) => say("Ebene {depth}", { depth }),
+  page: "Seite",
+  toPage: "Zur Seite gehen",
+  noPage: "Diese Seite gibt es nicht.",
+  empty: "Keine Überschriften, keine Seiten",
+  nothing: "Kein Dokument ist offen",
+  emptyHint: "Webseiten, Bücher, Aufsätze und andere Dokumente mit Überschriften zeigen sie hier, und ein Klick führt zu jeder.",
 };

@@ -41,6 +41,7 @@ export const told: typeof en.told = {
     say("Geladen: {added, number} neu, {changed, number} geändert, {skipped, number} schon bekannt, {refused, number} hier neuer und behalten.", {
       added, changed, skipped, refused,
     }),
+  "original-saved": ({ path, bytes }) => say("Das Original, {bytes, plural, one {# Byte} other {# Bytes}}, ist unverändert gesichert in {path}", { path, bytes }),
   verified: ({ findings }) =>
     say(
       "{findings, plural, =0 {Die Bibliothek ist in Ordnung.} one {# Stelle in der Bibliothek stimmt nicht. Bitte alles exportieren und die Datei aufheben.} other {# Stellen in der Bibliothek stimmen nicht. Bitte alles exportieren und die Datei aufheben.}}",

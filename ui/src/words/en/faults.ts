@@ -38,7 +38,7 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "file-too-large": ({ subject, detail }) => `${name(subject)} is too large${detail === "" ? "" : `: the limit is ${megabytes(detail)}`}. Split it, and import the parts.`,
   "file-changing": ({ subject }) => `${name(subject)} changed while it was read. Try again when it is at rest.`,
   "file-missing": ({ subject }) => `${name(subject)} is not there. It may have been moved or renamed.`,
-  "file-not-a-file": ({ subject }) => `${name(subject)} is a folder, or something else that is not a file. Choose the files in it.`,
+  "file-not-a-file": ({ subject }) => `${name(subject)} is no file, and holds none of a kind that is read.`,
   "file-no-permission": ({ subject }) => `${name(subject)} may not be read or written by you. Check its permissions.`,
   "file-broken": ({ subject, detail }) => `${name(subject)} could not be read or written${detail === "" ? "" : ` (${detail})`}. Check the disk, and try again.`,
   "encoding-unfit": ({ detail }) => `The text cannot be read as ${detail.split(" ")[0] || "this encoding"}. It was left as it is; try another.`,

@@ -31,9 +31,10 @@ export const frame = {
   undoes: (verb: string) => `Undo: ${verb.toLowerCase()}`,
   nothingToUndo: "Nothing to undo",
   drop: "Drop to import",
-  dropHint: "Plain text and Markdown, in any encoding",
+  dropHint: "PDF, Word, OpenDocument, EPUB, web pages, RTF, Markdown and plain text: files, and folders of them",
   readOnly: "Reading only",
   close: "Close",
+  open: "Open",
   dismiss: "Dismiss",
   opening: "Opening…",
   noLibrary: "No library is open",
@@ -61,9 +62,10 @@ export const guide = {
 } as const;
 
 export const library = {
-  tabs: { documents: "Documents", codebook: "Codebook", history: "History" },
+  tabs: { documents: "Documents", outline: "Contents", codebook: "Codebook", history: "History" },
   tablist: "Library",
   open: "Import files",
+  openFolder: "Import a folder",
   paste: "Paste a text",
   sample: "Open the sample",
   empty: "Nothing here yet",
@@ -78,6 +80,8 @@ export const library = {
   annotator: "Your name",
   annotatorHint: "stands beside what you judge",
   title: "Title",
+  authors: "Authors",
+  authorsHint: "Kulik, Leonid; The Committee",
   language: "Language",
   languageHint: "en, de, ru…",
   issued: "Date",
@@ -90,10 +94,30 @@ export const library = {
   guessed: "guessed",
   certain: "certain",
   encodingHint: "If letters look wrong, choose another.",
+  way: "Of the page",
+  ways: { main: "Main text", whole: "Whole page" },
+  wayHint: "The other choice reads the page anew. Passages are found again by their words; those whose words are not in it any more are kept as lost, and undo brings everything back.",
+  rereading: "The page is being read anew…",
+  kind: "Kind",
+  saveOriginal: "Save the original…",
   file: "File",
   added: "Added",
   characters: "Characters",
   remove: "Remove from the library",
+} as const;
+
+export const origins = {
+  title: "Where it comes from",
+  hint: "Runs of the text that come from somewhere else: mark where one begins and ends, and say where it is from.",
+  add: "Add for the place in the text",
+  jump: (quote: string) => say("Go to “{quote}”", { quote }),
+  address: "Address",
+  addressHint: "where these words were found",
+  note: "Note",
+  save: "Add",
+  cancel: "Cancel",
+  remove: "Remove the origin",
+  list: "Origins",
 } as const;
 
 export const paste = {
@@ -125,8 +149,9 @@ export const leaving = {
 } as const;
 
 export const dialogs = {
-  importTitle: "Import texts",
-  texts: "Texts",
+  importTitle: "Import documents",
+  importFolderTitle: "Import folders",
+  originalTitle: "Save the original",
   all: "All files",
   libraryTitle: "Open a library",
   libraries: "Obelus libraries",

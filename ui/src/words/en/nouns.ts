@@ -115,7 +115,7 @@ export const verbWords: Record<Verb, string> = {
   "name-annotator": "Annotator named",
   "import-document": "Document imported",
   "edit-document": "Document details changed",
-  "reread-document": "Document read in another encoding",
+  "reread-document": "Document read in another way",
   "remove-document": "Document removed",
   "judge-claim": "Claim judged",
   "edit-claim": "Claim changed",

@@ -15,6 +15,8 @@ export const reading = {
   colorChoice: "Choose the colour",
   card: "What is said here",
   moreMarks: (count: number) => say("{count, plural, one {# more mark} other {# more marks}} here", { count }),
+  link: (address: string) => say("Link: {address}", { address }),
+  moreLinks: (count: number) => say("{count, plural, one {# more link} other {# more links}} here", { count }),
   highlightOf: (color: string) => say("Highlight, {color}", { color }),
   times: (count: number) => `×${count}`,
   nth: (index: number, count: number) => `${index}/${count}`,
@@ -76,4 +78,16 @@ export const reading = {
     "too-slow": "This expression takes too long on this text, so it was given up. One repetition inside another, as in (a+)+, does that.",
     "no-expressions": "Regular expressions cannot be sought in this window. Words can.",
   },
+} as const;
+
+export const outline = {
+  ways: { headings: "Headings", pages: "Pages" },
+  way: "Headings or pages",
+  depth: (depth: number) => say("level {depth}", { depth }),
+  page: "Page",
+  toPage: "Go to page",
+  noPage: "There is no such page.",
+  empty: "No headings and no pages",
+  nothing: "No document is open",
+  emptyHint: "Web pages, books, papers and other documents with headings show them here, and lead to each by a click.",
 } as const;

@@ -46,6 +46,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
     say("Loaded: {added, number} new, {changed, number} changed, {skipped, number} known already, {refused, number} kept because newer here.", {
       added, changed, skipped, refused,
     }),
+  "original-saved": ({ path, bytes }) => say("The original, {bytes, plural, one {# byte} other {# bytes}}, is saved unchanged to {path}", { path, bytes }),
   verified: ({ findings }) =>
     say(
       "{findings, plural, =0 {The library is sound.} one {# thing in the library is not right. Export what you have, and keep the file.} other {# things in the library are not right. Export what you have, and keep the file.}}",

@@ -1,0 +1,56 @@
+// Origins are set run by run, each on what the one before has written, and undo takes each back.
+
+import { beforeEach, expect, test } from "vitest";
+import type { MemoryHost } from "../host/memory/memory.ts";
+import { openMemoryHost } from "../host/memory/memory.ts";
+import * as judging from "./judging.ts";
+import { addOrigin, editOrigin, removeOrigin } from "./origins.ts";
+import { KeptSettings } from "./settings.svelte.ts";
+import * as shelving from "./shelving.ts";
+import { Workspace } from "./workspace.svelte.ts";
+
+let host: MemoryHost;
+let workspace: Workspace;
+
+beforeEach(async () => {
+  host = openMemoryHost();
+  workspace = new Workspace(host, new KeptSettings({ getItem: () => null, setItem: () => undefined }), () => () => "");
+  await workspace.start();
+  await shelving.importText(workspace, "One came. Two went.", "Guests");
+});
+
+const origins = () => workspace.opened!.details.origins;
+const one = { start: 0, end: 9, source: null, url: "https://one.example", note: null };
+const two = { start: 10, end: 19, source: null, url: null, note: "a letter" };
+
+test("two that are added at once are both there, and what was typed blank is none", async () => {
+  await Promise.all([
+    addOrigin(workspace, { ...one, url: " https://one.example ", note: " " }),
+    addOrigin(workspace, { ...two, url: "", note: "a letter" }),
+  ]);
+  expect(origins()).toEqual([one, two]);
+});
+
+test("one is changed and removed, the others stay, and undo brings it back", async () => {
+  await addOrigin(workspace, { ...one, note: "" });
+  await addOrigin(workspace, { ...two, url: "", note: "a letter" });
+  await editOrigin(workspace, one, { note: "copied" });
+  expect(origins()).toEqual([{ ...one, note: "copied" }, two]);
+  await removeOrigin(workspace, { ...one, note: "copied" });
+  expect(origins()).toEqual([two]);
+  await judging.turnBack(workspace, "undo");
+  expect(origins()).toEqual([{ ...one, note: "copied" }, two]);
+});
+
+test("the bytes of a document are saved under the name that they had", async () => {
+  const names: string[] = [];
+  host.chooseSave = async (_prompt, name) => {
+    names.push(name);
+    return "out";
+  };
+  const prompt = { title: "", filters: [] };
+  await shelving.saveOriginal(workspace, { ...workspace.opened!.details, title: "a/b: c" }, prompt);
+  await shelving.saveOriginal(workspace, { ...workspace.opened!.details, fileName: "a.html" }, prompt);
+  expect([names, host.files.saved.get("out")]).toEqual([["a-b- c.txt", "a.html"], "One came. Two went."]);
+  expect(workspace.notices.list.at(-1)).toMatchObject({ kind: "original-saved", path: "out", bytes: 19 });
+});
