@@ -9,6 +9,7 @@ interface Placed {
   start: number;
   end: number;
   exact: string;
+  /** As it is printed. */
   page?: string;
 }
 

@@ -3,6 +3,9 @@
 
 import { flushSync, tick } from "svelte";
 import type { HighlightColor, Verdict } from "../host/generated/contract.ts";
+import type { PagesHandle } from "../pages/types.ts";
+import { wordAt } from "../reading/breaks.ts";
+import { pointsOf } from "../reading/utf16.ts";
 import type { ReaderHandle, ReaderScroll, Scroll } from "../reading/types.ts";
 import { actAgain } from "../state/acting.ts";
 import * as judging from "../state/judging.ts";
@@ -20,6 +23,8 @@ import { entry, nextPane } from "./panefocus.ts";
 
 export class Desk {
   reader: ReaderHandle | null = null;
+  /** The view of the printed page, while it is shown. */
+  pages: PagesHandle | null = null;
   readonly keys: Keyring;
   /** Who follows the text as it scrolls. */
   private readonly followers = new Set<(sentences: Span) => void>();
@@ -33,6 +38,8 @@ export class Desk {
     workspace.travel = {
       goTo: (place, scroll) => this.goTo(place, scroll),
       toText: () => void this.toText(),
+      clickAt: (at) => this.reader?.clickAt(at),
+      wordAt: (at) => wordAt(pointsOf(workspace.opened?.text ?? ""), at),
       heightOf: (place) => this.reader?.heightOf(place) ?? null,
       onscrolled: (listener) => {
         this.followers.add(listener);
@@ -202,7 +209,7 @@ export class Desk {
 
   async toText(): Promise<void> {
     const { session } = this.workspace;
-    session.page = "text";
+    session.page = session.face = "text";
     session.editor = null;
     session.panel = null;
     // Under a sheet nothing can have the focus; it is gone after the next drawing.

@@ -1,11 +1,12 @@
 // Which pane the focus goes to, and to what in it.
 
-const panes = ["pane-library", "pane-reader", "pane-claims", "pane-import"] as const;
+const panes = ["pane-library", "pane-reader", "pane-pages", "pane-claims", "pane-import"] as const;
 
 /** The pane after the one that has the focus, of those that are shown. */
 export function nextPane(): HTMLElement | undefined {
   const shown = panes.flatMap((id) => document.getElementById(id) ?? []);
-  const at = shown.findIndex((pane) => pane.contains(document.activeElement));
+  // The printed page lies in the pane of the reader.
+  const at = shown.findLastIndex((pane) => pane.contains(document.activeElement));
   return shown[(at + 1) % shown.length];
 }
 

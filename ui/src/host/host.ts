@@ -28,6 +28,8 @@ export interface Host {
   call<K extends CommandName>(name: K, params: Params<K>): Promise<Answer<K>>;
   /** The canonical text of one version of a document. */
   documentText(document: DocumentId, version: number): Promise<string>;
+  /** A page of a document as it was printed, counted from 0, at so many pixels a point: a picture (PNG). */
+  documentPage(document: DocumentId, page: number, scale: number, password: string | null): Promise<ArrayBuffer>;
   libraryPath(): Promise<string>;
   /** Shows another library; the present one stays where it cannot be opened. */
   openLibrary(path: string): Promise<void>;

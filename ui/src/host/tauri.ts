@@ -39,6 +39,7 @@ export function openTauriHost(): Host {
     call: async <K extends CommandName>(command: K, params: Params<K>) =>
       JSON.parse(readText(await ask<ArrayBuffer>("call", { command, params }))) as Answer<K>,
     documentText: async (document, version) => readText(await ask<ArrayBuffer>("document_text", { document, version })),
+    documentPage: (document, page, scale, password) => ask<ArrayBuffer>("document_page", { document, page, scale, password }),
     libraryPath: () => ask<string>("library_path"),
     openLibrary: (path) => ask("open_library", { path }),
     launchFiles: () => ask<string[]>("launch_files"),

@@ -7,7 +7,7 @@ import { Decoration, type DecorationSet, type EditorView, type ViewUpdate } from
 
 import { attention, lightsUpWith, litMark } from "./attention.ts";
 import { drawInView } from "./inview.ts";
-import { layersOf } from "./layers.ts";
+import { layersOf } from "../state/layers.ts";
 import type { ReaderMark } from "./mark.ts";
 import { markField, marksInView, type Placed } from "./marks.ts";
 import { groundOf } from "./page.ts";

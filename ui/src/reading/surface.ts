@@ -80,7 +80,7 @@ export class Surface {
     this.#told.moved(this.place(), this.sentence());
   }
 
-  /** Shows the text in another way; cursor and selection stay, and what the eye holds on to stays where it is. */
+  /** Shows the text in another way; cursor, selection and what the eye holds on to stay. */
   setLook(look: ReadingLook): void {
     const { way, focus, showsInvisible } = this.#look;
     if (look.way === way && look.focus === focus && look.showsInvisible === showsInvisible) return;
@@ -139,6 +139,8 @@ export class Surface {
     this.#go(cursors.atPlace(this.#ground, snapToClusters(this.#ground.points, place)), scroll);
   }
 
+  readonly clickAt = (at: number): void => this.#click(this.#ground.points.unit(at), "into view");
+
   grow(by: "sentence" | "word", step: 1 | -1): void {
     const grow = by === "sentence" ? cursors.growBySentence : cursors.growByWord;
     this.#go(grow(this.#ground, this.#cursor, step));
@@ -160,8 +162,7 @@ export class Surface {
 
   /** Where a place is on the screen; `null` while it is out of view. */
   boxOf({ start, end }: ReaderPlace): Box | null {
-    const { points } = this.#ground;
-    const box = boxOf(this.view, points.unit(start), points.unit(end));
+    const box = boxOf(this.view, this.#ground.points.unit(start), this.#ground.points.unit(end));
     return box && { ...box, bottom: box.bottom + gripsBelow(this.view.state) };
   }
 
@@ -219,11 +220,11 @@ export class Surface {
     queueMicrotask(() => this.#go(cursors.atPlace(this.#ground, place)));
   }
 
-  #click(unit: number): void {
+  #click(unit: number, scroll: Scroll | "still" = "still"): void {
     const { points, sentences } = this.#ground;
     const index = cursors.sentenceAt(sentences, points.point(unit));
     const mark = clicked(marksAt(this.view.state, unit), cursors.sentenceSpan(sentences, index), this.place(), this.view.state.field(attention).chosen);
-    this.#go(mark === null ? cursors.atSentence(this.#ground, index) : cursors.atPlace(this.#ground, mark), "still");
+    this.#go(mark === null ? cursors.atSentence(this.#ground, index) : cursors.atPlace(this.#ground, mark), scroll);
     if (mark !== null) this.#told.marked(mark);
   }
 

@@ -91,6 +91,8 @@ export interface ReaderHandle {
   move(by: number): void;
   goToSentence(index: number): void;
   goTo(place: ReaderPlace, scroll?: Scroll): void;
+  /** Does what a click on a character does. */
+  clickAt(at: number): void;
   grow(by: "sentence" | "word", step: 1 | -1): void;
   /** Lets the other end of the selection be the one that grows and shrinks. */
   turn(): void;

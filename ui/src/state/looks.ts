@@ -28,6 +28,11 @@ export interface Looks {
   focus: boolean;
   /** Whether invisible characters are shown. */
   invisible: boolean;
+  /** Whether the printed page is shown beside the text, where there is one. */
+  page: boolean;
+  pageZoom: PageZoom;
+  /** How much of the reader's pane the page has, in hundredths. */
+  pageShare: number;
 }
 
 export interface Range {
@@ -37,6 +42,9 @@ export interface Range {
   usual: number;
 }
 
+/** How large a printed page is shown: as wide as its pane, whole, or by a number of hundredths of its size on paper. */
+export type PageZoom = "width" | "whole" | number;
+
 /** The text can be as large as people with low vision need it, the line as narrow as three words of it. */
 export const ranges = {
   size: { least: 12, most: 60, step: 1, usual: 19 },
@@ -45,11 +53,18 @@ export const ranges = {
   scale: { least: 80, most: 200, step: 10, usual: 100 },
 } as const satisfies Record<string, Range>;
 
+/** The limits of the printed page. */
+export const pageRanges = {
+  zoom: { least: 25, most: 400, step: 25, usual: 100 },
+  share: { least: 25, most: 75, step: 1, usual: 50 },
+} as const satisfies Record<string, Range>;
+
 export type Measured = keyof typeof ranges;
 
 export const usualLooks: Looks = {
   theme: "system", face: "source-serif", size: ranges.size.usual, measure: ranges.measure.usual, leading: ranges.leading.usual,
   scale: ranges.scale.usual, way: "continuous", focus: false, invisible: false,
+  page: false, pageZoom: "width", pageShare: pageRanges.share.usual,
 };
 
 /** The number, where it is one, within its limits. */
@@ -71,6 +86,9 @@ export function readLooks(kept: unknown): Looks {
     way: one(ways, known["way"], usualLooks.way),
     focus: known["focus"] === true,
     invisible: known["invisible"] === true,
+    page: known["page"] === true,
+    pageZoom: typeof known["pageZoom"] === "number" ? within(pageRanges.zoom, known["pageZoom"]) : one(["width", "whole"] as const, known["pageZoom"], "width"),
+    pageShare: within(pageRanges.share, known["pageShare"]),
   };
 }
 

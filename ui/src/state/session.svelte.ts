@@ -37,6 +37,14 @@ export class Session {
   beforeOutline: { tab: LibraryTab; isShown: boolean } | null = null;
   claimsTab = $state<ClaimsTab>("claims");
   page = $state<Page>("text");
+  /** Which is in front where there is no room for the printed page beside the text. */
+  face = $state<"text" | "page">("text");
+  /** The width of the reader's pane in pixels. */
+  readerWidth = $state(800);
+  /** Whether the library's pane was folded to make room for the printed page. */
+  hasMadeRoom = false;
+  /** What opens encrypted documents, by their ids. */
+  readonly passwords = new Map<string, string>();
   panel = $state<Panel>(null);
   settingsTab = $state<SettingsTab>("looks");
   /** What was judged last; one key does it again. */

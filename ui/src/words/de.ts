@@ -7,6 +7,7 @@ import * as importing from "./de/importing.ts";
 import * as keycaps from "./de/keycaps.ts";
 import * as labels from "./de/labels.ts";
 import * as nouns from "./de/nouns.ts";
+import * as pages from "./de/pages.ts";
 import * as progress from "./de/progress.ts";
 import * as reading from "./de/reading.ts";
 import { locale } from "./de/say.ts";
@@ -15,6 +16,6 @@ import * as told from "./de/told.ts";
 import type { Tongue, Words } from "./en.ts";
 import { inShape } from "./worded.ts";
 
-const files = { claimlabels, commands, faults, importing, keycaps, labels, nouns, progress, reading, settings, told };
+const files = { claimlabels, commands, faults, importing, keycaps, labels, nouns, pages, progress, reading, settings, told };
 
 export const de: Tongue = { words: inShape<Words>()(files), locale, direction: "ltr" };

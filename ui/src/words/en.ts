@@ -7,6 +7,7 @@ import * as importing from "./en/importing.ts";
 import * as keycaps from "./en/keycaps.ts";
 import * as labels from "./en/labels.ts";
 import * as nouns from "./en/nouns.ts";
+import * as pages from "./en/pages.ts";
 import * as progress from "./en/progress.ts";
 import * as reading from "./en/reading.ts";
 import { locale } from "./en/say.ts";
@@ -14,7 +15,7 @@ import * as settings from "./en/settings.ts";
 import * as told from "./en/told.ts";
 import type { Worded } from "./worded.ts";
 
-const files = { claimlabels, commands, faults, importing, keycaps, labels, nouns, progress, reading, settings, told };
+const files = { claimlabels, commands, faults, importing, keycaps, labels, nouns, pages, progress, reading, settings, told };
 
 /** Every word of the window. */
 export type Words = Worded<typeof files>;

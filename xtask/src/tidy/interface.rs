@@ -3,8 +3,9 @@
 use super::{Page, Violation};
 
 /// The rooms of one noun each; they do not know each other.
-const NOUNS: [&str; 10] =
-    ["reading", "library", "claims", "codebook", "history", "evidence", "sources", "search", "exchange", "progress"];
+const NOUNS: [&str; 11] = [
+    "reading", "pages", "library", "claims", "codebook", "history", "evidence", "sources", "search", "exchange", "progress",
+];
 
 /// The one file that knows that JavaScript counts in UTF-16.
 const UTF16: &str = "ui/src/reading/utf16.ts";

@@ -7,6 +7,7 @@ import type { LibraryTab } from "../../state/session.svelte.ts";
 import type { CommandId } from "../../words/commands.ts";
 import type { Desk } from "../desk.ts";
 import { entry } from "../panefocus.ts";
+import { pageCommands } from "./page.ts";
 import type { Command } from "./command.ts";
 
 function theme(id: CommandId, name: Theme): Command {
@@ -81,6 +82,7 @@ export const viewCommands: Command[] = [
   { id: "view.overview", group: "view", keys: ["Mod+Shift+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "overview", run: (desk) => turnPage(desk, "overview") },
   { id: "view.next-pane", group: "view", keys: ["F6"], hearing: "while typing", fixed: "way on", menu: "menu", run: (desk) => desk.toNextPane() },
   { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => desk.toText() },
+  ...pageCommands,
   way("view.way-continuous", "continuous"),
   way("view.way-sentences", "sentences"),
   turn("view.focus", "focus", ["F"]),

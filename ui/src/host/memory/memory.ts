@@ -50,6 +50,10 @@ export function openMemoryHost(): MemoryHost {
       return structuredClone(await answer(structuredClone(params)));
     },
     documentText: async (document) => tables.get<DocumentRecord>("document", document).text,
+    documentPage: async (document) => {
+      // No bytes are held here, so there is nothing to paint.
+      throw fault("original-missing", document);
+    },
     libraryPath: async () => "memory.obelus",
     openLibrary: async (path) => {
       throw fault("file-missing", path);
@@ -76,6 +80,7 @@ function commands(tables: Tables, files: MemoryFiles): Table {
     find_document: ({ name }) => details(tables.get<DocumentRecord>("document", name)),
     open_document: ({ document }) => open(tables, document),
     document_structure: () => unstructured,
+    page_boxes: () => ({ at: [], left: [], top: [], width: [], height: [] }),
     list_spans: ({ document }) => segment(tables.get<DocumentRecord>("document", document).text),
     list_marks_from: ({ document, from }) => ({ marks: marksFrom(tables, document, from), next: null }),
     progress: ({ document }) => {

@@ -1,8 +1,8 @@
 // On which line under the text each underline is drawn, and how high each coloured ground, so that overlapping and nested passages stay apart. Pure.
 // Invariant: two passages on the same layer do not overlap, but on the last layer, where everything further is drawn.
-// Not here: colours and styles (reading.css).
+// Not here: colours and styles (reading, pages).
 
-import type { ReaderPlace } from "./types.ts";
+import type { Span } from "./spans.ts";
 
 /** How many underlines there is room for between two lines of text. */
 export const LAYERS = 4;
@@ -11,10 +11,10 @@ export const LAYERS = 4;
 const MOST = 4_000;
 
 /** The layer of each span, from 0 (nearest to the words). Shorter spans lie nearer, so nested ones look like brackets. */
-export function layersOf(spans: readonly ReaderPlace[]): Uint8Array {
+export function layersOf(spans: readonly Span[]): Uint8Array {
   const layers = new Uint8Array(spans.length);
   if (spans.length > MOST) return layers;
-  const placed: ReaderPlace[][] = Array.from({ length: LAYERS - 1 }, () => []);
+  const placed: Span[][] = Array.from({ length: LAYERS - 1 }, () => []);
   const order = spans.map((span, index) => ({ span, index }));
   order.sort((a, b) => lengthOf(a.span) - lengthOf(b.span) || a.span.start - b.span.start || a.index - b.index);
   for (const { span, index } of order) {
@@ -25,6 +25,6 @@ export function layersOf(spans: readonly ReaderPlace[]): Uint8Array {
   return layers;
 }
 
-function lengthOf(span: ReaderPlace): number {
+function lengthOf(span: Span): number {
   return span.end - span.start;
 }

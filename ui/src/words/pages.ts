@@ -1,0 +1,5 @@
+// What the view of the printed page says.
+
+import { words } from "./language.ts";
+
+export const { pages } = words.pages;
