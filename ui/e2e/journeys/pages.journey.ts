@@ -5,6 +5,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 
+import { audit } from "../drive/audit.ts";
 import { drag, type Place, twice } from "../drive/pointer.ts";
 import type { Reader } from "../drive/reader.ts";
 import { journey } from "../journey.ts";
@@ -112,6 +113,7 @@ journey("a PDF is judged on its printed page", async (reader) => {
   await reader.press("d");
   await sees(reader, ".pages path.dubious", 1);
   await reader.picture("second");
+  expect(await audit(reader.session)).toEqual([]);
 
   const { claims } = await exportLibrary(reader).then((out) => ({ claims: claimsOn(out, TITLE) }));
   const pages = claims.flatMap(({ passages }) => passages.map(({ exact, page }) => [exact.slice(0, 12), page]));
@@ -148,10 +150,37 @@ journey("the page is turned, sized and put away by keys, and lies over the text 
   await reader.press("s");
   await sees(reader, ".pages path.sourced", 1);
   await reader.picture("narrow");
+  expect(await audit(reader.session)).toEqual([]);
   await reader.press("Escape");
   await reader.gone("button", "Back to the text");
   await reader.session.resize(1280, 800);
   await painted(reader, 1);
   await reader.press("p");
   await sees(reader, ".pages", 0);
+});
+
+journey("an encrypted PDF asks for its password once more to show its pages, and no other page does", async (reader) => {
+  await reader.reads(/\d+ sentences left/);
+  const file = reader.scratch("locked.pdf");
+  copyFileSync(join(import.meta.dirname, "../../../crates/readers/tests/corpus/pdf/encrypted-aes-256.pdf"), file);
+  reader.willChoose(file);
+  await reader.press("Control+o");
+  await reader.fill("textbox", /^Password of/, "reader");
+  await reader.press("Enter");
+  await reader.reads(/1 came in/);
+  await reader.find("heading", "Two Letters");
+  await reader.press("p");
+  await reader.reads("is encrypted. Its password opens it.");
+  await reader.picture("locked");
+  await reader.fill("textbox", "Password", "writer’s");
+  await reader.press("Enter");
+  await reader.reads("The password does not open");
+  await reader.fill("textbox", "Password", "reader");
+  await reader.press("Enter");
+  await painted(reader, 1);
+  await reader.picture("unlocked");
+  // Another size is painted with the same password.
+  await reader.click("button", "Larger page");
+  await painted(reader, 1);
+  await reader.gone("textbox", "Password");
 });
