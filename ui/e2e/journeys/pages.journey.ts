@@ -75,6 +75,14 @@ journey("a PDF is judged on its printed page", async (reader) => {
   await sees(reader, ".pages rect.selection", 1);
   await sees(reader, ".reader-selection", 2);
   await reader.picture("selected");
+  // The page has the keys, and what is copied there are the words of the text.
+  expect(await reader.session.run("return document.activeElement.id")).toBe("pane-pages");
+  await reader.press("Control+c", "Control+f", "Control+v");
+  await reader.until("the copied words", async () => (await reader.session.run<string>("return document.querySelector('.reader input')?.value ?? ''")) === words);
+  await reader.press("Escape");
+  const again = await onPage(reader, 0, words);
+  await reader.session.act(drag(again.first, again.last));
+  await sees(reader, ".pages rect.selection", 1);
   await reader.press("d");
   await sees(reader, ".pages path.dubious", 1);
   await sees(reader, ".cm-content .reader-dubious", 1);
@@ -95,8 +103,8 @@ journey("a PDF is judged on its printed page", async (reader) => {
   await sees(reader, ".pages rect.fade", 3);
 
   // A passage that is clicked is chosen.
-  const again = await onPage(reader, 0, "feet thick");
-  await reader.session.act(drag(again.first, again.first));
+  const passage = await onPage(reader, 0, "feet thick");
+  await reader.session.act(drag(passage.first, passage.first));
   await reader.find("article", new RegExp(`^Dubious: ${words}`));
   await sees(reader, ".pages path.isLit", 1);
   for (const theme of ["dark", "sepia", "high contrast", "light"]) {

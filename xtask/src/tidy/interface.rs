@@ -4,7 +4,8 @@ use super::{Page, Violation};
 
 /// The rooms of one noun each; they do not know each other.
 const NOUNS: [&str; 11] = [
-    "reading", "pages", "library", "claims", "codebook", "history", "evidence", "sources", "search", "exchange", "progress",
+    "reading", "pages", "library", "claims", "codebook", "history", "evidence", "sources", "search", "exchange",
+    "progress",
 ];
 
 /// The one file that knows that JavaScript counts in UTF-16.
