@@ -5,6 +5,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 
+import { audit } from "../drive/audit.ts";
 import { drag, type Place, twice } from "../drive/pointer.ts";
 import type { Reader } from "../drive/reader.ts";
 import { journey } from "../journey.ts";
@@ -74,6 +75,14 @@ journey("a PDF is judged on its printed page", async (reader) => {
   await sees(reader, ".pages rect.selection", 1);
   await sees(reader, ".reader-selection", 2);
   await reader.picture("selected");
+  // The page has the keys, and what is copied there are the words of the text.
+  expect(await reader.session.run("return document.activeElement.id")).toBe("pane-pages");
+  await reader.press("Control+c", "Control+f", "Control+v");
+  await reader.until("the copied words", async () => (await reader.session.run<string>("return document.querySelector('.reader input')?.value ?? ''")) === words);
+  await reader.press("Escape");
+  const again = await onPage(reader, 0, words);
+  await reader.session.act(drag(again.first, again.last));
+  await sees(reader, ".pages rect.selection", 1);
   await reader.press("d");
   await sees(reader, ".pages path.dubious", 1);
   await sees(reader, ".cm-content .reader-dubious", 1);
@@ -94,8 +103,8 @@ journey("a PDF is judged on its printed page", async (reader) => {
   await sees(reader, ".pages rect.fade", 3);
 
   // A passage that is clicked is chosen.
-  const again = await onPage(reader, 0, "feet thick");
-  await reader.session.act(drag(again.first, again.first));
+  const passage = await onPage(reader, 0, "feet thick");
+  await reader.session.act(drag(passage.first, passage.first));
   await reader.find("article", new RegExp(`^Dubious: ${words}`));
   await sees(reader, ".pages path.isLit", 1);
   for (const theme of ["dark", "sepia", "high contrast", "light"]) {
@@ -112,6 +121,7 @@ journey("a PDF is judged on its printed page", async (reader) => {
   await reader.press("d");
   await sees(reader, ".pages path.dubious", 1);
   await reader.picture("second");
+  expect(await audit(reader.session)).toEqual([]);
 
   const { claims } = await exportLibrary(reader).then((out) => ({ claims: claimsOn(out, TITLE) }));
   const pages = claims.flatMap(({ passages }) => passages.map(({ exact, page }) => [exact.slice(0, 12), page]));
@@ -148,10 +158,37 @@ journey("the page is turned, sized and put away by keys, and lies over the text 
   await reader.press("s");
   await sees(reader, ".pages path.sourced", 1);
   await reader.picture("narrow");
+  expect(await audit(reader.session)).toEqual([]);
   await reader.press("Escape");
   await reader.gone("button", "Back to the text");
   await reader.session.resize(1280, 800);
   await painted(reader, 1);
   await reader.press("p");
   await sees(reader, ".pages", 0);
+});
+
+journey("an encrypted PDF asks for its password once more to show its pages, and no other page does", async (reader) => {
+  await reader.reads(/\d+ sentences left/);
+  const file = reader.scratch("locked.pdf");
+  copyFileSync(join(import.meta.dirname, "../../../crates/readers/tests/corpus/pdf/encrypted-aes-256.pdf"), file);
+  reader.willChoose(file);
+  await reader.press("Control+o");
+  await reader.fill("textbox", /^Password of/, "reader");
+  await reader.press("Enter");
+  await reader.reads(/1 came in/);
+  await reader.find("heading", "Two Letters");
+  await reader.press("p");
+  await reader.reads("is encrypted. Its password opens it.");
+  await reader.picture("locked");
+  await reader.fill("textbox", "Password", "writer’s");
+  await reader.press("Enter");
+  await reader.reads("The password does not open");
+  await reader.fill("textbox", "Password", "reader");
+  await reader.press("Enter");
+  await painted(reader, 1);
+  await reader.picture("unlocked");
+  // Another size is painted with the same password.
+  await reader.click("button", "Larger page");
+  await painted(reader, 1);
+  await reader.gone("textbox", "Password");
 });

@@ -97,6 +97,23 @@ test("a click beside the words means nothing", () => {
   checkUnder(two, [72, 300], null, "under");
 });
 
+test("a line of mixed ways is one line, and begins where its words do", () => {
+  // Latin letters that are read last stand at the left end of a line that runs leftwards.
+  const mixed = page({ at: 0, letters: 5, left: 200, top: 40, leftward: true }, { at: 5, letters: 12, left: 75, top: 40 });
+  checkRows(mixed, [0, 17], [[75, 250, 40, 60]]);
+  expect([mixed.runsLeftward({ start: 0, end: 3 }), mixed.runsLeftward({ start: 7, end: 9 }), two.runsLeftward({ start: 0, end: 200 })]).toEqual([true, false, false]);
+});
+
+test("words that run downwards are one line, and the edge behind a character is below it", () => {
+  const letters = Array.from({ length: 6 }, (_, at): Run => ({ at, letters: 1, left: at < 4 ? 100 : 60, top: 40 + (at % 4) * 22 }));
+  const upright = page(...letters);
+  checkRows(upright, [0, 6], [[100, 110, 40, 126], [60, 70, 40, 82]]);
+  checkRows(upright, [1, 3], [[100, 110, 62, 104]]);
+  expect(upright.rectanglesOf({ start: 0, end: 6 }).map(({ isUpright }) => isUpright)).toEqual([true, true]);
+  checkUnder(upright, [105, 66], [1, 1]);
+  checkUnder(upright, [105, 79], [1, 2]);
+});
+
 test("where words run from right to left, what is behind a character is on its left", () => {
   const hebrew = page({ at: 0, letters: 5, left: 100, top: 40, leftward: true });
   checkUnder(hebrew, [148, 50], [0, 0]);

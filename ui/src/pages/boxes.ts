@@ -16,6 +16,11 @@ export interface Box {
   bottom: number;
 }
 
+/** The words of a line, as high as the line; of one that runs downwards as wide. */
+export interface Row extends Box {
+  isUpright: boolean;
+}
+
 /** A place under a point: the character itself, and the edge between characters that is nearest. */
 export interface Under {
   at: number;
@@ -23,7 +28,7 @@ export interface Under {
 }
 
 /** Characters of one line, in the order of the text: half-open indexes into the columns. */
-interface Line extends Box {
+interface Line extends Row {
   first: number;
   last: number;
 }
@@ -32,6 +37,8 @@ interface Line extends Box {
 const BESIDE = 0.4;
 /** Neighbours further apart than so many heights are in lines of their own: columns, cells. */
 const FAR = 2.5;
+/** In a line that runs downwards a character is so many of its heights below the one before, at the most. */
+const BELOW = 0.5;
 /** A point so many times further above or below than beside is as far: whoever drags past the end of a line means that line. */
 const STEEP = 4;
 /** How far from a line, in its heights, a point still is on it. */
@@ -41,13 +48,19 @@ export class PageBoxes {
   private readonly lines: Line[] = [];
 
   constructor(private readonly columns: BoxColumns) {
-    let line: Line | null = null;
+    const pieces: Line[] = [];
     for (let index = 0; index < columns.at.length; index += 1) {
-      const box = this.box(index);
-      if (line !== null && goesOn(line, this.box(index - 1), box)) {
-        Object.assign(line, around(line, box));
-        line.last = index + 1;
-      } else this.lines.push((line = { ...box, first: index, last: index + 1 }));
+      const [line, before, box] = [pieces.at(-1), this.box(index - 1), this.box(index)];
+      const isFirst = line !== undefined && line.last - line.first === 1;
+      const isBelow = line !== undefined && (isFirst || line.isUpright) && goesDown(before, box);
+      if (line !== undefined && (isBelow || (!line.isUpright && goesOn(line, before, box)))) Object.assign(line, around(line, box), { last: index + 1, isUpright: isBelow });
+      else pieces.push({ ...box, first: index, last: index + 1, isUpright: false });
+    }
+    // Where ways are mixed in a line the order of the text jumps about in it: its pieces touch when they are whole.
+    for (const piece of pieces) {
+      const last = this.lines.at(-1);
+      if (last !== undefined && !last.isUpright && !piece.isUpright && goesOn(last, last, piece)) Object.assign(last, around(last, piece), { last: piece.last });
+      else this.lines.push(piece);
     }
   }
 
@@ -62,12 +75,13 @@ export class PageBoxes {
   }
 
   /** A rectangle for every line that a span has characters in, as high as the line. */
-  rectanglesOf(span: Span): Box[] {
+  rectanglesOf(span: Span): Row[] {
     const { first, last } = this.indexesOf(span);
     return this.linesOf(span).map((line) => {
       let box = this.box(Math.max(first, line.first));
       for (let each = Math.max(first, line.first) + 1; each < Math.min(last, line.last); each += 1) box = around(box, this.box(each));
-      return { ...box, top: line.top, bottom: line.bottom };
+      const { left, right, top, bottom, isUpright } = line;
+      return isUpright ? { ...box, left, right, isUpright } : { ...box, top, bottom, isUpright };
     });
   }
 
@@ -104,7 +118,14 @@ export class PageBoxes {
     return { first: firstWhere(at.length, (index) => (at[index] ?? 0) >= start), last: firstWhere(at.length, (index) => (at[index] ?? 0) >= end) };
   }
 
-  private nearestIn({ first, last }: Line, x: number, y: number): Under {
+  /** Whether words run from right to left where a span begins on the page. */
+  runsLeftward(span: Span): boolean {
+    const { first } = this.indexesOf(span);
+    const line = this.linesOf(span)[0];
+    return line !== undefined && !line.isUpright && this.isLeftward(Math.max(first, line.first), line.first, line.last);
+  }
+
+  private nearestIn({ first, last, isUpright }: Line, x: number, y: number): Under {
     let [index, least] = [first, Infinity];
     for (let each = first; each < last; each += 1) {
       const { left, right, top, bottom } = this.box(each);
@@ -112,8 +133,8 @@ export class PageBoxes {
       if (far < least) [index, least] = [each, far];
     }
     const at = this.columns.at[index] ?? 0;
-    const { left, right } = this.box(index);
-    const isBehind = this.isLeftward(index, first, last) ? x < (left + right) / 2 : x > (left + right) / 2;
+    const { left, right, top, bottom } = this.box(index);
+    const isBehind = isUpright ? y > (top + bottom) / 2 : this.isLeftward(index, first, last) ? x < (left + right) / 2 : x > (left + right) / 2;
     return { at, edge: isBehind ? at + 1 : at };
   }
 
@@ -129,6 +150,14 @@ export class PageBoxes {
     const [x, y] = [left[index] ?? 0, top[index] ?? 0];
     return { left: x, right: x + (width[index] ?? 0), top: y, bottom: y + (height[index] ?? 0) };
   }
+}
+
+/** Whether a character stands right below the one before it, in a line that runs downwards. */
+function goesDown(before: Box, box: Box): boolean {
+  const shared = Math.min(before.right, box.right) - Math.max(before.left, box.left);
+  const gap = box.top - before.bottom;
+  const height = box.bottom - box.top;
+  return shared > (box.right - box.left) / 2 && Math.abs(gap) <= height * BELOW && box.top > before.top;
 }
 
 /** Whether a character is in the line of those before it. */

@@ -23,6 +23,7 @@ test("steps go up and down from any size, and end", () => {
 
 test("a wave ends where its words do", () => {
   expect(straight(10, 90, 5)).toBe("M10 5H90");
+  expect([straight(10, 90, 5, "down"), wave(10, 30, 5, 8, "down")]).toEqual(["M5 10V90", "M5 10q-8 5 0 10q8 5 0 10"]);
   const path = wave(10, 90, 5, 8);
   const steps = [...path.matchAll(/q[-\d.]+ (-?[\d.]+) ([-\d.]+) 0/gu)];
   expect(steps.reduce((sum, step) => sum + Number(step[2]), 10)).toBeCloseTo(90);

@@ -10,6 +10,7 @@ import type { Block, Structure } from "../state/structure.ts";
 import { reading as words } from "../words/reading.ts";
 import { drawInView } from "./inview.ts";
 import { isTurned, pageField } from "./page.ts";
+import type { CodePoints } from "./utf16.ts";
 
 /** Draws the blocks in view. */
 export const drawBlocks = drawInView(decorate, isTurned);
@@ -20,11 +21,13 @@ const DEEPEST = 8;
 const BULLETS = ["•", "◦", "▪"];
 /** The last letter before a blank line stands so many code points before it; the first after it one behind. */
 const BEHIND = 2;
+/** As much of the first word of a page as its number hangs on, in code points. */
+const LONGEST = 30;
 
 /** A sign in the margin or the indent: its words are drawn by the page and are no text. */
 class Aside extends WidgetType {
   constructor(
-    readonly look: "bullet" | "number" | "note" | "page",
+    readonly look: "bullet" | "number" | "note",
     readonly label: string,
   ) {
     super();
@@ -60,11 +63,21 @@ function decorate(view: EditorView): DecorationSet {
   }
   for (const { from, to } of view.visibleRanges) {
     for (const { start, labels } of structure.pagesFrom({ start: points.point(from), end: points.point(to) })) {
-      const widget = new Aside("page", words.pages(labels[0] ?? "", labels.at(-1) ?? ""));
-      drawn.push(Decoration.widget({ widget, side: -1 }).range(points.unit(start)));
+      drawn.push(pageAt(points, start, words.pages(labels[0] ?? "", labels.at(-1) ?? "")));
     }
   }
   return Decoration.set(drawn, true);
+}
+
+/**
+ * Where a page begins, its number hangs on its first word. Beside an element in the middle of a line the view puts an empty
+ * picture, and on lines with one of those WebKitGTK ends itself when asked where a space at the end of a row is.
+ */
+function pageAt(points: CodePoints, start: number, label: string): Range<Decoration> {
+  const [word] = points.slice(start, start + LONGEST).split(/(?=\s)/u);
+  const unit = points.unit(start);
+  const attributes = { class: "reader-aside reader-aside-page", "data-label": label };
+  return Decoration.mark({ attributes }).range(unit, unit + Math.max(1, word?.length ?? 0));
 }
 
 function asideAt(widget: Aside, line: Line): Range<Decoration> {
