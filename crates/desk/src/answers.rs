@@ -230,7 +230,7 @@ impl Written {
 
 impl From<engine::Done<engine::Imported>> for Imported {
     fn from(done: engine::Done<engine::Imported>) -> Imported {
-        let engine::Imported { document, version, sentences, invisible, outcome } = done.value;
+        let engine::Imported { document, version, sentences, invisible, blank_pages, outcome } = done.value;
         Imported {
             document: document.id,
             title: document.title,
@@ -238,6 +238,7 @@ impl From<engine::Done<engine::Imported>> for Imported {
             sentences,
             media_type: document.media_type,
             invisible: invisible.into(),
+            blank_pages,
             status: match outcome {
                 engine::Outcome::Added => ImportStatus::Added,
                 engine::Outcome::Known => ImportStatus::Known,

@@ -88,7 +88,7 @@ fault_codes! {
     /// The file is cut short or broken: the detail is for whoever looks into it.
     DocumentDamaged = "document-damaged",
     /// The file would take more to read than any honest document: the detail is more of what (`entries`, `expansion`,
-    /// `depth`, `parts`).
+    /// `depth`, `parts`, `length`).
     DocumentBeyond = "document-beyond",
     /// Pictures of pages without a text layer: the detail counts the pages.
     DocumentScanned = "document-scanned",

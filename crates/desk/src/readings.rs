@@ -81,7 +81,7 @@ impl From<ReadFault> for Fault {
             ReadFault::Undecodable { encoding, at_byte } => {
                 Fault::new(Code::EncodingUnfit, "", format!("{encoding} {at_byte}"))
             }
-            ReadFault::TooLong => Fault::new(Code::FileTooLarge, "", u32::MAX),
+            ReadFault::TooLong => Fault::new(Code::DocumentBeyond, "", "length"),
             ReadFault::Damaged { what, .. } => Fault::new(Code::DocumentDamaged, "", what),
             ReadFault::Beyond { limit } => Fault::new(Code::DocumentBeyond, "", limit.code()),
             ReadFault::Scanned { pages } => Fault::new(Code::DocumentScanned, "", pages),

@@ -57,6 +57,8 @@ pub struct Imported {
     pub sentences: u32,
     /// How many of its characters cannot be seen.
     pub invisible: InvisibleCounts,
+    /// How many of its pages have no text, where it has some: pictures, or blank.
+    pub blank_pages: u32,
     /// Whether it was added or known.
     pub outcome: Outcome,
 }
@@ -96,11 +98,34 @@ pub fn import_document(
     let sentences = texts.sentences(writer.rows(), &version);
     writer.texts = texts;
     let sentences = count(sentences?.len());
+    if writer.rows().original(&prepared.sha256)?.is_none() {
+        return writer.write(Verb::ImportDocument, |work| give_original(work, document, version, prepared));
+    }
     // The same bytes may have been read in another encoding since: what counts is the text that is there.
     let invisible = count_invisible(writer.texts.glance(writer.rows(), &version)?.as_str());
     // An op that changes nothing is not logged; it tells what undo and redo would do.
-    let known = Imported { document, version, sentences, invisible, outcome: Outcome::Known };
+    let known = Imported { document, version, sentences, invisible, blank_pages: 0, outcome: Outcome::Known };
     writer.write(Verb::ImportDocument, |_| Ok(known))
+}
+
+/// Gives a document that came by Obelus JSON the bytes that it was made from, and what they tell of its text where that
+/// is the same.
+fn give_original(mut work: Work<'_, '_>, document: Document, version: Version, prepared: Prepared) -> Result<Imported> {
+    let Prepared { reading, bytes, sha256, sentences, invisible, .. } = prepared;
+    work.tx.keep(&bytes)?;
+    let fresh = keep_version(&mut work, document.id, version.number, version.sha256.clone(), &reading)?;
+    let is_same = fresh.text_sha256 == version.text_sha256 && sha256 == version.sha256;
+    let version = if is_same { fresh } else { version };
+    work.tx.put(Record::Version(version.clone()))?;
+    let blank_pages = reading.structure.blank_pages(version.length);
+    Ok(Imported {
+        document,
+        version,
+        sentences: count(sentences.len()),
+        invisible,
+        blank_pages,
+        outcome: Outcome::Known,
+    })
 }
 
 fn add(mut work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<Imported> {
@@ -135,7 +160,8 @@ fn add(mut work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<I
     };
     work.tx.put(Record::Document(document.clone()))?;
     work.tx.put(Record::Version(version.clone()))?;
-    Ok(Imported { document, version, sentences: count(sentences.len()), invisible, outcome: Outcome::Added })
+    let (sentences, blank_pages) = (count(sentences.len()), reading.structure.blank_pages(version.length));
+    Ok(Imported { document, version, sentences, invisible, blank_pages, outcome: Outcome::Added })
 }
 
 /// Keeps the text of a reading with its structure and boxes; the version that they make.

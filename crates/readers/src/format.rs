@@ -155,8 +155,10 @@ fn is_bzip2(bytes: &[u8]) -> bool {
 }
 
 fn which_zip(bytes: &[u8]) -> Format {
-    let parts: [(&[u8], Format); 5] = [
+    let parts: [(&[u8], Format); 6] = [
         (b"mimetypeapplication/epub+zip", Format::Epub),
+        // Some programs pack the entry that should lie open.
+        (b"META-INF/container.xml", Format::Epub),
         (b"mimetypeapplication/vnd.oasis.opendocument.text", Format::Odt),
         // Some programs number it: `word/document2.xml`.
         (b"word/document", Format::Docx),

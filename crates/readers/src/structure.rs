@@ -139,6 +139,13 @@ impl Structure {
         Some(if first == last { first.to_owned() } else { format!("{first}-{last}") })
     }
 
+    /// How many pages of a text of this length have nothing on them that can be read.
+    pub fn blank_pages(&self, length: u32) -> u32 {
+        let ends = self.pages.iter().skip(1).map(|page| page.start).chain([length]);
+        let blank = self.pages.iter().zip(ends).filter(|(page, end)| page.start == *end);
+        u32::try_from(blank.count()).unwrap_or(u32::MAX)
+    }
+
     fn page_at(&self, at: u32) -> Option<&str> {
         let after = self.pages.partition_point(|page| page.start <= at);
         self.pages.get(after.checked_sub(1)?).map(|page| page.label.as_str())

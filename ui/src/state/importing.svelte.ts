@@ -183,7 +183,7 @@ export class Importing {
 }
 
 /** What is told of a text that came in. */
-export function landed({ document, title, sentences, status, encoding, encodingCertainty, invisible }: Imported) {
+export function landed({ document, title, sentences, status, encoding, encodingCertainty, invisible, blankPages }: Imported) {
   const guessed = encodingCertainty === "guessed" ? encoding : null;
-  return status === "known" ? ({ kind: "known", document, title } as const) : ({ kind: "imported", document, title, sentences, guessed, invisible } as const);
+  return status === "known" ? ({ kind: "known", document, title } as const) : ({ kind: "imported", document, title, sentences, guessed, invisible, blankPages } as const);
 }

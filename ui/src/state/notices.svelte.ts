@@ -5,7 +5,7 @@ import type { Sought } from "./seeking.ts";
 
 export type Told =
   | { kind: "fault"; fault: Fault }
-  | { kind: "imported"; document: string; title: string; sentences: number; guessed: string | null; invisible: InvisibleRow }
+  | { kind: "imported"; document: string; title: string; sentences: number; guessed: string | null; invisible: InvisibleRow; blankPages: number }
   | { kind: "known"; document: string; title: string }
   | { kind: "claim-deleted" }
   | { kind: "highlight-deleted" }

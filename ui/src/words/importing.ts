@@ -30,8 +30,10 @@ export function summary(rows: ImportRow[]): string {
 /** What came of a file, in words. */
 export function outcomeSentence({ outcome }: ImportRow): string {
   if (outcome.as === "refused") return faultSentence(outcome.fault);
-  const { sentences, mediaType } = outcome.imported;
-  return outcome.as === "known" ? importing.wasKnown : importing.came(sentences, mediaWord(mediaType));
+  const { sentences, mediaType, blankPages } = outcome.imported;
+  if (outcome.as === "known") return importing.wasKnown;
+  const came = importing.came(sentences, mediaWord(mediaType));
+  return blankPages === 0 ? came : `${came} · ${importing.blank(blankPages)}`;
 }
 
 /** What else there is to say. */

@@ -63,7 +63,7 @@ type Sayings = { [K in Said["kind"]]: Extract<Said, { kind: K }> };
 
 /** Something to tell of every kind; faults have sentences of their own. */
 const tidings = {
-  imported: { kind: "imported", document: "a", title: "A–Z", sentences: 2, guessed: "UTF-8", invisible: { bidi: 1, zeroWidth: 2, control: 0 } },
+  imported: { kind: "imported", document: "a", title: "A–Z", sentences: 2, guessed: "UTF-8", invisible: { bidi: 1, zeroWidth: 2, control: 0 }, blankPages: 2 },
   known: { kind: "known", document: "a", title: "A–Z" },
   "claim-deleted": { kind: "claim-deleted" },
   "highlight-deleted": { kind: "highlight-deleted" },

@@ -95,12 +95,17 @@ fn row(imported: &Imported) -> String {
         }
     };
     let unseen = invisible(&imported.invisible);
+    let blank = match imported.blank_pages {
+        0 => String::new(),
+        1 => "; 1 page has no text (a picture, or blank)".to_owned(),
+        pages => format!("; {pages} pages have no text (pictures, or blank)"),
+    };
     let known = match imported.status {
         ImportStatus::Added => "",
         ImportStatus::Known => "; the same bytes were there already, nothing was added",
     };
     let title = one_line(title, 80);
-    format!("{document}  {title}: {characters} characters, {sentences} sentences{known}{guessed}{unseen}\n")
+    format!("{document}  {title}: {characters} characters, {sentences} sentences{known}{guessed}{unseen}{blank}\n")
 }
 
 /// What is in a text that cannot be seen; nothing to say where nothing is.

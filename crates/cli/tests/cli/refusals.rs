@@ -51,7 +51,7 @@ fn files_that_are_no_text_are_refused() {
         ("mark.txt", "file-empty"),
         ("nul.txt", "file-binary"),
         ("binary.txt", "file-binary"),
-        ("paper.txt", "file-other-kind"),
+        ("paper.txt", "document-damaged"),
         ("packed.txt", "file-other-kind"),
         ("folder", "file-not-a-file"),
         ("missing.txt", "file-missing"),

@@ -86,6 +86,8 @@ pub struct Imported {
     pub media_type: String,
     /// Its characters that cannot be seen, counted.
     pub invisible: InvisibleRow,
+    /// Its pages without any text (pictures of pages, or blank), counted.
+    pub blank_pages: u32,
     /// Whether it was new.
     pub status: ImportStatus,
     /// The encoding that was used (WHATWG name); `null` for formats that settle it themselves.

@@ -1043,6 +1043,10 @@ mediaType: string,
  */
 invisible: InvisibleRow, 
 /**
+ * Its pages without any text (pictures of pages, or blank), counted.
+ */
+blankPages: number, 
+/**
  * Whether it was new.
  */
 status: ImportStatus, 

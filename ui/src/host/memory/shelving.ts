@@ -25,6 +25,7 @@ export function importText(tables: Tables, { title, text }: ImportText, fileName
     sentences: segment(text).start.length,
     mediaType: document.mediaType,
     invisible: countInvisible(text),
+    blankPages: 0,
     status: held ? "known" : "added",
     encoding: "UTF-8",
     encodingCertainty: "certain",

@@ -20,6 +20,7 @@ export const importing: Worded<typeof en.importing> = {
   unbegun: (files) => say("{files, plural, one {# Datei blieb liegen, weil der Import abgebrochen wurde.} other {# Dateien blieben liegen, weil der Import abgebrochen wurde.}}", { files }),
   nothing: "Nichts wurde aufgenommen",
   came: (sentences, kind) => say("{kind} · {sentences, plural, one {# Satz} other {# Sätze}}", { sentences, kind }),
+  blank: (pages) => say("{pages, plural, one {# Seite} other {# Seiten}} ohne Text", { pages }),
   wasKnown: "schon da, Byte für Byte",
   open: "Öffnen",
   openTitle: (title) => say("„{title}“ öffnen", { title }),

@@ -10,6 +10,11 @@ const imported = "„{title}“ ist in der Bibliothek: {sentences, plural, one {
 const guessed = "Als {guessed} gelesen, was eine Vermutung ist: Falls Buchstaben falsch aussehen, in den Angaben eine andere Kodierung wählen.";
 const marks = "{claims, plural, one {# Behauptung} other {# Behauptungen}} und {highlights, plural, one {# Markierung} other {# Markierungen}}";
 
+/** Pages that gave no text: something may be missing that stands on a picture. */
+function blank(many: number): string[] {
+  return many === 0 ? [] : [say("{many, plural, one {# Seite hat} other {# Seiten haben}} keinen Text: ein Bild, oder leer.", { many })];
+}
+
 /** What is in a text that cannot be seen; nothing where nothing is. */
 function unseen({ bidi, zeroWidth, control }: InvisibleRow): string[] {
   const told = [
@@ -29,8 +34,8 @@ const noOther = {
 };
 
 export const told: typeof en.told = {
-  imported: ({ title, sentences, guessed: encoding, invisible }) =>
-    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })]), ...unseen(invisible)].join(" "),
+  imported: ({ title, sentences, guessed: encoding, invisible, blankPages }) =>
+    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })]), ...unseen(invisible), ...blank(blankPages)].join(" "),
   known: ({ title }) => say("„{title}“ war schon in der Bibliothek; hier ist es.", { title }),
   "claim-deleted": () => "Behauptung gelöscht.",
   "highlight-deleted": () => "Markierung gelöscht.",

@@ -19,6 +19,7 @@ export const importing = {
   unbegun: (files: number) => say("{files, plural, one {# file was left, because the import was called off.} other {# files were left, because the import was called off.}}", { files }),
   nothing: "Nothing came in",
   came: (sentences: number, kind: string) => say("{kind} · {sentences, plural, one {# sentence} other {# sentences}}", { sentences, kind }),
+  blank: (pages: number) => say("{pages, plural, one {# page} other {# pages}} without text", { pages }),
   wasKnown: "here already, byte for byte",
   open: "Open",
   openTitle: (title: string) => say("Open “{title}”", { title }),

@@ -12,6 +12,11 @@ type SaidOf<K extends Said["kind"]> = (said: Extract<Said, { kind: K }>) => stri
 const imported = "“{title}” is in the library: {sentences, plural, one {# sentence} other {# sentences}}.";
 const guessed = "Read as {guessed}, which is a guess: if letters look wrong, choose another encoding in its details.";
 
+/** Pages that gave no text: something may be missing that stands on a picture. */
+function blank(many: number): string[] {
+  return many === 0 ? [] : [say("{many, plural, one {# page has} other {# pages have}} no text: a picture, or blank.", { many })];
+}
+
 /** What is in a text that cannot be seen; nothing where nothing is. */
 function unseen({ bidi, zeroWidth, control }: InvisibleRow): string[] {
   const told = [
@@ -31,8 +36,8 @@ const noOther = {
 };
 
 export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
-  imported: ({ title, sentences, guessed: encoding, invisible }) =>
-    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })]), ...unseen(invisible)].join(" "),
+  imported: ({ title, sentences, guessed: encoding, invisible, blankPages }) =>
+    [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })]), ...unseen(invisible), ...blank(blankPages)].join(" "),
   known: ({ title }) => say("“{title}” was in the library already; here it is.", { title }),
   "claim-deleted": () => "Claim deleted.",
   "highlight-deleted": () => "Highlight deleted.",
