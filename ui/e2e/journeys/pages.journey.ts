@@ -192,3 +192,50 @@ journey("an encrypted PDF asks for its password once more to show its pages, and
   await painted(reader, 1);
   await reader.gone("textbox", "Password");
 });
+
+/** Draws over a line of the page that is shown: the same words stand on many pages of this paper. */
+async function drawOver(reader: Reader): Promise<void> {
+  const { left, top, width, height } = await reader.session.run<{ left: number; top: number; width: number; height: number }>(
+    "return document.querySelector('.pages-sheet').getBoundingClientRect().toJSON()",
+  );
+  const y = top + height * 0.205;
+  await reader.session.act(drag({ x: left + width * 0.15, y }, { x: left + width * 0.35, y }));
+}
+
+journey("what is selected on a page that was turned to by hand is judged, whatever had the focus before", async (reader) => {
+  await reader.reads(/\d+ sentences left/);
+  const file = reader.scratch("columns.pdf");
+  copyFileSync(join(import.meta.dirname, "../../../crates/readers/tests/corpus/pdf/chromium-columns.pdf"), file);
+  reader.willChoose(file);
+  await reader.press("Control+o");
+  await reader.find("heading", /^Two Letters/);
+  await reader.click("button", "Got it");
+  await reader.press("p");
+  await painted(reader, 1);
+  await reader.press("Alt+PageDown");
+  await painted(reader, 2);
+  await drawOver(reader);
+  await sees(reader, ".pages rect.selection", 1);
+  await reader.press("d");
+  await sees(reader, ".pages path.dubious", 1);
+
+  // The text has the focus and its own selection on the first page; the page is turned, and the next key is for what is drawn there.
+  for (const [turn, key, mark] of [["button", "s", "path.sourced"], ["keys", "h", "rect.yellow"]] as const) {
+    await reader.press("Escape", "Home");
+    await painted(reader, 1);
+    expect(await reader.session.run("return document.activeElement.className")).toContain("cm-content");
+    if (turn === "button") await reader.click("button", "Next page");
+    else await reader.press("Alt+PageDown");
+    await painted(reader, 2);
+    await drawOver(reader);
+    await sees(reader, ".pages rect.selection", 1);
+    await reader.picture(`by-${turn}`);
+    await sees(reader, ".pages rect.selection", 1);
+    await reader.press(key);
+    await sees(reader, `.pages ${mark}`, 1);
+    await painted(reader, 2);
+  }
+  const { claims, highlights } = await exportLibrary(reader);
+  expect(claims.flatMap(({ passages }) => passages.map(({ page }) => page))).toEqual(["2"]);
+  expect(highlights).toHaveLength(1);
+});

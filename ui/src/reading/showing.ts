@@ -25,13 +25,16 @@ export function sentenceShown(ground: Ground, cursor: Cursor): StateEffect<unkno
 /**
  * Changes the view with the page's own selection taken off the text, and puts it back in the same turn. WebKit lays out and
  * paints the whole window where drawn words go away under a selection, and marks are drawn with their words.
+ * Where something else has the focus it stays off: the view leaves it where the cursor was, and as soon as the words there
+ * are drawn anew WebKit tells it as if somebody had selected them.
  */
 export function dispatchReleased(view: EditorView, spec: TransactionSpec): void {
-  const page = view.hasFocus ? view.contentDOM.ownerDocument.getSelection() : null;
-  page?.removeAllRanges();
+  const page = view.contentDOM.ownerDocument.getSelection();
+  const isHere = view.hasFocus || view.contentDOM.contains(page?.anchorNode ?? null);
+  if (isHere) page?.removeAllRanges();
   view.dispatch(spec);
   // The view has put it back unless it drew nothing and finds the cursor where it was.
-  if (page === null || page.rangeCount > 0) return;
+  if (page === null || !view.hasFocus || page.rangeCount > 0) return;
   const { anchor, head } = view.state.selection.main;
   const [from, to] = [view.domAtPos(anchor), view.domAtPos(head)];
   page.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
