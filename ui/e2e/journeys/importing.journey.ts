@@ -107,6 +107,49 @@ journey("five kinds are dropped at once, one of them broken", async (reader) => 
   await reader.find("heading", "The ferry");
 });
 
+journey("what is brought in while the list is open comes first and into view, and a password is asked for without taking the focus", async (reader) => {
+  const { session } = reader;
+  await reader.reads(/\d+ sentences left/);
+  const folder = reader.scratch("letters");
+  mkdirSync(folder);
+  for (let at = 10; at < 30; at += 1) writeFileSync(join(folder, `letter-${at}.txt`), `Letter ${at} came late. Nobody read it.`);
+  await dropFiles(session, folder);
+  await reader.find("heading", "letter-10");
+  expect(await listed(reader)).toHaveLength(20);
+  await session.run("const list = document.querySelector('#pane-import .list'); list.scrollTop = list.scrollHeight");
+  await session.run("document.querySelector('.cm-content').focus()");
+
+  const locked = reader.scratch("locked.pdf");
+  writeFileSync(locked, readFileSync(resolve(import.meta.dirname, "../../../crates/readers/tests/corpus/pdf/encrypted-aes-256.pdf")));
+  const others = Array.from({ length: 12 }, (_, at) => reader.scratch(`more-${at + 10}.txt`));
+  for (const file of others) writeFileSync(file, `${file} is more. It is new.`);
+  await dropFiles(session, ...others, locked);
+  const inSight = (css: string) =>
+    session.run<boolean>("const box = document.querySelector(arguments[0])?.getBoundingClientRect(); const list = document.querySelector('#pane-import .list').getBoundingClientRect(); return box !== undefined && box.top >= list.top - 1 && box.bottom <= list.bottom + 1", css);
+  await reader.until("the password's field in sight", () => inSight("#pane-import input"));
+  expect((await list(reader))[0]).toMatch(/^more-10 /u);
+  await reader.picture("wanted");
+  expect(await session.run("return document.activeElement.closest('#pane-import')")).toBe(null);
+  const opened = () => session.run<string>("return document.querySelector('#pane-reader h1, #pane-reader h2').textContent");
+  const before = await opened();
+
+  // While a password is typed the list stays where it is.
+  await reader.fill("textbox", /^Password of/, "wr");
+  await dropFiles(session, reader.scratch("more-10.txt"), reader.scratch("more-11.txt"));
+  await reader.until("two more lines", async () => (await list(reader)).length === 35);
+  expect(await session.run("return document.activeElement.value")).toBe("wr");
+  await reader.type("ong");
+  await reader.press("Enter");
+  await reader.reads("The password does not open");
+  await reader.type("reader");
+  await reader.press("Enter");
+  await reader.until("the focus on Open", () => session.run<boolean>("return document.activeElement.closest('#pane-import li .way') !== null"));
+  await reader.picture("offered");
+  expect(await opened()).toBe(before);
+  await reader.press("Enter");
+  await reader.find("heading", "Two Letters");
+});
+
 journey("a folder comes in while the judging goes on, and is called off", async (reader) => {
   const { session } = reader;
   await reader.reads(/\d+ sentences left/);

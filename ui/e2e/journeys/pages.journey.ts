@@ -176,6 +176,9 @@ journey("an encrypted PDF asks for its password once more to show its pages, and
   await reader.fill("textbox", /^Password of/, "reader");
   await reader.press("Enter");
   await reader.reads(/1 came in/);
+  // The list offers it, and has the focus there.
+  await reader.until("the focus on Open", () => reader.session.run<boolean>("return document.activeElement.closest('#pane-import li .way') !== null"));
+  await reader.press("Enter");
   await reader.find("heading", "Two Letters");
   await reader.press("p");
   await reader.reads("is encrypted. Its password opens it.");

@@ -37,7 +37,7 @@ export function wantsPassword({ code }: Fault): boolean {
 export class Importing {
   /** The file that is being read, and which of how many it is; no path while it is found out which files are meant. */
   now = $state.raw<{ path: string | null; at: number; of: number } | null>(null);
-  /** What came of those before, until it is dismissed. */
+  /** What came of those before, until it is dismissed: what was brought in last stands first. */
   rows = $state.raw<ImportRow[]>([]);
   /** How many files of the folders are of kinds that are not read. */
   others = $state(0);
@@ -58,6 +58,12 @@ export class Importing {
   private stand = "";
 
   constructor(private readonly workspace: Workspace) {}
+
+  /** What was brought in last. */
+  get newest(): ImportRow[] {
+    const from = this.rows[0]?.id ?? 0;
+    return this.rows.filter(({ id }) => id >= from);
+  }
 
   get isListed(): boolean {
     return this.rows.length > 0 || this.others > 0 || this.closed.length > 0 || this.unbegun > 0;
@@ -148,7 +154,9 @@ export class Importing {
     } else {
       this.rows = this.rows.map((one) => (one.id === row ? { ...one, outcome } : one));
     }
-    if (outcome.as === "added" || (row !== undefined && outcome.as === "known")) await this.show(outcome.imported);
+    if (outcome.as === "refused") return;
+    // Whoever gives a password is in the list, which offers it: it takes the place of no text.
+    if (row === undefined ? outcome.as === "added" : this.workspace.opened === null) await this.show(outcome.imported);
   }
 
   /** Opens what came in where the person is still where they were: keys on their way must not fall into another text. */
@@ -171,7 +179,7 @@ export class Importing {
     const [only] = fresh;
     const isAlone = fresh.length === 1 && this.others === 0 && this.closed.length === 0 && this.unbegun === 0;
     if (only !== undefined && isAlone && isPlain(only)) this.notify(only.outcome);
-    else this.rows = [...this.rows, ...fresh];
+    else this.rows = [...fresh, ...this.rows];
   }
 
   private notify(outcome: Outcome): void {

@@ -60,9 +60,10 @@ test("what fails stops nothing, and each says why; folders count what is not rea
   expect(outcomes()).toEqual(["in/a.txt: added", "in/b.txt: reader-hungry", "in/c.txt: added", "gone.txt: file-missing"]);
   expect(workspace.importing.others).toBe(1);
   expect(workspace.notices.list).toEqual([]);
-  // The list stays, and grows, until it is dismissed.
+  // The list stays, and grows at its beginning, until it is dismissed.
   await shelving.importFiles(workspace, ["in/a.txt", "in/c.txt"]);
-  expect(outcomes().slice(4)).toEqual(["in/a.txt: known", "in/c.txt: known"]);
+  expect(outcomes().slice(0, 3)).toEqual(["in/a.txt: known", "in/c.txt: known", "in/a.txt: added"]);
+  expect(workspace.importing.newest.map(({ path }) => path)).toEqual(["in/a.txt", "in/c.txt"]);
   workspace.importing.dismiss();
   expect(workspace.importing.isListed).toBe(false);
 });
@@ -143,8 +144,17 @@ test("an encrypted file asks for its password until it is the right one, and kee
   expect(outcomes()).toEqual(["in/a.txt: password-wrong"]);
   await workspace.importing.unlock(workspace.importing.rows[0]!, "sesame");
   expect(outcomes()).toEqual(["in/a.txt: added"]);
-  expect(workspace.opened?.details.fileName).toBe("in/a.txt");
+  // The list offers it: the text that is open stays.
+  expect(workspace.opened?.details.title).toBe("Guests");
   expect(JSON.stringify([workspace.importing.rows, workspace.notices.list, workspace.documents])).not.toContain("sesame");
+});
+
+test("an encrypted file is opened by its password where no text is open", async () => {
+  workspace.opened = null;
+  host.files.locked.set("in/a.txt", "sesame");
+  await shelving.importFiles(workspace, ["in/a.txt"]);
+  await workspace.importing.unlock(workspace.importing.rows[0]!, "sesame");
+  expect(workspace.opened).toMatchObject({ details: { fileName: "in/a.txt" } });
 });
 
 test("where nothing may be written nothing is read", async () => {

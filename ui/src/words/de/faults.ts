@@ -42,7 +42,7 @@ export const faults: typeof en.faults = {
   "file-broken": ({ subject, detail }) => `${name(subject)} ließ sich nicht lesen oder schreiben${detail === "" ? "" : ` (${detail})`}. Bitte den Datenträger prüfen und noch einmal versuchen.`,
   "encoding-unfit": ({ detail }) => `Der Text lässt sich nicht ${detail === "" ? "in dieser Kodierung" : `als ${detail.split(" ")[0]}`} lesen. Er blieb, wie er war; bitte eine andere Kodierung versuchen.`,
   "encoding-unknown": ({ subject }) => `Keine Kodierung heißt „${subject}“.`,
-  "original-missing": () => "Die ursprünglichen Bytes sind nicht vorhanden, deshalb lässt sich der Text nicht neu lesen.",
+  "original-missing": () => "Das Dokument kam ohne seine ursprünglichen Bytes. Wird seine Datei noch einmal importiert, sind sie da.",
   "library-missing": ({ subject }) => `${subject === "" ? "An dieser Stelle" : `Unter ${subject}`} gibt es keine Bibliothek.`,
   "library-not-one": ({ subject }) => `${name(subject)} ist keine Obelus-Bibliothek und blieb unberührt.`,
   "library-newer": () => "Diese Bibliothek stammt von einer neueren Version von Obelus. Bitte Obelus aktualisieren, um daran zu arbeiten.",

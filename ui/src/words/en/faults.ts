@@ -43,7 +43,7 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "file-broken": ({ subject, detail }) => `${name(subject)} could not be read or written${detail === "" ? "" : ` (${detail})`}. Check the disk, and try again.`,
   "encoding-unfit": ({ detail }) => `The text cannot be read as ${detail.split(" ")[0] || "this encoding"}. It was left as it is; try another.`,
   "encoding-unknown": ({ subject }) => `No encoding is called “${subject}”.`,
-  "original-missing": () => "The original bytes are not held, so the text cannot be read anew.",
+  "original-missing": () => "The document came without its original bytes. Importing its file again brings them.",
   "library-missing": ({ subject }) => `There is no library at ${subject === "" ? "that place" : subject}.`,
   "library-not-one": ({ subject }) => `${name(subject)} is not an Obelus library. It was left as it is.`,
   "library-newer": () => "This library was written by a later version of Obelus. Update Obelus to work on it.",
