@@ -4,6 +4,7 @@
 
 import type { Commands, DocumentId, Fault } from "./generated/contract.ts";
 import { faultCodes } from "./generated/contract.ts";
+import type { Keeping } from "./keeping.ts";
 
 export type CommandName = keyof Commands;
 export type Params<K extends CommandName> = Commands[K]["params"];
@@ -24,7 +25,7 @@ export interface Menu {
 /** Files over the window: on their way, gone again, or let go. */
 export type FileDrag = { kind: "over" } | { kind: "left" } | { kind: "dropped"; paths: string[] };
 
-export interface Host {
+export interface Host extends Keeping {
   call<K extends CommandName>(name: K, params: Params<K>): Promise<Answer<K>>;
   /** The canonical text of one version of a document. */
   documentText(document: DocumentId, version: number): Promise<string>;
@@ -33,6 +34,8 @@ export interface Host {
   libraryPath(): Promise<string>;
   /** Shows another library; the present one stays where it cannot be opened. */
   openLibrary(path: string): Promise<void>;
+  /** Asks where, copies the library there, and shows the copy. Whether it was copied: a dialog that is left copies nothing. */
+  copyLibrary(prompt: Prompt, name: string): Promise<boolean>;
   /** The documents named on the command line, once. */
   launchFiles(): Promise<string[]>;
   chooseFiles(prompt: Prompt): Promise<string[]>;

@@ -53,6 +53,12 @@ export async function openLibrary(workspace: Workspace, path: string): Promise<v
   await workspace.start();
 }
 
+/** Makes a library where a dialog says, and shows it. One that is there already is opened. */
+export async function newLibrary(workspace: Workspace, prompt: Prompt, name: string): Promise<void> {
+  const path = await workspace.host.chooseSave(prompt, name);
+  if (path !== null) await openLibrary(workspace, path);
+}
+
 export async function chooseLibrary(workspace: Workspace, prompt: Prompt): Promise<void> {
   const [path] = await workspace.host.chooseFiles(prompt);
   if (path !== undefined) await openLibrary(workspace, path);
@@ -123,10 +129,4 @@ export async function loadFrom(workspace: Workspace, prompt: Prompt): Promise<vo
     const done = await workspace.write("load", { path });
     if (done !== null) workspace.notices.tell({ kind: "loaded", loaded: done.answer });
   }
-}
-
-export async function verify(workspace: Workspace): Promise<void> {
-  const verified = await workspace.ask("verify", {});
-  if (verified === null) return;
-  workspace.notices.tell({ kind: "verified", findings: verified.findings.length });
 }

@@ -8,6 +8,7 @@ import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
 import { ANNOTATOR } from "./columns.ts";
 import { MemoryFiles } from "./files.ts";
 import * as gathering from "./gathering.ts";
+import { MemoryKeeping } from "./keeping.ts";
 import * as linking from "./linking.ts";
 import * as marking from "./marking.ts";
 import { countInvisible, repeatsOf } from "./noticing.ts";
@@ -15,6 +16,7 @@ import { overview } from "./overview.ts";
 import type { DocumentRecord } from "./records.ts";
 import { countProgress, describeSentences, judgeSentences, occurrencesOf, segment } from "./sentences.ts";
 import * as shelving from "./shelving.ts";
+import { stage } from "./staging.ts";
 import { Tables, fault } from "./tables.ts";
 
 type Table = { [K in CommandName]?: (params: Params<K>) => Answer<K> | Promise<Answer<K>> };
@@ -22,6 +24,9 @@ type Table = { [K in CommandName]?: (params: Params<K>) => Answer<K> | Promise<A
 /** The host, and what a test or a design sheet may do that a person would do with the machine. */
 export interface MemoryHost extends Host {
   files: MemoryFiles;
+  keeping: MemoryKeeping;
+  /** Whether what is written has no second copy. */
+  setBehind(isBehind: boolean): void;
   /** What was called, in order. */
   calls: CommandName[];
   /** Plays a choice in the native menu. */
@@ -30,15 +35,20 @@ export interface MemoryHost extends Host {
   drag(drag: FileDrag): void;
 }
 
-export function openMemoryHost(): MemoryHost {
+/** `staged` is what it has been through, or cannot do (staging.ts). */
+export function openMemoryHost(staged = ""): MemoryHost {
   const tables = new Tables();
   const files = new MemoryFiles();
+  const keeping = new MemoryKeeping(tables);
+  stage(tables, keeping, sample, staged);
   const calls: CommandName[] = [];
   const table = commands(tables, files);
   let hearMenu: (command: string) => void = () => undefined;
   let hearFiles: (drag: FileDrag) => void = () => undefined;
   return {
     files,
+    keeping,
+    setBehind: (isBehind) => (tables.isBehind = isBehind),
     calls,
     chooseMenu: (command) => hearMenu(command),
     drag: (drag) => hearFiles(drag),
@@ -46,6 +56,7 @@ export function openMemoryHost(): MemoryHost {
       calls.push(name);
       const answer = table[name];
       if (answer === undefined) throw fault("command-unknown", name);
+      keeping.mayOpen();
       // A clone, because nothing that crosses a real boundary is shared.
       return structuredClone(await answer(structuredClone(params)));
     },
@@ -54,7 +65,16 @@ export function openMemoryHost(): MemoryHost {
       // No bytes are held here, so there is nothing to paint.
       throw fault("original-missing", document);
     },
-    libraryPath: async () => "memory.obelus",
+    libraryPath: async () => keeping.path,
+    listBackups: () => keeping.listBackups(),
+    backUp: () => keeping.backUp(),
+    restoreBackup: (name) => keeping.restoreBackup(name),
+    repairLibrary: () => keeping.repairLibrary(),
+    reopenLibrary: () => keeping.reopenLibrary(),
+    copyLibrary: async () => {
+      keeping.fault = null;
+      return true;
+    },
     openLibrary: async (path) => {
       throw fault("file-missing", path);
     },
@@ -162,6 +182,7 @@ function libraryState(tables: Tables): LibraryState {
   const annotator = { id: ANNOTATOR, name: tables.find<{ name: string }>("annotator", ANNOTATOR)?.name ?? "" };
   return {
     id: "library", path: "memory.obelus", readOnly: null,
+    opening: { replayed: 0, journalSetAside: false, verifiedAfterCrash: false },
     name: tables.find<{ name: string }>("library", "library")?.name ?? "",
     annotator, annotators: [annotator],
     ...tables.next(), generator: "memory",
