@@ -2,8 +2,7 @@
 // Invariant: one thing at a time; after each, what is shown is asked for anew, whatever came of it. Not here: how a
 // library is repaired (crates/store), words for it.
 
-import type { Written } from "../host/generated/contract.ts";
-import type { Verified } from "../host/generated/contract.ts";
+import type { Verified, Written } from "../host/generated/contract.ts";
 import { asFault, type Prompt } from "../host/host.ts";
 import type { BackupLine, Repaired } from "../host/keeping.ts";
 import { saveTyped } from "./leaving.ts";
