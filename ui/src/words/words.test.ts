@@ -79,7 +79,7 @@ const tidings = {
   "done-after-all": { kind: "done-after-all", deeds: 3 },
   "not-closed": { kind: "not-closed", deeds: 3 },
   "second-copy-behind": { kind: "second-copy-behind" },
-  "brought-back": { kind: "brought-back", opening: { replayed: 3, journalSetAside: true, verifiedAfterCrash: true } },
+  "brought-back": { kind: "brought-back", opening: { replayed: 3, journalSetAside: true, checkedAfterCrash: true } },
   restored: { kind: "restored", made: "2026-11-26T12:43:18Z", aside: "/a/my.obelus-aside-2" },
   "copied-library": { kind: "copied-library", path: "/a" },
   "language-later": { kind: "language-later" },

@@ -182,10 +182,10 @@ function libraryState(tables: Tables): LibraryState {
   const annotator = { id: ANNOTATOR, name: tables.find<{ name: string }>("annotator", ANNOTATOR)?.name ?? "" };
   return {
     id: "library", path: "memory.obelus", readOnly: null,
-    opening: { replayed: 0, journalSetAside: false, verifiedAfterCrash: false },
     name: tables.find<{ name: string }>("library", "library")?.name ?? "",
     annotator, annotators: [annotator],
     ...tables.next(), generator: "memory",
+    opening: { checkedAfterCrash: false, replayed: 0, journalSetAside: false },
   };
 }
 

@@ -55,6 +55,7 @@ export const findingWords: Worded<typeof en.findingWords> = {
   image: "Eine Änderung im Verlauf lässt sich nicht lesen",
   log: "Eine Änderung im Verlauf ist nicht vollständig",
   chain: "Der Verlauf ist nicht so, wie er gespeichert wurde",
+  journal: "Das Journal ist nicht so, wie es geschrieben wurde",
 };
 
 export const checking: Worded<typeof en.checking> = {

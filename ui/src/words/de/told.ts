@@ -56,7 +56,7 @@ export const told: typeof en.told = {
   "brought-back": ({ opening: { replayed, journalSetAside } }) =>
     [
       ...(replayed > 0 ? [say("{replayed, plural, one {Eine Änderung, die} other {# Änderungen, die}} der Bibliotheksdatei verloren gegangen {replayed, plural, one {war, wurde} other {waren, wurden}} aus ihrem Journal zurückgeholt.", { replayed })] : []),
-      ...(journalSetAside ? ["Das Journal neben der Bibliothek gehörte zu einer anderen. Es wurde beiseitegelegt und ein neues begonnen."] : []),
+      ...(journalSetAside ? ["Das Journal neben der Bibliothek war beschädigt oder gehörte zu einer anderen. Es wird unter anderem Namen aufbewahrt; ein neues wurde begonnen."] : []),
     ].join(" "),
   restored: ({ made, aside }) =>
     say("Die Bibliothek ist wieder wie am {made, date, medium} um {made, time, short}.", { made: Date.parse(made) }) + (aside === null ? "" : ` ${say("Was vorher da war, liegt in {aside} und unter den Sicherungen.", { aside: fileName(aside) })}`),

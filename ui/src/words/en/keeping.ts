@@ -55,6 +55,7 @@ export const findingWords = {
   image: "A change of the history cannot be read",
   log: "A change of the history is not whole",
   chain: "The history is not as it was saved",
+  journal: "The journal is not as it was written",
 };
 
 export const checking = {

@@ -61,7 +61,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   "brought-back": ({ opening: { replayed, journalSetAside } }) =>
     [
       ...(replayed > 0 ? [say("{replayed, plural, one {One change} other {# changes}} that the library file had lost {replayed, plural, one {was} other {were}} brought back from its journal.", { replayed })] : []),
-      ...(journalSetAside ? ["The journal beside the library belonged to another one. It was kept aside, and a new one begun."] : []),
+      ...(journalSetAside ? ["The journal beside the library was damaged, or another one’s. It is kept under another name, and a new one was begun."] : []),
     ].join(" "),
   restored: ({ made, aside }) =>
     say("The library is as it was on {made, date, medium} at {made, time, short}.", { made: Date.parse(made) }) + (aside === null ? "" : ` ${say("What was there before lies in {aside}, and among the backups.", { aside: fileName(aside) })}`),
