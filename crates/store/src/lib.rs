@@ -4,8 +4,10 @@
 //! [`Tx::put`] or [`Tx::remove`], which log the images of what they touch; one op is one transaction is one row of the
 //! log. Not here: what an op means (`engine`), other forms than SQLite (`exchange`), threads (`desk`).
 
+mod backups;
 mod cells;
 mod fault;
+mod files;
 mod image;
 mod library;
 mod lock;
@@ -18,6 +20,7 @@ mod transact;
 mod verify;
 mod write;
 
+pub use backups::{Backup, BackupName, BackupNameFault, Held, backup_folder, backups, due, look_into, thin};
 pub use fault::{Result, Rule, StoreError};
 pub use library::Library;
 pub use log::{Committed, Entry, OpState, Touched};

@@ -9,8 +9,9 @@ use obelus_model::{Annotator, Op, Record, Sha256, Verb};
 use obelus_text::Span;
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::files::remove_if_there;
 use crate::lock::{WriteLock, beside};
-use crate::migrate::{MIGRATIONS, migrate, remove_if_there, sync_folder};
+use crate::migrate::{MIGRATIONS, migrate, sync_folder};
 use crate::open::{self, Presence, Use};
 use crate::{Committed, Result, Rows, StoreError, Tx, transact};
 
@@ -47,7 +48,7 @@ impl Library {
         Library::open_locked(path, lock)
     }
 
-    /// Opens a library for writing, an older one after a copy of it (`NAME-backup-vN`) lies beside it.
+    /// Opens a library for writing, an older one after a backup of it was made.
     pub fn open(path: &Path) -> Result<Library> {
         let path = open::true_path(path)?;
         // Before the lock, so that nothing is ever laid beside what is no library.
@@ -184,7 +185,7 @@ pub(crate) fn fill(connection: &mut Connection) -> Result<()> {
 }
 
 /// Gives a file its name, but never that of another.
-fn give_name(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn give_name(from: &Path, to: &Path) -> Result<()> {
     match std::fs::hard_link(from, to) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(StoreError::Exists),
