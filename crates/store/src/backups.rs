@@ -16,7 +16,7 @@ use crate::lock::beside;
 use crate::open::{self, Presence, Use};
 use crate::{Result, StoreError};
 
-pub(crate) use make::{Checked, check, write_backup};
+pub(crate) use make::{check, check_open, write_backup};
 pub(crate) use name::stamp;
 pub use name::{BackupName, BackupNameFault};
 pub use thin::thin;

@@ -36,9 +36,20 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
 /// Copies a file to a name that is free, and makes what is in it last; its name is still to be synced.
 pub(crate) fn copy_new(from: &Path, to: &Path) -> Result<()> {
     let mut source = File::open(from)?;
-    let mut target = OpenOptions::new().write(true).create_new(true).open(to).map_err(folder_fault)?;
+    create_like(to, from)?;
+    let mut target = OpenOptions::new().write(true).open(to)?;
     std::io::copy(&mut source, &mut target)?;
     Ok(target.sync_all()?)
+}
+
+/// Makes a new file that whoever may read or write another may read or write, and nobody else.
+pub(crate) fn create_like(path: &Path, like: &Path) -> Result<()> {
+    let file = OpenOptions::new().write(true).create_new(true).open(path).map_err(folder_fault)?;
+    match std::fs::metadata(like) {
+        Ok(metadata) => Ok(file.set_permissions(metadata.permissions())?),
+        // A library that is missing has no rights to take over.
+        Err(_) => Ok(()),
+    }
 }
 
 /// Takes a file away, if it is there.

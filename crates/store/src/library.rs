@@ -13,7 +13,7 @@ use crate::files::remove_if_there;
 use crate::lock::{WriteLock, beside};
 use crate::migrate::{MIGRATIONS, migrate, sync_folder};
 use crate::open::{self, Presence, Use};
-use crate::{Committed, Result, Rows, StoreError, Tx, transact};
+use crate::{Committed, Result, Rows, StoreError, Tx, switch, transact};
 
 /// A library open for writing. While it is, others can read it, but not write.
 pub struct Library {
@@ -57,7 +57,8 @@ impl Library {
         Library::open_locked(path, lock)
     }
 
-    fn open_locked(path: PathBuf, lock: WriteLock) -> Result<Library> {
+    pub(crate) fn open_locked(path: PathBuf, lock: WriteLock) -> Result<Library> {
+        switch::forget_second_names(&path)?;
         let presence = Presence::of(&path)?;
         let connection = open::connect(&path, Use::Write)?;
         open::check(&connection, &path)?;
@@ -65,6 +66,14 @@ impl Library {
         let mut library = Library { connection, path, _presence: presence, _lock: lock };
         migrate(&mut library.connection, &library.path, MIGRATIONS)?;
         Ok(library)
+    }
+
+    /// Closes it and answers its lock, so that nobody comes between this and what is done next with the file.
+    pub(crate) fn close(self) -> Result<WriteLock> {
+        let Library { connection, _lock: lock, _presence: presence, .. } = self;
+        connection.close().map_err(|(_, fault)| fault)?;
+        drop(presence);
+        Ok(lock)
     }
 
     /// Where it lies.

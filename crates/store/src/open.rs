@@ -78,6 +78,12 @@ impl Presence {
     }
 }
 
+/// Whether a connection of this process has a file open: nobody may then copy it by hand, or put another in its place.
+pub(crate) fn is_open_here(path: &Path) -> bool {
+    let open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    identity(path).is_ok_and(|identity| open.contains_key(&identity))
+}
+
 impl Drop for Presence {
     fn drop(&mut self) {
         let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -13,7 +13,7 @@ use rusqlite::backup::Backup as Copying;
 
 use super::{BackupName, backup_folder, backups, thin};
 use crate::cells::find;
-use crate::files::{remove_if_there, sync_file, sync_folder, sync_folder_of};
+use crate::files::{create_like, remove_if_there, sync_file, sync_folder, sync_folder_of};
 use crate::open::{self, Presence, Use};
 use crate::{Reader, Result, Rows, StoreError};
 
@@ -50,7 +50,8 @@ impl Reader {
                 Err(_) => {}
             }
             remove_if_there(&part)?;
-            let made = copy_checked(rows.connection, &part).and_then(|_| crate::library::give_name(&part, to));
+            let made =
+                copy_checked(rows.connection, self.path(), &part).and_then(|_| crate::library::give_name(&part, to));
             let removed = remove_if_there(&part);
             made.and(removed)?;
             sync_folder_of(to)
@@ -76,7 +77,7 @@ pub(crate) fn write_backup(
     let seq = find(connection, "SELECT ifnull(max(seq), 0) FROM op", [], |row| row.get(0))?.unwrap_or(0);
     let name = free_name(library, seq, reason, now)?;
     let (part, path) = (folder.join(format!("{name}{PART}")), folder.join(name.to_string()));
-    let made = copy_checked(connection, &part).and_then(|_| Ok(std::fs::rename(&part, path)?));
+    let made = copy_checked(connection, library, &part).and_then(|_| Ok(std::fs::rename(&part, path)?));
     if let Err(fault) = made {
         remove_if_there(&part)?;
         return Err(fault);
@@ -88,7 +89,8 @@ pub(crate) fn write_backup(
 }
 
 /// Copies what a connection sees to a new file, makes it last, and checks it.
-fn copy_checked(connection: &Connection, to: &Path) -> Result<Checked> {
+fn copy_checked(connection: &Connection, library: &Path, to: &Path) -> Result<Checked> {
+    create_like(to, library)?;
     let mut copy = Connection::open(to)?;
     // No journal of its own and no syncs between: a copy that is not finished is thrown away.
     copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
