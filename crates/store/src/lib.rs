@@ -6,6 +6,7 @@
 
 mod backups;
 mod cells;
+mod copy;
 mod fault;
 mod files;
 mod image;
@@ -13,6 +14,7 @@ mod library;
 mod lock;
 mod log;
 mod migrate;
+mod network;
 mod open;
 mod reader;
 mod restore;
@@ -23,6 +25,7 @@ mod verify;
 mod write;
 
 pub use backups::{Backup, BackupName, BackupNameFault, Held, backup_folder, backups, due, look_into, thin};
+pub use copy::copy_library;
 pub use fault::{Result, Rule, StoreError};
 pub use library::Library;
 pub use log::{Committed, Entry, OpState, Touched};

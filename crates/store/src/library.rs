@@ -38,6 +38,10 @@ impl Library {
         refuse_existing(&path)?;
         let lock = WriteLock::take(&path)?;
         refuse_existing(&path)?;
+        open::refuse_network(&path)?;
+        if open::was_there(&path) {
+            return Err(StoreError::Gone);
+        }
         let aside = beside(&path, "-new");
         // Left by a crash while one was made; nobody else makes one while the write lock is held.
         remove_if_there(&aside)?;
@@ -50,7 +54,8 @@ impl Library {
 
     /// Opens a library for writing, an older one after a backup of it was made.
     pub fn open(path: &Path) -> Result<Library> {
-        let path = open::true_path(path)?;
+        let path = open::find(path)?;
+        open::refuse_network(&path)?;
         // Before the lock, so that nothing is ever laid beside what is no library.
         drop(Presence::of(&path)?);
         let lock = WriteLock::take(&path)?;

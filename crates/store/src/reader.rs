@@ -31,7 +31,7 @@ impl Interrupt {
 impl Reader {
     /// Opens a library for reading, also while another process writes it, and where nothing can be written.
     pub fn open(path: &Path) -> Result<Reader> {
-        let path = open::true_path(path)?;
+        let path = open::find(path)?;
         let presence = Presence::of(&path)?;
         match connect(&path, Use::Read) {
             Ok(connection) => Ok(Reader { connection, path, is_fixed: false, _presence: presence }),

@@ -367,3 +367,64 @@ mod full_disk {
         assert!(output.status.success() && told.contains("done on a small disk"), "{told}");
     }
 }
+
+#[test]
+fn a_library_that_is_gone_is_told_as_gone_and_never_made_anew() {
+    type Leave = fn(&Path);
+    let beside = |path: &Path, ending: &str| PathBuf::from(format!("{}{ending}", path.display()));
+    let leaves: [(&str, Leave); 4] = [
+        ("a backup", |path| {
+            fs::create_dir(backup_folder(path)).unwrap();
+            fs::write(backup_folder(path).join("2026-01-02T12-00-00Z.000007.day.obelus"), "x").unwrap();
+        }),
+        ("a journal", |path| fs::write(format!("{}-journal", path.display()), "").unwrap()),
+        ("a log", |path| fs::write(format!("{}-wal", path.display()), "x").unwrap()),
+        ("nothing", |path| fs::create_dir(backup_folder(path)).unwrap()),
+    ];
+    for (what, leave) in leaves {
+        let (mut desk, store) = Desk::new();
+        drop(store);
+        fs::remove_file(&desk.path).unwrap();
+        for ending in ["-journal", "-wal"] {
+            let _ = fs::remove_file(beside(&desk.path, ending));
+        }
+        leave(&desk.path);
+        let library = Library { id: LibraryId(crate::samples::uuid(1)), name: "New".into(), extra: Extra::new() };
+        let op = desk.op(Verb::CreateLibrary);
+        let read = Reader::open(&desk.path).err();
+        let write = Store::open(&desk.path).err();
+        let made = Store::create(&desk.path, &library, &desk.annotator, op).err();
+        if what == "nothing" {
+            assert!(matches!((read, write, made), (Some(StoreError::Missing), Some(StoreError::Missing), None)));
+        } else {
+            let is_gone = |fault: &Option<StoreError>| matches!(fault, Some(StoreError::Gone));
+            assert!(is_gone(&read) && is_gone(&write) && is_gone(&made), "{what}: {read:?} {write:?} {made:?}");
+            assert!(!desk.path.exists());
+        }
+    }
+}
+
+#[test]
+fn a_library_is_copied_with_the_log_that_a_crash_left() {
+    let (mut desk, mut store, document) = judged(2);
+    let lost = desk.folder.path().join("lost.obelus");
+    judge(&mut desk, &mut store, document);
+    for ending in ["", "-wal"] {
+        fs::copy(format!("{}{ending}", desk.path.display()), format!("{}{ending}", lost.display())).unwrap();
+    }
+    assert!(matches!(obelus_store::copy_library(&desk.path, &desk.folder.path().join("x")), Err(StoreError::Busy)));
+    drop(store);
+    let kept: Vec<Vec<u8>> =
+        ["", "-wal"].iter().map(|ending| fs::read(format!("{}{ending}", lost.display())).unwrap()).collect();
+    let to = desk.folder.path().join("copied.obelus");
+    obelus_store::copy_library(&lost, &to).unwrap();
+    let after: Vec<Vec<u8>> =
+        ["", "-wal"].iter().map(|ending| fs::read(format!("{}{ending}", lost.display())).unwrap()).collect();
+    assert!(kept == after, "what was copied was written to");
+    assert!(matches!(obelus_store::copy_library(&lost, &to), Err(StoreError::Exists)));
+    assert_eq!(claims(&to), 3);
+    fs::write(&lost, vec![0; 9_000]).unwrap();
+    let other = desk.folder.path().join("no.obelus");
+    obelus_store::copy_library(&lost, &other).unwrap_err();
+    assert!(!names(desk.folder.path()).iter().any(|name| name.starts_with("no.obelus")));
+}
