@@ -190,6 +190,8 @@ impl From<engine::Finding> for FindingRow {
             Found::Words(key) => row("words", key.id, key.noun.code().to_owned()),
             Found::Image(op, change) => row("image", op.to_string(), change.to_string()),
             Found::Log(op) => row("log", op.to_string(), String::new()),
+            Found::Chain(op) => row("chain", op.to_string(), String::new()),
+            Found::Journal => row("journal", String::new(), String::new()),
         }
     }
 }
@@ -206,7 +208,14 @@ impl From<engine::Committed> for Written {
             }
             changed.push(ChangedRow { noun: touched.key.noun, id: touched.key.id, documents });
         }
-        Written { id: None, changed, marks: None, undo: committed.undo, redo: committed.redo }
+        Written {
+            id: None,
+            changed,
+            marks: None,
+            undo: committed.undo,
+            redo: committed.redo,
+            second_copy_behind: committed.second_copy == engine::SecondCopy::Behind,
+        }
     }
 }
 

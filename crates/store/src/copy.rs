@@ -25,7 +25,7 @@ pub fn copy_library(from: &Path, to: &Path) -> Result<()> {
     if open::is_open_here(from) {
         return Err(StoreError::Busy);
     }
-    for ending in ["", "-wal", "-journal"] {
+    for ending in ["", "-wal", ".journal"] {
         match std::fs::symlink_metadata(beside(to, ending)) {
             Ok(metadata) if metadata.is_dir() => return Err(StoreError::IsDirectory),
             Ok(_) => return Err(StoreError::Exists),
@@ -34,14 +34,14 @@ pub fn copy_library(from: &Path, to: &Path) -> Result<()> {
     }
     let part = beside(to, ".part");
     remove_with_log(&part)?;
-    let journal = beside(&part, ".journal");
+    let journal = beside(to, ".journal.part");
     remove_if_there(&journal)?;
     let copied = copy_part(from, &part, &journal).and_then(|()| give_name(&part, to));
     let removed = remove_with_log(&part);
     copied.and(removed)?;
     if journal.exists() {
         // After its library: a journal alone is the sign of a library that is gone.
-        std::fs::rename(&journal, beside(to, "-journal"))?;
+        std::fs::rename(&journal, beside(to, ".journal"))?;
     }
     sync_folder_of(to)
 }
@@ -58,8 +58,8 @@ fn copy_part(from: &Path, part: &Path, journal: &Path) -> Result<()> {
     };
     folded?;
     check(part)?;
-    if beside(from, "-journal").exists() {
-        copy_new(&beside(from, "-journal"), journal)?;
+    if beside(from, ".journal").exists() {
+        copy_new(&beside(from, ".journal"), journal)?;
     }
     Ok(())
 }

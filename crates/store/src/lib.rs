@@ -6,10 +6,12 @@
 
 mod backups;
 mod cells;
+mod chain;
 mod copy;
 mod fault;
 mod files;
 mod image;
+mod journal;
 mod library;
 mod lock;
 mod log;
@@ -25,10 +27,11 @@ mod verify;
 mod write;
 
 pub use backups::{Backup, BackupName, BackupNameFault, Held, backup_folder, backups, due, look_into, thin};
+pub use chain::{Hash, Link};
 pub use copy::copy_library;
 pub use fault::{Result, Rule, StoreError};
-pub use library::Library;
-pub use log::{Committed, Entry, OpState, Touched};
+pub use library::{Library, Opening};
+pub use log::{Committed, Entry, OpState, SecondCopy, Touched};
 pub use reader::{Interrupt, Reader};
 pub use restore::{Restored, restore};
 pub use rows::{Outline, Rows, Shelved, Stage, Standing};

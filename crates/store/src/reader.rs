@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, InterruptHandle};
 
 use crate::open::{self, Presence, Use};
-use crate::{Result, Rows, StoreError};
+use crate::{Finding, Result, Rows, StoreError, journal};
 
 /// A library open for reading.
 pub struct Reader {
@@ -62,6 +62,17 @@ impl Reader {
     /// Where the library lies.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Looks at everything: what [`Rows::verify`] looks at, and whether the journal tells the same.
+    pub fn verify(&self) -> Result<Vec<Finding>> {
+        let mut findings = self.read(|rows| rows.verify())?;
+        // Each time within a snapshot of its own: a writer may be at work, and its journal be ahead of the last one.
+        let agrees = || self.read(|rows| journal::agrees(&self.path, rows));
+        if !agrees()? && !agrees()? {
+            findings.push(Finding::Journal);
+        }
+        Ok(findings)
     }
 
     /// A handle that stops this reader's question from another thread.

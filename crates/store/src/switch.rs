@@ -6,7 +6,7 @@
 //!
 //! 1. *aside*: `NAME`, its log and its journal get second names, `NAME-aside-STAMP…`. Without a log a file is
 //!    only linked, since it is frozen as soon as another takes its name; with a log both are copied.
-//! 2. *journal*: `NAME-journal` goes. The next opening begins one anew, with the file that it finds as its base.
+//! 2. *journal*: `NAME.journal` goes. The next opening begins one anew, with the file that it finds as its base.
 //! 3. *file*: where there is a log, `NAME` goes. Now the library is gone, told as such, and backups and aside are there.
 //! 4. *log*: `NAME-wal` and `NAME-shm` go.
 //! 5. *place*: the part is renamed to `NAME`.
@@ -24,7 +24,7 @@ use crate::files::{copy_new, remove_if_there, size, sync_folder_of};
 use crate::lock::beside;
 
 /// What belongs to a library and goes aside with it.
-const TOGETHER: [&str; 3] = ["", "-wal", "-journal"];
+const TOGETHER: [&str; 3] = ["", "-wal", ".journal"];
 
 /// A file on its way to a library's place.
 pub(crate) struct Switch {
@@ -63,7 +63,7 @@ impl Switch {
     }
 
     fn remove_journal(&self) -> Result<()> {
-        remove_if_there(&beside(&self.library, "-journal"))?;
+        remove_if_there(&beside(&self.library, ".journal"))?;
         sync_folder_of(&self.library)
     }
 
@@ -136,7 +136,7 @@ pub(crate) fn forget_second_names(library: &Path) -> Result<()> {
         return Ok(());
     };
     let identity = |path: &Path| std::fs::symlink_metadata(path).ok().map(|of| (of.dev(), of.ino(), of.nlink()));
-    for ending in ["", "-journal"] {
+    for ending in ["", ".journal"] {
         let Some((dev, ino, names)) = identity(&beside(library, ending)) else { continue };
         if names < 2 {
             continue;

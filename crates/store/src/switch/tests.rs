@@ -65,7 +65,7 @@ fn prepared(old: Old) -> (tempfile::TempDir, Switch) {
         Old::Crashed => {
             let other = folder.path().join("other.obelus");
             let open = library(&other, OLD as u128);
-            for ending in ["", "-wal"] {
+            for ending in TOGETHER {
                 std::fs::write(beside(&path, ending), std::fs::read(beside(&other, ending)).unwrap()).unwrap();
             }
             assert!(size(&beside(&path, "-wal")) > 0);
@@ -115,6 +115,26 @@ fn the_new_file_with_the_old_log_would_be_neither() {
     assert!(!matches!(found, Ok(NEW)), "the order does not matter: {found:?}");
 }
 
+/// The control: with the journal left where it is, what was restored would be brought forward to what was there.
+#[test]
+fn the_new_file_with_the_old_journal_would_be_the_old_again() {
+    let (folder, switch) = prepared(Old::Missing);
+    let mut library = library(&switch.library, NEW as u128);
+    std::fs::remove_file(&switch.part).unwrap();
+    crate::Reader::open(&switch.library).unwrap().copy_to(&switch.part).unwrap();
+    let annotator =
+        Annotator { id: AnnotatorId(Uuid::from_u128(9)), name: "B".into(), orcid: None, extra: Extra::new() };
+    library.transact(op(900, Verb::NameAnnotator), |tx| tx.put(Record::Annotator(annotator))).unwrap();
+    drop(library);
+    let annotators = || Store::open(&switch.library).unwrap().rows().annotators().unwrap().len();
+    std::fs::copy(&switch.part, folder.path().join("again")).unwrap();
+    Switch::take_place(&switch).unwrap();
+    assert_eq!(annotators(), 2, "the journal does not matter");
+    std::fs::rename(folder.path().join("again"), &switch.part).unwrap();
+    STEPS.iter().try_for_each(|step| step(&switch)).unwrap();
+    assert_eq!(annotators(), 1);
+}
+
 #[test]
 fn all_steps_leave_nothing_that_belongs_to_the_old_one() {
     for old in [Old::Closed, Old::Crashed, Old::Missing] {
@@ -148,7 +168,7 @@ fn a_second_name_that_a_crash_left_goes_when_the_library_is_opened() {
 fn no_name_aside_is_written_over() {
     let (_folder, switch) = prepared(Old::Closed);
     let first = switch.aside.clone().unwrap();
-    std::fs::write(beside(&first, "-journal"), "of an earlier one").unwrap();
+    std::fs::write(beside(&first, ".journal"), "of an earlier one").unwrap();
     let second = free_aside(&switch.library, moment());
     assert!(second.to_string_lossy().ends_with("-aside-2026-11-26T12-43-19Z"), "{second:?}");
 }

@@ -268,7 +268,10 @@ fn a_damaged_backup_is_refused_and_nothing_is_touched() {
         let fault = restore(&desk.path, &backup, day(1)).unwrap_err();
         assert!(matches!(fault, StoreError::BackupDamaged(_)), "{fault:?}");
         assert_eq!(fs::read(&desk.path).unwrap(), before);
-        assert_eq!(names(desk.folder.path()), ["a library.obelus", "a library.obelus-backups"]);
+        assert_eq!(
+            names(desk.folder.path()),
+            ["a library.obelus", "a library.obelus-backups", "a library.obelus.journal"]
+        );
     }
     let fault = restore(&desk.path, &backup_folder(&desk.path).join("none"), day(1)).unwrap_err();
     assert!(matches!(fault, StoreError::BackupUnknown), "{fault:?}");
@@ -377,7 +380,7 @@ fn a_library_that_is_gone_is_told_as_gone_and_never_made_anew() {
             fs::create_dir(backup_folder(path)).unwrap();
             fs::write(backup_folder(path).join("2026-01-02T12-00-00Z.000007.day.obelus"), "x").unwrap();
         }),
-        ("a journal", |path| fs::write(format!("{}-journal", path.display()), "").unwrap()),
+        ("a journal", |path| fs::write(format!("{}.journal", path.display()), "").unwrap()),
         ("a log", |path| fs::write(format!("{}-wal", path.display()), "x").unwrap()),
         ("nothing", |path| fs::create_dir(backup_folder(path)).unwrap()),
     ];
@@ -385,7 +388,7 @@ fn a_library_that_is_gone_is_told_as_gone_and_never_made_anew() {
         let (mut desk, store) = Desk::new();
         drop(store);
         fs::remove_file(&desk.path).unwrap();
-        for ending in ["-journal", "-wal"] {
+        for ending in [".journal", "-wal"] {
             let _ = fs::remove_file(beside(&desk.path, ending));
         }
         leave(&desk.path);
