@@ -15,6 +15,7 @@ mod files;
 mod folders;
 mod readings;
 mod reads;
+mod shape;
 mod table;
 mod threads;
 mod time;
