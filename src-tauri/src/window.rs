@@ -108,7 +108,7 @@ fn answer(invoke: Invoke<Wry>) -> bool {
 
 /// Says that files are drawn over the window, and which are let go. A window that is closing hears nothing any more, and
 /// needs not.
-fn tell_drag(app: &AppHandle, drag: &DragDropEvent) {
+fn tell_drag<R: Runtime>(app: &AppHandle<R>, drag: &DragDropEvent) {
     let _ = match drag {
         DragDropEvent::Enter { .. } => app.emit("files-over", ()),
         DragDropEvent::Drop { paths, .. } => {
@@ -192,7 +192,7 @@ mod tests {
     use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
     use tauri::utils::acl::ExecutionContext;
     use tauri::webview::InvokeRequest;
-    use tauri::{App, WebviewWindow};
+    use tauri::{App, Listener, WebviewWindow};
 
     use super::*;
 
@@ -289,6 +289,18 @@ mod tests {
         let own: Vec<String> = gate::COMMANDS.iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
         let events = ["core:event:allow-listen", "core:event:allow-unlisten"];
         assert_eq!(named, own.iter().map(String::as_str).chain(events).collect());
+    }
+
+    #[test]
+    fn dropped_files_reach_the_page_as_tokens() {
+        let (tell, told) = std::sync::mpsc::channel();
+        let app = mock_builder().manage(Files::default()).build(context()).unwrap();
+        app.listen_any("files-dropped", move |event| tell.send(event.payload().to_owned()).unwrap());
+        let paths = vec!["/home/one/letter.txt".into(), "/home/one/b.pdf".into()];
+        tell_drag(app.handle(), &DragDropEvent::Drop { paths, position: Default::default() });
+        assert_eq!(told.recv().unwrap(), r#"["1/letter.txt","2/b.pdf"]"#);
+        let letter = app.state::<Files>().path("1/letter.txt", Purpose::Read).unwrap();
+        assert_eq!(letter, std::path::Path::new("/home/one/letter.txt"));
     }
 
     #[test]
