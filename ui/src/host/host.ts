@@ -34,8 +34,6 @@ export interface Host extends Keeping {
   libraryPath(): Promise<string>;
   /** Shows another library; the present one stays where it cannot be opened. */
   openLibrary(path: string): Promise<void>;
-  /** Asks where, copies the library there, and shows the copy. Whether it was copied: a dialog that is left copies nothing. */
-  copyLibrary(prompt: Prompt, name: string): Promise<boolean>;
   /** The documents named on the command line, once. */
   launchFiles(): Promise<string[]>;
   chooseFiles(prompt: Prompt): Promise<string[]>;

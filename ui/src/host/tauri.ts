@@ -3,9 +3,9 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { BackupLine, Repaired, Restored } from "./generated/contract.ts";
 import type { Answer, CommandName, FileDrag, Host, Menu, Params, Prompt } from "./host.ts";
 import { asFault } from "./host.ts";
-import type { BackupLine, Repaired, Restored } from "./keeping.ts";
 
 /** What the page has asked before this code was here (index.html), by command and parameters. Each answer is taken once. */
 const early = (window as { obelusAsked?: Map<string, Promise<unknown>> }).obelusAsked;
@@ -42,10 +42,10 @@ export function openTauriHost(): Host {
     documentText: async (document, version) => readText(await ask<ArrayBuffer>("document_text", { document, version })),
     documentPage: (document, page, scale, password) => ask<ArrayBuffer>("document_page", { document, page, scale, password }),
     libraryPath: () => ask<string>("library_path"),
-    openLibrary: (path) => ask("open_library", { path }),
+    openLibrary: (file) => ask("open_library", { file }),
+    makeLibrary: (prompt: Prompt, name: string) => ask<boolean>("make_library", { prompt, name }),
     copyLibrary: (prompt: Prompt, name: string) => ask<boolean>("copy_library", { prompt, name }),
     listBackups: () => ask<BackupLine[]>("list_backups"),
-    backUp: () => ask("back_up"),
     restoreBackup: (name: string) => ask<Restored>("restore_backup", { name }),
     repairLibrary: () => ask<Repaired>("repair_library"),
     reopenLibrary: () => ask("reopen_library"),

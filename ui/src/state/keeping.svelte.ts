@@ -2,9 +2,8 @@
 // Invariant: one thing at a time; after each, what is shown is asked for anew, whatever came of it. Not here: how a
 // library is repaired (crates/store), words for it.
 
-import type { Verified, Written } from "../host/generated/contract.ts";
+import type { BackupLine, Repaired, Verified, Written } from "../host/generated/contract.ts";
 import { asFault, type Prompt } from "../host/host.ts";
-import type { BackupLine, Repaired } from "../host/keeping.ts";
 import { saveTyped } from "./leaving.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
@@ -56,7 +55,7 @@ export class Keeping {
 
   async backUp(): Promise<void> {
     await this.doOne("backing-up", async () => {
-      await this.workspace.host.backUp();
+      await this.workspace.host.call("make_backup", {});
       await this.list();
       this.workspace.notices.say({ kind: "backed-up" });
     });
@@ -96,6 +95,14 @@ export class Keeping {
     await this.exchange("copying", async () => {
       const isCopied = await this.workspace.host.copyLibrary(prompt, name);
       return () => isCopied && this.workspace.notices.tell({ kind: "copied-library", path: this.workspace.library?.path ?? "" });
+    });
+  }
+
+  /** Makes a library where a dialog says, and shows it. */
+  async make(prompt: Prompt, name: string): Promise<void> {
+    await this.exchange("opening", async () => {
+      await this.workspace.host.makeLibrary(prompt, name);
+      return () => undefined;
     });
   }
 

@@ -53,12 +53,6 @@ export async function openLibrary(workspace: Workspace, path: string): Promise<v
   await workspace.start();
 }
 
-/** Makes a library where a dialog says, and shows it. One that is there already is opened. */
-export async function newLibrary(workspace: Workspace, prompt: Prompt, name: string): Promise<void> {
-  const path = await workspace.host.chooseSave(prompt, name);
-  if (path !== null) await openLibrary(workspace, path);
-}
-
 export async function chooseLibrary(workspace: Workspace, prompt: Prompt): Promise<void> {
   const [path] = await workspace.host.chooseFiles(prompt);
   if (path !== undefined) await openLibrary(workspace, path);

@@ -19,7 +19,7 @@ export const fileCommands: Command[] = [
   { id: "file.original", group: "file", keys: [], menu: "menu", isEnabled: isOpen, run: ({ workspace }) => workspace.opened && shelving.saveOriginal(workspace, workspace.opened.details, originalPrompt) },
   { id: "file.load", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.loadFrom(workspace, loadPrompt) },
   { id: "library.open", group: "file", keys: ["Mod+Shift+O"], menu: "menu", run: ({ workspace }) => shelving.chooseLibrary(workspace, libraryPrompt) },
-  { id: "library.new", group: "file", keys: [], menu: "menu", run: ({ workspace }) => shelving.newLibrary(workspace, newLibraryPrompt, "library.obelus") },
+  { id: "library.new", group: "file", keys: [], menu: "menu", run: ({ workspace }) => workspace.keeping.make(newLibraryPrompt, "library.obelus") },
   { id: "library.backups", group: "file", keys: [], menu: "menu", isEnabled: isHere, run: ({ workspace }) => (workspace.session.panel = "backups") },
   { id: "library.verify", group: "file", keys: [], menu: "menu", isEnabled: isHere, run: ({ workspace }) => (workspace.session.panel = "check") },
   { id: "app.quit", group: "file", keys: ["Mod+Q"], hearing: "while typing", menu: "menu", run: ({ workspace }) => quit(workspace) },

@@ -1,8 +1,8 @@
 // The in-memory library as a file: its backups, and a library that cannot be opened until it is repaired or restored.
 // Invariant: what is restored is what was backed up; while there is a fault nothing else is answered.
 
-import type { Fault, FaultCode } from "../generated/contract.ts";
-import type { BackupLine, BackupReason, Keeping, Repaired, Restored } from "../keeping.ts";
+import type { BackupLine, BackupReason, Fault, FaultCode, Repaired, Restored } from "../generated/contract.ts";
+import type { Keeping } from "../keeping.ts";
 import type { ClaimRecord, DocumentRecord } from "./records.ts";
 import type { Tables } from "./tables.ts";
 import { fault } from "./tables.ts";
@@ -50,9 +50,9 @@ export class MemoryKeeping implements Keeping {
     return this.held.map(({ line }) => line).toSorted((a, b) => b.made.localeCompare(a.made));
   }
 
-  async backUp(): Promise<void> {
+  makeBackup(): BackupLine {
     this.mayBe();
-    this.make("asked");
+    return this.make("asked");
   }
 
   async restoreBackup(name: string): Promise<Restored> {
@@ -71,11 +71,21 @@ export class MemoryKeeping implements Keeping {
     this.mayBe();
     this.fault = null;
     const documents = this.tables.all("document").length;
-    return { aside: `${PATH}-aside-2026-11-26T12-50-00Z`, way: "journal", documents, claims: this.tables.all("claim").length, ops: this.tables.last };
+    return { aside: `${PATH}-aside-2026-11-26T12-50-00Z`, way: "journal", documents, claims: this.tables.all("claim").length, ops: this.tables.last, lost: 0 };
   }
 
   async reopenLibrary(): Promise<void> {
     if (this.fault !== null) throw this.fault;
+  }
+
+  async copyLibrary(): Promise<boolean> {
+    this.mayBe();
+    this.fault = null;
+    return true;
+  }
+
+  async makeLibrary(): Promise<boolean> {
+    throw fault("command-unknown", "make_library");
   }
 
   /** The files and folders of a person, where the library would lie. */

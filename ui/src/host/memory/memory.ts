@@ -42,7 +42,7 @@ export function openMemoryHost(staged = ""): MemoryHost {
   const keeping = new MemoryKeeping(tables);
   stage(tables, keeping, sample, staged);
   const calls: CommandName[] = [];
-  const table = commands(tables, files);
+  const table = commands(tables, files, keeping);
   let hearMenu: (command: string) => void = () => undefined;
   let hearFiles: (drag: FileDrag) => void = () => undefined;
   return {
@@ -67,14 +67,11 @@ export function openMemoryHost(staged = ""): MemoryHost {
     },
     libraryPath: async () => keeping.path,
     listBackups: () => keeping.listBackups(),
-    backUp: () => keeping.backUp(),
     restoreBackup: (name) => keeping.restoreBackup(name),
     repairLibrary: () => keeping.repairLibrary(),
     reopenLibrary: () => keeping.reopenLibrary(),
-    copyLibrary: async () => {
-      keeping.fault = null;
-      return true;
-    },
+    copyLibrary: () => keeping.copyLibrary(),
+    makeLibrary: () => keeping.makeLibrary(),
     openLibrary: async (path) => {
       throw fault("file-missing", path);
     },
@@ -93,7 +90,7 @@ export function openMemoryHost(staged = ""): MemoryHost {
   };
 }
 
-function commands(tables: Tables, files: MemoryFiles): Table {
+function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): Table {
   return {
     library: () => libraryState(tables),
     list_documents: () => shelving.listDocuments(tables),
@@ -166,6 +163,7 @@ function commands(tables: Tables, files: MemoryFiles): Table {
     delete_tag: ({ tag }) => shelving.deleteTag(tables, tag),
     name_library: ({ name }) => tables.write("name-library", null, [{ noun: "library", id: "library", row: { name } }]),
     name_annotator: ({ name }) => tables.write("name-annotator", null, [{ noun: "annotator", id: ANNOTATOR, row: { name } }]),
+    make_backup: () => keeping.makeBackup(),
     undo: () => tables.undo(),
     redo: () => tables.redo(),
   };

@@ -1,6 +1,6 @@
 // Words of backups, of checking and repair, and of what is shown where no library could be opened.
 
-import type { BackupReason, RepairWay } from "../../host/keeping.ts";
+import type { BackupReason, RepairWay } from "../../host/generated/contract.ts";
 import type { Doing } from "../../state/keeping.svelte.ts";
 import { say } from "./say.ts";
 
