@@ -56,8 +56,9 @@ pub(crate) enum Standing {
 }
 
 impl Journal {
-    /// Looks at the journal of a library. Refuses where the two tell different stories: one of them is not what it was.
-    pub(crate) fn find(library: &Path, connection: &Connection, origin: OpId) -> Result<Standing> {
+    /// Looks at the journal of a library: after a crash at all of it, else at its end. Refuses where the two tell
+    /// different stories: one of them is not what it was.
+    pub(crate) fn find(library: &Path, connection: &Connection, origin: OpId, crashed: bool) -> Result<Standing> {
         let path = journal_of(library);
         let mut story = match Story::open(&path) {
             Ok(Some(story)) if story.head().origin == origin => story,
@@ -67,7 +68,7 @@ impl Journal {
         };
         let head = *story.head();
         let ours = chain::head(connection)?;
-        if let Some((last, length)) = last_entry(&path, connection, &head)? {
+        if !crashed && let Some((last, length)) = last_entry(&path, connection, &story)? {
             return Ok(Standing::Follows(Journal::at(path, head, last, length)?));
         }
         let mut at_ours = (head.base == ours).then_some(ours);
@@ -235,47 +236,20 @@ pub(crate) fn set_aside(library: &Path) -> Result<PathBuf> {
     Ok(free)
 }
 
-/// The last entry of a journal and the length of the file, where it is whole and in the library's log: what every
-/// opening looks at. `None` says nothing but that all of it must be looked at.
-fn last_entry(path: &Path, connection: &Connection, head: &Head) -> Result<Option<(Link, u64)>> {
-    let Some((line, length)) = last_line(path)? else { return Ok(None) };
-    let Some(seq) = story::peek(&line) else {
-        // A journal of one line holds nothing yet.
-        let is_head = story::read_head(&line).as_ref() == Some(head);
-        let fits = is_head && chain::link_at(connection, head.base.seq)? == Some(head.base);
-        return Ok(fits.then_some((head.base, length)));
-    };
-    let Some(before) = chain::link_at(connection, seq - 1)? else { return Ok(None) };
-    let Some(entry) = story::read_entry(&line, before) else { return Ok(None) };
-    Ok((chain::link_at(connection, seq)? == Some(entry.link)).then_some((entry.link, length)))
-}
-
-/// The last line of a file with its end, and the length of the file; `None` where the last line has no end.
-fn last_line(path: &Path) -> Result<Option<(Vec<u8>, u64)>> {
-    // Twice as much each time: the op of a large document is one long line.
-    let mut step = 1 << 16;
+/// The last entry of a journal and the length of the file, where its end is that of an entry in the library's log.
+/// `None` says nothing but that all of it must be looked at.
+fn last_entry(path: &Path, connection: &Connection, story: &Story) -> Result<Option<(Link, u64)>> {
     let mut file = File::open(path)?;
     let length = file.metadata()?.len();
-    let mut line = Vec::new();
-    let mut from = length;
-    while from > 0 {
-        let taken = from.min(step);
-        (from, step) = (from - taken, step * 2);
-        file.seek(SeekFrom::Start(from))?;
-        let mut part = Vec::new();
-        (&mut file).take(taken).read_to_end(&mut part)?;
-        part.extend_from_slice(&line);
-        line = part;
-        let Some((last, before)) = line.split_last() else { break };
-        if *last != b'\n' {
-            return Ok(None);
-        }
-        if let Some(end) = before.iter().rposition(|byte| *byte == b'\n') {
-            line.drain(..=end);
-            break;
-        }
+    file.seek(SeekFrom::Start(length.saturating_sub(story::LONGEST_END)))?;
+    let mut end = Vec::new();
+    file.read_to_end(&mut end)?;
+    // A journal of one line holds nothing yet.
+    let last = story::peek(&end).or_else(|| (length == story.good_length()).then_some(story.last()));
+    match last {
+        Some(last) if chain::link_at(connection, last.seq)? == Some(last) => Ok(Some((last, length))),
+        _ => Ok(None),
     }
-    Ok((!line.is_empty()).then_some((line, length)))
 }
 
 fn different() -> StoreError {

@@ -92,7 +92,7 @@ impl Library {
         let mut library =
             Library { connection, path, journal: None, opening, unsettled: None, _presence: presence, _lock: lock };
         migrate(&mut library.connection, &library.path, MIGRATIONS)?;
-        library.take_up_journal()?;
+        library.take_up_journal(crashed)?;
         Ok(library)
     }
 
@@ -105,14 +105,14 @@ impl Library {
     }
 
     /// Finds the journal, brings the library forward where it lost ops that are there, and the journal where it lacks some.
-    fn take_up_journal(&mut self) -> Result<()> {
+    fn take_up_journal(&mut self, crashed: bool) -> Result<()> {
         let origin = self.rows().find_origin()?;
-        let journal = match Journal::find(&self.path, &self.connection, origin) {
+        let journal = match Journal::find(&self.path, &self.connection, origin, crashed) {
             Ok(Standing::Follows(journal)) => journal,
             Ok(Standing::Absent) => Journal::begin(&self.path, &self.connection, origin)?,
             Ok(Standing::Ahead) => {
                 self.opening.replayed = self.bring_forward()?;
-                match Journal::find(&self.path, &self.connection, origin)? {
+                match Journal::find(&self.path, &self.connection, origin, true)? {
                     Standing::Follows(journal) => journal,
                     _ => return Err(StoreError::damaged("the journal does not fit")),
                 }
@@ -166,7 +166,7 @@ impl Library {
     /// The journal that could not be read before, if it can be now.
     fn find_journal_again(&self) -> Option<Journal> {
         let origin = self.rows().find_origin().ok()?;
-        match Journal::find(&self.path, &self.connection, origin).ok()? {
+        match Journal::find(&self.path, &self.connection, origin, true).ok()? {
             Standing::Follows(journal) => Some(journal),
             Standing::Absent => Journal::begin(&self.path, &self.connection, origin).ok(),
             Standing::Ahead | Standing::Strange => None,

@@ -154,12 +154,15 @@ pub(crate) fn read_head(line: &[u8]) -> Option<Head> {
     (head.form == FORM && base.seq >= 0).then_some(Head { origin: head.origin, base })
 }
 
+/// The place and hash at the end say where the journal stands without reading back to the beginning of a line that may
+/// hold a whole book.
 #[derive(Deserialize)]
 struct EntryLine<'a> {
-    hash: Sha256,
     #[serde(borrow)]
     op: &'a RawValue,
     content: BTreeMap<Sha256, &'a str>,
+    seq: i64,
+    hash: Sha256,
 }
 
 #[derive(Deserialize)]
@@ -182,7 +185,11 @@ pub(crate) fn read_entry(line: &[u8], before: Link) -> Option<Entry> {
     hashing.write_all(line.op.get().as_bytes()).ok()?;
     let hash = hashing.end();
     let body: Body<'_> = serde_json::from_str(line.op.get()).ok()?;
-    if hash_of(&line.hash)? != hash || body.seq != before.seq + 1 || body.content.len() != line.content.len() {
+    if hash_of(&line.hash)? != hash
+        || line.seq != body.seq
+        || body.seq != before.seq + 1
+        || body.content.len() != line.content.len()
+    {
         return None;
     }
     let contents = body.content.iter().map(|named| {
@@ -203,19 +210,24 @@ pub(crate) fn read_entry(line: &[u8], before: Link) -> Option<Entry> {
     })
 }
 
-/// The place that a line says its op has; `None` where the line is no op.
-pub(crate) fn peek(line: &[u8]) -> Option<i64> {
+/// How many bytes the end of an entry has at most: its place and its hash.
+pub(crate) const LONGEST_END: u64 = 128;
+
+/// The link that the end of an entry tells; `None` where these are not the last bytes of one.
+pub(crate) fn peek(end: &[u8]) -> Option<Link> {
     #[derive(Deserialize)]
-    struct Line {
-        op: Place,
-    }
-    #[derive(Deserialize)]
-    struct Place {
+    struct End {
         seq: i64,
+        hash: Sha256,
     }
-    let line: Line = serde_json::from_slice(whole(line)?).ok()?;
-    (line.op.seq > 0).then_some(line.op.seq)
+    let at = end.windows(END.len()).rposition(|bytes| bytes == END)?;
+    let end = [b"{", whole(end)?.get(at + 1..)?].concat();
+    let end: End = serde_json::from_slice(&end).ok()?;
+    Some(Link { seq: end.seq, hash: hash_of(&end.hash)? })
 }
+
+/// Where the end of an entry begins.
+const END: &[u8] = b",\"seq\":";
 
 /// A line without its end; one that has none is not whole.
 fn whole(line: &[u8]) -> Option<&[u8]> {
@@ -233,7 +245,7 @@ fn hash_of(written: &Sha256) -> Option<Hash> {
 
 /// Writes the line of an op: what `chain` hashes, its hash, and the bytes that came with it.
 pub(crate) fn write_entry(connection: &rusqlite::Connection, link: Link, out: &mut dyn Write) -> Result<()> {
-    write!(out, r#"{{"hash":"{}","op":"#, Sha256::new(link.hash).as_str())?;
+    write!(out, r#"{{"op":"#)?;
     crate::chain::write_body(connection, link.seq, out)?;
     write!(out, r#","content":{{"#)?;
     let mut comma = "";
@@ -249,5 +261,6 @@ pub(crate) fn write_entry(connection: &rusqlite::Connection, link: Link, out: &m
         write!(out, "\"")?;
         comma = ",";
     }
-    Ok(writeln!(out, "}}}}")?)
+    let Link { seq, hash } = link;
+    Ok(writeln!(out, r#"}},"seq":{seq},"hash":"{}"}}"#, Sha256::new(hash).as_str())?)
 }

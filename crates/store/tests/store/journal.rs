@@ -90,14 +90,22 @@ fn a_line_that_was_cut_short_is_written_again() {
 
 #[test]
 fn a_line_with_a_hole_is_no_line() {
-    // As a disk leaves it that wrote the end of a line before its middle.
-    let (desk, _) = worked();
-    let whole = fs::read(journal(&desk.path)).unwrap();
+    // As a disk leaves it that lost its power and wrote the end of a line before its middle; the library was not closed.
+    let (mut desk, _) = worked();
+    let mut store = Store::open(&desk.path).unwrap();
+    desk.import(&mut store);
+    let log = PathBuf::from(format!("{}-wal", desk.path.display()));
+    let [file, log_bytes, whole] = [&desk.path, &log, &journal(&desk.path)].map(|path| fs::read(path).unwrap());
+    drop(store);
     let mut holed = whole.clone();
-    let at = whole.len() - 90;
+    let at = whole.len() - 300;
     holed[at..at + 20].fill(0);
-    fs::write(journal(&desk.path), holed).unwrap();
-    drop(Store::open(&desk.path).unwrap());
+    for (path, bytes) in [(&desk.path, file), (&log, log_bytes), (&journal(&desk.path), holed)] {
+        fs::write(path, bytes).unwrap();
+    }
+    let store = Store::open(&desk.path).unwrap();
+    assert_eq!(store.opening(), Opening { checked_after_crash: true, ..Opening::default() });
+    drop(store);
     assert_eq!(fs::read(journal(&desk.path)).unwrap(), whole);
 }
 
