@@ -97,7 +97,9 @@ pub(crate) fn refuse_library(library: &Path, target: &Path) -> Result<(), Fault>
             Err(_) => return false,
         };
         let rest = first.strip_prefix(name.as_str());
-        rest.is_some_and(|rest| (rest.is_empty() && other == folder) || rest.starts_with('-'))
+        rest.is_some_and(|rest| {
+            (rest.is_empty() && other == folder) || rest.starts_with('-') || rest.starts_with(".journal")
+        })
     });
     if is_ours || is_database(target) || belongs_to_database(target) {
         return Err(Fault::new(FaultCode::FileIsLibrary, name_of(target), ""));
@@ -112,7 +114,8 @@ fn belongs_to_database(path: &Path) -> bool {
     place.ancestors().any(|at| {
         let (Some(folder), Some(name)) = (at.parent(), at.file_name()) else { return false };
         let name = name.to_string_lossy();
-        name.match_indices('-').any(|(end, _)| is_database(&folder.join(name.get(..end).unwrap_or_default())))
+        let mut ends = name.match_indices('-').chain(name.match_indices(".journal"));
+        ends.any(|(end, _)| is_database(&folder.join(name.get(..end).unwrap_or_default())))
     })
 }
 
@@ -223,6 +226,7 @@ mod tests {
             "-shm",
             "-lock",
             "-journal",
+            ".journal",
             "-backups",
             "-backup-v1",
             "-aside-2026-11-26T12-43-18Z",
