@@ -17,7 +17,7 @@ const PATH = "/home/ada/research/memory.obelus";
 export class MemoryKeeping implements Keeping {
   /** Why the library cannot be opened. */
   fault: Fault | null = null;
-  /** What every write and every deed here is refused with. */
+  /** What every deed here is refused with. */
   refusal: FaultCode | null = null;
   private readonly held: Held[] = [];
 
@@ -29,6 +29,11 @@ export class MemoryKeeping implements Keeping {
   /** Makes the library one that cannot be opened. */
   break(code: FaultCode, detail = ""): void {
     this.fault = fault(code, PATH, detail);
+  }
+
+  /** Refuses every write, as a full disk would; `null`: no more. */
+  refuse(code: FaultCode | null): void {
+    this.tables.refusal = code;
   }
 
   /** Makes a backup as the clock would; one that is damaged holds nothing. */

@@ -34,6 +34,8 @@ export class Tables {
   private made = 0;
   /** Whether the second copy of what is written cannot be written. */
   isBehind = false;
+  /** What every write is refused with. */
+  refusal: FaultCode | null = null;
 
   /** All of it as it is now: what it is called with makes it so again. */
   copy(): (tables: Tables) => void {
@@ -89,6 +91,7 @@ export class Tables {
     }));
     const changes = images.filter(({ before, after }) => !isEqual(before, after));
     if (changes.length === 0) return this.written(id, changes);
+    if (this.refusal !== null) throw fault(this.refusal);
     const op: Op = { id: this.id("library"), at: this.now(), verb, reverts: null, changes };
     this.apply(op);
     this.undoable.push(op);

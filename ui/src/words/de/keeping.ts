@@ -134,7 +134,7 @@ export const repairs: Worded<typeof en.repairs> = {
     journal: "Die Bibliothek wurde aus einer unversehrten Sicherung und dem Journal zusammengesetzt.",
     rows: "Journal und Sicherungen reichten nicht, deshalb wurde die Bibliothek Eintrag für Eintrag aus der beschädigten Datei gerettet.",
   },
-  whole: "Jede Änderung, die als gespeichert galt, ist darin.",
+  whole: "Nichts fehlt, von dem bekannt war, dass es darin war.",
   lost: (lost) => say("{lost, plural, one {Eines, von dem bekannt war, dass es darin war, kam} other {# Dinge, von denen bekannt war, dass sie darin waren, kamen}} nicht zurück: Änderungen, Einträge oder Texte. Bitte die letzten Arbeiten durchsehen und mit den Sicherungen vergleichen.", { lost }),
   documents: "Dokumente",
   claims: "Behauptungen",

@@ -134,7 +134,7 @@ export const repairs = {
     journal: "It was put together from a sound backup and the journal.",
     rows: "Journal and backups were not enough, so it was saved record by record from the damaged file.",
   } satisfies Record<RepairWay, string>,
-  whole: "Every change that was shown as saved is in it.",
+  whole: "Nothing that was known to be in it is missing.",
   lost: (lost: number) => say("{lost, plural, one {One thing that was known to be in it} other {# things that were known to be in it}} did not come back: changes, records or texts. Look at what you did last, and compare it with your backups.", { lost }),
   documents: "Documents",
   claims: "Claims",
