@@ -35,12 +35,13 @@ function newWorkspace(): Workspace {
 
 /** Shows a component as the window would, with what all of them find around them. */
 function show<P extends Record<string, unknown>>(what: Component<P>, props: P): void {
-  const around = ((anchor: never) => {
+  const inside = what as unknown as (anchor: unknown, props: P) => unknown;
+  const around = (anchor: unknown): unknown => {
     setWorkspace(workspace);
     setTyping(workspace.typing);
-    return what(anchor, props as never);
-  }) as Component;
-  shown = mount(around, { target: document.body, context: new Map() });
+    return inside(anchor, props);
+  };
+  shown = mount(around as unknown as Component, { target: document.body, context: new Map() });
   flushSync();
 }
 

@@ -120,6 +120,7 @@ export const unopened: Worded<typeof en.unopened> = {
     open: "Andere Bibliothek öffnen\u00a0…",
     make: "Neue Bibliothek anlegen\u00a0…",
     restoreTitle: "Oder eine Sicherung wiederherstellen",
+    restoreGoneHint: "So, wie die Bibliothek damals war. Eine Reparatur bringt auch spätere Änderungen zurück.",
     restoreHint: "So, wie die Bibliothek damals war; spätere Änderungen bleiben in der Datei, die beiseitegelegt wird.",
   },
   copyTitle: "Bibliothek kopieren nach",

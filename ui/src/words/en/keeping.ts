@@ -120,6 +120,7 @@ export const unopened = {
     open: "Open another library…",
     make: "Make a new library…",
     restoreTitle: "Or restore a backup",
+    restoreGoneHint: "As the library was then. A repair brings back later changes, too.",
     restoreHint: "As the library was then; later changes stay in the file that is kept aside.",
   },
   copyTitle: "Copy the library to",
