@@ -131,3 +131,25 @@ fn before_a_file_is_loaded_there_is_a_backup_of_what_was_there() {
     assert_eq!(room.json(&["load", "out.json"]).code, 1);
     assert_eq!(room.library_bytes(), before);
 }
+
+#[test]
+fn a_damaged_library_is_repaired_and_the_damaged_file_kept() {
+    let (room, _) = backed_up();
+    let library = room.path().join("library/l.obelus");
+    fs::write(&library, vec![0; 50_000]).unwrap();
+    assert_eq!(room.json(&["documents"]).fault().0, "library-not-one");
+    let repaired = room.json(&["repair"]).value();
+    assert_eq!(
+        (&repaired["way"], &repaired["documents"], &repaired["claims"]),
+        (&"journal".into(), &1.into(), &1.into())
+    );
+    assert_eq!((&repaired["ops"], &repaired["lost"]), (&3.into(), &0.into()));
+    assert_eq!(fs::read(repaired["aside"].as_str().unwrap()).unwrap(), vec![0; 50_000]);
+    assert_eq!(claims(&room), 1);
+    fs::remove_file(&library).unwrap();
+    assert_eq!(room.json(&["documents"]).fault().0, "library-gone");
+    let told = room.run(&["repair"]);
+    assert!(told.out.contains("nothing that is known of is missing"), "{told:?}");
+    assert_eq!(claims(&room), 1);
+    assert_eq!(room.json(&["--library", "none.obelus", "repair"]).fault().0, "library-missing");
+}
