@@ -100,6 +100,9 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  obelus restore 2026-11-26T12-43-18Z.000123.day.obelus\n  \
         obelus restore /media/stick/library.obelus")]
     Restore(Restore),
+    /// Put a library together again that is damaged or gone; what is there is kept aside
+    #[command(after_help = "Example:\n  obelus repair")]
+    Repair,
     /// Look the whole library over; exit 1 where something is wrong
     #[command(after_help = "Example:\n  obelus verify && echo sound")]
     Verify,

@@ -12,6 +12,7 @@ mod judge;
 mod link;
 mod load;
 mod original;
+mod repair;
 mod restore;
 mod spot;
 mod standard_input;
@@ -55,6 +56,7 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
         Command::Backup(ask) => backup::run(ask, place()?, answer).await,
         Command::Backups => backup::list(&place()?, answer),
         Command::Restore(ask) => restore::run(&ask, &place()?, answer),
+        Command::Repair => repair::run(&place()?, answer),
         Command::Verify => verify::run(place()?, answer).await,
         Command::Schema => answer.bytes(format!("{:#}\n", obelus_desk::json_schema()).as_bytes()),
         Command::Completions(ask) => completions::run(&ask, answer),

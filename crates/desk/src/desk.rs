@@ -64,16 +64,17 @@ impl Desk {
         };
         let opening = writer.as_ref().map(Writer::opening).unwrap_or_default();
         let readers: Result<Vec<Reader>, EngineError> = (0..READERS).map(|_| Reader::open(path)).collect();
+        let writer = writer.map(|writer| Crew::start(vec![writer]));
         // A library that is only read here is backed up by whoever writes it.
-        let keeper = writer.is_some().then(|| Reader::open(path).map(Keeper::start)).transpose();
+        let keeper = writer.as_ref().map(|writer| Ok(Keeper::start(Reader::open(path)?, writer.errands()))).transpose();
         Ok(Desk {
-            _keeper: keeper.map_err(Fault::from).map_err(about)?,
+            _keeper: keeper.map_err(|error: EngineError| about(error.into()))?,
             path: path.to_owned(),
             origin,
             read_only,
             opening,
             readers: Crew::start(readers.map_err(Fault::from).map_err(about)?),
-            writer: writer.map(|writer| Crew::start(vec![writer])),
+            writer,
             readings: Readings::by_this_program(),
         })
     }

@@ -8,17 +8,21 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use obelus_engine::{self as engine, Backup, BackupName, Reader, StoreError};
+use obelus_engine::{self as engine, Backup, BackupName, Reader, StoreError, Writer};
 use obelus_model::{BackupReason, Clock};
 
 use crate::desk::Desk;
 use crate::files::{name_of, refuse_library};
+use crate::threads::Errands;
 use crate::time::SystemClock;
-use crate::wire::{BackupLine, Copied, Restored};
+use crate::wire::{BackupLine, Copied, RepairWay, Repaired, Restored};
 use crate::{Fault, FaultCode};
 
 /// So often it is looked at whether a backup is due.
 const LOOK: Duration = Duration::from_secs(3 * 60);
+
+/// A journal that is longer is trimmed when a backup was made.
+const JOURNAL: u64 = 16 << 20;
 
 /// The thread that makes backups when they are due, from the moment when the library is opened until it is closed.
 pub(crate) struct Keeper {
@@ -28,12 +32,15 @@ pub(crate) struct Keeper {
 
 impl Keeper {
     /// Begins to look.
-    pub fn start(reader: Reader) -> Keeper {
+    pub fn start(reader: Reader, writer: Errands<Writer>) -> Keeper {
         let (end, ended) = channel::<()>();
         let thread = std::thread::spawn(move || {
             loop {
                 // One that cannot be made now (a full disk) is due the next time.
-                let _ = engine::back_up_if_due(&reader, SystemClock.now());
+                if let Ok(Some(_)) = engine::back_up_if_due(&reader, SystemClock.now()) {
+                    // Where the journal cannot be written anew it stays as long as it is.
+                    writer.hand_in(|writer| drop(writer.trim_journal(JOURNAL)));
+                }
                 if ended.recv_timeout(LOOK) != Err(RecvTimeoutError::Timeout) {
                     return;
                 }
@@ -101,6 +108,24 @@ pub fn restore_backup(library: &Path, name: &str) -> Result<Restored, Fault> {
 /// Restores any library that nobody has open, a copy that was made by hand, in the place of this one.
 pub fn restore_file(library: &Path, file: &Path) -> Result<Restored, Fault> {
     restore(library, file, &name_of(file))
+}
+
+/// Puts a library together again that is damaged or gone. Nobody may have it open.
+pub fn repair_library(library: &Path) -> Result<Repaired, Fault> {
+    let repaired = engine::repair(library, SystemClock.now()).map_err(|error| about(library, error))?;
+    let figure = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(Repaired {
+        aside: repaired.aside.map(|aside| name_of(&aside)),
+        way: match repaired.way {
+            engine::RepairWay::Reindex => RepairWay::Reindex,
+            engine::RepairWay::Journal => RepairWay::Journal,
+            engine::RepairWay::Rows => RepairWay::Rows,
+        },
+        documents: u32::try_from(repaired.documents).unwrap_or(u32::MAX),
+        claims: u32::try_from(repaired.claims).unwrap_or(u32::MAX),
+        ops: figure(repaired.ops),
+        lost: figure(repaired.lost),
+    })
 }
 
 /// Copies a library that nobody has open to a file that is not there yet.

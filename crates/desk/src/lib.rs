@@ -28,7 +28,7 @@ pub use contract::typescript;
 pub use desk::{Access, Desk};
 pub use fault::{Fault, FaultCode};
 pub use files::LIMIT_JSON;
-pub use keeping::{copy_library, list_backups, restore_backup, restore_file};
+pub use keeping::{copy_library, list_backups, repair_library, restore_backup, restore_file};
 pub use obelus_engine::{LIMIT_BYTES, json_schema};
 pub use obelus_model as model;
 pub use readings::{WORKER, work};

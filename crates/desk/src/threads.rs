@@ -43,6 +43,11 @@ impl<T: Send + 'static> Crew<T> {
         Crew { jobs: Some(jobs), threads }
     }
 
+    /// A way to hand in jobs whose answer nobody waits for. As long as it is held the threads do not end.
+    pub fn errands(&self) -> Errands<T> {
+        Errands(self.jobs.clone())
+    }
+
     /// Has a job done and waits for its answer.
     pub async fn run<A: Send + 'static>(
         &self,
@@ -57,6 +62,18 @@ impl<T: Send + 'static> Crew<T> {
         let closed = || Fault::new(FaultCode::Internal, "", "the desk is closed");
         self.jobs.as_ref().ok_or_else(closed)?.send(job).map_err(|_| closed())?;
         answered.await.map_err(|_| closed())?
+    }
+}
+
+/// Hands in jobs of which nothing is answered.
+pub(crate) struct Errands<T>(Option<Sender<Job<T>>>);
+
+impl<T: 'static> Errands<T> {
+    /// Hands in a job. One that panics has told nobody.
+    pub fn hand_in(&self, work: impl FnOnce(&mut T) + Send + 'static) {
+        let job: Job<T> = Box::new(move |own| drop(catch_unwind(AssertUnwindSafe(|| work(own)))));
+        // A crew that is closed does nothing more.
+        let _ = self.0.as_ref().map(|jobs| jobs.send(job));
     }
 }
 

@@ -93,6 +93,11 @@ impl Writer {
         self.clock.now()
     }
 
+    /// Drops from a journal longer than `most` bytes what its newest three backups all hold.
+    pub fn trim_journal(&mut self, most: u64) -> Result<()> {
+        Ok(self.library.trim_journal_by_backups(most)?)
+    }
+
     /// Does one user action as one op.
     pub(crate) fn write<T>(&mut self, verb: Verb, work: impl FnOnce(Work<'_, '_>) -> Result<T>) -> Result<Done<T>> {
         let op = self.op(verb);

@@ -6,6 +6,7 @@
 mod make;
 mod name;
 mod thin;
+mod trim;
 
 use std::path::{Path, PathBuf};
 

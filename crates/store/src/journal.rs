@@ -23,6 +23,7 @@ use crate::{Result, Rows, StoreError};
 
 use story::Rest;
 pub use story::{Entry, Head, Story};
+pub(crate) use story::{read_entry, write_entry};
 
 /// The journal of a library.
 pub(crate) fn journal_of(library: &Path) -> PathBuf {

@@ -122,7 +122,7 @@ mod tests {
     const MOUNTS: &str = "\
 22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
 36 22 0:31 / /proc rw,nosuid - proc proc rw
-41 22 0:40 / /home/a rw,relatime shared:9 master:1 - nfs4 server:/export rw,vers=4.2
+41 22 0:40 / /mnt/nfs rw,relatime shared:9 master:1 - nfs4 server:/export rw,vers=4.2
 42 22 0:41 / /mnt/with\\040space rw - fuse.sshfs user@host:/ rw,user_id=0
 43 22 0:42 / /mnt/usb rw - fuseblk /dev/sdb1 rw
 44 22 0:43 / /mnt/crypt rw - fuse.gocryptfs /a rw

@@ -60,7 +60,7 @@ fn prepare(library: &Path, backup: &Path, part: &Path, lock: &mut Option<WriteLo
     {
         *lock = Some(back_up_present(library, held, now)?);
     }
-    back_up_part(library, part, now)
+    back_up_part(library, part, BackupReason::Restore, now)
 }
 
 /// The true path of a library that may be missing, and its lock.
@@ -147,8 +147,8 @@ pub(crate) fn remove_with_log(part: &Path) -> Result<()> {
 }
 
 /// Lays a backup of what is to come into the folder: the journal that begins anew has no ops before it.
-pub(crate) fn back_up_part(library: &Path, part: &Path, now: Moment) -> Result<()> {
+pub(crate) fn back_up_part(library: &Path, part: &Path, reason: BackupReason, now: Moment) -> Result<()> {
     let _presence = Presence::of(part)?;
     let connection = open::connect(part, Use::ReadFixed)?;
-    write_backup(&connection, library, BackupReason::Restore, now).map(drop)
+    write_backup(&connection, library, reason, now).map(drop)
 }

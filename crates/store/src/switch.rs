@@ -32,7 +32,7 @@ pub(crate) struct Switch {
     library: PathBuf,
     /// The file that takes its place: whole, checked and synced.
     part: PathBuf,
-    /// Where what was there goes; none where nothing was there.
+    /// Where what was there goes; none where nothing was there, or where it was copied before.
     aside: Option<PathBuf>,
 }
 
@@ -46,9 +46,12 @@ pub(crate) const STEPS: &[Step] =
 impl Switch {
     /// Plans it; nothing is touched yet.
     pub(crate) fn new(library: &Path, part: &Path, now: Moment) -> Switch {
-        let is_there = TOGETHER.iter().any(|ending| beside(library, ending).exists());
-        let aside = is_there.then(|| free_aside(library, now));
-        Switch { library: library.to_owned(), part: part.to_owned(), aside }
+        Switch { library: library.to_owned(), part: part.to_owned(), aside: aside_for(library, now) }
+    }
+
+    /// The same where all that was there was copied aside before.
+    pub(crate) fn after_copy(library: &Path, part: &Path) -> Switch {
+        Switch { library: library.to_owned(), part: part.to_owned(), aside: None }
     }
 
     /// Does all steps, and answers where what was there lies now.
@@ -114,8 +117,19 @@ pub(crate) fn set_aside(library: &Path, aside: &Path, way: Way) -> Result<()> {
     sync_folder_of(library)
 }
 
+/// Takes names aside away again, where the library is what it was.
+pub(crate) fn remove_aside(aside: &Path) -> Result<()> {
+    TOGETHER.iter().try_for_each(|ending| remove_if_there(&beside(aside, ending)))
+}
+
+/// Where what lies there can go; none where nothing does.
+pub(crate) fn aside_for(library: &Path, now: Moment) -> Option<PathBuf> {
+    let is_there = TOGETHER.iter().any(|ending| beside(library, ending).exists());
+    is_there.then(|| free_aside(library, now))
+}
+
 /// A name aside that no file has.
-pub(crate) fn free_aside(library: &Path, now: Moment) -> PathBuf {
+fn free_aside(library: &Path, now: Moment) -> PathBuf {
     let mut at = now;
     loop {
         let aside = beside(library, &format!("-aside-{}", stamp(at)));

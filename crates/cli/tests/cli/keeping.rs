@@ -8,14 +8,15 @@ use serde_json::Value;
 
 use crate::room::Room;
 
-/// A library with one claim, and one backup of it that was made when it was opened for writing.
+/// A library with one claim, and a backup that somebody asked for before it was judged.
 fn backed_up() -> (Room, String) {
     let (room, _) = Room::with_letter();
+    let desk = Desk::open(&room.path().join("library/l.obelus"), Access::Write).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let made = runtime.block_on(desk.call("make_backup", Value::Null)).unwrap();
+    drop(desk);
     room.json(&["judge", "letter", "--sentence", "1", "--verdict", "sourced"]).value();
-    // Opened again: the day's backup was made when the judging began; of what was judged there is none yet.
-    let listed = room.json(&["backups"]).value();
-    let name = listed[0]["name"].as_str().unwrap().to_owned();
-    (room, name)
+    (room, made["name"].as_str().unwrap().to_owned())
 }
 
 fn names(room: &Room) -> Vec<String> {
@@ -67,18 +68,16 @@ fn a_copy_falls_on_no_file() {
 fn backups_are_listed_with_what_they_hold() {
     let (room, name) = backed_up();
     let listed = room.json(&["backups"]).value();
-    let line = &listed[0];
-    assert_eq!(listed.as_array().unwrap().len(), 1);
-    assert_eq!((&line["documents"], &line["claims"], &line["reason"]), (&1.into(), &0.into(), &"day".into()));
-    assert_eq!(line["fault"], Value::Null);
-    assert!(
-        line["made"].as_str().unwrap() <= line["last_change"].as_str().unwrap() || line["bytes"].as_u64() > Some(0)
-    );
+    let line = listed.as_array().unwrap().iter().find(|line| line["name"] == name.as_str()).unwrap();
+    assert_eq!((&line["documents"], &line["claims"], &line["judged"]), (&1.into(), &0.into(), &0.into()));
+    assert_eq!((&line["reason"], &line["fault"]), (&"asked".into(), &Value::Null));
+    assert!(line["last_change"].is_string() && line["bytes"].as_u64() > Some(0));
     let told = room.run(&["backups"]).out;
-    assert!(told.contains(&name) && told.lines().count() == 2, "{told}");
+    assert!(told.contains(&name) && told.lines().count() == listed.as_array().unwrap().len() + 1, "{told}");
     // One that is damaged says so.
     fs::write(room.path().join("library/l.obelus-backups").join(&name), "damaged").unwrap();
-    assert_eq!(room.json(&["backups"]).value()[0]["fault"], "backup-damaged");
+    let listed = room.json(&["backups"]).value();
+    assert!(listed.as_array().unwrap().iter().any(|line| line["fault"] == "backup-damaged"), "{listed}");
     assert_eq!(room.json(&["restore", &name]).fault().0, "backup-damaged");
     assert_eq!(claims(&room), 1);
 }
@@ -131,4 +130,26 @@ fn before_a_file_is_loaded_there_is_a_backup_of_what_was_there() {
     let before = room.library_bytes();
     assert_eq!(room.json(&["load", "out.json"]).code, 1);
     assert_eq!(room.library_bytes(), before);
+}
+
+#[test]
+fn a_damaged_library_is_repaired_and_the_damaged_file_kept() {
+    let (room, _) = backed_up();
+    let library = room.path().join("library/l.obelus");
+    fs::write(&library, vec![0; 50_000]).unwrap();
+    assert_eq!(room.json(&["documents"]).fault().0, "library-not-one");
+    let repaired = room.json(&["repair"]).value();
+    assert_eq!(
+        (&repaired["way"], &repaired["documents"], &repaired["claims"]),
+        (&"journal".into(), &1.into(), &1.into())
+    );
+    assert_eq!((&repaired["ops"], &repaired["lost"]), (&3.into(), &0.into()));
+    assert_eq!(fs::read(repaired["aside"].as_str().unwrap()).unwrap(), vec![0; 50_000]);
+    assert_eq!(claims(&room), 1);
+    fs::remove_file(&library).unwrap();
+    assert_eq!(room.json(&["documents"]).fault().0, "library-gone");
+    let told = room.run(&["repair"]);
+    assert!(told.out.contains("nothing that is known of is missing"), "{told:?}");
+    assert_eq!(claims(&room), 1);
+    assert_eq!(room.json(&["--library", "none.obelus", "repair"]).fault().0, "library-missing");
 }

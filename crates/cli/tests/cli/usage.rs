@@ -6,7 +6,7 @@ use obelus_desk::{Access, Desk};
 
 use crate::room::{LETTER, Room, ran};
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "import",
     "documents",
     "text",
@@ -23,6 +23,7 @@ const COMMANDS: [&str; 19] = [
     "backup",
     "backups",
     "restore",
+    "repair",
     "verify",
     "schema",
     "completions",

@@ -431,3 +431,77 @@ fn a_library_is_copied_with_the_log_that_a_crash_left() {
     obelus_store::copy_library(&lost, &other).unwrap_err();
     assert!(!names(desk.folder.path()).iter().any(|name| name.starts_with("no.obelus")));
 }
+
+#[test]
+fn a_long_journal_is_trimmed_to_what_any_of_three_backups_needs() {
+    let (mut desk, mut store, document) = judged(1);
+    let journal = PathBuf::from(format!("{}.journal", desk.path.display()));
+    let lines = || fs::read_to_string(&journal).unwrap().lines().count();
+    for number in 0..3 {
+        store.trim_journal_by_backups(0).unwrap();
+        // Fewer than three backups hold nothing yet.
+        assert_eq!(lines(), 4 + usize::try_from(number).unwrap());
+        back_up(&desk.path, day(number));
+        judge(&mut desk, &mut store, document);
+    }
+    store.trim_journal_by_backups(1 << 20).unwrap();
+    assert_eq!(lines(), 7, "a short journal was trimmed");
+    store.trim_journal_by_backups(0).unwrap();
+    // A head, and what came after the oldest of the three.
+    assert_eq!((lines(), store.journal_base().unwrap().seq), (4, 3));
+    drop(store);
+    let whole = dump(&desk.path);
+    for damaged in 0..3 {
+        // Whichever of the backups is left.
+        let kept: Vec<Vec<u8>> =
+            backups(&desk.path).unwrap().iter().map(|backup| fs::read(&backup.path).unwrap()).collect();
+        let there = backups(&desk.path).unwrap();
+        for (number, backup) in there.iter().enumerate() {
+            if number != damaged {
+                fs::write(&backup.path, "damaged").unwrap();
+            }
+        }
+        let (library, log) = (fs::read(&desk.path).unwrap(), fs::read(&journal).unwrap());
+        fs::remove_file(&desk.path).unwrap();
+        let repaired = obelus_store::repair(&desk.path, day(9)).unwrap();
+        assert_eq!(repaired.lost, 0);
+        assert!(dump(&desk.path) == whole);
+        for backup in backups(&desk.path).unwrap() {
+            fs::remove_file(backup.path).unwrap();
+        }
+        for (backup, bytes) in there.iter().zip(kept) {
+            fs::write(&backup.path, bytes).unwrap();
+        }
+        fs::write(&desk.path, library).unwrap();
+        fs::write(&journal, log).unwrap();
+    }
+}
+
+#[test]
+fn a_backup_of_what_was_there_before_a_restore_trims_nothing() {
+    let (mut desk, mut store, document) = judged(1);
+    let first = back_up(&desk.path, day(0));
+    judge(&mut desk, &mut store, document);
+    drop(store);
+    restore(&desk.path, &first, day(1)).unwrap();
+    let mut store = Store::open(&desk.path).unwrap();
+    let strange = backups(&desk.path).unwrap().into_iter().find(|backup| backup.name.seq() == 4).unwrap().path;
+    let bytes = fs::read(strange).unwrap();
+    for backup in backups(&desk.path).unwrap() {
+        fs::remove_file(backup.path).unwrap();
+    }
+    judge(&mut desk, &mut store, document);
+    back_up(&desk.path, day(2));
+    judge(&mut desk, &mut store, document);
+    back_up(&desk.path, day(3));
+    let third = backup_folder(&desk.path).join("2026-02-01T12-00-00Z.000004.day.obelus");
+    fs::write(&third, bytes).unwrap();
+    let base = store.journal_base();
+    store.trim_journal_by_backups(0).unwrap();
+    assert_eq!(store.journal_base(), base);
+    // The control: with three of its own it is trimmed.
+    fs::remove_file(&third).unwrap();
+    back_up(&desk.path, day(4));
+    store.trim_journal_by_backups(0).unwrap();
+    assert_eq!(store.journal_base().unwrap().seq, 4);
+}

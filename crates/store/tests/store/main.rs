@@ -15,6 +15,7 @@ mod backups;
 mod journal;
 mod records;
 mod refusals;
+mod repair;
 mod samples;
 mod survival;
 mod undo;
