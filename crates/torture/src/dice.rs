@@ -15,13 +15,13 @@ impl Dice {
     pub fn at(seed: u64, place: &[u64]) -> Dice {
         let mut dice = Dice(seed);
         for number in place {
-            dice = Dice(dice.next() ^ number.wrapping_mul(0xD6E8_FEB8_6659_FD93));
+            dice = Dice(dice.throw() ^ number.wrapping_mul(0xD6E8_FEB8_6659_FD93));
         }
         dice
     }
 
     /// 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn throw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -31,7 +31,7 @@ impl Dice {
 
     /// A number below `end`; 0 where `end` is 0.
     pub fn below(&mut self, end: u64) -> u64 {
-        if end == 0 { 0 } else { self.next() % end }
+        if end == 0 { 0 } else { self.throw() % end }
     }
 
     /// True so often in a hundred.
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn a_place_can_be_thrown_again() {
-        let throw = |place: &[u64]| Dice::at(7, place).next();
+        let throw = |place: &[u64]| Dice::at(7, place).throw();
         assert_eq!(throw(&[1, 2]), throw(&[1, 2]));
         assert_ne!(throw(&[1, 2]), throw(&[2, 1]));
         assert_ne!(throw(&[1, 2]), throw(&[1, 3]));
