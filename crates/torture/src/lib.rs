@@ -4,10 +4,18 @@
 //! finds is told with the place from which it can be found again. Not here: anything that ships; the program under test
 //! has no seams for this.
 
+pub mod command;
 pub mod dice;
+pub mod disk;
 pub mod failure;
+pub mod look;
 pub mod options;
+pub mod power;
 pub mod report;
+pub mod scenario;
 pub mod scratch;
 pub mod spread;
 pub mod suite;
+pub mod trace;
+pub mod tree;
+pub mod truth;

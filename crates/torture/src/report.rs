@@ -126,7 +126,8 @@ impl Report {
         }
         let counts: Vec<String> =
             self.counts.iter().map(|(name, number)| format!("{} {name}", grouped(*number))).collect();
-        let mut line = format!("{suite}: {}; {} lost, {} corrupt", counts.join(", "), self.lost, self.corrupt);
+        let (lost, corrupt) = (grouped(self.lost), grouped(self.corrupt));
+        let mut line = format!("{suite}: {}; {lost} lost, {corrupt} corrupt", counts.join(", "));
         if self.misbehaved > 0 {
             line.push_str(&format!(", {} WRONG", self.misbehaved));
         }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::failure::Result;
+use crate::power;
 use crate::report::Report;
 
 /// How much is tried.
@@ -52,4 +53,4 @@ pub struct Suite {
 }
 
 /// All of them, in the order in which they run.
-pub const SUITES: &[Suite] = &[];
+pub const SUITES: &[Suite] = &[power::SUITE];
