@@ -4,10 +4,13 @@
 //! finds is told with the place from which it can be found again. Not here: anything that ships; the program under test
 //! has no seams for this.
 
+pub mod bench;
 pub mod command;
 pub mod dice;
 pub mod disk;
 pub mod failure;
+pub mod faults;
+pub mod kill;
 pub mod look;
 pub mod options;
 pub mod power;

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use crate::failure::Result;
+use crate::faults;
+use crate::kill;
 use crate::power;
 use crate::report::Report;
 
@@ -53,4 +55,4 @@ pub struct Suite {
 }
 
 /// All of them, in the order in which they run.
-pub const SUITES: &[Suite] = &[power::SUITE];
+pub const SUITES: &[Suite] = &[power::SUITE, kill::SUITE, faults::SUITE];

@@ -11,7 +11,7 @@ use std::path::Path;
 use crate::command::{Ended, Place};
 use crate::failure::{Failure, Result};
 
-pub use line::{Call, read_lines};
+pub use line::{Call, bytes, read_lines, split_descriptor};
 
 /// The calls that are watched. `read` and `lseek` because they move the place at which `write` goes on.
 const WATCHED: &str = "trace=open,openat,creat,read,readv,lseek,write,writev,pwrite64,pwritev,pwritev2,ftruncate,truncate,fallocate,\
