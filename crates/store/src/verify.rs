@@ -40,6 +40,10 @@ pub enum Finding {
     Image(i64, i64),
     /// An op of the log at this place has more or fewer changes than it says.
     Log(i64),
+    /// The op at this place is not the one that was linked into the chain.
+    Chain(i64),
+    /// The journal does not tell what the log tells.
+    Journal,
 }
 
 impl Rows<'_> {
@@ -51,6 +55,7 @@ impl Rows<'_> {
         self.verify_records(&mut findings)?;
         self.verify_passages(&mut findings)?;
         self.verify_log(&mut findings)?;
+        findings.extend(crate::chain::broken_links(self.connection)?.into_iter().map(Finding::Chain));
         Ok(findings)
     }
 

@@ -47,8 +47,8 @@ fn every_kind_of_fault_is_found_and_named() {
     check("UPDATE passage SET \"end\" = 99999", |id, _| vec![Finding::Outside(key(id))]);
     check("UPDATE passage SET \"end\" = 99999, anchoring = 'lost'", |_, _| vec![]);
     check("DELETE FROM passage", |id, _| vec![Finding::Placeless(key(id))]);
-    check("UPDATE op_change SET after = '{' WHERE op = 3", |_, _| vec![Finding::Image(3, 0)]);
-    check("DELETE FROM op_change WHERE op = 2 AND ordinal = 1", |_, _| vec![Finding::Log(2)]);
+    check("UPDATE op_change SET after = '{' WHERE op = 3", |_, _| vec![Finding::Image(3, 0), Finding::Chain(3)]);
+    check("DELETE FROM op_change WHERE op = 2 AND ordinal = 1", |_, _| vec![Finding::Log(2), Finding::Chain(2)]);
     check("DELETE FROM library", |_, _| vec![Finding::Incomplete(Noun::Library)]);
     check("DELETE FROM annotator", |_, _| {
         let reference = Finding::Reference { from: "claim".into(), to: "annotator".into() };
