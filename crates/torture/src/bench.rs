@@ -154,13 +154,15 @@ impl Bench {
     }
 }
 
-/// Whether the run may have been killed by the suite.
+/// How far the suite has gone: whether the run may have been killed, or its mouth shut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Killed {
     /// It may.
     Perhaps,
     /// It was left to end by itself.
     Never,
+    /// It was left to end by itself, and could write nothing anywhere.
+    Mute,
 }
 
 /// What is wrong with how a run ended.
@@ -174,6 +176,8 @@ fn behaviour(ended: &Ended, killed: Killed) -> Option<Wrong> {
             (_, Some(0), _) | (_, None, Killed::Perhaps) => return None,
             (_, Some(1), _) if all.contains("\"code\":\"internal\"") => "a fault without a name",
             (_, Some(1), _) if all.contains("\"code\":\"") => return None,
+            // Where standard error takes nothing either, nothing can be said.
+            (_, Some(1), Killed::Mute) => return None,
             (_, Some(1), _) => "it failed and did not say why",
             _ => "it ended otherwise than by 0 or 1",
         }

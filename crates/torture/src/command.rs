@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -38,6 +39,16 @@ pub struct Ended {
 }
 
 impl Ended {
+    /// A run that says that it has done what it was asked, whatever came of it: for controls.
+    pub fn believed() -> Ended {
+        Ended { status: Some(ExitStatus::default()), told: String::new(), complained: String::new() }
+    }
+
+    /// Whether it was killed (`kill -9`).
+    pub fn is_killed(&self) -> bool {
+        self.status.and_then(|status| status.signal()) == Some(9)
+    }
+
     /// Whether it says that it has done what it was asked.
     pub fn is_done(&self) -> bool {
         self.status.is_some_and(|status| status.success())

@@ -151,7 +151,11 @@ impl Job<'_> {
         self.bench.reset(&place)?;
         let (ended, is_hit) = self.run_with_fault(&place)?;
         let mut report = Report::default();
-        let killed = if self.way == Way::Killed { Killed::Perhaps } else { Killed::Never };
+        let killed = match self.way {
+            Way::Killed => Killed::Perhaps,
+            Way::Forever if self.target.name == "write" => Killed::Mute,
+            _ => Killed::Never,
+        };
         let mut wrongs = self.bench.judge(&place, &ended, killed)?;
         if self.way == Way::Faked {
             let noticed = wrongs.iter().any(|(kind, _)| *kind != Kind::Misbehaved);
@@ -183,7 +187,8 @@ impl Job<'_> {
         let options = ["-f", "--seccomp-bpf", "-o", &into, "-e", &traced, "-e", &inject].map(str::to_owned);
         let ended = place.run_traced(&options, &self.bench.words)?;
         let trace = std::fs::read_to_string(&path)?;
-        Ok((ended, trace.contains("(INJECTED)") || trace.contains("killed by SIGKILL")))
+        let is_hit = ended.is_killed() || trace.contains("(INJECTED)");
+        Ok((ended, is_hit))
     }
 }
 

@@ -10,6 +10,7 @@ pub mod dice;
 pub mod disk;
 pub mod failure;
 pub mod faults;
+pub mod full;
 pub mod kill;
 pub mod look;
 pub mod options;

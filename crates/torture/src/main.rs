@@ -4,11 +4,13 @@
 use std::process::ExitCode;
 
 use obelus_torture::failure::Failure;
+use obelus_torture::full;
 use obelus_torture::options::Options;
 use obelus_torture::scratch::Scratch;
 use obelus_torture::suite::{SUITES, Suite, Trial};
 
 fn main() -> ExitCode {
+    full::go_inside();
     let words: Vec<String> = std::env::args().skip(1).collect();
     match Options::read(&words).and_then(|options| run(&options)) {
         Ok(true) => ExitCode::SUCCESS,

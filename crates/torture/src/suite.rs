@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::failure::Result;
 use crate::faults;
+use crate::full;
 use crate::kill;
 use crate::power;
 use crate::report::Report;
@@ -55,4 +56,4 @@ pub struct Suite {
 }
 
 /// All of them, in the order in which they run.
-pub const SUITES: &[Suite] = &[power::SUITE, kill::SUITE, faults::SUITE];
+pub const SUITES: &[Suite] = &[power::SUITE, kill::SUITE, faults::SUITE, full::SUITE];
