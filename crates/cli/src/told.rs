@@ -74,6 +74,7 @@ words! {
     FileTooLarge: "{subject} is larger than the {size} that are read. Split it.",
     FileIsLibrary: "{subject} is the library itself. Choose another file.",
     FileChanging: "{subject} changed while it was read. Try again when whatever writes to it is done.",
+    FileExists: "there is a file {subject} already; it was left as it is. Choose another name.",
     FileMissing: "there is no file {subject}. Look at the name.",
     FileNotAFile: "{subject} is not a file (a folder, or a device). Name a file.",
     FileNoPermission: "{subject} may not be read or written by you. Change its permissions, or name another.",

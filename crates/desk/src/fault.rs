@@ -75,6 +75,8 @@ fault_codes! {
     FileTooLarge = "file-too-large",
     /// The file is the library itself.
     FileIsLibrary = "file-is-library",
+    /// There is a file of that name already, and it is not replaced.
+    FileExists = "file-exists",
     /// The file changed while it was read.
     FileChanging = "file-changing",
     /// There is no such file.

@@ -65,7 +65,8 @@ pub(crate) fn refuse_library(library: &Path, target: &Path) -> Result<(), Fault>
     let is_ours = match (place_of(library), place_of(target)) {
         (Some((folder, name)), Some((other, target))) => {
             let rest = target.strip_prefix(name.as_str());
-            folder == other && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            let belongs = |rest: &str| rest.is_empty() || rest.starts_with('-') || rest.starts_with(".journal");
+            folder == other && rest.is_some_and(belongs)
         }
         _ => false,
     };
@@ -170,7 +171,7 @@ mod tests {
         let check = |name: &str, expected: Option<FaultCode>| {
             assert_eq!(code(refuse_library(&library, &folder.path().join(name))), expected, "{name}");
         };
-        for name in ["my.obelus", "my.obelus-wal", "my.obelus-shm", "my.obelus-lock", "my.obelus-backup-v1"] {
+        for name in ["my.obelus", "my.obelus-wal", "my.obelus-shm", "my.obelus-lock", "my.obelus.journal"] {
             check(name, Some(FaultCode::FileIsLibrary));
         }
         check("other.obelus", Some(FaultCode::FileIsLibrary));

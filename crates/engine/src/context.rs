@@ -128,6 +128,15 @@ impl Reader {
         })
     }
 
+    /// Where the library lies.
+    pub fn path(&self) -> &Path {
+        self.reader.path()
+    }
+
+    pub(crate) fn store(&self) -> &obelus_store::Reader {
+        &self.reader
+    }
+
     /// Asks within one snapshot.
     pub fn read<T>(&self, work: impl FnOnce(Rows<'_>) -> Result<T>) -> Result<T> {
         self.reader.read(work)

@@ -13,6 +13,18 @@ pub enum StoreError {
     /// There is no file of that name.
     #[error("no such file")]
     Missing,
+    /// The file is missing, and it was there: backups, a second copy of its ops or a log of it lie beside its place.
+    #[error("the library is gone")]
+    Gone,
+    /// The file lies on another machine's disk, of this kind, whose locks and syncs cannot be relied on.
+    #[error("on a network: {0}")]
+    OnNetwork(String),
+    /// A backup is damaged, or no library.
+    #[error("the backup is damaged: {0}")]
+    BackupDamaged(String),
+    /// There is no backup of that name.
+    #[error("no such backup")]
+    BackupUnknown,
     /// The name is a folder's.
     #[error("a folder, not a file")]
     IsDirectory,

@@ -16,8 +16,9 @@ use obelus_model::OpId;
 use rusqlite::Connection;
 
 use crate::chain::{self, Link};
+use crate::files::remove_if_there;
 use crate::lock::{beside, folder_fault};
-use crate::migrate::{remove_if_there, sync_folder};
+use crate::migrate::sync_folder;
 use crate::{Result, Rows, StoreError};
 
 use story::Rest;
@@ -224,19 +225,6 @@ pub(crate) fn agrees(library: &Path, rows: Rows<'_>) -> Result<bool> {
         }
     }
     Ok(story.rest()? != Rest::Damaged)
-}
-
-/// Lays a journal that holds nothing beside a library that stands at `base`, in place of whatever journal is there.
-#[expect(dead_code, reason = "for restoring a backup")]
-pub(crate) fn lay(library: &Path, head: &Head) -> Result<()> {
-    let path = journal_of(library);
-    let aside = beside(&path, "-new");
-    let mut file = File::create(&aside).map_err(folder_fault)?;
-    story::write_head(head, &mut file)?;
-    file.sync_all()?;
-    std::fs::rename(&aside, &path)?;
-    sync_folder(&path);
-    Ok(())
 }
 
 /// Keeps a journal that is not the library's under another name beside it; answers the name.

@@ -10,11 +10,12 @@ use obelus_text::Span;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::chain::{self, Link};
+use crate::files::remove_if_there;
 use crate::journal::{self, Entry, Journal, Standing, Story};
 use crate::lock::{WriteLock, beside};
-use crate::migrate::{MIGRATIONS, migrate, remove_if_there, sync_folder};
+use crate::migrate::{MIGRATIONS, migrate, sync_folder};
 use crate::open::{self, Presence, Use};
-use crate::{Committed, Result, Rows, SecondCopy, StoreError, Tx, transact};
+use crate::{Committed, Result, Rows, SecondCopy, StoreError, Tx, switch, transact};
 
 /// A library open for writing. While it is, others can read it, but not write.
 pub struct Library {
@@ -55,6 +56,10 @@ impl Library {
         refuse_existing(&path)?;
         let lock = WriteLock::take(&path)?;
         refuse_existing(&path)?;
+        open::refuse_network(&path)?;
+        if open::was_there(&path) {
+            return Err(StoreError::Gone);
+        }
         let aside = beside(&path, "-new");
         // Left by a crash while one was made; nobody else makes one while the write lock is held.
         remove_if_there(&aside)?;
@@ -65,16 +70,18 @@ impl Library {
         Library::open_locked(path, lock)
     }
 
-    /// Opens a library for writing, an older one after a copy of it (`NAME-backup-vN`) lies beside it.
+    /// Opens a library for writing, an older one after a backup of it was made.
     pub fn open(path: &Path) -> Result<Library> {
-        let path = open::true_path(path)?;
+        let path = open::find(path)?;
+        open::refuse_network(&path)?;
         // Before the lock, so that nothing is ever laid beside what is no library.
         drop(Presence::of(&path)?);
         let lock = WriteLock::take(&path)?;
         Library::open_locked(path, lock)
     }
 
-    fn open_locked(path: PathBuf, lock: WriteLock) -> Result<Library> {
+    pub(crate) fn open_locked(path: PathBuf, lock: WriteLock) -> Result<Library> {
+        switch::forget_second_names(&path)?;
         let presence = Presence::of(&path)?;
         let crashed = open::has_log(&path);
         let connection = open::connect(&path, Use::Write)?;
@@ -87,6 +94,14 @@ impl Library {
         migrate(&mut library.connection, &library.path, MIGRATIONS)?;
         library.take_up_journal(crashed)?;
         Ok(library)
+    }
+
+    /// Closes it and answers its lock, so that nobody comes between this and what is done next with the file.
+    pub(crate) fn close(self) -> Result<WriteLock> {
+        let Library { connection, _lock: lock, _presence: presence, .. } = self;
+        connection.close().map_err(|(_, fault)| fault)?;
+        drop(presence);
+        Ok(lock)
     }
 
     /// Finds the journal, brings the library forward where it lost ops that are there, and the journal where it lacks some.
@@ -360,7 +375,7 @@ pub(crate) fn fill(connection: &mut Connection) -> Result<()> {
 }
 
 /// Gives a file its name, but never that of another.
-fn give_name(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn give_name(from: &Path, to: &Path) -> Result<()> {
     match std::fs::hard_link(from, to) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(StoreError::Exists),

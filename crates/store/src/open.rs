@@ -47,9 +47,29 @@ pub(crate) enum Use {
     ReadFixed,
 }
 
-/// The true path of a library, so that two names of one file are one lock.
+/// The true path of a file or folder, so that two names of one library are one lock.
 pub(crate) fn true_path(path: &Path) -> Result<PathBuf> {
     Ok(path.canonicalize()?)
+}
+
+/// The true path of a library that is there. One that is missing is told as gone where its belongings say that it was.
+pub(crate) fn find(path: &Path) -> Result<PathBuf> {
+    match true_path(path) {
+        Err(StoreError::Missing) if was_there(path) => Err(StoreError::Gone),
+        other => other,
+    }
+}
+
+/// Whether something lies beside the place of a library that only one that was there can have left.
+pub(crate) fn was_there(path: &Path) -> bool {
+    let is_backed_up = || crate::backups::backups(path).is_ok_and(|backups| !backups.is_empty());
+    has_log(path) || beside(path, ".journal").exists() || is_backed_up()
+}
+
+/// Refuses to write where another machine's disk would be written.
+pub(crate) fn refuse_network(library: &Path) -> Result<()> {
+    let folder = library.parent().unwrap_or(library);
+    crate::network::network_of(folder).map_or(Ok(()), |kind| Err(StoreError::OnNetwork(kind)))
 }
 
 /// The files that connections of this process have open, with how many each.
@@ -76,6 +96,12 @@ impl Presence {
         *open.entry(identity.clone()).or_default() += 1;
         Ok(Presence { identity })
     }
+}
+
+/// Whether a connection of this process has a file open: nobody may then copy it by hand, or put another in its place.
+pub(crate) fn is_open_here(path: &Path) -> bool {
+    let open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    identity(path).is_ok_and(|identity| open.contains_key(&identity))
 }
 
 impl Drop for Presence {

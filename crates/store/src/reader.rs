@@ -13,7 +13,7 @@ pub struct Reader {
     // In this order they go.
     connection: Connection,
     path: PathBuf,
-    /// Whether it is read as a file that nobody writes.
+    /// Whether the library is read as a file that nobody writes.
     is_fixed: bool,
     _presence: Presence,
 }
@@ -31,7 +31,7 @@ impl Interrupt {
 impl Reader {
     /// Opens a library for reading, also while another process writes it, and where nothing can be written.
     pub fn open(path: &Path) -> Result<Reader> {
-        let path = open::true_path(path)?;
+        let path = open::find(path)?;
         let presence = Presence::of(&path)?;
         match connect(&path, Use::Read) {
             Ok(connection) => Ok(Reader { connection, path, is_fixed: false, _presence: presence }),
@@ -57,6 +57,11 @@ impl Reader {
         let snapshot = self.connection.unchecked_transaction().map_err(StoreError::from)?;
         // Nothing to commit: dropping it ends the snapshot.
         work(Rows { connection: &snapshot })
+    }
+
+    /// Where the library lies.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Looks at everything: what [`Rows::verify`] looks at, and whether the journal tells the same.

@@ -46,7 +46,12 @@ fn with_bytes(change: impl FnOnce(&mut Vec<u8>)) -> impl FnOnce(&Path) {
 
 #[test]
 fn a_missing_file_is_missing() {
-    check(|path| fs::remove_file(path).unwrap(), |fault| matches!(fault, StoreError::Missing));
+    let spoil = |path: &Path| {
+        fs::remove_file(path).unwrap();
+        // With it, the library would be gone (`backups`).
+        fs::remove_file(format!("{}.journal", path.display())).unwrap();
+    };
+    check(spoil, |fault| matches!(fault, StoreError::Missing));
 }
 
 #[test]

@@ -36,6 +36,7 @@ export const faults: typeof en.faults = {
   "file-is-library": ({ subject }) => `${name(subject)} ist die Bibliothek selbst. Bitte eine andere Datei wählen.`,
   "file-too-large": ({ subject, detail }) => `${name(subject)} ist zu groß${detail === "" ? "" : `: Die Grenze liegt bei ${megabytes(detail)}`}. Bitte teilen und die Teile importieren.`,
   "file-changing": ({ subject }) => `${name(subject)} hat sich beim Lesen geändert. Bitte noch einmal versuchen, wenn die Datei ruht.`,
+  "file-exists": ({ subject }) => `${name(subject)} gibt es schon. Die Datei blieb unberührt; bitte einen anderen Namen wählen.`,
   "file-missing": ({ subject }) => `${name(subject)} ist nicht da. Vielleicht wurde die Datei verschoben oder umbenannt.`,
   "file-not-a-file": ({ subject }) => `${name(subject)} ist keine Datei und enthält keine, deren Art gelesen wird.`,
   "file-no-permission": ({ subject }) => `${name(subject)} darf hier nicht gelesen oder geschrieben werden. Bitte die Zugriffsrechte prüfen.`,

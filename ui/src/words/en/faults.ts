@@ -37,6 +37,7 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "file-is-library": ({ subject }) => `${name(subject)} is the library itself. Choose another file.`,
   "file-too-large": ({ subject, detail }) => `${name(subject)} is too large${detail === "" ? "" : `: the limit is ${megabytes(detail)}`}. Split it, and import the parts.`,
   "file-changing": ({ subject }) => `${name(subject)} changed while it was read. Try again when it is at rest.`,
+  "file-exists": ({ subject }) => `${name(subject)} is there already. It was left as it is; choose another name.`,
   "file-missing": ({ subject }) => `${name(subject)} is not there. It may have been moved or renamed.`,
   "file-not-a-file": ({ subject }) => `${name(subject)} is no file, and holds none of a kind that is read.`,
   "file-no-permission": ({ subject }) => `${name(subject)} may not be read or written by you. Check its permissions.`,
