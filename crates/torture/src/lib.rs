@@ -1,0 +1,13 @@
+//! The suites of `obelus-torture`: everything around the real program is broken, and what it had called saved is looked for.
+//!
+//! Invariant: each suite has a control, the same test with the protection off, which must find losses; whatever a suite
+//! finds is told with the place from which it can be found again. Not here: anything that ships; the program under test
+//! has no seams for this.
+
+pub mod dice;
+pub mod failure;
+pub mod options;
+pub mod report;
+pub mod scratch;
+pub mod spread;
+pub mod suite;
