@@ -4,6 +4,7 @@
 //! finds is told with the place from which it can be found again. Not here: anything that ships; the program under test
 //! has no seams for this.
 
+pub mod damage;
 pub mod dice;
 pub mod failure;
 pub mod options;

@@ -52,4 +52,11 @@ pub struct Suite {
 }
 
 /// All of them, in the order in which they run.
-pub const SUITES: &[Suite] = &[];
+pub const SUITES: &[Suite] = &[
+    // These three ask whether what is there is true, the others whether it is there.
+    Suite {
+        name: "damage",
+        about: "bytes of a library are changed; what is then read without a finding must be true",
+        run: crate::damage::run,
+    },
+];
