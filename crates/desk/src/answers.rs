@@ -202,6 +202,8 @@ impl From<engine::Finding> for FindingRow {
             Found::Reverts(op) => row("reverts", op.to_string(), String::new()),
             Found::State(op) => row("state", op.to_string(), String::new()),
             Found::Subject(op) => row("subject", op.to_string(), String::new()),
+            Found::Chain(op) => row("chain", op.to_string(), String::new()),
+            Found::Journal => row("journal", String::new(), String::new()),
         }
     }
 }
@@ -218,7 +220,14 @@ impl From<engine::Committed> for Written {
             }
             changed.push(ChangedRow { noun: touched.key.noun, id: touched.key.id, documents });
         }
-        Written { id: None, changed, marks: None, undo: committed.undo, redo: committed.redo }
+        Written {
+            id: None,
+            changed,
+            marks: None,
+            undo: committed.undo,
+            redo: committed.redo,
+            second_copy_behind: committed.second_copy == engine::SecondCopy::Behind,
+        }
     }
 }
 

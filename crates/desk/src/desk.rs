@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use obelus_engine::{EngineError, Reader, StoreError, Writer};
+use obelus_engine::{EngineError, Opening, Reader, StoreError, Writer};
 use obelus_model::DocumentId;
 
 use crate::readings::Readings;
@@ -36,6 +36,7 @@ pub struct Desk {
     path: PathBuf,
     origin: Origin,
     read_only: Option<FaultCode>,
+    opening: Opening,
     // The readers close first: whoever closes a library last folds its log into the file.
     readers: ReaderCrew,
     writer: Option<WriterCrew>,
@@ -58,11 +59,13 @@ impl Desk {
                 Err(error) => return Err(about(error.into())),
             },
         };
+        let opening = writer.as_ref().map(Writer::opening).unwrap_or_default();
         let readers: Result<Vec<Reader>, EngineError> = (0..READERS).map(|_| Reader::open(path)).collect();
         Ok(Desk {
             path: path.to_owned(),
             origin,
             read_only,
+            opening,
             readers: Crew::start(readers.map_err(Fault::from).map_err(about)?),
             writer: writer.map(|writer| Crew::start(vec![writer])),
             readings: Readings::by_this_program(),
@@ -83,6 +86,11 @@ impl Desk {
         self.read_only
     }
 
+    /// What was found and mended when it was opened for writing.
+    pub fn opening(&self) -> Opening {
+        self.opening
+    }
+
     /// Closes the library, and takes it away again where this desk made it and nothing has come into it: whoever asked
     /// for a first import that was refused should find nothing that was not there before.
     pub async fn close_or_unmake(self) -> Result<(), Fault> {
@@ -90,7 +98,7 @@ impl Desk {
         if self.origin == Origin::Made && !is_used {
             // Taken away while this desk still holds the lock, when nobody else can write into it; SQLite leaves the
             // two files beside a library alone whose own file is gone.
-            for ending in ["", "-wal", "-shm"] {
+            for ending in ["", "-wal", "-shm", ".journal"] {
                 let mut name = self.path.clone().into_os_string();
                 name.push(ending);
                 match std::fs::remove_file(name) {

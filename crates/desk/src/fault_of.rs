@@ -47,6 +47,8 @@ impl From<StoreError> for Fault {
             StoreError::ReadOnly => Fault::new(Code::LibraryReadOnly, "", ""),
             StoreError::NoPermission => Fault::new(Code::FileNoPermission, "", ""),
             StoreError::DiskFull => Fault::new(Code::DiskFull, "", ""),
+            StoreError::NoMemory => Fault::new(Code::MemoryFull, "", ""),
+            StoreError::SaveUnknown => Fault::new(Code::SaveUnknown, "", ""),
             StoreError::TooLong => Fault::new(Code::FileTooLarge, "", obelus_engine::LIMIT_BYTES),
             StoreError::NothingToUndo => Fault::new(Code::NothingToUndo, "", ""),
             StoreError::NothingToRedo => Fault::new(Code::NothingToRedo, "", ""),

@@ -84,5 +84,7 @@ pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
     Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,
 };
-pub use obelus_store::{Committed, Entry, Finding, Interrupt, OpState, Rows, Rule, Shelved, StoreError, Touched};
+pub use obelus_store::{
+    Committed, Entry, Finding, Interrupt, OpState, Opening, Rows, Rule, SecondCopy, Shelved, StoreError, Touched,
+};
 pub use obelus_text::{InvisibleCounts, Span, SpanFault};

@@ -48,6 +48,12 @@ pub enum StoreError {
     /// A text, an original or a record is larger than a library takes in one piece.
     #[error("larger than a library takes in one piece")]
     TooLong,
+    /// There was not enough memory.
+    #[error("not enough memory")]
+    NoMemory,
+    /// Whether the op is saved could not be found out; the next call tries again.
+    #[error("not known whether it is saved")]
+    SaveUnknown,
     /// There is no op to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -124,6 +130,7 @@ fn from_failure(failure: rusqlite::ffi::Error, detail: String) -> StoreError {
         // The file was there a moment ago: what SQLite cannot open then is what it may not.
         ErrorCode::PermissionDenied | ErrorCode::CannotOpen => StoreError::NoPermission,
         ErrorCode::DiskFull => StoreError::DiskFull,
+        ErrorCode::OutOfMemory => StoreError::NoMemory,
         ErrorCode::TooBig => StoreError::TooLong,
         ErrorCode::OperationInterrupted => StoreError::Interrupted,
         ErrorCode::ConstraintViolation => StoreError::Broken { rule: rule_of(failure.extended_code), detail },
@@ -150,6 +157,7 @@ impl From<std::io::Error> for StoreError {
             ErrorKind::AlreadyExists => StoreError::Exists,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
             ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
+            ErrorKind::OutOfMemory => StoreError::NoMemory,
             ErrorKind::IsADirectory => StoreError::IsDirectory,
             kind => StoreError::Io(kind),
         }

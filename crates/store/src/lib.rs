@@ -5,8 +5,10 @@
 //! log. Not here: what an op means (`engine`), other forms than SQLite (`exchange`), threads (`desk`).
 
 mod cells;
+mod chain;
 mod fault;
 mod image;
+mod journal;
 mod library;
 mod lock;
 mod log;
@@ -18,9 +20,10 @@ mod transact;
 mod verify;
 mod write;
 
+pub use chain::{Hash, Link};
 pub use fault::{Result, Rule, StoreError};
-pub use library::Library;
-pub use log::{Committed, Entry, OpState, Touched};
+pub use library::{Library, Opening};
+pub use log::{Committed, Entry, OpState, SecondCopy, Touched};
 pub use reader::{Interrupt, Reader};
 pub use rows::{Outline, Rows, Shelved, Stage, Standing};
 pub use transact::Tx;

@@ -19,10 +19,19 @@ pub(crate) struct Migration {
     pub(crate) to: u32,
     /// What it does.
     pub(crate) sql: &'static str,
+    /// What only the program can do, after that.
+    pub(crate) then: fn(&Connection) -> Result<()>,
 }
 
 /// All steps, in order. The first version needs none.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration { to: 2, sql: include_str!("sql/migrate_to_2.sql") }];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration { to: 2, sql: include_str!("sql/migrate_to_2.sql"), then: nothing },
+    Migration { to: 3, sql: include_str!("sql/migrate_to_3.sql"), then: crate::chain::fill },
+];
+
+fn nothing(_: &Connection) -> Result<()> {
+    Ok(())
+}
 
 /// Brings a library to the version that the last step leads to; `path` is where the library lies.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path, steps: &[Migration]) -> Result<()> {
@@ -47,6 +56,7 @@ fn take_steps(connection: &mut Connection, steps: &[&Migration]) -> Result<()> {
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     for step in steps {
         transaction.execute_batch(step.sql)?;
+        (step.then)(&transaction)?;
         transaction.pragma_update(None, "user_version", step.to)?;
     }
     let dangling = "SELECT 1 FROM pragma_foreign_key_check LIMIT 1";

@@ -21,7 +21,7 @@ use crate::{Result, StoreError};
 pub(crate) const APPLICATION_ID: u32 = 0x4f62_656c;
 
 /// The version of the tables that this program writes.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// The tables of the present version.
 pub(crate) const SCHEMA: &str = include_str!("sql/schema.sql");
@@ -143,8 +143,16 @@ pub(crate) fn has_log(path: &Path) -> bool {
     std::fs::metadata(beside(path, "-wal")).is_ok_and(|metadata| metadata.len() > 0)
 }
 
+/// Older versions of SQLite can lose a commit when two connections begin the log anew at once
+/// (sqlite.org/wal.html, "The WAL-Reset Bug"); mended in 3.51.3.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
 /// Opens a connection and sets it.
 pub(crate) fn connect(path: &Path, for_use: Use) -> Result<Connection> {
+    // Ours is built in; one who links another should not find out by a loss.
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::Sqlite(format!("SQLite {} is too old", rusqlite::version())));
+    }
     // No CREATE: a file that went missing since it was examined is missing. No mutex: a connection stays on its thread.
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = match for_use {

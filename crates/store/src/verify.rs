@@ -12,7 +12,7 @@ mod structure;
 
 use obelus_model::{Noun, RecordKey, Sha256};
 
-use crate::{Result, Rows, StoreError};
+use crate::{Result, Rows, StoreError, chain};
 
 /// Something that does not hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +68,10 @@ pub enum Finding {
     State(i64),
     /// The changes of the op at this place of the log stand in the history of other claims than theirs.
     Subject(i64),
+    /// The op at this place is not the one that was linked into the chain.
+    Chain(i64),
+    /// The journal does not tell what the log tells.
+    Journal,
 }
 
 impl Rows<'_> {
@@ -81,6 +85,10 @@ impl Rows<'_> {
         self.look(&mut findings, Self::verify_contents)?;
         self.look(&mut findings, Self::verify_ops)?;
         let last = self.look(&mut findings, Self::verify_changes)?;
+        self.look(&mut findings, |rows, findings| {
+            findings.extend(chain::broken_links(rows.connection)?.into_iter().map(Finding::Chain));
+            Ok(())
+        })?;
         self.verify_records(last, &mut findings)?;
         self.look(&mut findings, Self::verify_passages)?;
         Ok(findings)

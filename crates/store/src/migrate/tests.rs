@@ -8,9 +8,9 @@ use crate::library::fill;
 use crate::open::{self, Use};
 
 const STEPS: &[Migration] = &[
-    Migration { to: 1, sql: "never run" },
-    Migration { to: 2, sql: "ALTER TABLE annotator ADD COLUMN age INTEGER" },
-    Migration { to: 3, sql: "UPDATE annotator SET age = 1" },
+    Migration { to: 1, sql: "never run", then: nothing },
+    Migration { to: 2, sql: "ALTER TABLE annotator ADD COLUMN age INTEGER", then: nothing },
+    Migration { to: 3, sql: "UPDATE annotator SET age = 1", then: nothing },
 ];
 
 fn library() -> (tempfile::TempDir, PathBuf, Connection) {
@@ -63,7 +63,8 @@ fn steps_are_taken_in_order_after_a_copy_was_laid_aside() {
 fn a_step_that_fails_leaves_the_library_and_the_copy() {
     fn check(sql: &'static str, expected: fn(&StoreError) -> bool) {
         let (folder, path, mut connection) = library();
-        let steps = [Migration { to: 2, sql: "DELETE FROM annotator" }, Migration { to: 3, sql }];
+        let steps =
+            [Migration { to: 2, sql: "DELETE FROM annotator", then: nothing }, Migration { to: 3, sql, then: nothing }];
         let fault = migrate(&mut connection, &path, &steps).unwrap_err();
         assert!(expected(&fault), "{fault:?}");
         assert_eq!(version(&connection), 1);

@@ -101,6 +101,12 @@ impl Rows<'_> {
         Ok(self.find_numbered(OLDEST)?.and_then(|(_, op)| op.annotator))
     }
 
+    /// The op that made the library.
+    pub(crate) fn find_origin(&self) -> Result<OpId> {
+        let (_, op) = self.find_numbered(OLDEST)?.ok_or_else(|| StoreError::damaged("no op"))?;
+        Ok(op.id)
+    }
+
     /// The op that undo would take back.
     pub fn find_undo(&self) -> Result<Option<Op>> {
         Ok(self.find_numbered(UNDO)?.map(|(_, op)| op))

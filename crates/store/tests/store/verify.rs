@@ -81,16 +81,16 @@ fn a_record_that_is_not_what_the_log_says_is_found() {
 #[test]
 fn a_log_that_does_not_hold_together_is_found() {
     check("UPDATE op_change SET after = '{' WHERE op = 3", |id, _| {
-        vec![Finding::Image(3, 0), Finding::Subject(3), Finding::Unlogged(key(id))]
+        vec![Finding::Image(3, 0), Finding::Subject(3), Finding::Chain(3), Finding::Unlogged(key(id))]
     });
     check("DELETE FROM op_change WHERE op = 2 AND ordinal = 1", |_, document| {
-        vec![Finding::Log(2), Finding::Unlogged(version(document))]
+        vec![Finding::Log(2), Finding::Chain(2), Finding::Unlogged(version(document))]
     });
     check("UPDATE op_change SET ordinal = 7 WHERE op = 3", |id, _| {
         vec![Finding::Image(3, 7), Finding::Subject(3), Finding::Unlogged(key(id))]
     });
     check("UPDATE op_change SET record = replace(record, '-7000-', '-7001-') WHERE op = 3", |id, _| {
-        vec![Finding::Image(3, 0), Finding::Subject(3), Finding::Unlogged(key(id))]
+        vec![Finding::Image(3, 0), Finding::Subject(3), Finding::Chain(3), Finding::Unlogged(key(id))]
     });
     check("UPDATE op_change SET before = after WHERE op = 3", |_, _| vec![Finding::Before(3, 0)]);
     check("DELETE FROM change_subject", |_, _| vec![Finding::Subject(3)]);
@@ -98,9 +98,12 @@ fn a_log_that_does_not_hold_together_is_found() {
     check("UPDATE op_state SET state = 'undone' WHERE op = 2", |_, _| vec![Finding::State(2)]);
     check("DELETE FROM op_state WHERE op = 3", |_, _| vec![Finding::State(3)]);
     check("UPDATE op SET verb = 'undo', reverts = 1 WHERE seq = 3", |_, _| {
-        vec![Finding::Reverts(3), Finding::State(2), Finding::State(3)]
+        vec![Finding::Reverts(3), Finding::State(2), Finding::State(3), Finding::Chain(3)]
     });
-    check("UPDATE op SET verb = 'invent' WHERE seq = 3", |_, _| vec![Finding::Op(3), Finding::State(3)]);
+    // Neither records nor images know when a thing was done, or by whom: the chain does.
+    check("UPDATE op SET at = at + 1 WHERE seq = 2", |_, _| vec![Finding::Chain(2)]);
+    check("UPDATE op_hash SET hash = zeroblob(32) WHERE op = 2", |_, _| vec![Finding::Chain(2), Finding::Chain(3)]);
+    check("UPDATE op SET verb = 'invent' WHERE seq = 3", |_, _| vec![Finding::Op(3), Finding::State(3), Finding::Chain(3)]);
 }
 
 #[test]
