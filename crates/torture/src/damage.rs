@@ -108,19 +108,16 @@ fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 }
 
 fn read(specimens: &Specimens, folder: &Path) -> End {
-    match Reader::open(&folder.join(NAME)) {
-        Ok(reader) => {
-            let judged = reader.read(|rows| Ok::<_, StoreError>(judge(specimens, rows)));
-            judged.unwrap_or(End::Refused)
-        }
-        Err(_) => End::Refused,
-    }
+    let Ok(reader) = Reader::open(&folder.join(NAME)) else { return End::Refused };
+    let found = reader.verify();
+    let judged = reader.read(|rows| Ok::<_, StoreError>(judge(specimens, rows, found)));
+    judged.unwrap_or(End::Refused)
 }
 
 fn write(specimens: &Specimens, folder: &Path) -> End {
     match Library::open(&folder.join(NAME)) {
         Ok(library) => {
-            let end = judge(specimens, library.rows());
+            let end = judge(specimens, library.rows(), library.rows().verify());
             drop(library);
             // Closing puts the log into the file: what was true stays so.
             match (end, read(specimens, folder)) {
@@ -133,8 +130,7 @@ fn write(specimens: &Specimens, folder: &Path) -> End {
     }
 }
 
-fn judge(specimens: &Specimens, rows: Rows<'_>) -> End {
-    let found: Result<Vec<Finding>, StoreError> = rows.verify();
+fn judge(specimens: &Specimens, rows: Rows<'_>, found: Result<Vec<Finding>, StoreError>) -> End {
     match found {
         Ok(found) if found.is_empty() => match Truth::read(rows, &specimens.contents) {
             Ok(truth) if truth == specimens.truth => End::Harmless,

@@ -7,6 +7,7 @@
 pub mod damage;
 pub mod dice;
 pub mod failure;
+pub mod model;
 pub mod options;
 pub mod report;
 pub mod scratch;

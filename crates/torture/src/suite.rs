@@ -59,4 +59,9 @@ pub const SUITES: &[Suite] = &[
         about: "bytes of a library are changed; what is then read without a finding must be true",
         run: crate::damage::run,
     },
+    Suite {
+        name: "model",
+        about: "random work with undo, redo, openings and crashes, held against a model of the library",
+        run: crate::model::run,
+    },
 ];

@@ -58,7 +58,7 @@ fn swap_log(specimens: &Specimens, files: &mut Files, dice: &mut Dice) -> &'stat
 
 /// The second copy of the ops: lines changed, cut, swapped, or those of another time.
 fn damage_journal(files: &mut Files, specimens: &Specimens, dice: &mut Dice) -> &'static str {
-    let Some(journal) = files.get_mut("-journal") else { return damage_file(files, "", specimens, dice) };
+    let Some(journal) = files.get_mut(".journal") else { return damage_file(files, "", specimens, dice) };
     let lines: Vec<&[u8]> = journal.split_inclusive(|byte| *byte == b'\n').collect();
     let at = dice.below(lines.len() as u64) as usize;
     let mut lines: Vec<Vec<u8>> = lines.into_iter().map(<[u8]>::to_vec).collect();
@@ -77,7 +77,7 @@ fn damage_journal(files: &mut Files, specimens: &Specimens, dice: &mut Dice) -> 
             "journal cut"
         }
         3 => {
-            let early = specimens.early.get("-journal").cloned().unwrap_or_default();
+            let early = specimens.early.get(".journal").cloned().unwrap_or_default();
             lines = vec![early];
             "journal of an earlier time"
         }
