@@ -63,7 +63,7 @@ const ADDRESSES = [
 const TEMPLATES = [
   `{{constructor.constructor('${MARK}')()}}`, `{${MARK}}`, `{@html '<img src=x onerror=${MARK}>'}`, `{#await (${MARK})}{/await}`, `{@const x = (${MARK})}`, `\${${MARK}}`, `#{${MARK}}`, `<%= ${MARK} %>`, `<?= ${MARK} ?>`, `[[${MARK}]]`, `{{{${MARK}}}}`, `{%raw%}${MARK}{%endraw%}`,
   `<x :onclick="${MARK}" @click="${MARK}" v-html="'<img src=x onerror=${MARK}>'">`, `<div ng-app ng-csp><p ng-init=${MARK}>`, `{many, plural, one {<b>${MARK}</b>} other {#}}`, `{0} {1} {subject} {path} %s %n`, `__proto__`, `constructor`, `{"__proto__":{"obelusRan":1}}`, `toString`, `hasOwnProperty`,
-  `';${MARK};//`, `";${MARK};//`, `\\";${MARK};//`, `\`;${MARK};//`, `*/${MARK}/*`, `\\u003cscript\\u003e${MARK}\\u003c/script\\u003e`, `\\x3cscript\\x3e${MARK}`, `'); DROP TABLE op; --`, `=HYPERLINK("http://192.0.2.1/")`, `=cmd|' /C calc'!A0`, `$(touch /tmp/obelus)`, `\u001b]0;${MARK}\u0007`,
+  `';${MARK};//`, `";${MARK};//`, `\\";${MARK};//`, `\`;${MARK};//`, `*/${MARK}/*`, `\\u003cscript\\u003e${MARK}\\u003c/script\\u003e`, `\\x3cscript\\x3e${MARK}`, `'); DROP TABLE op; --`, `=HYPERLINK("http://192.0.2.1/")`, `=cmd|' /C calc'!A0`, `$(touch obelus)`, `\u001b]0;${MARK}\u0007`,
 ];
 
 const UNICODE = [
