@@ -115,11 +115,11 @@ mod tests {
     #[test]
     fn a_token_stands_for_its_file_and_for_its_purpose_alone() {
         let files = Files::default();
-        let read = files.name("/home/one/letter.txt".into(), Purpose::Read);
-        let write = files.name("/home/one/out.json".into(), Purpose::Write);
+        let read = files.name("/a/letter.txt".into(), Purpose::Read);
+        let write = files.name("/a/out.json".into(), Purpose::Write);
         assert_eq!((read.as_str(), write.as_str()), ("1/letter.txt", "2/out.json"));
-        assert_eq!(files.path(&read, Purpose::Read).unwrap(), Path::new("/home/one/letter.txt"));
-        assert_eq!(files.path(&write, Purpose::Write).unwrap(), Path::new("/home/one/out.json"));
+        assert_eq!(files.path(&read, Purpose::Read).unwrap(), Path::new("/a/letter.txt"));
+        assert_eq!(files.path(&write, Purpose::Write).unwrap(), Path::new("/a/out.json"));
         assert!(refused(files.path(&read, Purpose::Write)));
         assert!(refused(files.path(&write, Purpose::Read)));
     }
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn what_was_not_handed_out_is_refused() {
         let files = Files::default();
-        files.name("/home/one/letter.txt".into(), Purpose::Read);
+        files.name("/a/letter.txt".into(), Purpose::Read);
         let made_up = [
             "",
             "/",
@@ -140,7 +140,7 @@ mod tests {
             "+1/letter.txt",
             "01/letter.txt",
             " 1/letter.txt",
-            "/home/one/letter.txt",
+            "/a/letter.txt",
             "letter.txt",
             "../letter.txt",
             "/etc/passwd",

@@ -32,6 +32,6 @@ export function holdFiles(session: Session): Promise<void> {
 /** Lets files and folders go over the window. */
 export async function dropFiles(reader: Reader, ...paths: string[]): Promise<void> {
   reader.willChoose(...paths);
-  const files = await reader.session.run<string[]>(NAME);
+  const files = await reader.runToEnd<string[]>(NAME);
   await tell(reader.session, "files-dropped", files);
 }
