@@ -83,6 +83,10 @@ export class MemoryKeeping implements Keeping {
     if (this.fault !== null) throw this.fault;
   }
 
+  async faceLibrary(): Promise<void> {
+    this.break("library-damaged");
+  }
+
   async copyLibrary(): Promise<boolean> {
     this.mayBe();
     this.fault = null;
