@@ -143,6 +143,15 @@ fn from_failure(failure: rusqlite::ffi::Error, detail: String) -> StoreError {
         ErrorCode::PermissionDenied | ErrorCode::CannotOpen => StoreError::NoPermission,
         ErrorCode::DiskFull => StoreError::DiskFull,
         ErrorCode::OutOfMemory => StoreError::NoMemory,
+        // The index of the log is made as large as it has to be; where that fails, it is for want of room.
+        ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
+            StoreError::DiskFull
+        }
+        ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_NOMEM => {
+            StoreError::NoMemory
+        }
+        // The disk failed: reading, writing, making it last. Which of them, in SQLite's number, is for whoever looks into it.
+        ErrorCode::SystemIoFailure => StoreError::Io(std::io::ErrorKind::Other),
         ErrorCode::TooBig => StoreError::TooLong,
         ErrorCode::OperationInterrupted => StoreError::Interrupted,
         ErrorCode::ConstraintViolation => StoreError::Broken { rule: rule_of(failure.extended_code), detail },
