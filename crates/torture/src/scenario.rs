@@ -76,6 +76,22 @@ pub const UNDO: Scenario = Scenario { name: "undo", start: Start::Library, befor
 pub const LOAD: Scenario =
     Scenario { name: "load", start: Start::Library, before: &[], steps: &["load whole.json", "undo", "redo"] };
 
+/// A library is copied, whole, to another file.
+pub const BACKUP: Scenario = Scenario {
+    name: "backup",
+    start: Start::Library,
+    before: &[],
+    steps: &["backup keep.obelus", "judge first --sentence 9 --verdict sourced"],
+};
+
+/// An older state of a library takes its place.
+pub const RESTORE: Scenario = Scenario {
+    name: "restore",
+    start: Start::Library,
+    before: &["backup keep.obelus", "judge first --sentence 9 --verdict sourced", "import second.txt"],
+    steps: &["restore keep.obelus", "judge first --sentence 10 --verdict sourced"],
+};
+
 /// A library leaves as Obelus JSON, over an older one.
 pub const EXPORT: Scenario = Scenario {
     name: "export",
@@ -122,12 +138,9 @@ fn make_elsewhere(place: &Place) -> Result<()> {
         must(place, &format!("judge first --sentence {sentence} --verdict sourced --tag loaded"))?;
     }
     must(place, "export --with-text -o whole.json")?;
-    for (name, content) in tree::read(&place.folder)? {
-        if name.starts_with(LIBRARY) {
-            let path = place.folder.join(name);
-            if content.is_some() { std::fs::remove_file(path)? } else { std::fs::remove_dir_all(path).unwrap_or(()) }
-        }
-    }
+    let mut rest = tree::read(&place.folder)?;
+    rest.retain(|name, _| !name.starts_with(LIBRARY));
+    tree::write(&place.folder, &rest)?;
     Ok(())
 }
 
