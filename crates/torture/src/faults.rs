@@ -192,9 +192,11 @@ impl Job<'_> {
         let path = place.aside.join("faults");
         let (into, traced, inject) =
             (path.display().to_string(), format!("trace={name}"), format!("inject={name}:{fault}"));
-        // Quick where only the call in question stops the program; but a signal is then not delivered (strace 6.1).
-        let quick = if self.way == Way::Killed { "--interruptible=anywhere" } else { "--seccomp-bpf" };
-        let options = ["-f", quick, "-o", &into, "-e", &traced, "-e", &inject].map(str::to_owned);
+        let mut options = ["-f", "-o", &into, "-e", &traced, "-e", &inject].map(str::to_owned).to_vec();
+        if self.way != Way::Killed {
+            // Quick, since only the call in question stops the program; but a signal is not delivered then (strace 6.1).
+            options.push("--seccomp-bpf".to_owned());
+        }
         let ended = place.run_traced(&options, &self.bench.words)?;
         let trace = std::fs::read_to_string(&path)?;
         let is_hit = ended.is_killed() || trace.contains("(INJECTED)");
