@@ -10,11 +10,11 @@ use obelus_text::Span;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::chain::{self, Link};
-use crate::files::remove_if_there;
 use crate::journal::{self, Entry, Journal, Standing, Story};
 use crate::lock::{WriteLock, beside};
 use crate::migrate::{MIGRATIONS, migrate, sync_folder};
 use crate::open::{self, Presence, Use};
+use crate::restore::remove_with_log;
 use crate::{Committed, Result, Rows, SecondCopy, StoreError, Tx, switch, transact};
 
 /// A library open for writing. While it is, others can read it, but not write.
@@ -62,9 +62,9 @@ impl Library {
         }
         let aside = beside(&path, "-new");
         // Left by a crash while one was made; nobody else makes one while the write lock is held.
-        remove_if_there(&aside)?;
+        remove_with_log(&aside)?;
         let made = make(&aside, library, annotator, op).and_then(|()| give_name(&aside, &path));
-        remove_if_there(&aside)?;
+        remove_with_log(&aside)?;
         made?;
         sync_folder(&path);
         Library::open_locked(path, lock)
@@ -359,10 +359,7 @@ fn make(path: &Path, library: &obelus_model::Library, annotator: &Annotator, op:
     if let Ending::Unknown(.., fault) = ending {
         return Err(fault);
     }
-    // The last connection to close puts the log into the file and deletes it.
-    connection.close().map_err(|(_, fault)| fault)?;
-    std::fs::File::open(path)?.sync_all()?;
-    Ok(())
+    open::close_whole(connection, path)
 }
 
 /// Makes the tables of the present version in an empty database.

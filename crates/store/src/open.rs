@@ -206,6 +206,21 @@ pub(crate) fn accept(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// Closes a library of which the file alone shall be all. SQLite says nothing of a log that it could not fold into the
+/// file when it closed, and leaves it: so that is done before, and looked at.
+pub(crate) fn close_whole(connection: Connection, path: &Path) -> Result<()> {
+    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy != 0 {
+        return Err(StoreError::Busy);
+    }
+    connection.close().map_err(|(_, fault)| fault)?;
+    if has_log(path) {
+        return Err(StoreError::Io(std::io::ErrorKind::Other));
+    }
+    std::fs::File::open(path)?.sync_all()?;
+    Ok(())
+}
+
 /// Sets what every connection has; before anything is read.
 pub(crate) fn set(connection: &Connection, for_use: Use) -> Result<()> {
     // A library may come from a stranger: its schema may run nothing, and nothing may be written past the tables.

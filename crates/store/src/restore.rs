@@ -9,7 +9,7 @@ use obelus_model::{BackupReason, Moment};
 use rusqlite::Connection;
 
 use crate::backups::{check, check_open, write_backup};
-use crate::files::{copy_new, remove_if_there, sync_file};
+use crate::files::{copy_new, remove_if_there};
 use crate::lock::{WriteLock, beside};
 use crate::migrate::{MIGRATIONS, migrate_copy};
 use crate::open::{self, Presence, Use};
@@ -137,8 +137,7 @@ pub(crate) fn copy_present(from: &Path, part: &Path) -> Result<()> {
 /// Closes a part that was written to, so that it is one file, and makes it last.
 pub(crate) fn finish(connection: Connection, part: &Path) -> Result<()> {
     open::accept(&connection)?;
-    connection.close().map_err(|(_, fault)| fault)?;
-    sync_file(part)
+    open::close_whole(connection, part)
 }
 
 /// Takes a part away with what SQLite may have laid beside it.

@@ -6,6 +6,7 @@
 
 pub mod bench;
 pub mod command;
+pub mod damage;
 pub mod dice;
 pub mod disk;
 pub mod failure;
@@ -13,6 +14,7 @@ pub mod faults;
 pub mod full;
 pub mod kill;
 pub mod look;
+pub mod model;
 pub mod options;
 pub mod power;
 pub mod report;

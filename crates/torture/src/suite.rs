@@ -56,4 +56,20 @@ pub struct Suite {
 }
 
 /// All of them, in the order in which they run.
-pub const SUITES: &[Suite] = &[power::SUITE, kill::SUITE, faults::SUITE, full::SUITE];
+pub const SUITES: &[Suite] = &[
+    power::SUITE,
+    kill::SUITE,
+    faults::SUITE,
+    full::SUITE,
+    // These three ask whether what is there is true, the others whether it is there.
+    Suite {
+        name: "damage",
+        about: "bytes of a library are changed; what is then read without a finding must be true",
+        run: crate::damage::run,
+    },
+    Suite {
+        name: "model",
+        about: "random work with undo, redo, openings and crashes, held against a model of the library",
+        run: crate::model::run,
+    },
+];

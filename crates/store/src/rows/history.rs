@@ -163,7 +163,8 @@ pub(crate) fn read_images(row: &Row<'_>) -> Cell<Images> {
     Ok(Images { seq: row.get(0)?, key: RecordKey { noun, id: row.get(2)? }, before: row.get(3)?, after: row.get(4)? })
 }
 
-fn read_entry(row: &Row<'_>) -> Cell<(i64, Entry)> {
+/// The cells of an entry, with its place in the log.
+pub(crate) fn read_entry(row: &Row<'_>) -> Cell<(i64, Entry)> {
     let op = Op {
         id: cells::id(row, 1, OpId)?,
         at: cells::moment(row, 2)?,
