@@ -35,6 +35,7 @@ const SCENARIOS: &[Scenario] = &[
     scenario::UNDO,
     scenario::MIGRATE_1,
     scenario::MIGRATE_2,
+    scenario::RECOVER,
     scenario::BACKUP,
     scenario::RESTORE,
 ];
