@@ -6,6 +6,7 @@
 
 pub mod damage;
 pub mod dice;
+pub mod documents;
 pub mod failure;
 pub mod model;
 pub mod options;
