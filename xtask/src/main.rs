@@ -18,6 +18,7 @@ mod shell;
 mod system;
 mod test;
 mod tidy;
+mod torture;
 mod window_ui;
 
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ cargo xtask <command>
   bench        benchmarks
   figures [NAME]  speed and size of the real window in the release build, all or those whose name holds NAME
   fuzz [CASES]  the laws of the readers on fresh cases, 20,000 each where no number is given
+  torture [SUITE…] [--short]  power cuts, kills, failing calls, full disks, damage: what was called saved must be there
   formats [TEXT]  a text through the document programs of this machine and back: which sentences stay the same
   bundle       release packages (.deb, .rpm) and their sizes
   icons        the icons of all sizes from icons/obelus.svg
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         "bench" => test::bench(&mut ledger),
         "figures" => figures::figures(&mut ledger, &rest),
         "fuzz" => fuzz::fuzz(&mut ledger, &rest),
+        "torture" => torture::torture(&mut ledger, &rest),
         "formats" => formats::formats(&mut ledger, &rest),
         "bundle" => bundle::release(&mut ledger),
         "icons" => icons::draw(&mut ledger),

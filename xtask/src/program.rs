@@ -53,6 +53,11 @@ pub fn window(profile: Profile) -> PathBuf {
     profile.folder().join(format!("obelus{}", std::env::consts::EXE_SUFFIX))
 }
 
+/// Where the program is that tortures the others.
+pub fn torturer(profile: Profile) -> PathBuf {
+    profile.folder().join(format!("obelus-torture{}", std::env::consts::EXE_SUFFIX))
+}
+
 /// Where the command line without a window is.
 pub fn command_line(profile: Profile) -> PathBuf {
     profile.folder().join(format!("obelus-cli{}", std::env::consts::EXE_SUFFIX))

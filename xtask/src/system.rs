@@ -34,7 +34,7 @@ struct Need {
 }
 
 /// In the order in which they are told. Fedora finds the owner of a file by its path.
-const NEEDS: [Need; 11] = [
+const NEEDS: [Need; 12] = [
     Need {
         kind: Kind::Program("cc"),
         purpose: Purpose::Window,
@@ -84,6 +84,8 @@ const NEEDS: [Need; 11] = [
         fedora: "desktop-file-utils",
         arch: "desktop-file-utils",
     },
+    // Every call of the program that changes a file can be recorded, or made to fail (crates/torture).
+    Need { kind: Kind::Program("strace"), purpose: Purpose::Tests, debian: "strace", fedora: "strace", arch: "strace" },
     // What a screen reader hears of the window is read on buses of its own.
     Need {
         kind: Kind::Program("dbus-daemon"),

@@ -10,6 +10,7 @@ use crate::program;
 use crate::shell::{Call, Failure, call};
 use crate::system::{self, Purpose};
 use crate::tidy;
+use crate::torture;
 use crate::window_ui;
 
 /// Everything.
@@ -19,6 +20,7 @@ pub fn test(ledger: &mut Ledger) -> Result<(), Failure> {
     rust_tests(ledger)?;
     command_line_alone(ledger)?;
     program::build_beside_tests(ledger)?;
+    torture::short(ledger)?;
     journeys::walk(ledger, &[])?;
     install::test(ledger)
 }

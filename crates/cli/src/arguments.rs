@@ -90,6 +90,16 @@ pub(crate) enum Command {
     /// Do again what was taken back
     #[command(after_help = "Example:\n  obelus redo")]
     Redo(Steps),
+    /// Copy the library, whole and checked, to a file; also while a window has it open
+    #[command(after_help = "Example:\n  obelus backup /media/stick/library.obelus")]
+    Backup(Backup),
+    /// List the backups that Obelus has made, newest first, with what each holds
+    #[command(after_help = "Example:\n  obelus backups")]
+    Backups,
+    /// Put a backup in the library's place; what was there is kept aside
+    #[command(after_help = "Example:\n  obelus restore 2026-11-26T12-43-18Z.000123.day.obelus\n  \
+        obelus restore /media/stick/library.obelus")]
+    Restore(Restore),
     /// Look the whole library over; exit 1 where something is wrong
     #[command(after_help = "Example:\n  obelus verify && echo sound")]
     Verify,
@@ -297,6 +307,22 @@ pub(crate) struct History {
     /// At most so many entries
     #[arg(long, value_name = "N")]
     pub limit: Option<u32>,
+}
+
+/// `backup`.
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// Where to; no file may be there yet
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// `restore`.
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// A name that `backups` lists, or a file: a library that nobody has open
+    #[arg(value_name = "NAME|FILE")]
+    pub backup: PathBuf,
 }
 
 /// `undo` and `redo`.

@@ -1,5 +1,6 @@
 //! The commands, one file a verb: open the library, ask the desk, answer.
 
+mod backup;
 mod claims;
 mod completions;
 mod documents;
@@ -11,6 +12,7 @@ mod judge;
 mod link;
 mod load;
 mod original;
+mod restore;
 mod spot;
 mod standard_input;
 mod tagging;
@@ -50,6 +52,9 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
         Command::History(ask) => history::run(ask, place()?, answer).await,
         Command::Undo(ask) => undo::run(ask, undo::Turn::Undo, place()?, answer).await,
         Command::Redo(ask) => undo::run(ask, undo::Turn::Redo, place()?, answer).await,
+        Command::Backup(ask) => backup::run(ask, place()?, answer).await,
+        Command::Backups => backup::list(&place()?, answer),
+        Command::Restore(ask) => restore::run(&ask, &place()?, answer),
         Command::Verify => verify::run(place()?, answer).await,
         Command::Schema => answer.bytes(format!("{:#}\n", obelus_desk::json_schema()).as_bytes()),
         Command::Completions(ask) => completions::run(&ask, answer),

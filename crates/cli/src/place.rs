@@ -42,6 +42,11 @@ impl Place {
         found.map(Place).ok_or_else(|| Fault::new(FaultCode::LibraryMissing, "library.obelus", ""))
     }
 
+    /// The library's file, for a command that works on it while nobody has it open.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Opens it for a command that asks; a window may write meanwhile.
     pub fn to_read(&self) -> Result<Desk, Fault> {
         Desk::open(&self.0, Access::Read)
@@ -51,7 +56,8 @@ impl Place {
     /// one is a typing error in its name.
     pub fn to_change(&self) -> Result<Desk, Fault> {
         if !self.0.exists() {
-            return Err(Fault::new(FaultCode::LibraryMissing, self.0.display().to_string(), ""));
+            // To open it for reading says why: it was never there, or it is gone.
+            return Desk::open(&self.0, Access::Read);
         }
         Desk::open(&self.0, Access::Write)
     }

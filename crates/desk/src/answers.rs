@@ -1,5 +1,6 @@
 //! Records and results of the engine as they cross the desk, and parameters as the engine takes them.
 
+mod findings;
 mod history;
 mod links;
 mod progress;
@@ -174,26 +175,6 @@ impl TagRow {
     }
 }
 
-impl From<engine::Finding> for FindingRow {
-    fn from(finding: engine::Finding) -> FindingRow {
-        use engine::Finding as Found;
-        let row = |code: &str, subject: String, detail: String| FindingRow { code: code.to_owned(), subject, detail };
-        match finding {
-            Found::Structure(words) => row("structure", String::new(), words),
-            Found::Reference { from, to } => row("reference", from, to),
-            Found::Incomplete(noun) => row("incomplete", noun.code().to_owned(), String::new()),
-            Found::Content(sha) => row("content", sha.to_string(), String::new()),
-            Found::Text(key) => row("text", key.id, key.noun.code().to_owned()),
-            Found::Record(noun, detail) => row("record", noun.code().to_owned(), detail),
-            Found::Placeless(key) => row("placeless", key.id, key.noun.code().to_owned()),
-            Found::Outside(key) => row("outside", key.id, key.noun.code().to_owned()),
-            Found::Words(key) => row("words", key.id, key.noun.code().to_owned()),
-            Found::Image(op, change) => row("image", op.to_string(), change.to_string()),
-            Found::Log(op) => row("log", op.to_string(), String::new()),
-        }
-    }
-}
-
 impl From<engine::Committed> for Written {
     fn from(committed: engine::Committed) -> Written {
         let mut changed: Vec<ChangedRow> = Vec::with_capacity(committed.changes.len());
@@ -206,7 +187,14 @@ impl From<engine::Committed> for Written {
             }
             changed.push(ChangedRow { noun: touched.key.noun, id: touched.key.id, documents });
         }
-        Written { id: None, changed, marks: None, undo: committed.undo, redo: committed.redo }
+        Written {
+            id: None,
+            changed,
+            marks: None,
+            undo: committed.undo,
+            redo: committed.redo,
+            second_copy_behind: committed.second_copy == engine::SecondCopy::Behind,
+        }
     }
 }
 

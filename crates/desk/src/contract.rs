@@ -31,6 +31,11 @@ pub fn typescript() -> String {
     }
     command_table!(declare);
     types.visit::<crate::Fault>();
+    // What a host asks of a library that is not open, and answers in commands of its own.
+    types.visit::<RestoreBackup>();
+    types.visit::<Restored>();
+    types.visit::<Repaired>();
+    types.visit::<Copied>();
     let mut out = String::from("// Generated from crates/desk; not to be edited. See crates/desk/src/contract.rs.\n");
     out.push_str(&words());
     for declaration in types.declarations.values() {
@@ -62,7 +67,7 @@ fn words() -> String {
     sets! {
         Verdict "verdicts", Certainty "certainties", Kind "kinds", ReasonCode "reasonCodes", Stance "stances",
         Relation "relations", Grade "grades", Status "statuses", HighlightColor "highlightColors", Noun "nouns",
-        Verb "verbs",
+        Verb "verbs", BackupReason "backupReasons",
     }
     let codes: Vec<String> = FaultCode::ALL.iter().map(|code| format!("\"{}\"", code.code())).collect();
     out.push_str(&format!("\nexport const faultCodes = [{}] as const;\n", codes.join(", ")));

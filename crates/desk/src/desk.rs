@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use obelus_engine::{EngineError, Reader, StoreError, Writer};
+use obelus_engine::{EngineError, Opening, Reader, StoreError, Writer};
 use obelus_model::DocumentId;
 
+use crate::keeping::Keeper;
 use crate::readings::Readings;
 use crate::threads::{Crew, ReaderCrew, WriterCrew};
 use crate::time::{FreshIds, SystemClock};
@@ -36,7 +37,10 @@ pub struct Desk {
     path: PathBuf,
     origin: Origin,
     read_only: Option<FaultCode>,
-    // The readers close first: whoever closes a library last folds its log into the file.
+    opening: Opening,
+    // Ends first: it reads the library, too.
+    _keeper: Option<Keeper>,
+    // The readers close before the writer: whoever closes a library last folds its log into the file.
     readers: ReaderCrew,
     writer: Option<WriterCrew>,
     readings: Readings,
@@ -58,11 +62,16 @@ impl Desk {
                 Err(error) => return Err(about(error.into())),
             },
         };
+        let opening = writer.as_ref().map(Writer::opening).unwrap_or_default();
         let readers: Result<Vec<Reader>, EngineError> = (0..READERS).map(|_| Reader::open(path)).collect();
+        // A library that is only read here is backed up by whoever writes it.
+        let keeper = writer.is_some().then(|| Reader::open(path).map(Keeper::start)).transpose();
         Ok(Desk {
+            _keeper: keeper.map_err(Fault::from).map_err(about)?,
             path: path.to_owned(),
             origin,
             read_only,
+            opening,
             readers: Crew::start(readers.map_err(Fault::from).map_err(about)?),
             writer: writer.map(|writer| Crew::start(vec![writer])),
             readings: Readings::by_this_program(),
@@ -83,14 +92,19 @@ impl Desk {
         self.read_only
     }
 
+    /// What was found and mended when it was opened for writing.
+    pub fn opening(&self) -> Opening {
+        self.opening
+    }
+
     /// Closes the library, and takes it away again where this desk made it and nothing has come into it: whoever asked
     /// for a first import that was refused should find nothing that was not there before.
     pub async fn close_or_unmake(self) -> Result<(), Fault> {
         let is_used = self.read(|reader| Ok(reader.read(|rows| Ok(rows.history(2, None)?.len() > 1))?)).await?;
         if self.origin == Origin::Made && !is_used {
-            // Taken away while this desk still holds the lock, when nobody else can write into it; SQLite leaves the
-            // two files beside a library alone whose own file is gone.
-            for ending in ["", "-wal", "-shm"] {
+            // Taken away while this desk still holds the lock, when nobody else can write into it; SQLite leaves its
+            // files beside a library alone whose own file is gone.
+            for ending in ["", "-wal", "-shm", ".journal"] {
                 let mut name = self.path.clone().into_os_string();
                 name.push(ending);
                 match std::fs::remove_file(name) {
@@ -133,6 +147,17 @@ impl Desk {
         Ok(self.readings.paint(original, page, scale).await?.png)
     }
 
+    /// Refuses what only a desk that writes may do.
+    pub(crate) fn refuse_reader(&self) -> Result<(), Fault> {
+        match &self.writer {
+            Some(_) => Ok(()),
+            None => {
+                let code = self.read_only.unwrap_or(FaultCode::LibraryReadOnly);
+                Err(Fault::new(code, self.path.display().to_string(), ""))
+            }
+        }
+    }
+
     pub(crate) async fn read<A: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Reader) -> Result<A, Fault> + Send + 'static,
@@ -144,12 +169,10 @@ impl Desk {
         &self,
         work: impl FnOnce(&mut Writer) -> Result<A, Fault> + Send + 'static,
     ) -> Result<A, Fault> {
+        self.refuse_reader()?;
         match &self.writer {
             Some(writer) => writer.run(work).await,
-            None => {
-                let code = self.read_only.unwrap_or(FaultCode::LibraryReadOnly);
-                Err(Fault::new(code, self.path.display().to_string(), ""))
-            }
+            None => Err(Fault::new(FaultCode::Internal, "", "no writer")),
         }
     }
 }

@@ -75,6 +75,8 @@ fault_codes! {
     FileTooLarge = "file-too-large",
     /// The file is the library itself.
     FileIsLibrary = "file-is-library",
+    /// There is a file of that name already, and it is not replaced.
+    FileExists = "file-exists",
     /// The file changed while it was read.
     FileChanging = "file-changing",
     /// There is no such file.
@@ -120,12 +122,24 @@ fault_codes! {
     LibraryNewer = "library-newer",
     /// The library is damaged; it was left as it is.
     LibraryDamaged = "library-damaged",
+    /// The library's file is missing, but backups of it or its journal are there.
+    LibraryGone = "library-gone",
+    /// The library lies on a network file system, where it cannot be kept safe: the detail is its kind.
+    LibraryOnNetwork = "library-on-network",
+    /// A backup that is damaged.
+    BackupDamaged = "backup-damaged",
+    /// There is no such backup.
+    BackupUnknown = "backup-unknown",
     /// Another process writes to the library.
     LibraryBusy = "library-busy",
     /// The library can only be read.
     LibraryReadOnly = "library-read-only",
     /// The disk is full.
     DiskFull = "disk-full",
+    /// There was not enough memory.
+    MemoryFull = "memory-full",
+    /// It could not be found out whether the change is saved.
+    SaveUnknown = "save-unknown",
     /// There is nothing to undo.
     NothingToUndo = "nothing-to-undo",
     /// There is nothing to redo.

@@ -38,6 +38,10 @@ impl From<StoreError> for Fault {
         use FaultCode as Code;
         match error {
             StoreError::Missing => Fault::new(Code::LibraryMissing, "", ""),
+            StoreError::Gone => Fault::new(Code::LibraryGone, "", ""),
+            StoreError::OnNetwork(kind) => Fault::new(Code::LibraryOnNetwork, "", kind),
+            StoreError::BackupDamaged(detail) => Fault::new(Code::BackupDamaged, "", detail),
+            StoreError::BackupUnknown => Fault::new(Code::BackupUnknown, "", ""),
             StoreError::IsDirectory => Fault::new(Code::FileNotAFile, "", ""),
             StoreError::Exists => Fault::new(Code::LibraryBusy, "", "exists"),
             StoreError::NotALibrary => Fault::new(Code::LibraryNotOne, "", ""),
@@ -47,6 +51,8 @@ impl From<StoreError> for Fault {
             StoreError::ReadOnly => Fault::new(Code::LibraryReadOnly, "", ""),
             StoreError::NoPermission => Fault::new(Code::FileNoPermission, "", ""),
             StoreError::DiskFull => Fault::new(Code::DiskFull, "", ""),
+            StoreError::NoMemory => Fault::new(Code::MemoryFull, "", ""),
+            StoreError::SaveUnknown => Fault::new(Code::SaveUnknown, "", ""),
             StoreError::TooLong => Fault::new(Code::FileTooLarge, "", obelus_engine::LIMIT_BYTES),
             StoreError::NothingToUndo => Fault::new(Code::NothingToUndo, "", ""),
             StoreError::NothingToRedo => Fault::new(Code::NothingToRedo, "", ""),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use obelus_engine as engine;
-use obelus_model::Clock;
+use obelus_model::{BackupReason, Clock};
 
 use crate::desk::Desk;
 use crate::files::{LIMIT_JSON, read_document, read_whole, refuse_library, write_whole};
@@ -94,6 +94,10 @@ pub(crate) async fn load(desk: &Desk, file: Load) -> Result<Loaded, Fault> {
     desk.load_bytes(bytes).await
 }
 
+pub(crate) async fn make_backup(desk: &Desk, _: Nothing) -> Result<BackupLine, Fault> {
+    desk.make_backup().await
+}
+
 impl Desk {
     /// Brings in the bytes of a file that a host has read itself (standard input).
     pub async fn import_bytes(
@@ -123,6 +127,8 @@ impl Desk {
 
     /// Loads the bytes of Obelus JSON that a host has read itself.
     pub async fn load_bytes(&self, bytes: Vec<u8>) -> Result<Loaded, Fault> {
+        // What a load brings can be undone; this is for the day when undoing is not enough. Without it, no load.
+        self.back_up_before(BackupReason::Load).await?;
         self.write(move |writer| Ok(engine::load(writer, &bytes)?.into())).await
     }
 

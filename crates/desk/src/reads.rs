@@ -13,7 +13,7 @@ use crate::{Fault, FaultCode};
 const IMAGES: usize = 8;
 
 pub(crate) async fn library(desk: &Desk, _: Nothing) -> Result<LibraryState, Fault> {
-    let (path, read_only) = (desk.path().display().to_string(), desk.read_only());
+    let (path, read_only, opening) = (desk.path().display().to_string(), desk.read_only(), desk.opening().into());
     desk.read(move |reader| {
         let state = reader.read(|rows| {
             let missing = || engine::EngineError::NameUnknown(String::new());
@@ -32,6 +32,7 @@ pub(crate) async fn library(desk: &Desk, _: Nothing) -> Result<LibraryState, Fau
                 undo: undo.map(|op| op.verb),
                 redo: redo.map(|op| op.verb),
                 generator: crate::GENERATOR.to_owned(),
+                opening,
             })
         });
         Ok(state?)
@@ -216,7 +217,7 @@ pub(crate) fn list_encodings(_: &mut Reader, _: Nothing) -> Result<Vec<EncodingR
 }
 
 pub(crate) fn verify(reader: &mut Reader, _: Nothing) -> Result<Verified, Fault> {
-    let findings = reader.read(|rows| Ok(rows.verify()?))?;
+    let findings = reader.verify()?;
     Ok(Verified { findings: findings.into_iter().map(FindingRow::from).collect() })
 }
 

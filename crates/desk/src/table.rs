@@ -70,6 +70,8 @@ macro_rules! command_table {
             file save_original(SaveOriginal) -> Saved;
             /// Brings an Obelus JSON file back.
             file load(Load) -> Loaded;
+            /// Backs the library up now.
+            file make_backup(Nothing) -> BackupLine;
             /// Changes a document's details.
             write edit_document(EditDocument) -> Written;
             /// Takes a document out, with everything on it.

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use obelus_model::{Annotator, AnnotatorId, Clock, Ids, Library, LibraryId, Moment, Noun, Op, OpId, Verb};
-use obelus_store::{Committed, Interrupt, Rows, StoreError, Tx};
+use obelus_store::{Committed, Finding, Interrupt, Opening, Rows, StoreError, Tx};
 
 use crate::EngineError;
 use crate::beginnings::Beginnings;
@@ -83,6 +83,11 @@ impl Writer {
         self.annotator
     }
 
+    /// What was found and mended when the library was opened.
+    pub fn opening(&self) -> Opening {
+        self.library.opening()
+    }
+
     /// The present moment.
     pub fn now(&self) -> Moment {
         self.clock.now()
@@ -123,9 +128,23 @@ impl Reader {
         })
     }
 
+    /// Where the library lies.
+    pub fn path(&self) -> &Path {
+        self.reader.path()
+    }
+
+    pub(crate) fn store(&self) -> &obelus_store::Reader {
+        &self.reader
+    }
+
     /// Asks within one snapshot.
     pub fn read<T>(&self, work: impl FnOnce(Rows<'_>) -> Result<T>) -> Result<T> {
         self.reader.read(work)
+    }
+
+    /// Looks at everything, the journal too.
+    pub fn verify(&self) -> Result<Vec<Finding>> {
+        Ok(self.reader.verify()?)
     }
 
     /// Asks within one snapshot, with texts and sentences at hand.

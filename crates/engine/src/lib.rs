@@ -23,6 +23,7 @@ mod gather_passages;
 mod highlight_passage;
 mod import_document;
 mod judge_claim;
+mod keeping;
 mod link_claims;
 mod list_changes;
 mod list_documents;
@@ -60,6 +61,7 @@ pub use gather_passages::gather_passages;
 pub use highlight_passage::{HighlightDraft, HighlightEdit, delete_highlight, edit_highlight, highlight_passage};
 pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare};
 pub use judge_claim::{judge_claim, note_claim};
+pub use keeping::{back_up, back_up_if_behind, back_up_if_due, copy_to};
 pub use link_claims::{link_claims, unlink_claims};
 pub use list_changes::{News, list_changes};
 pub use list_documents::{Listed, list_documents};
@@ -84,5 +86,8 @@ pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
     Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,
 };
-pub use obelus_store::{Committed, Entry, Finding, Interrupt, OpState, Rows, Rule, Shelved, StoreError, Touched};
+pub use obelus_store::{Backup, BackupName, Held, backup_folder, backups, copy_library, look_into, restore};
+pub use obelus_store::{
+    Committed, Entry, Finding, Interrupt, OpState, Opening, Rows, Rule, SecondCopy, Shelved, StoreError, Touched,
+};
 pub use obelus_text::{InvisibleCounts, Span, SpanFault};

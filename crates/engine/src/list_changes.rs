@@ -1,6 +1,6 @@
 //! What was written since somebody looked: how a window that only reads keeps up with the one that writes.
 
-use obelus_store::Committed;
+use obelus_store::{Committed, SecondCopy};
 
 use crate::Reader;
 use crate::fault::Result;
@@ -23,6 +23,9 @@ pub fn list_changes(reader: &mut Reader, since: Option<i64>) -> Result<News> {
         let Some(since) = since.filter(|since| *since != last) else { return Ok(News { last, committed: None }) };
         let Some(changes) = rows.touched_since(since, MOST)? else { return Ok(News { last, committed: None }) };
         let (undo, redo) = (rows.find_undo()?.map(|op| op.verb), rows.find_redo()?.map(|op| op.verb));
-        Ok(News { last, committed: Some(Committed { op: None, changes, undo, redo }) })
+        Ok(News {
+            last,
+            committed: Some(Committed { op: None, changes, undo, redo, second_copy: SecondCopy::Written }),
+        })
     })
 }

@@ -30,5 +30,6 @@ pub use op::{Change, Op};
 pub use record::{Record, RecordKey};
 pub use text_of::{Color, Edit, Extra, Sha256, ValueFault};
 pub use words::{
-    Certainty, Grade, HighlightColor, Kind, Noun, ReasonCode, Relation, Stance, Status, UnknownWord, Verb, Verdict,
+    BackupReason, Certainty, Grade, HighlightColor, Kind, Noun, ReasonCode, Relation, Stance, Status, UnknownWord,
+    Verb, Verdict,
 };

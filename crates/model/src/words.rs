@@ -275,4 +275,22 @@ words! {
         /// An undone op was done again.
         Redo = "redo",
     }
+
+    /// Why a backup was made.
+    BackupReason {
+        /// The first work of a day.
+        Day = "day",
+        /// Something changed, and the newest backup was half an hour old.
+        Interval = "interval",
+        /// The library was about to be brought to a later form.
+        Migration = "migration",
+        /// A file was about to be loaded.
+        Load = "load",
+        /// Another backup was about to take the library's place, or has just taken it.
+        Restore = "restore",
+        /// The library was repaired.
+        Repair = "repair",
+        /// Somebody asked for it.
+        Asked = "asked",
+    }
 }

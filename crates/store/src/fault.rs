@@ -13,6 +13,18 @@ pub enum StoreError {
     /// There is no file of that name.
     #[error("no such file")]
     Missing,
+    /// The file is missing, and it was there: backups, a second copy of its ops or a log of it lie beside its place.
+    #[error("the library is gone")]
+    Gone,
+    /// The file lies on another machine's disk, of this kind, whose locks and syncs cannot be relied on.
+    #[error("on a network: {0}")]
+    OnNetwork(String),
+    /// A backup is damaged, or no library.
+    #[error("the backup is damaged: {0}")]
+    BackupDamaged(String),
+    /// There is no backup of that name.
+    #[error("no such backup")]
+    BackupUnknown,
     /// The name is a folder's.
     #[error("a folder, not a file")]
     IsDirectory,
@@ -48,6 +60,12 @@ pub enum StoreError {
     /// A text, an original or a record is larger than a library takes in one piece.
     #[error("larger than a library takes in one piece")]
     TooLong,
+    /// There was not enough memory.
+    #[error("not enough memory")]
+    NoMemory,
+    /// Whether the op is saved could not be found out; the next call tries again.
+    #[error("not known whether it is saved")]
+    SaveUnknown,
     /// There is no op to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -124,6 +142,16 @@ fn from_failure(failure: rusqlite::ffi::Error, detail: String) -> StoreError {
         // The file was there a moment ago: what SQLite cannot open then is what it may not.
         ErrorCode::PermissionDenied | ErrorCode::CannotOpen => StoreError::NoPermission,
         ErrorCode::DiskFull => StoreError::DiskFull,
+        ErrorCode::OutOfMemory => StoreError::NoMemory,
+        // The index of the log is made as large as it has to be; where that fails, it is for want of room.
+        ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
+            StoreError::DiskFull
+        }
+        ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_NOMEM => {
+            StoreError::NoMemory
+        }
+        // The disk failed: reading, writing, making it last. Which of them, in SQLite's number, is for whoever looks into it.
+        ErrorCode::SystemIoFailure => StoreError::Io(std::io::ErrorKind::Other),
         ErrorCode::TooBig => StoreError::TooLong,
         ErrorCode::OperationInterrupted => StoreError::Interrupted,
         ErrorCode::ConstraintViolation => StoreError::Broken { rule: rule_of(failure.extended_code), detail },
@@ -150,6 +178,7 @@ impl From<std::io::Error> for StoreError {
             ErrorKind::AlreadyExists => StoreError::Exists,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
             ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
+            ErrorKind::OutOfMemory => StoreError::NoMemory,
             ErrorKind::IsADirectory => StoreError::IsDirectory,
             kind => StoreError::Io(kind),
         }

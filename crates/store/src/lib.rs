@@ -4,24 +4,36 @@
 //! [`Tx::put`] or [`Tx::remove`], which log the images of what they touch; one op is one transaction is one row of the
 //! log. Not here: what an op means (`engine`), other forms than SQLite (`exchange`), threads (`desk`).
 
+mod backups;
 mod cells;
+mod chain;
+mod copy;
 mod fault;
+mod files;
 mod image;
+mod journal;
 mod library;
 mod lock;
 mod log;
 mod migrate;
+mod network;
 mod open;
 mod reader;
+mod restore;
 mod rows;
+mod switch;
 mod transact;
 mod verify;
 mod write;
 
+pub use backups::{Backup, BackupName, BackupNameFault, Held, backup_folder, backups, due, look_into, thin};
+pub use chain::{Hash, Link};
+pub use copy::copy_library;
 pub use fault::{Result, Rule, StoreError};
-pub use library::Library;
-pub use log::{Committed, Entry, OpState, Touched};
+pub use library::{Library, Opening};
+pub use log::{Committed, Entry, OpState, SecondCopy, Touched};
 pub use reader::{Interrupt, Reader};
+pub use restore::{Restored, restore};
 pub use rows::{Outline, Rows, Shelved, Stage, Standing};
 pub use transact::Tx;
 pub use verify::Finding;

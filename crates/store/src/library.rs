@@ -5,22 +5,41 @@
 
 use std::path::{Path, PathBuf};
 
-use obelus_model::{Annotator, Op, Record, Sha256, Verb};
+use obelus_model::{Annotator, Op, OpId, Record, Sha256, Verb};
 use obelus_text::Span;
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::chain::{self, Link};
+use crate::journal::{self, Entry, Journal, Standing, Story};
 use crate::lock::{WriteLock, beside};
-use crate::migrate::{MIGRATIONS, migrate, remove_if_there, sync_folder};
+use crate::migrate::{MIGRATIONS, migrate, sync_folder};
 use crate::open::{self, Presence, Use};
-use crate::{Committed, Result, Rows, StoreError, Tx, transact};
+use crate::restore::remove_with_log;
+use crate::{Committed, Result, Rows, SecondCopy, StoreError, Tx, switch, transact};
 
 /// A library open for writing. While it is, others can read it, but not write.
 pub struct Library {
     // In this order they go: the connection tidies its files before others may come.
     connection: Connection,
     path: PathBuf,
+    /// Absent where it could not be read; each write tries again.
+    journal: Option<Journal>,
+    opening: Opening,
+    /// An op of which it is not known whether it is saved.
+    unsettled: Option<OpId>,
     _presence: Presence,
     _lock: WriteLock,
+}
+
+/// What was found and mended when a library was opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// A writer had not closed it, and all of it was looked at.
+    pub checked_after_crash: bool,
+    /// So many ops that the file had lost came back from the journal.
+    pub replayed: u32,
+    /// The journal that lay there was another library's or damaged; it is kept under another name.
+    pub journal_set_aside: bool,
 }
 
 impl Library {
@@ -37,33 +56,139 @@ impl Library {
         refuse_existing(&path)?;
         let lock = WriteLock::take(&path)?;
         refuse_existing(&path)?;
+        open::refuse_network(&path)?;
+        if open::was_there(&path) {
+            return Err(StoreError::Gone);
+        }
         let aside = beside(&path, "-new");
         // Left by a crash while one was made; nobody else makes one while the write lock is held.
-        remove_if_there(&aside)?;
+        remove_with_log(&aside)?;
         let made = make(&aside, library, annotator, op).and_then(|()| give_name(&aside, &path));
-        remove_if_there(&aside)?;
+        remove_with_log(&aside)?;
         made?;
         sync_folder(&path);
         Library::open_locked(path, lock)
     }
 
-    /// Opens a library for writing, an older one after a copy of it (`NAME-backup-vN`) lies beside it.
+    /// Opens a library for writing, an older one after a backup of it was made.
     pub fn open(path: &Path) -> Result<Library> {
-        let path = open::true_path(path)?;
+        let path = open::find(path)?;
+        open::refuse_network(&path)?;
         // Before the lock, so that nothing is ever laid beside what is no library.
         drop(Presence::of(&path)?);
         let lock = WriteLock::take(&path)?;
         Library::open_locked(path, lock)
     }
 
-    fn open_locked(path: PathBuf, lock: WriteLock) -> Result<Library> {
+    pub(crate) fn open_locked(path: PathBuf, lock: WriteLock) -> Result<Library> {
+        switch::forget_second_names(&path)?;
         let presence = Presence::of(&path)?;
+        let crashed = open::has_log(&path);
         let connection = open::connect(&path, Use::Write)?;
         open::check(&connection, &path)?;
+        let checked_after_crash = crashed && look_over(&connection)?;
         open::accept(&connection)?;
-        let mut library = Library { connection, path, _presence: presence, _lock: lock };
+        let opening = Opening { checked_after_crash, ..Opening::default() };
+        let mut library =
+            Library { connection, path, journal: None, opening, unsettled: None, _presence: presence, _lock: lock };
         migrate(&mut library.connection, &library.path, MIGRATIONS)?;
+        library.take_up_journal(crashed)?;
         Ok(library)
+    }
+
+    /// Closes it and answers its lock, so that nobody comes between this and what is done next with the file.
+    pub(crate) fn close(self) -> Result<WriteLock> {
+        let Library { connection, _lock: lock, _presence: presence, .. } = self;
+        connection.close().map_err(|(_, fault)| fault)?;
+        drop(presence);
+        Ok(lock)
+    }
+
+    /// Finds the journal, brings the library forward where it lost ops that are there, and the journal where it lacks some.
+    fn take_up_journal(&mut self, crashed: bool) -> Result<()> {
+        let origin = self.rows().find_origin()?;
+        let journal = match Journal::find(&self.path, &self.connection, origin, crashed) {
+            Ok(Standing::Follows(journal)) => journal,
+            Ok(Standing::Absent) => Journal::begin(&self.path, &self.connection, origin)?,
+            Ok(Standing::Ahead) => {
+                self.opening.replayed = self.bring_forward()?;
+                match Journal::find(&self.path, &self.connection, origin, true)? {
+                    Standing::Follows(journal) => journal,
+                    _ => return Err(StoreError::damaged("the journal does not fit")),
+                }
+            }
+            Ok(Standing::Strange) => {
+                journal::set_aside(&self.path)?;
+                self.opening.journal_set_aside = true;
+                Journal::begin(&self.path, &self.connection, origin)?
+            }
+            Err(fault @ StoreError::Damaged(_)) => return Err(fault),
+            // Unreadable today: what is done is saved, and said to have no second copy.
+            Err(_) => return Ok(()),
+        };
+        self.journal = Some(journal);
+        self.follow();
+        Ok(())
+    }
+
+    /// Does again what the journal has and the library lost; answers how many ops that were.
+    fn bring_forward(&mut self) -> Result<u32> {
+        let Some(mut story) = Story::open(&journal::journal_of(&self.path))? else { return Ok(0) };
+        let ours = chain::head(&self.connection)?;
+        let mut replayed = 0;
+        while let Some(entry) = story.next_entry()? {
+            if entry.link.seq > ours.seq {
+                self.replay(&entry)?;
+                replayed += 1;
+            }
+        }
+        Ok(replayed)
+    }
+
+    /// Does an op of a journal again; it must be the next of this library's chain.
+    pub(crate) fn replay(&mut self, entry: &Entry) -> Result<()> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        Tx::begin(&transaction)?.replay(entry)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Brings the journal up with the library.
+    fn follow(&mut self) -> SecondCopy {
+        if self.journal.is_none() {
+            self.journal = self.find_journal_again();
+        }
+        match self.journal.as_mut().map(|journal| journal.follow(&self.connection)) {
+            Some(Ok(())) => SecondCopy::Written,
+            Some(Err(_)) | None => SecondCopy::Behind,
+        }
+    }
+
+    /// The journal that could not be read before, if it can be now.
+    fn find_journal_again(&self) -> Option<Journal> {
+        let origin = self.rows().find_origin().ok()?;
+        match Journal::find(&self.path, &self.connection, origin, true).ok()? {
+            Standing::Follows(journal) => Some(journal),
+            Standing::Absent => Journal::begin(&self.path, &self.connection, origin).ok(),
+            Standing::Ahead | Standing::Strange => None,
+        }
+    }
+
+    /// What was found when it was opened.
+    pub fn opening(&self) -> Opening {
+        self.opening
+    }
+
+    /// Where the journal begins: with a backup of that link or a later one, it is the whole library.
+    pub fn journal_base(&self) -> Option<Link> {
+        self.journal.as_ref().map(Journal::base)
+    }
+
+    /// Drops from a journal longer than `most` bytes what is in a checked backup of the op at place `seq`.
+    pub fn trim_journal(&mut self, seq: i64, most: u64) -> Result<()> {
+        match &mut self.journal {
+            Some(journal) if journal.length() > most && journal.base().seq < seq => journal.trim(&self.connection, seq),
+            _ => Ok(()),
+        }
     }
 
     /// Where it lies.
@@ -88,13 +213,13 @@ impl Library {
             return Err(StoreError::NotAnOp.into());
         }
         let op = Op { reverts: None, ..op };
-        commit(&mut self.connection, |tx| Ok((work(tx)?, op, None)))
+        self.commit(op.id, |tx| Ok((work(tx)?, op, None)))
     }
 
     /// Takes the newest op back that is not. `op` says id, time and annotator of the undoing; its verb and what it
     /// reverts are filled in.
     pub fn undo(&mut self, op: Op) -> Result<Committed> {
-        let ((), committed) = commit(&mut self.connection, |tx| {
+        let ((), committed) = self.commit(op.id, |tx| {
             let (seq, undone) = tx.rows().find_numbered_undo()?.ok_or(StoreError::NothingToUndo)?;
             tx.take_back(seq)?;
             Ok::<_, StoreError>(((), Op { verb: Verb::Undo, reverts: Some(undone.id), ..op }, Some(seq)))
@@ -104,12 +229,55 @@ impl Library {
 
     /// Does the op again that was undone last. `op` as for [`Library::undo`].
     pub fn redo(&mut self, op: Op) -> Result<Committed> {
-        let ((), committed) = commit(&mut self.connection, |tx| {
+        let ((), committed) = self.commit(op.id, |tx| {
             let (seq, redone) = tx.rows().find_numbered_redo()?.ok_or(StoreError::NothingToRedo)?;
             tx.do_again(seq)?;
             Ok::<_, StoreError>(((), Op { verb: Verb::Redo, reverts: Some(redone.id), ..op }, Some(seq)))
         })?;
         Ok(committed)
+    }
+
+    /// Runs work as one op and has it copied to the journal. An error of COMMIT says that it is not known whether the op
+    /// is saved: that is found out before anything is answered.
+    fn commit<T, E: From<StoreError>>(
+        &mut self,
+        id: OpId,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<(T, Op, Option<i64>), E>,
+    ) -> Result<(T, Committed), E> {
+        self.settle()?;
+        match commit(&mut self.connection, work)? {
+            Ending::Done(answer, mut committed) => {
+                if committed.op.is_some() {
+                    committed.second_copy = self.follow();
+                }
+                Ok((answer, committed))
+            }
+            Ending::Unknown(answer, mut committed, fault) => {
+                self.unsettled = Some(id);
+                if !self.settle()? {
+                    return Err(fault.into());
+                }
+                committed.second_copy = self.follow();
+                Ok((answer, committed))
+            }
+        }
+    }
+
+    /// Finds out whether the op is saved whose COMMIT failed, on a new connection; answers that. The old one stays open
+    /// until then: what it shares with the new one says which writes to the log were synced and count.
+    fn settle(&mut self) -> Result<bool> {
+        let Some(id) = self.unsettled else { return Ok(false) };
+        let look = |path: &Path| -> Result<(Connection, bool)> {
+            let fresh = open::connect(path, Use::Write)?;
+            open::check_version_and_tables(&fresh)?;
+            open::accept(&fresh)?;
+            let found = Rows { connection: &fresh }.find_op(id)?.is_some();
+            Ok((fresh, found))
+        };
+        let (fresh, found) = look(&self.path).map_err(|_| StoreError::SaveUnknown)?;
+        self.connection = fresh;
+        self.unsettled = None;
+        Ok(found)
     }
 
     /// Keeps the sentences of a text; derived, so no op.
@@ -118,11 +286,18 @@ impl Library {
     }
 }
 
+/// How a transaction ended.
+enum Ending<T> {
+    Done(T, Committed),
+    /// COMMIT failed with this: the op may be saved or not.
+    Unknown(T, Committed, StoreError),
+}
+
 /// Runs work in a transaction and writes its op; the work answers its op and the place of the op that it reverts.
 fn commit<T, E: From<StoreError>>(
     connection: &mut Connection,
     work: impl FnOnce(&mut Tx<'_>) -> Result<(T, Op, Option<i64>), E>,
-) -> Result<(T, Committed), E> {
+) -> Result<Ending<T>, E> {
     // IMMEDIATE: who cannot write is told before the work, not at its end. A transaction that is dropped, by a fault
     // or a panic, is rolled back.
     let begun = connection.transaction_with_behavior(TransactionBehavior::Immediate);
@@ -132,12 +307,25 @@ fn commit<T, E: From<StoreError>>(
     let committed = tx.end(op, reverts)?;
     // Not by `Transaction::commit`: while the transaction is still open, SQLite can say which reference is broken.
     match transaction.execute_batch("COMMIT").map_err(StoreError::from) {
-        Ok(()) => Ok((answer, committed)),
+        Ok(()) => Ok(Ending::Done(answer, committed)),
         Err(StoreError::Broken { rule, .. }) => {
             let detail = broken_reference(&transaction)?;
             Err(StoreError::Broken { rule, detail }.into())
         }
-        Err(fault) => Err(fault.into()),
+        Err(fault) => Ok(Ending::Unknown(answer, committed, fault)),
+    }
+}
+
+/// Looks a library over that a writer did not close, before anything is written to it: the log beside the file may be
+/// one that does not belong to it. One of an older version is looked at by its migration. Answers whether it was.
+fn look_over(connection: &Connection) -> Result<bool> {
+    let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(StoreError::from)?;
+    if version < open::VERSION {
+        return Ok(false);
+    }
+    match (Rows { connection }).verify()?.first() {
+        None => Ok(true),
+        Some(finding) => Err(StoreError::damaged(format!("{finding:?}"))),
     }
 }
 
@@ -163,15 +351,15 @@ fn make(path: &Path, library: &obelus_model::Library, annotator: &Annotator, op:
     fill(&mut connection)?;
     open::set(&connection, Use::Write)?;
     let op = Op { verb: Verb::CreateLibrary, reverts: None, ..op };
-    commit(&mut connection, |tx| {
+    let ending = commit(&mut connection, |tx| {
         tx.put(Record::Library(library.clone()))?;
         tx.put(Record::Annotator(annotator.clone()))?;
         Ok::<_, StoreError>(((), op, None))
     })?;
-    // The last connection to close puts the log into the file and deletes it.
-    connection.close().map_err(|(_, fault)| fault)?;
-    std::fs::File::open(path)?.sync_all()?;
-    Ok(())
+    if let Ending::Unknown(.., fault) = ending {
+        return Err(fault);
+    }
+    open::close_whole(connection, path)
 }
 
 /// Makes the tables of the present version in an empty database.
@@ -184,7 +372,7 @@ pub(crate) fn fill(connection: &mut Connection) -> Result<()> {
 }
 
 /// Gives a file its name, but never that of another.
-fn give_name(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn give_name(from: &Path, to: &Path) -> Result<()> {
     match std::fs::hard_link(from, to) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(StoreError::Exists),

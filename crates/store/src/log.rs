@@ -16,6 +16,18 @@ pub struct Committed {
     pub undo: Option<Verb>,
     /// What redo would do again now.
     pub redo: Option<Verb>,
+    /// Whether the journal has it, too.
+    pub second_copy: SecondCopy,
+}
+
+/// Whether the second copy of what is saved is up with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SecondCopy {
+    /// The journal has every op.
+    #[default]
+    Written,
+    /// The journal could not be written; the library has the op, and the next write brings the journal up.
+    Behind,
 }
 
 /// A record that was touched, and where that is to be seen.

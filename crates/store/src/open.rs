@@ -21,7 +21,7 @@ use crate::{Result, StoreError};
 pub(crate) const APPLICATION_ID: u32 = 0x4f62_656c;
 
 /// The version of the tables that this program writes.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// The tables of the present version.
 pub(crate) const SCHEMA: &str = include_str!("sql/schema.sql");
@@ -47,9 +47,29 @@ pub(crate) enum Use {
     ReadFixed,
 }
 
-/// The true path of a library, so that two names of one file are one lock.
+/// The true path of a file or folder, so that two names of one library are one lock.
 pub(crate) fn true_path(path: &Path) -> Result<PathBuf> {
     Ok(path.canonicalize()?)
+}
+
+/// The true path of a library that is there. One that is missing is told as gone where its belongings say that it was.
+pub(crate) fn find(path: &Path) -> Result<PathBuf> {
+    match true_path(path) {
+        Err(StoreError::Missing) if was_there(path) => Err(StoreError::Gone),
+        other => other,
+    }
+}
+
+/// Whether something lies beside the place of a library that only one that was there can have left.
+pub(crate) fn was_there(path: &Path) -> bool {
+    let is_backed_up = || crate::backups::backups(path).is_ok_and(|backups| !backups.is_empty());
+    has_log(path) || beside(path, ".journal").exists() || is_backed_up()
+}
+
+/// Refuses to write where another machine's disk would be written.
+pub(crate) fn refuse_network(library: &Path) -> Result<()> {
+    let folder = library.parent().unwrap_or(library);
+    crate::network::network_of(folder).map_or(Ok(()), |kind| Err(StoreError::OnNetwork(kind)))
 }
 
 /// The files that connections of this process have open, with how many each.
@@ -76,6 +96,12 @@ impl Presence {
         *open.entry(identity.clone()).or_default() += 1;
         Ok(Presence { identity })
     }
+}
+
+/// Whether a connection of this process has a file open: nobody may then copy it by hand, or put another in its place.
+pub(crate) fn is_open_here(path: &Path) -> bool {
+    let open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    identity(path).is_ok_and(|identity| open.contains_key(&identity))
 }
 
 impl Drop for Presence {
@@ -143,8 +169,16 @@ pub(crate) fn has_log(path: &Path) -> bool {
     std::fs::metadata(beside(path, "-wal")).is_ok_and(|metadata| metadata.len() > 0)
 }
 
+/// Older versions of SQLite can lose a commit when two connections begin the log anew at once
+/// (sqlite.org/wal.html, "The WAL-Reset Bug"); mended in 3.51.3.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
 /// Opens a connection and sets it.
 pub(crate) fn connect(path: &Path, for_use: Use) -> Result<Connection> {
+    // Ours is built in; one who links another should not find out by a loss.
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::Sqlite(format!("SQLite {} is too old", rusqlite::version())));
+    }
     // No CREATE: a file that went missing since it was examined is missing. No mutex: a connection stays on its thread.
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = match for_use {
@@ -169,6 +203,21 @@ pub(crate) fn connect(path: &Path, for_use: Use) -> Result<Connection> {
 /// Says that the library was found to be one: from now on, who closes it last tidies up its log.
 pub(crate) fn accept(connection: &Connection) -> Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(())
+}
+
+/// Closes a library of which the file alone shall be all. SQLite says nothing of a log that it could not fold into the
+/// file when it closed, and leaves it: so that is done before, and looked at.
+pub(crate) fn close_whole(connection: Connection, path: &Path) -> Result<()> {
+    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy != 0 {
+        return Err(StoreError::Busy);
+    }
+    connection.close().map_err(|(_, fault)| fault)?;
+    if has_log(path) {
+        return Err(StoreError::Io(std::io::ErrorKind::Other));
+    }
+    std::fs::File::open(path)?.sync_all()?;
     Ok(())
 }
 

@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, InterruptHandle};
 
 use crate::open::{self, Presence, Use};
-use crate::{Result, Rows, StoreError};
+use crate::{Finding, Result, Rows, StoreError, journal};
 
 /// A library open for reading.
 pub struct Reader {
     // In this order they go.
     connection: Connection,
-    /// Where the library lies, if it is read as a file that nobody writes.
-    fixed: Option<PathBuf>,
+    path: PathBuf,
+    /// Whether the library is read as a file that nobody writes.
+    is_fixed: bool,
     _presence: Presence,
 }
 
@@ -30,15 +31,15 @@ impl Interrupt {
 impl Reader {
     /// Opens a library for reading, also while another process writes it, and where nothing can be written.
     pub fn open(path: &Path) -> Result<Reader> {
-        let path = open::true_path(path)?;
+        let path = open::find(path)?;
         let presence = Presence::of(&path)?;
         match connect(&path, Use::Read) {
-            Ok(connection) => Ok(Reader { connection, fixed: None, _presence: presence }),
+            Ok(connection) => Ok(Reader { connection, path, is_fixed: false, _presence: presence }),
             // SQLite wants its log and index files beside the library, and may not make them. Where there is no log,
             // nobody is writing and the file alone is the library.
             Err(StoreError::ReadOnly | StoreError::NoPermission) if !open::has_log(&path) => {
                 let connection = connect(&path, Use::ReadFixed)?;
-                Ok(Reader { connection, fixed: Some(path), _presence: presence })
+                Ok(Reader { connection, path, is_fixed: true, _presence: presence })
             }
             Err(StoreError::ReadOnly) => Err(StoreError::NoPermission),
             Err(fault) => Err(fault),
@@ -50,12 +51,28 @@ impl Reader {
     /// A reader without the right to write takes part in no locking. Where somebody else begins to write its library,
     /// it answers [`StoreError::Busy`] and is to be opened anew.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(Rows<'_>) -> Result<T, E>) -> Result<T, E> {
-        if self.fixed.as_ref().is_some_and(|path| open::has_log(path)) {
+        if self.is_fixed && open::has_log(&self.path) {
             return Err(StoreError::Busy.into());
         }
         let snapshot = self.connection.unchecked_transaction().map_err(StoreError::from)?;
         // Nothing to commit: dropping it ends the snapshot.
         work(Rows { connection: &snapshot })
+    }
+
+    /// Where the library lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Looks at everything: what [`Rows::verify`] looks at, and whether the journal tells the same.
+    pub fn verify(&self) -> Result<Vec<Finding>> {
+        let mut findings = self.read(|rows| rows.verify())?;
+        // Each time within a snapshot of its own: a writer may be at work, and its journal be ahead of the last one.
+        let agrees = || self.read(|rows| journal::agrees(&self.path, rows));
+        if !agrees()? && !agrees()? {
+            findings.push(Finding::Journal);
+        }
+        Ok(findings)
     }
 
     /// A handle that stops this reader's question from another thread.

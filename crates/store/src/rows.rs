@@ -14,7 +14,7 @@ mod library;
 mod texts;
 
 pub use coverage::{Outline, Shelved, Stage, Standing};
-pub(crate) use history::{read_change, read_images};
+pub(crate) use history::{read_change, read_entry, read_images};
 use std::str::FromStr;
 pub(crate) use texts::pack;
 

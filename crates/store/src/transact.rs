@@ -6,9 +6,11 @@ use obelus_text::Span;
 use rusqlite::{Connection, params};
 
 use crate::cells::{find, run};
+use crate::chain::{self, Link};
+use crate::journal::Entry;
 use crate::log::{TouchedRecords, claims_of};
 use crate::rows::read_change;
-use crate::{Committed, Result, Rows, StoreError, image, sha256, write};
+use crate::{Committed, Result, Rows, SecondCopy, StoreError, image, sha256, write};
 
 /// A write in progress.
 pub struct Tx<'a> {
@@ -17,6 +19,8 @@ pub struct Tx<'a> {
     seq: i64,
     /// How many changes are logged.
     logged: u32,
+    /// How many contents came that were not there.
+    kept: u32,
     touched: TouchedRecords,
     state: State,
 }
@@ -33,7 +37,7 @@ impl<'a> Tx<'a> {
     /// Begins to log; the caller has begun the transaction and ends it.
     pub(crate) fn begin(connection: &'a Connection) -> Result<Tx<'a>> {
         let seq = find(connection, "SELECT ifnull(max(seq), 0) + 1 FROM op", [], |row| row.get(0))?.unwrap_or(1);
-        Ok(Tx { connection, seq, logged: 0, touched: TouchedRecords::default(), state: State::Sound })
+        Ok(Tx { connection, seq, logged: 0, kept: 0, touched: TouchedRecords::default(), state: State::Sound })
     }
 
     /// What can be asked, with the changes so far.
@@ -73,7 +77,11 @@ impl<'a> Tx<'a> {
         self.change(|tx| {
             let sha256 = sha256(bytes);
             let sql = "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-            run(tx.connection, sql, params![sha256.as_str(), bytes])?;
+            if run(tx.connection, sql, params![sha256.as_str(), bytes])? > 0 {
+                let sql = "INSERT INTO op_content (op, sha256) VALUES (?1, ?2)";
+                run(tx.connection, sql, params![tx.seq, sha256.as_str()])?;
+                tx.kept += 1;
+            }
             Ok(sha256)
         })
     }
@@ -111,16 +119,10 @@ impl<'a> Tx<'a> {
         if self.state == State::Spoiled {
             return Err(StoreError::Spoiled);
         }
-        let changed = reverts.is_some() || (self.logged > 0 && self.leaves_a_change()?);
+        // Bytes that came are a change, too: an original that a document had lacked is kept by its op.
+        let changed = reverts.is_some() || self.kept > 0 || (self.logged > 0 && self.leaves_a_change()?);
         if changed {
-            let annotator = op.annotator.map(|annotator| annotator.0);
-            let at = op.at.milliseconds();
-            let values = params![self.seq, op.id.0, at, annotator, op.verb.code(), reverts, self.logged];
-            run(self.connection, include_str!("sql/put_op.sql"), values)?;
-            if reverts.is_none() && op.verb != Verb::CreateLibrary {
-                run(self.connection, "UPDATE op_state SET state = 'gone' WHERE state = 'undone'", [])?;
-                run(self.connection, "INSERT INTO op_state (op, state) VALUES (?1, 'done')", [self.seq])?;
-            }
+            self.write_op(&op, reverts)?;
         } else {
             self.unlog()?;
         }
@@ -129,7 +131,43 @@ impl<'a> Tx<'a> {
             changes: self.touched.into_list(),
             undo: Rows { connection: self.connection }.find_undo()?.map(|op| op.verb),
             redo: Rows { connection: self.connection }.find_redo()?.map(|op| op.verb),
+            second_copy: SecondCopy::Written,
         })
+    }
+
+    /// Does an op of a journal again in the library that lost it; it must come out as the same link of the chain.
+    pub(crate) fn replay(mut self, entry: &Entry) -> Result<()> {
+        let unfit = || StoreError::damaged(format!("the journal's op {} does not fit", entry.link.seq));
+        for bytes in &entry.contents {
+            self.keep(bytes)?;
+        }
+        for (key, after) in &entry.changes {
+            match after {
+                Some(image) => self.put(image::read(key.noun, image)?)?,
+                None => self.remove(key)?,
+            }
+        }
+        if entry.link.seq != self.seq || entry.changes.len() != self.logged as usize {
+            return Err(unfit());
+        }
+        match (entry.op.verb, entry.reverts) {
+            (Verb::Undo, Some(reverted)) => self.mark(reverted, "undone")?,
+            (Verb::Redo, Some(reverted)) => self.mark(reverted, "done")?,
+            _ => {}
+        }
+        if self.write_op(&entry.op, entry.reverts)? == entry.link { Ok(()) } else { Err(unfit()) }
+    }
+
+    fn write_op(&self, op: &Op, reverts: Option<i64>) -> Result<Link> {
+        let annotator = op.annotator.map(|annotator| annotator.0);
+        let at = op.at.milliseconds();
+        let values = params![self.seq, op.id.0, at, annotator, op.verb.code(), reverts, self.logged];
+        run(self.connection, include_str!("sql/put_op.sql"), values)?;
+        if reverts.is_none() && op.verb != Verb::CreateLibrary {
+            run(self.connection, "UPDATE op_state SET state = 'gone' WHERE state = 'undone'", [])?;
+            run(self.connection, "INSERT INTO op_state (op, state) VALUES (?1, 'done')", [self.seq])?;
+        }
+        chain::link(self.connection, self.seq)
     }
 
     /// Makes one change; after one that failed there is no other.

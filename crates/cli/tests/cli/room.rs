@@ -93,10 +93,10 @@ impl Room {
         ran(self.command(arguments), input)
     }
 
-    /// Every byte of the library, of its log and of whatever else lies beside it.
+    /// Every byte of the library, of its log and of whatever else lies beside it, but for its backups.
     pub fn library_bytes(&self) -> BTreeMap<String, Vec<u8>> {
         let folder = self.path().join("library");
-        let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+        let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
         files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap())).collect()
     }
 }

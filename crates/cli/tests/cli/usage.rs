@@ -6,7 +6,7 @@ use obelus_desk::{Access, Desk};
 
 use crate::room::{LETTER, Room, ran};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 19] = [
     "import",
     "documents",
     "text",
@@ -20,6 +20,9 @@ const COMMANDS: [&str; 16] = [
     "history",
     "undo",
     "redo",
+    "backup",
+    "backups",
+    "restore",
     "verify",
     "schema",
     "completions",

@@ -1,5 +1,6 @@
 //! The library, its annotator and its codebook on the wire.
 
+use obelus_engine::Opening;
 use obelus_model::{Annotator, AnnotatorId, Color, DocumentId, Edit, LibraryId, Noun, TagId, Verb};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -33,6 +34,27 @@ pub struct LibraryState {
     pub redo: Option<Verb>,
     /// The version of the application.
     pub generator: String,
+    /// What was found and mended when this window opened the library.
+    pub opening: OpeningRow,
+}
+
+/// What was found and mended when a library was opened.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OpeningRow {
+    /// A writer had not closed it, and all of it was looked at.
+    pub checked_after_crash: bool,
+    /// So many ops that the file had lost came back from the journal.
+    pub replayed: u32,
+    /// The journal that lay there was another library's or damaged; it is kept under another name.
+    pub journal_set_aside: bool,
+}
+
+impl From<Opening> for OpeningRow {
+    fn from(opening: Opening) -> OpeningRow {
+        let Opening { checked_after_crash, replayed, journal_set_aside } = opening;
+        OpeningRow { checked_after_crash, replayed, journal_set_aside }
+    }
 }
 
 /// An annotator.
@@ -69,6 +91,8 @@ pub struct Written {
     /// What redo would do again now.
     #[ts(type = "Verb | null")]
     pub redo: Option<Verb>,
+    /// It is saved, but the journal, the second copy of everything, could not be written; the next write tries again.
+    pub second_copy_behind: bool,
 }
 
 /// What a write changed on one document.

@@ -25,6 +25,8 @@ enum Scope {
     Document(DocumentId),
     /// Those with a passage in a document that begins from one code point to before another.
     Between(DocumentId, u32, u32),
+    /// Those whose ids are from one to another, both with them.
+    FromTo(ClaimId, ClaimId),
     All,
 }
 
@@ -36,6 +38,7 @@ impl Scope {
             Scope::These(_) => "IN (SELECT unhex(value) FROM json_each(?1))",
             Scope::Document(_) => "IN (SELECT claim FROM passage WHERE document = ?1 AND claim IS NOT NULL)",
             Scope::Between(..) => concat!("IN (", include_str!("../sql/select_claim_between.sql"), ")"),
+            Scope::FromTo(..) => "BETWEEN ?1 AND ?2",
             Scope::All => "IS NOT NULL",
         }
     }
@@ -46,6 +49,7 @@ impl Scope {
             Scope::These(ids) => vec![ids],
             Scope::Document(document) => vec![&document.0],
             Scope::Between(document, from, to) => vec![&document.0, from, to],
+            Scope::FromTo(first, last) => vec![&first.0, &last.0],
             Scope::All => Vec::new(),
         }
     }
@@ -83,6 +87,11 @@ impl Rows<'_> {
         let found = self.claims_within(&Scope::These(format!("[{}]", written.join(","))))?;
         let mut found: HashMap<ClaimId, Claim> = found.into_iter().map(|claim| (claim.id, claim)).collect();
         Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+    }
+
+    /// The claims whose ids are from one to another, both with them: a large library is read some at a time.
+    pub(crate) fn claims_from_to(&self, first: ClaimId, last: ClaimId) -> Result<Vec<Claim>> {
+        self.claims_within(&Scope::FromTo(first, last))
     }
 
     /// One claim.

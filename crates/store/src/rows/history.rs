@@ -101,6 +101,12 @@ impl Rows<'_> {
         Ok(self.find_numbered(OLDEST)?.and_then(|(_, op)| op.annotator))
     }
 
+    /// The op that made the library.
+    pub(crate) fn find_origin(&self) -> Result<OpId> {
+        let (_, op) = self.find_numbered(OLDEST)?.ok_or_else(|| StoreError::damaged("no op"))?;
+        Ok(op.id)
+    }
+
     /// The op that undo would take back.
     pub fn find_undo(&self) -> Result<Option<Op>> {
         Ok(self.find_numbered(UNDO)?.map(|(_, op)| op))
@@ -157,7 +163,8 @@ pub(crate) fn read_images(row: &Row<'_>) -> Cell<Images> {
     Ok(Images { seq: row.get(0)?, key: RecordKey { noun, id: row.get(2)? }, before: row.get(3)?, after: row.get(4)? })
 }
 
-fn read_entry(row: &Row<'_>) -> Cell<(i64, Entry)> {
+/// The cells of an entry, with its place in the log.
+pub(crate) fn read_entry(row: &Row<'_>) -> Cell<(i64, Entry)> {
     let op = Op {
         id: cells::id(row, 1, OpId)?,
         at: cells::moment(row, 2)?,

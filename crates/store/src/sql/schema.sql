@@ -1,4 +1,4 @@
--- The tables of a library, version 2. A fresh library is made from this file; an older one is brought here by the
+-- The tables of a library, version 3. A fresh library is made from this file; an older one is brought here by the
 -- migrations, and a test holds the two equal. References are checked at COMMIT, so that within an op (and while one is
 -- undone) records may come and go in any order. Ids are the 16 bytes of a UUID, moments milliseconds since 1970.
 
@@ -254,3 +254,17 @@ CREATE TABLE op_state (
   state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'gone'))
 ) STRICT;
 CREATE INDEX op_state_by_state ON op_state (state, op);
+
+-- Each op's link in the chain: SHA-256 of the link before and of the op's body, as `chain` writes it. Whoever changes
+-- anything in the log after the fact breaks every link from there on.
+CREATE TABLE op_hash (
+  op INTEGER PRIMARY KEY REFERENCES op (seq) DEFERRABLE INITIALLY DEFERRED,
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+-- Which contents came with which op: they go with it into the journal. Those from before version 3 have no row.
+CREATE TABLE op_content (
+  op INTEGER NOT NULL REFERENCES op (seq) DEFERRABLE INITIALLY DEFERRED,
+  sha256 TEXT NOT NULL REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (op, sha256)
+) STRICT, WITHOUT ROWID;

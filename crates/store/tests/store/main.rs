@@ -11,6 +11,8 @@
 )]
 #![allow(clippy::cloned_ref_to_slice_refs, reason = "one form for lists of one and of several")]
 
+mod backups;
+mod journal;
 mod records;
 mod refusals;
 mod samples;

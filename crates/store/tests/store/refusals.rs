@@ -46,7 +46,12 @@ fn with_bytes(change: impl FnOnce(&mut Vec<u8>)) -> impl FnOnce(&Path) {
 
 #[test]
 fn a_missing_file_is_missing() {
-    check(|path| fs::remove_file(path).unwrap(), |fault| matches!(fault, StoreError::Missing));
+    let spoil = |path: &Path| {
+        fs::remove_file(path).unwrap();
+        // With it, the library would be gone (`backups`).
+        fs::remove_file(format!("{}.journal", path.display())).unwrap();
+    };
+    check(spoil, |fault| matches!(fault, StoreError::Missing));
 }
 
 #[test]
@@ -75,7 +80,7 @@ fn an_empty_file_a_text_and_a_foreign_database_are_no_libraries() {
 
 #[test]
 fn a_library_of_a_later_version_is_refused_with_both_numbers() {
-    let is = |fault: &StoreError| matches!(fault, StoreError::Newer { found: 7, known: 2 });
+    let is = |fault: &StoreError| matches!(fault, StoreError::Newer { found: 7, known: 3 });
     check(with_bytes(|bytes| bytes[63] = 7), is);
 }
 
@@ -98,7 +103,7 @@ fn check_with_log(write: &str, spoil: impl FnOnce(&Path), expected: fn(&StoreErr
         contents
     };
     let before = contents();
-    assert!(before.len() == 2 && !before[&log].is_empty());
+    assert!(before.len() == 3 && !before[&log].is_empty(), "the library, its journal, its log");
     for fault in [Store::open(&desk.path).err(), Reader::open(&desk.path).err()] {
         assert!(fault.as_ref().is_some_and(expected), "{fault:?}");
         assert_eq!(contents(), before);
@@ -107,7 +112,7 @@ fn check_with_log(write: &str, spoil: impl FnOnce(&Path), expected: fn(&StoreErr
 
 #[test]
 fn a_library_that_is_refused_keeps_the_log_of_its_last_writer() {
-    let newer = |fault: &StoreError| matches!(fault, StoreError::Newer { found: 7, known: 2 });
+    let newer = |fault: &StoreError| matches!(fault, StoreError::Newer { found: 7, known: 3 });
     check_with_log("PRAGMA user_version = 7", |_| {}, newer);
     check_with_log("PRAGMA application_id = 7", |_| {}, |fault| matches!(fault, StoreError::NotALibrary));
     // The log holds another page; the root of the schema is damaged in the file.
@@ -161,7 +166,7 @@ fn a_new_library_clears_away_what_a_crash_left_of_one() {
     drop(store);
     let names: Vec<_> =
         contents(desk.folder.path()).into_keys().map(|path| path.file_name().unwrap().to_owned()).collect();
-    assert_eq!(names, ["a library.obelus", "second.obelus"]);
+    assert_eq!(names, ["a library.obelus", "a library.obelus.journal", "second.obelus", "second.obelus.journal"]);
 }
 
 #[test]

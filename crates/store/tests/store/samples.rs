@@ -211,7 +211,8 @@ impl Desk {
 
 /// Every row of every table that ops are about, in an order that does not depend on how it came about.
 pub fn dump(path: &std::path::Path) -> Vec<String> {
-    const NOT_RECORDS: &[&str] = &["op", "op_change", "op_state", "change_subject", "content", "sentence_cache"];
+    const NOT_RECORDS: &[&str] =
+        &["op", "op_change", "op_content", "op_hash", "op_state", "change_subject", "content", "sentence_cache"];
     let connection = rusqlite::Connection::open(path).unwrap();
     let mut tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
     let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();

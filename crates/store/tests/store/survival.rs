@@ -162,15 +162,16 @@ fn a_reader_of_another_process_leaves_the_log_of_a_writer_alone() {
 }
 
 #[test]
-fn a_closed_library_is_one_file() {
+fn a_closed_library_is_one_file_beside_its_journal() {
     let (mut desk, mut store) = Desk::new();
     desk.import(&mut store);
     drop(Reader::open(&desk.path).unwrap());
     drop(store);
     drop(Reader::open(&desk.path).unwrap());
-    let names: Vec<_> =
+    let mut names: Vec<_> =
         std::fs::read_dir(desk.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(names, ["a library.obelus"]);
+    names.sort();
+    assert_eq!(names, ["a library.obelus", "a library.obelus.journal"]);
 }
 
 /// On Unix, where the rights of files can be taken away; for the superuser they cannot, so another user's process asks.
@@ -230,7 +231,7 @@ mod rights {
             Some(told) => assert_eq!(told, expected, "file {file:o}, folder {folder:o}"),
         }
         assert_eq!(fs::read(&desk.path).unwrap(), bytes);
-        assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), 1, "something lies beside the library");
+        assert_eq!(fs::read_dir(desk.folder.path()).unwrap().count(), 2, "something lies beside the library");
     }
 
     #[test]

@@ -41,21 +41,100 @@ fn every_kind_of_fault_is_found_and_named() {
     check("UPDATE content SET bytes = X'FF'", |_, document| {
         vec![Finding::Content(sha256(TEXT.as_bytes())), Finding::Text(version(document))]
     });
-    check("UPDATE version SET length = length + 1", |_, document| vec![Finding::Text(version(document))]);
-    check("UPDATE passage SET exact = 'it was seen in May.'", |id, _| vec![Finding::Words(key(id))]);
-    check("UPDATE passage SET exact = 'It', anchoring = 'moved'", |_, _| vec![]);
-    check("UPDATE passage SET \"end\" = 99999", |id, _| vec![Finding::Outside(key(id))]);
-    check("UPDATE passage SET \"end\" = 99999, anchoring = 'lost'", |_, _| vec![]);
-    check("DELETE FROM passage", |id, _| vec![Finding::Placeless(key(id))]);
-    check("UPDATE op_change SET after = '{' WHERE op = 3", |_, _| vec![Finding::Image(3, 0)]);
-    check("DELETE FROM op_change WHERE op = 2 AND ordinal = 1", |_, _| vec![Finding::Log(2)]);
-    check("DELETE FROM library", |_, _| vec![Finding::Incomplete(Noun::Library)]);
+    check("UPDATE version SET length = length + 1", |_, document| {
+        vec![Finding::Differs(version(document)), Finding::Text(version(document))]
+    });
+    check("UPDATE passage SET exact = 'it was seen in May.'", |id, _| {
+        vec![Finding::Differs(key(id)), Finding::Words(key(id))]
+    });
+    check("UPDATE passage SET exact = 'It', anchoring = 'moved'", |id, _| vec![Finding::Differs(key(id))]);
+    check("UPDATE passage SET \"end\" = 99999", |id, _| vec![Finding::Differs(key(id)), Finding::Outside(key(id))]);
+    check("UPDATE passage SET \"end\" = 99999, anchoring = 'lost'", |id, _| vec![Finding::Differs(key(id))]);
+    check("DELETE FROM passage", |id, _| vec![Finding::Differs(key(id)), Finding::Placeless(key(id))]);
+    check("DELETE FROM library", |_, _| {
+        let library = RecordKey { noun: Noun::Library, id: uuid(1).to_string() };
+        vec![Finding::Incomplete(Noun::Library), Finding::Missing(library)]
+    });
     check("DELETE FROM annotator", |_, _| {
         let reference = Finding::Reference { from: "claim".into(), to: "annotator".into() };
-        vec![reference, Finding::Incomplete(Noun::Annotator)]
+        let annotator = RecordKey { noun: Noun::Annotator, id: uuid(2).to_string() };
+        vec![reference, Finding::Incomplete(Noun::Annotator), Finding::Missing(annotator)]
     });
     let reason = format!("INSERT INTO claim_reason SELECT id, 0, 'hearsay', NULL FROM claim -- {}", uuid(0));
-    check(&reason, |_, _| vec![Finding::Record(Noun::Claim, "the value of column 1".into())]);
+    check(&reason, |id, _| vec![Finding::Record(key(id), "the value of column 1".into())]);
+}
+
+#[test]
+fn a_record_that_is_not_what_the_log_says_is_found() {
+    // Nothing that SQLite, a hash or a text could object to: only the log knows better.
+    check("UPDATE claim SET verdict = 'dubious'", |id, _| vec![Finding::Differs(key(id))]);
+    check("UPDATE claim SET note = 'no'", |id, _| vec![Finding::Differs(key(id))]);
+    check("UPDATE document SET authors = '[{\"family\":\"Galley\"}]'", |_, document| {
+        vec![Finding::Differs(RecordKey { noun: Noun::Document, id: document.id.to_string() })]
+    });
+    check("INSERT INTO annotator (id, name) VALUES (zeroblob(16), 'B')", |_, _| {
+        vec![Finding::Unlogged(RecordKey { noun: Noun::Annotator, id: uuid::Uuid::nil().to_string() })]
+    });
+    check("DELETE FROM passage; DELETE FROM claim", |id, _| vec![Finding::Missing(key(id))]);
+}
+
+#[test]
+fn a_log_that_does_not_hold_together_is_found() {
+    check("UPDATE op_change SET after = '{' WHERE op = 3", |id, _| {
+        vec![Finding::Image(3, 0), Finding::Subject(3), Finding::Chain(3), Finding::Unlogged(key(id))]
+    });
+    check("DELETE FROM op_change WHERE op = 2 AND ordinal = 1", |_, document| {
+        vec![Finding::Log(2), Finding::Chain(2), Finding::Unlogged(version(document))]
+    });
+    check("UPDATE op_change SET ordinal = 7 WHERE op = 3", |id, _| {
+        vec![Finding::Image(3, 7), Finding::Subject(3), Finding::Unlogged(key(id))]
+    });
+    check("UPDATE op_change SET record = replace(record, '-7000-', '-7001-') WHERE op = 3", |id, _| {
+        vec![Finding::Image(3, 0), Finding::Subject(3), Finding::Chain(3), Finding::Unlogged(key(id))]
+    });
+    check("UPDATE op_change SET before = after WHERE op = 3", |_, _| vec![Finding::Before(3, 0)]);
+    check("DELETE FROM change_subject", |_, _| vec![Finding::Subject(3)]);
+    check("UPDATE change_subject SET claim = zeroblob(16)", |_, _| vec![Finding::Subject(3)]);
+    check("UPDATE op_state SET state = 'undone' WHERE op = 2", |_, _| vec![Finding::State(2)]);
+    check("DELETE FROM op_state WHERE op = 3", |_, _| vec![Finding::State(3)]);
+    check("UPDATE op SET verb = 'undo', reverts = 1 WHERE seq = 3", |_, _| {
+        vec![Finding::Reverts(3), Finding::State(2), Finding::State(3), Finding::Chain(3)]
+    });
+    // Neither records nor images know when a thing was done, or by whom: the chain does.
+    check("UPDATE op SET at = at + 1 WHERE seq = 2", |_, _| vec![Finding::Chain(2)]);
+    check("UPDATE op_hash SET hash = zeroblob(32) WHERE op = 2", |_, _| vec![Finding::Chain(2), Finding::Chain(3)]);
+    check("UPDATE op SET verb = 'invent' WHERE seq = 3", |_, _| {
+        vec![Finding::Op(3), Finding::State(3), Finding::Chain(3)]
+    });
+}
+
+#[test]
+fn what_is_derived_and_how_it_is_kept_are_looked_at_too() {
+    let text = sha256(TEXT.as_bytes());
+    let keep =
+        |spans: &str| format!("INSERT INTO sentence_cache VALUES ('{text}', {}, {spans})", obelus_text::SENTENCE_RULES);
+    let packed: String = obelus_text::sentences(&obelus_text::CanonicalText::new(TEXT).unwrap())
+        .iter()
+        .flat_map(|span| [span.start(), span.end()])
+        .map(|bound| format!("{:08x}", bound.swap_bytes()))
+        .collect();
+    check(&keep(&format!("X'{packed}'")), |_, _| vec![]);
+    check(&keep(&format!("X'{}'", packed.replacen("00000000", "01000000", 1))), |_, _| {
+        vec![Finding::Sentences(sha256(TEXT.as_bytes()))]
+    });
+    check(&keep("zeroblob(8)"), |_, _| vec![Finding::Sentences(sha256(TEXT.as_bytes()))]);
+    check("DROP INDEX tag_by_parent", |_, _| vec![Finding::Schema("tag_by_parent".into())]);
+    check("CREATE TABLE guest (secret TEXT)", |_, _| vec![Finding::Schema(String::new())]);
+}
+
+#[test]
+fn a_file_with_more_pages_than_it_counts_is_found() {
+    use std::io::Write;
+    let (desk, store) = Desk::new();
+    drop(store);
+    std::fs::OpenOptions::new().append(true).open(&desk.path).unwrap().write_all(&[0; 4096]).unwrap();
+    let found = Reader::open(&desk.path).unwrap().read(|rows| rows.verify()).unwrap();
+    assert_eq!(found, [Finding::Head("page_count")]);
 }
 
 #[test]

@@ -8,7 +8,8 @@ use obelus_store::{Library as Store, OpState};
 use crate::samples::{Desk, dump};
 
 /// One library of each version, as `sqlite3 FILE .dump` wrote it, with both numbers of its head.
-const FIXTURES: &[&str] = &[include_str!("../fixtures/v1.sql"), include_str!("../fixtures/v2.sql")];
+const FIXTURES: &[&str] =
+    &[include_str!("../fixtures/v1.sql"), include_str!("../fixtures/v2.sql"), include_str!("../fixtures/v3.sql")];
 
 /// The schema, without comments and with white space made even.
 fn schema(path: &Path) -> Vec<String> {
@@ -30,13 +31,13 @@ fn fresh_equals_migrated() {
     let fresh = schema(&desk.path);
     assert!(fresh.len() > 20);
     for fixture in FIXTURES {
-        let path = desk.folder.path().join("old.obelus");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.obelus");
         let connection = rusqlite::Connection::open(&path).unwrap();
         connection.execute_batch(fixture).unwrap();
         connection.close().unwrap();
         drop(Store::open(&path).unwrap());
         assert_eq!(schema(&path), fresh);
-        std::fs::remove_file(path).unwrap();
     }
 }
 

@@ -42,7 +42,10 @@ export type Noun = (typeof nouns)[number];
 export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-busy", "library-read-only", "disk-full", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
+export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
+export type BackupReason = (typeof backupReasons)[number];
+
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -186,6 +189,47 @@ export type AskOverview = {
  * Of one document; absent: of the whole library.
  */
 document?: DocumentId, };
+
+/**
+ * A backup, and what it holds.
+ */
+export type BackupLine = { 
+/**
+ * Its name, by which it is restored.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * Why.
+ */
+reason: BackupReason, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * How many documents are in it.
+ */
+documents: number, 
+/**
+ * How many claims.
+ */
+claims: number, 
+/**
+ * How many claims with a verdict.
+ */
+judged: number, 
+/**
+ * When the library was last changed before it was made; `null` where nothing can be read.
+ */
+lastChange: string | null, 
+/**
+ * Why it cannot be restored; `null` where nothing speaks against it. It is looked through whole when it is restored.
+ */
+fault: FaultCode | null, };
 
 /**
  * Blocks: entry i of every column belongs to block i.
@@ -362,6 +406,19 @@ nextStep?: string | null,
  * The tags, all of them.
  */
 tags?: TagId[], };
+
+/**
+ * What was copied.
+ */
+export type Copied = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, };
 
 /**
  * How many of the sentences that are judged now were judged by the end of each step of time in which one was.
@@ -762,7 +819,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-busy" | "library-read-only" | "disk-full" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -1155,7 +1212,11 @@ redo: Verb | null,
 /**
  * The version of the application.
  */
-generator: string, };
+generator: string, 
+/**
+ * What was found and mended when this window opened the library.
+ */
+opening: OpeningRow, };
 
 /**
  * Links two claims.
@@ -1369,6 +1430,23 @@ edit: ClaimEdit, };
  * Parameters of a command that takes none.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * What was found and mended when a library was opened.
+ */
+export type OpeningRow = { 
+/**
+ * A writer had not closed it, and all of it was looked at.
+ */
+checkedAfterCrash: boolean, 
+/**
+ * So many ops that the file had lost came back from the journal.
+ */
+replayed: number, 
+/**
+ * The journal that lay there was another library's or damaged; it is kept under another name.
+ */
+journalSetAside: boolean, };
 
 /**
  * Where a run of a document's text comes from.
@@ -1598,6 +1676,40 @@ code: ReasonCode,
 text?: string, };
 
 /**
+ * How a library was made whole.
+ */
+export type RepairWay = "reindex" | "journal" | "rows";
+
+/**
+ * What came of repairing.
+ */
+export type Repaired = { 
+/**
+ * The file in which what was there is kept; `null` where nothing was there.
+ */
+aside: string | null, 
+/**
+ * How the library was made whole.
+ */
+way: RepairWay, 
+/**
+ * How many documents are in it.
+ */
+documents: number, 
+/**
+ * How many claims.
+ */
+claims: number, 
+/**
+ * How many entries its history has.
+ */
+ops: number, 
+/**
+ * How many of what was known to be there did not come back: entries of the history, records, contents.
+ */
+lost: number, };
+
+/**
  * Sentences whose words stand in the text more than once, in the order of the text. Entry i of both columns belongs to one
  * sentence.
  */
@@ -1631,6 +1743,24 @@ way?: WayWord,
  * What opens an encrypted file; it is not kept.
  */
 password?: string, };
+
+/**
+ * Restores a backup.
+ */
+export type RestoreBackup = { 
+/**
+ * Which one, by its name in the list.
+ */
+name: string, };
+
+/**
+ * What came of restoring.
+ */
+export type Restored = { 
+/**
+ * The file in which what was there is kept; `null` where nothing was there.
+ */
+aside: string | null, };
 
 /**
  * Runs: entry i of every column belongs to run i.
@@ -1905,7 +2035,11 @@ undo: Verb | null,
 /**
  * What redo would do again now.
  */
-redo: Verb | null, };
+redo: Verb | null, 
+/**
+ * It is saved, but the journal, the second copy of everything, could not be written; the next write tries again.
+ */
+secondCopyBehind: boolean, };
 
 /**
  * What a write changed on one document.
@@ -1986,6 +2120,8 @@ export interface Commands {
   save_original: { params: SaveOriginal; answer: Saved };
   /** Brings an Obelus JSON file back. */
   load: { params: Load; answer: Loaded };
+  /** Backs the library up now. */
+  make_backup: { params: Nothing; answer: BackupLine };
   /** Changes a document's details. */
   edit_document: { params: EditDocument; answer: Written };
   /** Takes a document out, with everything on it. */

@@ -165,6 +165,7 @@ function libraryState(tables: Tables): LibraryState {
     name: tables.find<{ name: string }>("library", "library")?.name ?? "",
     annotator, annotators: [annotator],
     ...tables.next(), generator: "memory",
+    opening: { checkedAfterCrash: false, replayed: 0, journalSetAside: false },
   };
 }
 

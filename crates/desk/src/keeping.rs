@@ -1,0 +1,166 @@
+//! What keeps a library from being lost: backups on a thread of their own, and what is done on a library that is closed.
+//!
+//! Job: look now and then whether a backup is due; list, restore, copy by path. Invariant: nothing here waits for the
+//! writer or makes it wait; the functions on paths refuse a library that is open for writing anywhere.
+
+use std::path::Path;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use obelus_engine::{self as engine, Backup, BackupName, Reader, StoreError};
+use obelus_model::{BackupReason, Clock};
+
+use crate::desk::Desk;
+use crate::files::{name_of, refuse_library};
+use crate::time::SystemClock;
+use crate::wire::{BackupLine, Copied, Restored};
+use crate::{Fault, FaultCode};
+
+/// So often it is looked at whether a backup is due.
+const LOOK: Duration = Duration::from_secs(3 * 60);
+
+/// The thread that makes backups when they are due, from the moment when the library is opened until it is closed.
+pub(crate) struct Keeper {
+    end: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Begins to look.
+    pub fn start(reader: Reader) -> Keeper {
+        let (end, ended) = channel::<()>();
+        let thread = std::thread::spawn(move || {
+            loop {
+                // One that cannot be made now (a full disk) is due the next time.
+                let _ = engine::back_up_if_due(&reader, SystemClock.now());
+                if ended.recv_timeout(LOOK) != Err(RecvTimeoutError::Timeout) {
+                    return;
+                }
+            }
+        });
+        Keeper { end: Some(end), thread: Some(thread) }
+    }
+}
+
+impl Drop for Keeper {
+    /// A backup that is being made is made.
+    fn drop(&mut self) {
+        self.end = None;
+        // One that ended by a panic has nothing left to wait for.
+        let _ = self.thread.take().map(JoinHandle::join);
+    }
+}
+
+impl Desk {
+    /// Backs the library up because somebody asks for it.
+    pub(crate) async fn make_backup(&self) -> Result<BackupLine, Fault> {
+        self.refuse_reader()?;
+        let made = self.read(|reader| {
+            let name = engine::back_up(reader, BackupReason::Asked, SystemClock.now())?;
+            let backups = engine::backups(reader.path())?;
+            let backup = backups.into_iter().find(|backup| backup.name == name).ok_or(StoreError::BackupUnknown)?;
+            Ok(line(backup))
+        });
+        made.await
+    }
+
+    /// Backs up what was done since the newest backup, before something that changes much.
+    pub(crate) async fn back_up_before(&self, reason: BackupReason) -> Result<(), Fault> {
+        self.refuse_reader()?;
+        self.read(move |reader| Ok(engine::back_up_if_behind(reader, reason, SystemClock.now())?)).await.map(drop)
+    }
+
+    /// Copies the library, whole and checked, to a file that is not there yet; also while another process writes it.
+    pub async fn copy_to(&self, path: &Path) -> Result<Copied, Fault> {
+        refuse_library(self.path(), path)?;
+        let (to, subject) = (path.to_owned(), name_of(path));
+        let copied = self.read(move |reader| {
+            engine::copy_to(reader, &to)?;
+            Ok(copied(&to))
+        });
+        copied.await.map_err(|fault| of_target(fault, &subject))
+    }
+}
+
+/// The backups of a library, newest first, each with what it holds.
+pub fn list_backups(library: &Path) -> Result<Vec<BackupLine>, Fault> {
+    let backups = engine::backups(library).map_err(|error| about(library, error))?;
+    Ok(backups.into_iter().map(line).collect())
+}
+
+/// Restores the backup of this name in the list. Nobody may have the library open for writing.
+pub fn restore_backup(library: &Path, name: &str) -> Result<Restored, Fault> {
+    let unknown = || Fault::new(FaultCode::BackupUnknown, name, "");
+    // Only a name of the list, so that no path comes in by it.
+    let parsed: BackupName = name.parse().map_err(|_| unknown())?;
+    let path = engine::backup_folder(library).join(parsed.to_string());
+    restore(library, &path, name)
+}
+
+/// Restores any library that nobody has open, a copy that was made by hand, in the place of this one.
+pub fn restore_file(library: &Path, file: &Path) -> Result<Restored, Fault> {
+    restore(library, file, &name_of(file))
+}
+
+/// Copies a library that nobody has open to a file that is not there yet.
+pub fn copy_library(from: &Path, to: &Path) -> Result<Copied, Fault> {
+    refuse_library(from, to)?;
+    match engine::copy_library(from, to) {
+        Ok(()) => Ok(copied(to)),
+        Err(StoreError::Exists) => Err(Fault::new(FaultCode::FileExists, name_of(to), "")),
+        Err(StoreError::DiskFull) => Err(Fault::new(FaultCode::DiskFull, name_of(to), "")),
+        Err(error) => Err(about(from, error)),
+    }
+}
+
+fn restore(library: &Path, backup: &Path, name: &str) -> Result<Restored, Fault> {
+    match engine::restore(library, backup, SystemClock.now()) {
+        Ok(restored) => Ok(Restored { aside: restored.aside.map(|aside| name_of(&aside)) }),
+        Err(error @ (StoreError::BackupDamaged(_) | StoreError::BackupUnknown | StoreError::Newer { .. })) => {
+            Err(Fault { subject: name.to_owned(), ..error.into() })
+        }
+        Err(error) => Err(about(library, error)),
+    }
+}
+
+fn line(backup: Backup) -> BackupLine {
+    let held = engine::look_into(&backup.path);
+    let fault = held.as_ref().err().map(|error| match error {
+        StoreError::Newer { .. } => FaultCode::LibraryNewer,
+        StoreError::NoPermission => FaultCode::FileNoPermission,
+        _ => FaultCode::BackupDamaged,
+    });
+    let held = held.ok();
+    BackupLine {
+        name: backup.name.to_string(),
+        made: backup.name.made(),
+        reason: backup.name.reason(),
+        bytes: backup.bytes,
+        documents: held.map_or(0, |held| held.documents),
+        claims: held.map_or(0, |held| held.claims),
+        judged: held.map_or(0, |held| held.judged),
+        last_change: held.and_then(|held| held.last_change),
+        fault,
+    }
+}
+
+fn copied(to: &Path) -> Copied {
+    Copied { path: name_of(to), bytes: std::fs::metadata(to).map_or(0, |metadata| metadata.len()) }
+}
+
+fn about(library: &Path, error: StoreError) -> Fault {
+    Fault { subject: name_of(library), ..error.into() }
+}
+
+/// A fault of the file that is written, not of the library that is read.
+fn of_target(fault: Fault, subject: &str) -> Fault {
+    let code = match fault.code {
+        FaultCode::LibraryBusy if fault.detail == "exists" => FaultCode::FileExists,
+        FaultCode::LibraryMissing => FaultCode::FileMissing,
+        FaultCode::LibraryReadOnly => FaultCode::FileNoPermission,
+        other => other,
+    };
+    let detail = if code == FaultCode::FileExists { String::new() } else { fault.detail };
+    Fault { code, subject: subject.to_owned(), detail }
+}

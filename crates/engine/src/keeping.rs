@@ -1,0 +1,40 @@
+//! Backups of a library: whether one is due, and making one. Not here: what is done on a library that is closed (it is
+//! handed through from the store), when it is looked at (the desk).
+
+use std::path::Path;
+
+use obelus_model::{BackupReason, Moment};
+use obelus_store::{BackupName, backups, due};
+
+use crate::Reader;
+use crate::fault::Result;
+
+/// Makes a backup if one is due.
+pub fn back_up_if_due(reader: &Reader, now: Moment) -> Result<Option<BackupName>> {
+    let last = reader.read(|rows| Ok(rows.last_op()?))?;
+    match due(&backups(reader.path())?, last, now) {
+        Some(reason) => back_up(reader, reason, now).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Makes a backup where the newest does not hold all that was done, or where there is none; before something great.
+pub fn back_up_if_behind(reader: &Reader, reason: BackupReason, now: Moment) -> Result<Option<BackupName>> {
+    let last = reader.read(|rows| Ok(rows.last_op()?))?;
+    let newest = backups(reader.path())?.first().map(|backup| backup.name.seq());
+    // Of a library in which nothing was done but that it was made there is nothing to keep.
+    if last <= 1 || newest == Some(last) {
+        return Ok(None);
+    }
+    back_up(reader, reason, now).map(Some)
+}
+
+/// Makes a backup.
+pub fn back_up(reader: &Reader, reason: BackupReason, now: Moment) -> Result<BackupName> {
+    Ok(reader.store().back_up(reason, now)?)
+}
+
+/// Copies the library to a place where no file is yet: whole, checked and of one moment.
+pub fn copy_to(reader: &Reader, to: &Path) -> Result<()> {
+    Ok(reader.store().copy_to(to)?)
+}

@@ -1,0 +1,66 @@
+//! Files beside a library: copied, removed, renamed, and made to last.
+//!
+//! Invariant: what answers without a fault is on the disk, the name of a file as well as what is in it. A sync that
+//! failed is never tried again: what the system dropped then, a second one would call saved.
+
+use std::fs::{File, OpenOptions};
+use std::io::ErrorKind;
+use std::path::Path;
+
+use crate::Result;
+use crate::lock::folder_fault;
+
+/// Makes what is in a file last.
+pub(crate) fn sync_file(path: &Path) -> Result<()> {
+    // Opened for writing: not every system syncs a file that may only be read.
+    Ok(OpenOptions::new().write(true).open(path)?.sync_all()?)
+}
+
+/// Makes the names in a folder last. Not every system lets a folder be opened; there the names last as they may.
+pub(crate) fn sync_folder_of(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(folder) => sync_folder(folder),
+        None => Ok(()),
+    }
+}
+
+/// Makes the names in this folder last.
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
+    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+    match File::open(folder) {
+        Ok(opened) if cfg!(unix) => Ok(opened.sync_all()?),
+        _ => Ok(()),
+    }
+}
+
+/// Copies a file to a name that is free, and makes what is in it last; its name is still to be synced.
+pub(crate) fn copy_new(from: &Path, to: &Path) -> Result<()> {
+    let mut source = File::open(from)?;
+    create_like(to, from)?;
+    let mut target = OpenOptions::new().write(true).open(to)?;
+    std::io::copy(&mut source, &mut target)?;
+    Ok(target.sync_all()?)
+}
+
+/// Makes a new file that whoever may read or write another may read or write, and nobody else.
+pub(crate) fn create_like(path: &Path, like: &Path) -> Result<()> {
+    let file = OpenOptions::new().write(true).create_new(true).open(path).map_err(folder_fault)?;
+    match std::fs::metadata(like) {
+        Ok(metadata) => Ok(file.set_permissions(metadata.permissions())?),
+        // A library that is missing has no rights to take over.
+        Err(_) => Ok(()),
+    }
+}
+
+/// Takes a file away, if it is there.
+pub(crate) fn remove_if_there(path: &Path) -> Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(folder_fault(error)),
+        _ => Ok(()),
+    }
+}
+
+/// The size of a file; 0 where there is none.
+pub(crate) fn size(path: &Path) -> u64 {
+    std::fs::metadata(path).map_or(0, |metadata| metadata.len())
+}

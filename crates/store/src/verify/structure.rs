@@ -1,0 +1,95 @@
+//! What holds of the file as a database: SQLite's own checks, the head, the tables, the references.
+//! Not here: what is in the tables.
+
+use std::collections::BTreeMap;
+
+use obelus_model::Noun;
+use rusqlite::Connection;
+
+use super::{Finding, damage};
+use crate::cells::{find, list};
+use crate::{Result, Rows, open};
+
+/// Type and table of everything in a schema, and how it was made, by its name.
+type Schema = BTreeMap<String, (String, String, Option<String>)>;
+
+impl Rows<'_> {
+    /// SQLite's own check, of every page and index.
+    pub(super) fn verify_structure(&self, findings: &mut Vec<Finding>) -> Result<()> {
+        let told = list(self.connection, "PRAGMA integrity_check(100)", [], |row| row.get::<_, String>(0))?;
+        findings.extend(told.into_iter().filter(|told| told != "ok").map(Finding::Structure));
+        Ok(())
+    }
+
+    /// What the first page says of the whole.
+    pub(super) fn verify_head(&self, findings: &mut Vec<Finding>) -> Result<()> {
+        let number = |sql| self.connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+        if number("PRAGMA application_id")? != i64::from(open::APPLICATION_ID) {
+            findings.push(Finding::Head("application_id"));
+        }
+        if number("PRAGMA user_version")? != i64::from(open::VERSION) {
+            findings.push(Finding::Head("user_version"));
+        }
+        let encoding: String = self.connection.query_row("PRAGMA encoding", [], |row| row.get(0))?;
+        if encoding != "UTF-8" {
+            findings.push(Finding::Head("encoding"));
+        }
+        // A library never shrinks: a file with more pages than it counts has met the log of an older one.
+        let whole = number("PRAGMA page_count")?.saturating_mul(number("PRAGMA page_size")?);
+        let path = self.connection.path().filter(|path| !path.is_empty());
+        if path
+            .and_then(|path| std::fs::metadata(path).ok())
+            .is_some_and(|metadata| !u64::try_from(whole).is_ok_and(|whole| metadata.len() <= whole))
+        {
+            findings.push(Finding::Head("page_count"));
+        }
+        Ok(())
+    }
+
+    /// Tables and indexes are those of a fresh library: none more, none less, none other.
+    pub(super) fn verify_schema(&self, findings: &mut Vec<Finding>) -> Result<()> {
+        let fresh = Connection::open_in_memory()?;
+        fresh.execute_batch(open::SCHEMA)?;
+        let mut found = read_schema(self.connection)?;
+        for (name, made) in read_schema(&fresh)? {
+            if found.remove(&name) != Some(made) {
+                findings.push(Finding::Schema(name));
+            }
+        }
+        // Its name may be anybody's words.
+        findings.extend(found.into_keys().map(|_| Finding::Schema(String::new())));
+        Ok(())
+    }
+
+    /// What is named is there; there is one library, and somebody who judges.
+    pub(super) fn verify_references(&self, findings: &mut Vec<Finding>) -> Result<()> {
+        let dangling = "SELECT DISTINCT \"table\", \"parent\" FROM pragma_foreign_key_check";
+        match list(self.connection, dangling, [], |row| Ok(Finding::Reference { from: row.get(0)?, to: row.get(1)? })) {
+            Ok(dangling) => findings.extend(dangling),
+            Err(fault) => findings.push(Finding::Structure(damage(fault)?)),
+        }
+        if find(self.connection, "SELECT 1 FROM library", [], |_| Ok(()))?.is_none() {
+            findings.push(Finding::Incomplete(Noun::Library));
+        }
+        if find(self.connection, "SELECT 1 FROM annotator", [], |_| Ok(()))?.is_none() {
+            findings.push(Finding::Incomplete(Noun::Annotator));
+        }
+        Ok(())
+    }
+}
+
+fn read_schema(connection: &Connection) -> Result<Schema> {
+    let sql = "SELECT name, type, tbl_name, sql FROM sqlite_schema";
+    let rows = list(connection, sql, [], |row| {
+        let made: Option<String> = row.get(3)?;
+        Ok((row.get(0)?, (row.get(1)?, row.get(2)?, made.as_deref().map(even))))
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// How a table was made, without comments and with white space made even: a migration writes neither as the schema does.
+fn even(sql: &str) -> String {
+    let lines = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
+    let words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
+    words.join(" ")
+}

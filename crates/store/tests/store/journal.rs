@@ -1,0 +1,239 @@
+//! The second copy: what a library file loses comes back from the journal, and a journal that is not its own is known.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use obelus_model::*;
+use obelus_store::{Finding, Library as Store, Opening, Reader, SecondCopy, StoreError};
+
+use crate::samples::{Desk, dump};
+
+fn journal(library: &Path) -> PathBuf {
+    PathBuf::from(format!("{}.journal", library.display()))
+}
+
+/// All rows of the log itself: what a replayed library must have to the byte.
+fn log(path: &Path) -> Vec<String> {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let mut lines = Vec::new();
+    for table in ["op", "op_change", "op_hash", "op_content", "op_state", "change_subject", "content"] {
+        let mut statement = connection.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let cells: Vec<_> = (0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
+            lines.push(format!("{table}: {}", cells.join(" | ")));
+        }
+    }
+    lines
+}
+
+/// Judges, undoes, redoes, imports, deletes: one op of each kind that a journal can tell of.
+fn work(desk: &mut Desk, store: &mut Store) {
+    let document = desk.import(store);
+    let mut claim = desk.claim(document.id, 0, 26);
+    claim.note = Some("a line\nand \"another\" \u{2028} – ✓".into());
+    let key = Record::Claim(claim.clone()).key();
+    desk.write(store, Verb::JudgeClaim, |tx| tx.put(Record::Claim(claim)).unwrap());
+    let other = desk.claim(document.id, 27, 47);
+    desk.write(store, Verb::JudgeClaim, |tx| tx.put(Record::Claim(other)).unwrap());
+    for turn in [Store::undo, Store::redo, Store::undo] {
+        let op = desk.op(Verb::Undo);
+        turn(store, op).unwrap();
+    }
+    desk.write(store, Verb::DeleteClaim, |tx| tx.remove(&key).unwrap());
+    desk.write(store, Verb::ImportDocument, |tx| drop(tx.keep(b"an original \x00\xff").unwrap()));
+}
+
+/// A library with some work, and a copy of its file from before that.
+fn worked() -> (Desk, Vec<u8>) {
+    let (mut desk, mut store) = Desk::new();
+    desk.import(&mut store);
+    drop(store);
+    let before = fs::read(&desk.path).unwrap();
+    let mut store = Store::open(&desk.path).unwrap();
+    work(&mut desk, &mut store);
+    drop(store);
+    (desk, before)
+}
+
+#[test]
+fn a_file_that_lost_ops_gets_them_back_and_says_how_many() {
+    let (mut desk, before) = worked();
+    let (records, told) = (dump(&desk.path), log(&desk.path));
+    fs::write(&desk.path, before).unwrap();
+    assert_ne!(dump(&desk.path), records);
+    let store = Store::open(&desk.path).unwrap();
+    assert_eq!(store.opening(), Opening { replayed: 8, ..Opening::default() });
+    assert_eq!(store.rows().verify().unwrap(), []);
+    drop(store);
+    assert_eq!(dump(&desk.path), records);
+    assert_eq!(log(&desk.path), told);
+    let mut store = Store::open(&desk.path).unwrap();
+    assert_eq!(store.opening(), Opening::default());
+    let op = desk.op(Verb::Undo);
+    store.undo(op).unwrap();
+}
+
+#[test]
+fn a_line_that_was_cut_short_is_written_again() {
+    for cut in [1, 2, 70, 300] {
+        let (desk, _) = worked();
+        let whole = fs::read(journal(&desk.path)).unwrap();
+        fs::write(journal(&desk.path), &whole[..whole.len() - cut]).unwrap();
+        let store = Store::open(&desk.path).unwrap();
+        assert_eq!(store.opening(), Opening::default());
+        drop(store);
+        assert_eq!(fs::read(journal(&desk.path)).unwrap(), whole, "cut by {cut}");
+    }
+}
+
+#[test]
+fn a_line_with_a_hole_is_no_line() {
+    // As a disk leaves it that lost its power and wrote the end of a line before its middle; the library was not closed.
+    let (mut desk, _) = worked();
+    let mut store = Store::open(&desk.path).unwrap();
+    desk.import(&mut store);
+    let log = PathBuf::from(format!("{}-wal", desk.path.display()));
+    let [file, log_bytes, whole] = [&desk.path, &log, &journal(&desk.path)].map(|path| fs::read(path).unwrap());
+    drop(store);
+    let mut holed = whole.clone();
+    let at = whole.len() - 300;
+    holed[at..at + 20].fill(0);
+    for (path, bytes) in [(&desk.path, file), (&log, log_bytes), (&journal(&desk.path), holed)] {
+        fs::write(path, bytes).unwrap();
+    }
+    let store = Store::open(&desk.path).unwrap();
+    assert_eq!(store.opening(), Opening { checked_after_crash: true, ..Opening::default() });
+    drop(store);
+    assert_eq!(fs::read(journal(&desk.path)).unwrap(), whole);
+}
+
+#[test]
+fn a_journal_that_is_missing_is_begun_where_the_library_stands() {
+    let (mut desk, _) = worked();
+    fs::remove_file(journal(&desk.path)).unwrap();
+    let mut store = Store::open(&desk.path).unwrap();
+    assert_eq!(store.opening(), Opening::default());
+    assert_eq!(store.journal_base().unwrap().seq, 10);
+    let before = fs::read(&desk.path).unwrap();
+    desk.import(&mut store);
+    drop(store);
+    let records = dump(&desk.path);
+    fs::write(&desk.path, before).unwrap();
+    let store = Store::open(&desk.path).unwrap();
+    assert_eq!(store.opening().replayed, 1);
+    drop(store);
+    assert_eq!(dump(&desk.path), records);
+}
+
+#[test]
+fn a_journal_damaged_in_the_middle_is_kept_aside_and_told() {
+    let (desk, _) = worked();
+    let mut bytes = fs::read(journal(&desk.path)).unwrap();
+    let at = bytes.len() / 2;
+    bytes[at] ^= 1;
+    let cut = bytes.len() - 1;
+    bytes.truncate(cut);
+    fs::write(journal(&desk.path), &bytes).unwrap();
+    let store = Store::open(&desk.path).unwrap();
+    assert_eq!(store.opening(), Opening { journal_set_aside: true, ..Opening::default() });
+    let aside = PathBuf::from(format!("{}-aside-1", journal(&desk.path).display()));
+    assert_eq!(fs::read(aside).unwrap(), bytes);
+}
+
+#[test]
+fn a_journal_of_another_library_is_kept_aside_and_told() {
+    let (desk, _) = worked();
+    let (mut other, mut store) = Desk::new();
+    // Another library was made by another op.
+    other.count = 5_000;
+    let path = other.folder.path().join("other.obelus");
+    let library = Library { id: LibraryId(crate::samples::uuid(1)), name: "Other".into(), extra: Extra::new() };
+    let op = other.op(Verb::CreateLibrary);
+    let made = Store::create(&path, &library, &other.annotator, op).unwrap();
+    drop(made);
+    other.import(&mut store);
+    fs::copy(journal(&path), journal(&desk.path)).unwrap();
+    let store = Store::open(&desk.path).unwrap();
+    assert!(store.opening().journal_set_aside);
+    assert_eq!(store.rows().verify().unwrap(), []);
+}
+
+#[test]
+fn two_stories_of_one_library_are_refused_and_both_stay() {
+    let (mut desk, before) = worked();
+    // The file from before, worked on without its journal: what came then is other than what the journal tells.
+    let kept = fs::read(journal(&desk.path)).unwrap();
+    fs::write(&desk.path, before).unwrap();
+    fs::remove_file(journal(&desk.path)).unwrap();
+    let mut store = Store::open(&desk.path).unwrap();
+    let tag = desk.tag("forked");
+    desk.write(&mut store, Verb::CreateTag, |tx| tx.put(Record::Tag(tag)).unwrap());
+    drop(store);
+    fs::write(journal(&desk.path), &kept).unwrap();
+    let forked = fs::read(&desk.path).unwrap();
+    let fault = Store::open(&desk.path).err().unwrap();
+    assert!(matches!(fault, StoreError::Damaged(_)), "{fault:?}");
+    assert_eq!(fs::read(&desk.path).unwrap(), forked);
+    assert_eq!(fs::read(journal(&desk.path)).unwrap(), kept);
+    let found = Reader::open(&desk.path).unwrap().verify().unwrap();
+    assert_eq!(found, [Finding::Journal]);
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_told_with_each_write_and_catches_up() {
+    let (mut desk, _) = worked();
+    let kept = fs::read(journal(&desk.path)).unwrap();
+    fs::remove_file(journal(&desk.path)).unwrap();
+    fs::create_dir(journal(&desk.path)).unwrap();
+    let mut store = Store::open(&desk.path).unwrap();
+    let op = desk.op(Verb::Undo);
+    assert_eq!(store.undo(op).unwrap().second_copy, SecondCopy::Behind);
+    fs::remove_dir(journal(&desk.path)).unwrap();
+    fs::write(journal(&desk.path), &kept).unwrap();
+    let op = desk.op(Verb::Redo);
+    assert_eq!(store.redo(op).unwrap().second_copy, SecondCopy::Written);
+    drop(store);
+    let text = fs::read_to_string(journal(&desk.path)).unwrap();
+    assert_eq!(text.lines().count(), 1 + 12);
+    assert!(Reader::open(&desk.path).unwrap().verify().unwrap().is_empty());
+}
+
+#[test]
+fn what_is_trimmed_is_gone_and_the_rest_follows() {
+    let (mut desk, _) = worked();
+    let mut store = Store::open(&desk.path).unwrap();
+    store.trim_journal(7, u64::MAX).unwrap();
+    assert_eq!(store.journal_base().unwrap().seq, 0, "a short journal was trimmed");
+    store.trim_journal(7, 0).unwrap();
+    assert_eq!(store.journal_base().unwrap().seq, 7);
+    desk.import(&mut store);
+    drop(store);
+    let text = fs::read_to_string(journal(&desk.path)).unwrap();
+    assert_eq!(text.lines().count(), 1 + 4);
+    assert_eq!(Store::open(&desk.path).unwrap().opening(), Opening::default());
+    assert!(Reader::open(&desk.path).unwrap().verify().unwrap().is_empty());
+}
+
+#[test]
+fn a_library_older_than_the_beginning_of_its_journal_is_refused() {
+    let (desk, before) = worked();
+    let mut store = Store::open(&desk.path).unwrap();
+    store.trim_journal(7, 0).unwrap();
+    drop(store);
+    fs::write(&desk.path, &before).unwrap();
+    assert!(matches!(Store::open(&desk.path), Err(StoreError::Damaged(_))));
+    assert_eq!(fs::read(&desk.path).unwrap(), before);
+}
+
+#[test]
+fn whoever_changes_the_log_after_the_fact_breaks_the_chain() {
+    let (desk, _) = worked();
+    let connection = rusqlite::Connection::open(&desk.path).unwrap();
+    connection.execute_batch("UPDATE op SET at = at + 1 WHERE seq = 4").unwrap();
+    drop(connection);
+    let found = Reader::open(&desk.path).unwrap().verify().unwrap();
+    assert!(found.contains(&Finding::Chain(4)), "{found:?}");
+    assert!(!found.contains(&Finding::Chain(5)), "{found:?}");
+}
