@@ -5,10 +5,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
+use obelus_desk::wire::FoundFiles;
 use obelus_desk::{Access, Desk, Fault, FaultCode};
 use serde_json::Value;
 use tauri::State;
 use tauri::ipc::Response;
+
+use crate::files::{Files, Purpose};
 
 /// The library that the window shows.
 pub struct Library {
@@ -88,10 +91,25 @@ fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// Asks the desk; the answer is JSON text, read by the interface.
+/// Asks the desk; the answer is JSON text, read by the interface. Files go by their tokens, in both directions.
 #[tauri::command]
-pub async fn call(library: State<'_, Arc<Library>>, command: String, params: Value) -> Result<Response, Fault> {
-    Ok(Response::new(library.desk()?.call_for_text(&command, params).await?))
+pub async fn call(
+    library: State<'_, Arc<Library>>,
+    files: State<'_, Files>,
+    command: String,
+    mut params: Value,
+) -> Result<Response, Fault> {
+    files.resolve(&command, &mut params)?;
+    let answer = library.desk()?.call_for_text(&command, params).await?;
+    Ok(Response::new(if command == "find_files" { name_found(&files, &answer)? } else { answer }))
+}
+
+/// The found files by their tokens: a person who names a folder names what is in it.
+fn name_found(files: &Files, answer: &[u8]) -> Result<Vec<u8>, Fault> {
+    let unfit = |error: serde_json::Error| Fault::new(FaultCode::Internal, "find_files", error);
+    let mut found: FoundFiles = serde_json::from_slice(answer).map_err(unfit)?;
+    found.files = files.name_all(found.files.into_iter().map(PathBuf::from), Purpose::Read);
+    serde_json::to_vec(&found).map_err(unfit)
 }
 
 /// The canonical text of one version of a document, as bytes of its UTF-8 form.
@@ -116,15 +134,20 @@ pub async fn document_page(
     Ok(Response::new(library.desk()?.document_page(&document, page, scale, password).await?))
 }
 
-/// Where the library is that the window shows, or could not open.
+/// Where the library is that the window shows, or could not open: for people, who are told of it.
 #[tauri::command]
 pub async fn library_path(library: State<'_, Arc<Library>>) -> Result<PathBuf, Fault> {
     Ok(library.path())
 }
 
-/// Shows another library.
+/// Shows another library, by the token of its file.
 #[tauri::command]
-pub async fn open_library(library: State<'_, Arc<Library>>, path: PathBuf) -> Result<(), Fault> {
+pub async fn open_library(
+    library: State<'_, Arc<Library>>,
+    files: State<'_, Files>,
+    file: String,
+) -> Result<(), Fault> {
+    let path = files.path(&file, Purpose::Read)?;
     let library = Arc::clone(&library);
     // Opening may migrate, which takes as long as the library is large.
     let opened = tauri::async_runtime::spawn_blocking(move || library.replace(path)).await;
@@ -133,6 +156,6 @@ pub async fn open_library(library: State<'_, Arc<Library>>, path: PathBuf) -> Re
 
 /// The documents named on the command line; they are handed out once.
 #[tauri::command]
-pub async fn launch_files(library: State<'_, Arc<Library>>) -> Result<Vec<PathBuf>, Fault> {
-    Ok(library.take_launched())
+pub async fn launch_files(library: State<'_, Arc<Library>>, files: State<'_, Files>) -> Result<Vec<String>, Fault> {
+    Ok(files.name_all(library.take_launched(), Purpose::Read))
 }

@@ -82,6 +82,17 @@ export class Reader {
     this.window = await openWindow(this.setting);
   }
 
+  /** Runs the body of an async function in the page, waits for it, and gives what it returns: the driver itself loses a promise now and then. */
+  async runToEnd<T = undefined>(script: string, ...args: unknown[]): Promise<T> {
+    const body = `window.obelusEnded = undefined; (async function () { ${script} }).apply(null, arguments).then((value) => (window.obelusEnded = { value }), (error) => (window.obelusEnded = { error: String(error) }))`;
+    await this.session.run(`${body}; return null;`, ...args);
+    // A busy page now and then gives the driver an answer that it cannot read; asking again changes nothing in the page.
+    const look = () => this.session.run<{ value?: T; error?: string } | null>("return window.obelusEnded ?? null").catch(() => null);
+    const ended = await this.until("a script to end", async () => (await look()) ?? false);
+    if (ended.error !== undefined) throw new Error(ended.error);
+    return ended.value as T;
+  }
+
   /** Presses keys one after the other, each as people write it: `press("ArrowDown", "Control+Shift+z")`. */
   async press(...keys: string[]): Promise<void> {
     for (const each of keys) await this.session.act(chord(each));

@@ -41,7 +41,7 @@ export function openTauriHost(): Host {
     documentText: async (document, version) => readText(await ask<ArrayBuffer>("document_text", { document, version })),
     documentPage: (document, page, scale, password) => ask<ArrayBuffer>("document_page", { document, page, scale, password }),
     libraryPath: () => ask<string>("library_path"),
-    openLibrary: (path) => ask("open_library", { path }),
+    openLibrary: (file) => ask("open_library", { file }),
     launchFiles: () => ask<string[]>("launch_files"),
     chooseFiles: (prompt: Prompt) => ask<string[]>("choose_files", { prompt }),
     chooseFolder: (prompt: Prompt) => ask<string[]>("choose_folder", { prompt }),
