@@ -1,9 +1,11 @@
 //! Calls to the front desk, and which library it stands in.
 //! Invariant: at any time there is one library open or one fault that says why there is none; a library that cannot
-//! be opened leaves the present one where it is. Not here: what a command means (`crates/desk`).
+//! be opened leaves the present one where it is. Not here: what a command means (`crates/desk`), what is done with the
+//! library's file while it is closed (`keeping.rs`).
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
 
 use obelus_desk::wire::FoundFiles;
 use obelus_desk::{Access, Desk, Fault, FaultCode};
@@ -19,6 +21,8 @@ pub struct Library {
     first: PathBuf,
     open: OnceLock<RwLock<Open>>,
     launched: Mutex<Vec<PathBuf>>,
+    /// Held while another library is opened, or this one is closed for a while: one at a time.
+    exchanging: Mutex<()>,
 }
 
 struct Open {
@@ -30,7 +34,8 @@ impl Library {
     /// Begins to open the library at `path`, beside the window that is coming up; whoever asks for it waits. `launched`
     /// are the documents named on the command line.
     pub fn begin(path: PathBuf, launched: Vec<PathBuf>) -> Arc<Library> {
-        let library = Arc::new(Library { first: path, open: OnceLock::new(), launched: Mutex::new(launched) });
+        let (open, launched) = (OnceLock::new(), Mutex::new(launched));
+        let library = Arc::new(Library { first: path, open, launched, exchanging: Mutex::new(()) });
         let opening = Arc::clone(&library);
         // Where there is no thread to be had, the first question opens it.
         let _ = std::thread::Builder::new().name("opening".into()).spawn(move || drop(opening.open().read()));
@@ -51,7 +56,8 @@ impl Library {
         self.open().read().unwrap_or_else(PoisonError::into_inner).desk.clone()
     }
 
-    fn path(&self) -> PathBuf {
+    /// Where the library is that is open, or could not be opened.
+    pub fn path(&self) -> PathBuf {
         self.open().read().unwrap_or_else(PoisonError::into_inner).path.clone()
     }
 
@@ -61,19 +67,49 @@ impl Library {
     }
 
     /// Opens the library at `path` in place of the present one, which closes when its last call is answered.
-    fn replace(&self, path: PathBuf) -> Result<(), Fault> {
+    pub fn replace(&self, path: PathBuf) -> Result<(), Fault> {
+        let _alone = self.exchanging.lock().unwrap_or_else(PoisonError::into_inner);
         // A library is open to one writer: opening the present one again would be refused by itself.
         if self.shows(&path) {
             return Ok(());
         }
         let desk = Arc::new(Desk::open(&path, Access::WriteOrRead)?);
-        *self.open().write().unwrap_or_else(PoisonError::into_inner) = Open { path, desk: Ok(desk) };
+        self.put(Open { path, desk: Ok(desk) });
         Ok(())
+    }
+
+    /// Closes the library when its last call is answered, hands its file to `act`, and opens it again, whatever came of
+    /// that, or the library that `act` says. Takes as long as `act` does.
+    pub fn exchange<T>(&self, act: impl FnOnce(&Path) -> Result<(T, PathBuf), Fault>) -> Result<T, Fault> {
+        let _alone = self.exchanging.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = self.path();
+        let busy = Fault::new(FaultCode::LibraryBusy, path.display(), "");
+        let open = self.put(Open { path: path.clone(), desk: Err(busy.clone()) });
+        if let Err(desk) = open.desk.map_or(Ok(()), close_last) {
+            self.put(Open { path, desk: Ok(desk) });
+            return Err(busy);
+        }
+        let done = act(&path);
+        let path = done.as_ref().map_or(path, |(_, shown)| shown.clone());
+        let desk = Desk::open(&path, Access::WriteOrRead).map(Arc::new);
+        self.put(Open { path, desk });
+        Ok(done?.0)
+    }
+
+    /// Why no library is open; nothing where one is.
+    pub fn refusal(&self) -> Result<(), Fault> {
+        self.desk().map(drop)
+    }
+
+    fn put(&self, open: Open) -> Open {
+        std::mem::replace(&mut *self.open().write().unwrap_or_else(PoisonError::into_inner), open)
     }
 
     /// Closes the library: what was asked for is written, and the log beside the file is folded into it, so that the file
     /// alone is all of it.
     pub fn close(&self) {
+        // What is being restored or repaired is done first.
+        let _alone = self.exchanging.lock().unwrap_or_else(PoisonError::into_inner);
         let closed = Err(Fault::new(FaultCode::Internal, "", "the library is closed"));
         let desk = std::mem::replace(&mut self.open().write().unwrap_or_else(PoisonError::into_inner).desk, closed);
         drop(desk);
@@ -82,6 +118,23 @@ impl Library {
     fn take_launched(&self) -> Vec<PathBuf> {
         std::mem::take(&mut *self.launched.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// Closes a desk once nobody holds it any more: a call that is being answered does. Gives it back where that lasts.
+fn close_last(mut desk: Arc<Desk>) -> Result<(), Arc<Desk>> {
+    /// So often it is looked, a hundred times a second: whoever reads a document of the largest size is done by then.
+    const LOOKS: usize = 3_000;
+    for _ in 0..LOOKS {
+        match Arc::try_unwrap(desk) {
+            Ok(last) => {
+                drop(last);
+                return Ok(());
+            }
+            Err(held) => desk = held,
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    Err(desk)
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {

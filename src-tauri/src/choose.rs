@@ -78,15 +78,17 @@ pub async fn choose_save(
     prompt: Prompt,
     name: String,
 ) -> Result<Option<String>, ()> {
-    let chosen = match seam() {
-        Some(answer) => answer.into_iter().next(),
-        None => {
-            let (answer, chosen) = oneshot::channel();
-            dialog(&app, &window, &prompt).set_file_name(name).save_file(move |file| drop(answer.send(file)));
-            chosen.await.ok().flatten().and_then(|file| file.into_path().ok())
-        }
-    };
-    Ok(chosen.map(|path| files.name(path, Purpose::Write)))
+    Ok(ask_where(&app, &window, &prompt, name).await.map(|path| files.name(path, Purpose::Write)))
+}
+
+/// The file that is chosen to be written, as only the shell may know it.
+pub async fn ask_where(app: &AppHandle, window: &WebviewWindow, prompt: &Prompt, name: String) -> Option<PathBuf> {
+    if let Some(answer) = seam() {
+        return answer.into_iter().next();
+    }
+    let (answer, chosen) = oneshot::channel();
+    dialog(app, window, prompt).set_file_name(name).save_file(move |file| drop(answer.send(file)));
+    chosen.await.ok().flatten()?.into_path().ok()
 }
 
 fn paths(chosen: Option<Vec<FilePath>>) -> Vec<PathBuf> {

@@ -13,6 +13,12 @@
 //! | `document_text` | `document`, `version` | the canonical text as UTF-8 in an `ArrayBuffer`; or a `Fault` |
 //! | `library_path` | | where the library is that the window shows, or could not open |
 //! | `open_library` | `file` | nothing, when the library in `file` has taken the place of the open one; or a `Fault`, and the old one stays |
+//! | `list_backups` | | the backups of that library, newest first (`BackupLine` of the contract) |
+//! | `restore_backup` | `name` | `Restored`, when the backup has taken the place of the library and is open; or a `Fault` |
+//! | `repair_library` | | `Repaired`, when the library is whole and open again; or a `Fault` |
+//! | `reopen_library` | | nothing, when the library that could not be opened is open; or why not, as a `Fault` |
+//! | `copy_library` | `prompt`, `name` | asks where, copies the library there, opens the copy: `true`; `false` where the dialog was left |
+//! | `make_library` | `prompt`, `name` | asks where, makes a library there and opens it: `true`; `false` where the dialog was left |
 //! | `launch_files` | | the documents named on the command line, once: a second call gives none |
 //! | `choose_files` | `prompt` { `title`, `filters`: [{ `name`, `extensions` }] } | the chosen files, none where the dialog was left |
 //! | `choose_folder` | `prompt` | the chosen folders, none where the dialog was left |
@@ -36,6 +42,7 @@ mod choose;
 mod clipboard;
 mod files;
 mod gate;
+mod keeping;
 mod menu;
 mod paths;
 mod walls;

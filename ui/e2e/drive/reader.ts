@@ -70,9 +70,15 @@ export class Reader {
     return this.window.close();
   }
 
-  /** Closes the window and opens it again on the same library. */
-  async reopen(): Promise<void> {
+  /** A path inside the scratch folder as the application sees it, where it has surroundings of its own. */
+  inside(name: string): string {
+    return join(this.window.root, this.scratch(name));
+  }
+
+  /** Closes the window and opens it again on the same library, to which something may happen meanwhile. */
+  async reopen(meanwhile: () => void = () => undefined): Promise<void> {
     await this.leave();
+    meanwhile();
     this.window = await openWindow(this.setting);
   }
 
