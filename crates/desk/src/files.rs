@@ -86,7 +86,7 @@ fn holds(file: &mut File, bytes: &[u8]) -> io::Result<bool> {
     }
 }
 
-/// Refuses a target that is this library, one of the files that belong to it (`NAME-wal`, `NAME-journal`, what is in
+/// Refuses a target that is this library, one of the files that belong to it (`NAME-wal`, `NAME.journal`, what is in
 /// `NAME-backups`, …), or any other library or what belongs to that: to be replaced by an export would be the end of all
 /// that is in it.
 pub(crate) fn refuse_library(library: &Path, target: &Path) -> Result<(), Fault> {
@@ -97,9 +97,7 @@ pub(crate) fn refuse_library(library: &Path, target: &Path) -> Result<(), Fault>
             Err(_) => return false,
         };
         let rest = first.strip_prefix(name.as_str());
-        rest.is_some_and(|rest| {
-            (rest.is_empty() && other == folder) || rest.starts_with('-') || rest.starts_with(".journal")
-        })
+        rest.is_some_and(|rest| (rest.is_empty() && other == folder) || is_ending(rest))
     });
     if is_ours || is_database(target) || belongs_to_database(target) {
         return Err(Fault::new(FaultCode::FileIsLibrary, name_of(target), ""));
@@ -107,16 +105,21 @@ pub(crate) fn refuse_library(library: &Path, target: &Path) -> Result<(), Fault>
     Ok(())
 }
 
-/// Whether a file, or a folder that it is in, is called as a library beside it and a stroke: `my.obelus-journal`.
+/// Whether a file, or a folder that it is in, is called as a library beside it and what belongs to one: `my.obelus.journal`.
 fn belongs_to_database(path: &Path) -> bool {
     let Some((folder, name)) = place_of(path) else { return false };
     let place = folder.join(name);
     place.ancestors().any(|at| {
         let (Some(folder), Some(name)) = (at.parent(), at.file_name()) else { return false };
         let name = name.to_string_lossy();
-        let mut ends = name.match_indices('-').chain(name.match_indices(".journal"));
-        ends.any(|(end, _)| is_database(&folder.join(name.get(..end).unwrap_or_default())))
+        let ends = name.match_indices(['-', '.']).filter(|(end, _)| name.get(*end..).is_some_and(is_ending));
+        ends.into_iter().any(|(end, _)| is_database(&folder.join(name.get(..end).unwrap_or_default())))
     })
+}
+
+/// Whether what is called as a library and this behind it belongs to that library: `-wal`, `.journal`.
+fn is_ending(rest: &str) -> bool {
+    rest.starts_with('-') || rest.starts_with(".journal")
 }
 
 /// The folder of a file, without links, and its name; of a link the place that it leads to.
@@ -218,15 +221,15 @@ mod tests {
         std::fs::create_dir(folder.path().join("other.obelus-backups")).unwrap();
         std::fs::write(folder.path().join("my.obelus-backups/day.part"), b"anything").unwrap();
         #[cfg(unix)]
-        std::os::unix::fs::symlink("my.obelus-journal", folder.path().join("link.json")).unwrap();
-        std::fs::write(folder.path().join("my.obelus-journal"), b"{}").unwrap();
+        std::os::unix::fs::symlink("my.obelus.journal", folder.path().join("link.json")).unwrap();
+        std::fs::write(folder.path().join("my.obelus.journal"), b"{}").unwrap();
         let endings = [
             "",
             "-wal",
             "-shm",
             "-lock",
-            "-journal",
             ".journal",
+            ".journal.part",
             "-backups",
             "-backup-v1",
             "-aside-2026-11-26T12-43-18Z",

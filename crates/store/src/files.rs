@@ -64,3 +64,16 @@ pub(crate) fn remove_if_there(path: &Path) -> Result<()> {
 pub(crate) fn size(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |metadata| metadata.len())
 }
+
+/// How many bytes can still be written to the disk of a folder; `None` where that cannot be told.
+#[cfg(unix)]
+pub(crate) fn room(folder: &Path) -> Option<u64> {
+    let answer = rustix::fs::statvfs(folder).ok()?;
+    answer.f_bavail.checked_mul(answer.f_frsize)
+}
+
+/// How many bytes can still be written; elsewhere that is not asked.
+#[cfg(not(unix))]
+pub(crate) fn room(_folder: &Path) -> Option<u64> {
+    None
+}

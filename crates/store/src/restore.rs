@@ -58,7 +58,12 @@ fn prepare(library: &Path, backup: &Path, part: &Path, lock: &mut Option<WriteLo
     if is_sound(library)?
         && let Some(held) = lock.take()
     {
-        *lock = Some(back_up_present(library, held, now)?);
+        *lock = match back_up_present(library, held, now) {
+            Ok(held) => Some(held),
+            // Sound, but its journal tells another story: what it is worth is for a person to say. Both go aside.
+            Err(StoreError::Damaged(_)) => Some(WriteLock::take(library)?),
+            Err(fault) => return Err(fault),
+        };
     }
     back_up_part(library, part, BackupReason::Restore, now)
 }

@@ -13,12 +13,15 @@ use rusqlite::backup::Backup as Copying;
 
 use super::{BackupName, backup_folder, backups, thin};
 use crate::cells::find;
-use crate::files::{create_like, remove_if_there, sync_file, sync_folder, sync_folder_of};
+use crate::files::{create_like, remove_if_there, room, sync_file, sync_folder, sync_folder_of};
 use crate::open::{self, Presence, Use};
 use crate::{Reader, Result, Rows, StoreError};
 
 /// What a part of a backup is called until it has been checked.
 const PART: &str = ".part";
+
+/// So many bytes are left for what is saved while a backup is made.
+const ROOM: u64 = 1 << 20;
 
 /// One backup at a time in a process: two would take each other's part for one that a crash has left.
 static MAKING: Mutex<()> = Mutex::new(());
@@ -74,6 +77,7 @@ pub(crate) fn write_backup(
         Err(error) => return Err(crate::lock::folder_fault(error)),
     }
     remove_parts(&folder)?;
+    leave_room(connection, &folder)?;
     let seq = find(connection, "SELECT ifnull(max(seq), 0) FROM op", [], |row| row.get(0))?.unwrap_or(0);
     let name = free_name(library, seq, reason, now)?;
     let (part, path) = (folder.join(format!("{name}{PART}")), folder.join(name.to_string()));
@@ -86,6 +90,17 @@ pub(crate) fn write_backup(
     // What cannot be deleted now is looked at again with the next one; this one is made.
     let _ = clear_away(library, now);
     Ok(name)
+}
+
+/// A backup that is begun where there is no room for it would take the last of it from whoever saves meanwhile.
+fn leave_room(connection: &Connection, folder: &Path) -> Result<()> {
+    let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+    let size: Option<i64> = find(connection, sql, [], |row| row.get(0))?;
+    let wanted = u64::try_from(size.unwrap_or_default()).unwrap_or_default() + ROOM;
+    match room(folder) {
+        Some(room) if room < wanted => Err(StoreError::DiskFull),
+        _ => Ok(()),
+    }
 }
 
 /// Copies what a connection sees to a new file, makes it last, and checks it.

@@ -56,9 +56,9 @@ impl Bench {
                 return Ok(Some(built));
             }
         }
-        let mut best = self.from_backups(&sources)?;
+        let mut best = self.upon_backup(&sources)?;
         if best.as_ref().is_none_or(|best| !loses_none(best) || !best.is_of_journal) {
-            best = better(best, tolerate(self.from_nothing(&sources))?.flatten());
+            best = better(best, tolerate(self.upon_nothing(&sources))?.flatten());
         }
         // Without a journal and a log nobody knows whether a backup is all.
         let is_all = best.as_ref().is_some_and(loses_none) && known.is_certain();
@@ -128,7 +128,7 @@ impl Bench {
     }
 
     /// The newest sound backup that hangs together with the journal, and forward from there.
-    fn from_backups(&self, sources: &Sources<'_>) -> Result<Option<Built>> {
+    fn upon_backup(&self, sources: &Sources<'_>) -> Result<Option<Built>> {
         let mut best = None;
         let mut names = ["3", "4"].into_iter().cycle();
         for backup in backups(&self.library)? {
@@ -152,7 +152,7 @@ impl Bench {
     }
 
     /// The library before its first op, and forward from there.
-    fn from_nothing(&self, sources: &Sources<'_>) -> Result<Option<Built>> {
+    fn upon_nothing(&self, sources: &Sources<'_>) -> Result<Option<Built>> {
         let part = self.part("5");
         let connection = empty(&part)?;
         let built = self.go_forward(RepairWay::Journal, connection, part, sources)?;

@@ -311,7 +311,7 @@ mod full_disk {
     const PATH: &str = "OBELUS_STORE_TEST_FOLDER";
 
     #[test]
-    #[ignore = "the part of a second process, on a disk of 1 MB"]
+    #[ignore = "the part of a second process, on a disk of 4 MB"]
     fn back_up_on_a_small_disk() {
         let folder = PathBuf::from(std::env::var_os(PATH).unwrap());
         let (desk, store, _) = judged(30);
@@ -319,10 +319,10 @@ mod full_disk {
         let path = folder.join("my.obelus");
         fs::copy(&desk.path, &path).unwrap();
         let filler = folder.join("filler");
-        fs::write(&filler, vec![1; 300_000]).unwrap();
+        fs::write(&filler, vec![1; 1_500_000]).unwrap();
         let reader = Reader::open(&path).unwrap();
         let mut told = Vec::new();
-        for room in [0, 4096, 20_000, 100_000] {
+        for room in [0, 4096, 100_000, 1 << 20] {
             let free = free(&folder).saturating_sub(room);
             let rest = folder.join("rest");
             fs::write(&rest, vec![1; usize::try_from(free).unwrap()]).unwrap();
@@ -332,6 +332,14 @@ mod full_disk {
             fs::remove_file(&rest).unwrap();
         }
         assert!(told.iter().all(|told| matches!(told, Err(StoreError::DiskFull))), "{told:?}");
+        // A copy that somebody asks for is begun, and what is written of it taken away again.
+        let rest = folder.join("rest");
+        fs::write(&rest, vec![1; usize::try_from(free(&folder) - 100_000).unwrap()]).unwrap();
+        let copied = reader.copy_to(&folder.join("copy.obelus"));
+        assert!(matches!(copied, Err(StoreError::DiskFull)), "{copied:?}");
+        fs::remove_file(&rest).unwrap();
+        let left = names(&folder);
+        assert_eq!(left.iter().filter(|name| name.starts_with("copy")).count(), 0, "{left:?}");
         fs::remove_file(filler).unwrap();
         let name = reader.back_up(BackupReason::Asked, day(0)).unwrap();
         drop(reader);
@@ -354,7 +362,7 @@ mod full_disk {
     #[test]
     fn a_full_disk_refuses_a_backup_and_leaves_nothing_of_it() {
         let folder = tempfile::tempdir().unwrap();
-        let script = "mount -t tmpfs -o size=1m none \"$1\" && exec \"$2\" --ignored --exact --nocapture \
+        let script = "mount -t tmpfs -o size=4m none \"$1\" && exec \"$2\" --ignored --exact --nocapture \
             backups::full_disk::back_up_on_a_small_disk";
         let mut command = Command::new("unshare");
         command.args(["-Urm", "sh", "-c", script, "sh"]).arg(folder.path()).arg(std::env::current_exe().unwrap());
@@ -504,4 +512,44 @@ fn a_backup_of_what_was_there_before_a_restore_trims_nothing() {
     back_up(&desk.path, day(4));
     store.trim_journal_by_backups(0).unwrap();
     assert_eq!(store.journal_base().unwrap().seq, 4);
+}
+
+#[test]
+fn what_a_crash_left_of_a_restore_or_a_repair_is_cleared_by_the_next() {
+    let (desk, store, _) = judged(2);
+    let backup = back_up(&desk.path, day(0));
+    drop(store);
+    let beside = |ending: &str| PathBuf::from(format!("{}{ending}", desk.path.display()));
+    for left in ["-restoring", "-restoring-wal", "-repairing-1", "-repairing-old-wal", "-repairing-6"] {
+        fs::write(beside(left), "half").unwrap();
+    }
+    assert_eq!(claims(&desk.path), 2);
+    restore(&desk.path, &backup, day(1)).unwrap();
+    obelus_store::repair(&desk.path, day(2)).unwrap();
+    let left = names(desk.folder.path());
+    assert!(!left.iter().any(|name| name.contains("-restoring") || name.contains("-repairing")), "{left:?}");
+    assert_eq!(claims(&desk.path), 2);
+}
+
+#[test]
+fn a_library_whose_journal_tells_another_story_is_restored_and_both_are_kept() {
+    let (mut desk, mut store, document) = judged(1);
+    let backup = back_up(&desk.path, day(0));
+    let journal = PathBuf::from(format!("{}.journal", desk.path.display()));
+    judge(&mut desk, &mut store, document);
+    drop(store);
+    let strange = fs::read(&journal).unwrap();
+    let old = fs::read(&backup).unwrap();
+    fs::write(&desk.path, old).unwrap();
+    fs::remove_file(&journal).unwrap();
+    desk.count += 50;
+    let mut store = Store::open(&desk.path).unwrap();
+    judge(&mut desk, &mut store, document);
+    judge(&mut desk, &mut store, document);
+    drop(store);
+    fs::write(&journal, &strange).unwrap();
+    assert!(matches!(Store::open(&desk.path), Err(StoreError::Damaged(_))));
+    let aside = restore(&desk.path, &backup, day(1)).unwrap().aside.unwrap();
+    assert_eq!(fs::read(format!("{}.journal", aside.display())).unwrap(), strange);
+    assert_eq!(claims(&desk.path), 1);
 }
