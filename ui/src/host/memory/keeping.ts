@@ -12,7 +12,7 @@ interface Held {
   become: (tables: Tables) => void;
 }
 
-const PATH = "/home/ada/research/memory.obelus";
+const PATH = "research/memory.obelus";
 
 export class MemoryKeeping implements Keeping {
   /** Why the library cannot be opened. */
