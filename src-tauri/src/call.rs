@@ -1,14 +1,19 @@
 //! Calls to the front desk, and which library it stands in.
 //! Invariant: at any time there is one library open or one fault that says why there is none; a library that cannot
-//! be opened leaves the present one where it is. Not here: what a command means (`crates/desk`).
+//! be opened leaves the present one where it is. Not here: what a command means (`crates/desk`), what is done with the
+//! library's file while it is closed (`keeping.rs`).
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
 
+use obelus_desk::wire::FoundFiles;
 use obelus_desk::{Access, Desk, Fault, FaultCode};
 use serde_json::Value;
 use tauri::State;
 use tauri::ipc::Response;
+
+use crate::files::{Files, Purpose};
 
 /// The library that the window shows.
 pub struct Library {
@@ -16,6 +21,8 @@ pub struct Library {
     first: PathBuf,
     open: OnceLock<RwLock<Open>>,
     launched: Mutex<Vec<PathBuf>>,
+    /// Held while another library is opened, or this one is closed for a while: one at a time.
+    exchanging: Mutex<()>,
 }
 
 struct Open {
@@ -27,7 +34,8 @@ impl Library {
     /// Begins to open the library at `path`, beside the window that is coming up; whoever asks for it waits. `launched`
     /// are the documents named on the command line.
     pub fn begin(path: PathBuf, launched: Vec<PathBuf>) -> Arc<Library> {
-        let library = Arc::new(Library { first: path, open: OnceLock::new(), launched: Mutex::new(launched) });
+        let (open, launched) = (OnceLock::new(), Mutex::new(launched));
+        let library = Arc::new(Library { first: path, open, launched, exchanging: Mutex::new(()) });
         let opening = Arc::clone(&library);
         // Where there is no thread to be had, the first question opens it.
         let _ = std::thread::Builder::new().name("opening".into()).spawn(move || drop(opening.open().read()));
@@ -48,7 +56,8 @@ impl Library {
         self.open().read().unwrap_or_else(PoisonError::into_inner).desk.clone()
     }
 
-    fn path(&self) -> PathBuf {
+    /// Where the library is that is open, or could not be opened.
+    pub fn path(&self) -> PathBuf {
         self.open().read().unwrap_or_else(PoisonError::into_inner).path.clone()
     }
 
@@ -58,19 +67,49 @@ impl Library {
     }
 
     /// Opens the library at `path` in place of the present one, which closes when its last call is answered.
-    fn replace(&self, path: PathBuf) -> Result<(), Fault> {
+    pub fn replace(&self, path: PathBuf) -> Result<(), Fault> {
+        let _alone = self.exchanging.lock().unwrap_or_else(PoisonError::into_inner);
         // A library is open to one writer: opening the present one again would be refused by itself.
         if self.shows(&path) {
             return Ok(());
         }
         let desk = Arc::new(Desk::open(&path, Access::WriteOrRead)?);
-        *self.open().write().unwrap_or_else(PoisonError::into_inner) = Open { path, desk: Ok(desk) };
+        self.put(Open { path, desk: Ok(desk) });
         Ok(())
+    }
+
+    /// Closes the library when its last call is answered, hands its file to `act`, and opens it again, whatever came of
+    /// that, or the library that `act` says. Takes as long as `act` does.
+    pub fn exchange<T>(&self, act: impl FnOnce(&Path) -> Result<(T, PathBuf), Fault>) -> Result<T, Fault> {
+        let _alone = self.exchanging.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = self.path();
+        let busy = Fault::new(FaultCode::LibraryBusy, path.display(), "");
+        let open = self.put(Open { path: path.clone(), desk: Err(busy.clone()) });
+        if let Err(desk) = open.desk.map_or(Ok(()), close_last) {
+            self.put(Open { path, desk: Ok(desk) });
+            return Err(busy);
+        }
+        let done = act(&path);
+        let path = done.as_ref().map_or(path, |(_, shown)| shown.clone());
+        let desk = Desk::open(&path, Access::WriteOrRead).map(Arc::new);
+        self.put(Open { path, desk });
+        Ok(done?.0)
+    }
+
+    /// Why no library is open; nothing where one is.
+    pub fn refusal(&self) -> Result<(), Fault> {
+        self.desk().map(drop)
+    }
+
+    fn put(&self, open: Open) -> Open {
+        std::mem::replace(&mut *self.open().write().unwrap_or_else(PoisonError::into_inner), open)
     }
 
     /// Closes the library: what was asked for is written, and the log beside the file is folded into it, so that the file
     /// alone is all of it.
     pub fn close(&self) {
+        // What is being restored or repaired is done first.
+        let _alone = self.exchanging.lock().unwrap_or_else(PoisonError::into_inner);
         let closed = Err(Fault::new(FaultCode::Internal, "", "the library is closed"));
         let desk = std::mem::replace(&mut self.open().write().unwrap_or_else(PoisonError::into_inner).desk, closed);
         drop(desk);
@@ -81,6 +120,23 @@ impl Library {
     }
 }
 
+/// Closes a desk once nobody holds it any more: a call that is being answered does. Gives it back where that lasts.
+fn close_last(mut desk: Arc<Desk>) -> Result<(), Arc<Desk>> {
+    /// So often it is looked, a hundred times a second: whoever reads a document of the largest size is done by then.
+    const LOOKS: usize = 3_000;
+    for _ in 0..LOOKS {
+        match Arc::try_unwrap(desk) {
+            Ok(last) => {
+                drop(last);
+                return Ok(());
+            }
+            Err(held) => desk = held,
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    Err(desk)
+}
+
 fn same_file(one: &Path, other: &Path) -> bool {
     match (one.canonicalize(), other.canonicalize()) {
         (Ok(one), Ok(other)) => one == other,
@@ -88,10 +144,25 @@ fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// Asks the desk; the answer is JSON text, read by the interface.
+/// Asks the desk; the answer is JSON text, read by the interface. Files go by their tokens, in both directions.
 #[tauri::command]
-pub async fn call(library: State<'_, Arc<Library>>, command: String, params: Value) -> Result<Response, Fault> {
-    Ok(Response::new(library.desk()?.call_for_text(&command, params).await?))
+pub async fn call(
+    library: State<'_, Arc<Library>>,
+    files: State<'_, Files>,
+    command: String,
+    mut params: Value,
+) -> Result<Response, Fault> {
+    files.resolve(&command, &mut params)?;
+    let answer = library.desk()?.call_for_text(&command, params).await?;
+    Ok(Response::new(if command == "find_files" { name_found(&files, &answer)? } else { answer }))
+}
+
+/// The found files by their tokens: a person who names a folder names what is in it.
+fn name_found(files: &Files, answer: &[u8]) -> Result<Vec<u8>, Fault> {
+    let unfit = |error: serde_json::Error| Fault::new(FaultCode::Internal, "find_files", error);
+    let mut found: FoundFiles = serde_json::from_slice(answer).map_err(unfit)?;
+    found.files = files.name_all(found.files.into_iter().map(PathBuf::from), Purpose::Read);
+    serde_json::to_vec(&found).map_err(unfit)
 }
 
 /// The canonical text of one version of a document, as bytes of its UTF-8 form.
@@ -116,15 +187,20 @@ pub async fn document_page(
     Ok(Response::new(library.desk()?.document_page(&document, page, scale, password).await?))
 }
 
-/// Where the library is that the window shows, or could not open.
+/// Where the library is that the window shows, or could not open: for people, who are told of it.
 #[tauri::command]
 pub async fn library_path(library: State<'_, Arc<Library>>) -> Result<PathBuf, Fault> {
     Ok(library.path())
 }
 
-/// Shows another library.
+/// Shows another library, by the token of its file.
 #[tauri::command]
-pub async fn open_library(library: State<'_, Arc<Library>>, path: PathBuf) -> Result<(), Fault> {
+pub async fn open_library(
+    library: State<'_, Arc<Library>>,
+    files: State<'_, Files>,
+    file: String,
+) -> Result<(), Fault> {
+    let path = files.path(&file, Purpose::Read)?;
     let library = Arc::clone(&library);
     // Opening may migrate, which takes as long as the library is large.
     let opened = tauri::async_runtime::spawn_blocking(move || library.replace(path)).await;
@@ -133,6 +209,6 @@ pub async fn open_library(library: State<'_, Arc<Library>>, path: PathBuf) -> Re
 
 /// The documents named on the command line; they are handed out once.
 #[tauri::command]
-pub async fn launch_files(library: State<'_, Arc<Library>>) -> Result<Vec<PathBuf>, Fault> {
-    Ok(library.take_launched())
+pub async fn launch_files(library: State<'_, Arc<Library>>, files: State<'_, Files>) -> Result<Vec<String>, Fault> {
+    Ok(files.name_all(library.take_launched(), Purpose::Read))
 }

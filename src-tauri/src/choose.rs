@@ -1,5 +1,6 @@
 //! Dialogs that ask for files and folders.
-//! Invariant: the words come from the interface; a dialog that is left gives nothing and is no fault.
+//! Invariant: the words come from the interface, which gets tokens and no paths (`files.rs`); a dialog that is left gives
+//! nothing and is no fault.
 //!
 //! The seam: no driver can reach a native dialog, so where (and only where) the environment variable
 //! `OBELUS_CHOOSE_FILE` is set, its file answers in place of the person, one path on a line, read anew each time.
@@ -7,12 +8,15 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use tauri::{AppHandle, WebviewWindow};
+use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
 
+use crate::files::{Files, Purpose};
+
 /// What a dialog says.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Prompt {
     title: String,
     filters: Vec<Filter>,
@@ -20,6 +24,7 @@ pub struct Prompt {
 
 /// A kind of file that a dialog offers.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Filter {
     name: String,
     extensions: Vec<String>,
@@ -27,35 +32,62 @@ struct Filter {
 
 /// Asks for files to open.
 #[tauri::command]
-pub async fn choose_files(app: AppHandle, window: WebviewWindow, prompt: Prompt) -> Vec<PathBuf> {
-    if let Some(answer) = seam() {
-        return answer;
-    }
-    let (answer, chosen) = oneshot::channel();
-    // The window may close while the dialog is open; then nobody waits for the answer.
-    dialog(&app, &window, &prompt).pick_files(move |files| drop(answer.send(files)));
-    paths(chosen.await.ok().flatten())
+pub async fn choose_files(
+    app: AppHandle,
+    window: WebviewWindow,
+    files: State<'_, Files>,
+    prompt: Prompt,
+) -> Result<Vec<String>, ()> {
+    let chosen = match seam() {
+        Some(answer) => answer,
+        None => {
+            let (answer, chosen) = oneshot::channel();
+            // The window may close while the dialog is open; then nobody waits for the answer.
+            dialog(&app, &window, &prompt).pick_files(move |files| drop(answer.send(files)));
+            paths(chosen.await.ok().flatten())
+        }
+    };
+    Ok(files.name_all(chosen, Purpose::Read))
 }
 
 /// Asks for folders whose files are to be opened.
 #[tauri::command]
-pub async fn choose_folder(app: AppHandle, window: WebviewWindow, prompt: Prompt) -> Vec<PathBuf> {
-    if let Some(answer) = seam() {
-        return answer;
-    }
-    let (answer, chosen) = oneshot::channel();
-    dialog(&app, &window, &prompt).pick_folders(move |folders| drop(answer.send(folders)));
-    paths(chosen.await.ok().flatten())
+pub async fn choose_folder(
+    app: AppHandle,
+    window: WebviewWindow,
+    files: State<'_, Files>,
+    prompt: Prompt,
+) -> Result<Vec<String>, ()> {
+    let chosen = match seam() {
+        Some(answer) => answer,
+        None => {
+            let (answer, chosen) = oneshot::channel();
+            dialog(&app, &window, &prompt).pick_folders(move |folders| drop(answer.send(folders)));
+            paths(chosen.await.ok().flatten())
+        }
+    };
+    Ok(files.name_all(chosen, Purpose::Read))
 }
 
 /// Asks where to write a file that would be called `name`.
 #[tauri::command]
-pub async fn choose_save(app: AppHandle, window: WebviewWindow, prompt: Prompt, name: String) -> Option<PathBuf> {
+pub async fn choose_save(
+    app: AppHandle,
+    window: WebviewWindow,
+    files: State<'_, Files>,
+    prompt: Prompt,
+    name: String,
+) -> Result<Option<String>, ()> {
+    Ok(ask_where(&app, &window, &prompt, name).await.map(|path| files.name(path, Purpose::Write)))
+}
+
+/// The file that is chosen to be written, as only the shell may know it.
+pub async fn ask_where(app: &AppHandle, window: &WebviewWindow, prompt: &Prompt, name: String) -> Option<PathBuf> {
     if let Some(answer) = seam() {
         return answer.into_iter().next();
     }
     let (answer, chosen) = oneshot::channel();
-    dialog(&app, &window, &prompt).set_file_name(name).save_file(move |file| drop(answer.send(file)));
+    dialog(app, window, prompt).set_file_name(name).save_file(move |file| drop(answer.send(file)));
     chosen.await.ok().flatten()?.into_path().ok()
 }
 

@@ -12,25 +12,40 @@
 //! | `document_page` | `document`, `page` from 0, `scale`, `password` | a picture of a page (PNG) in an `ArrayBuffer`; or a `Fault` |
 //! | `document_text` | `document`, `version` | the canonical text as UTF-8 in an `ArrayBuffer`; or a `Fault` |
 //! | `library_path` | | where the library is that the window shows, or could not open |
-//! | `open_library` | `path` | nothing, when the library at `path` has taken the place of the open one; or a `Fault`, and the old one stays |
+//! | `open_library` | `file` | nothing, when the library in `file` has taken the place of the open one; or a `Fault`, and the old one stays |
+//! | `list_backups` | | the backups of that library, newest first (`BackupLine` of the contract) |
+//! | `restore_backup` | `name` | `Restored`, when the backup has taken the place of the library and is open; or a `Fault` |
+//! | `repair_library` | | `Repaired`, when the library is whole and open again; or a `Fault` |
+//! | `reopen_library` | | nothing, when the library that could not be opened is open; or why not, as a `Fault` |
+//! | `copy_library` | `prompt`, `name` | asks where, copies the library there, opens the copy: `true`; `false` where the dialog was left |
+//! | `make_library` | `prompt`, `name` | asks where, makes a library there and opens it: `true`; `false` where the dialog was left |
 //! | `launch_files` | | the documents named on the command line, once: a second call gives none |
-//! | `choose_files` | `prompt` { `title`, `filters`: [{ `name`, `extensions` }] } | the chosen paths, none where the dialog was left |
+//! | `choose_files` | `prompt` { `title`, `filters`: [{ `name`, `extensions` }] } | the chosen files, none where the dialog was left |
 //! | `choose_folder` | `prompt` | the chosen folders, none where the dialog was left |
-//! | `choose_save` | `prompt`, `name` | the chosen path or `null` |
+//! | `choose_save` | `prompt`, `name` | the chosen file or `null` |
 //! | `clipboard_text` | | the text on the clipboard or `null` |
 //! | `set_menu` | `menus` [{ `label`, `entries`: [{ `kind`: "command", `id`, `label` } or { `kind`: "separator" }] }] | nothing |
 //! | `enable_commands` | `enabled` [ids]: these entries of the menu can be chosen, all others cannot | nothing |
 //! | `quit` | | nothing; the window closes |
 //! | `stay` | | nothing; a closing that was begun is called off |
 //!
+//! Files go by tokens (`files.rs`), also in the parameters and answers of `call`; no path is taken from the interface. Which
+//! commands there are stands in `commands.rs`, and none is answered to any page but the window's own.
+//!
 //! What the interface may hear, by `listen`: `menu` (the id of the chosen command); `files-over`, then `files-left` or
-//! `files-dropped` (paths); `closing`, after which `quit` is waited for, though not for long.
+//! `files-dropped` (files); `closing`, after which `quit` is waited for, though not for long.
 
+#[macro_use]
+mod commands;
 mod call;
 mod choose;
 mod clipboard;
+mod files;
+mod gate;
+mod keeping;
 mod menu;
 mod paths;
+mod walls;
 mod window;
 
 use std::io::Write;

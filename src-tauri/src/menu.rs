@@ -11,6 +11,7 @@ use tauri::{AppHandle, Emitter, Runtime};
 
 /// One menu of the bar.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Menu {
     label: String,
     entries: Vec<Entry>,
@@ -18,7 +19,7 @@ pub struct Menu {
 
 /// One entry of a menu.
 #[derive(Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 enum Entry {
     Command { id: String, label: String },
     Separator,

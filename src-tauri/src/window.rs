@@ -6,11 +6,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use tauri::{AppHandle, Builder, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
+use tauri::ipc::Invoke;
+use tauri::{
+    AppHandle, Builder, Context, DragDropEvent, Emitter, Manager, Runtime, WebviewUrl, WebviewWindowBuilder,
+    WindowEvent, Wry,
+};
 
-use crate::call::{self, Library};
+use crate::call::Library;
+use crate::files::{Files, Purpose};
 use crate::paths::Launch;
-use crate::{choose, clipboard, menu};
+use crate::{gate, menu, walls};
 
 /// Why there is no window.
 #[derive(Debug)]
@@ -30,6 +35,9 @@ impl std::fmt::Display for NoWindow {
     }
 }
 
+/// What the one window is called; the capability names it.
+const MAIN: &str = "main";
+
 /// Opens the window and stays until it is closed.
 pub fn open(launch: Launch) -> Result<ExitCode, NoWindow> {
     if cfg!(target_os = "linux") && !has_display() {
@@ -40,7 +48,7 @@ pub fn open(launch: Launch) -> Result<ExitCode, NoWindow> {
     obelus_cli::make_default_folder(&launch.library);
     let library = Library::begin(launch.library, launch.documents);
     let shown = Arc::clone(&library);
-    let app = described(shown).build(tauri::generate_context!("tauri.conf.json")).map_err(NoWindow::Shell)?;
+    let app = described(shown).build(context()).map_err(NoWindow::Shell)?;
     // `run_return` rather than `run`, which would end the process with the library open.
     let code = app.run_return(|_, _| {});
     // Not left to dropping: the shell keeps what it was given for as long as any of its handles lives.
@@ -52,24 +60,10 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
     Builder::default()
         .manage(library)
         .manage(Closing::default())
+        .manage(Files::default())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .invoke_handler(tauri::generate_handler![
-            call::call,
-            call::document_text,
-            call::document_page,
-            call::library_path,
-            call::open_library,
-            call::launch_files,
-            choose::choose_files,
-            choose::choose_folder,
-            choose::choose_save,
-            clipboard::clipboard_text,
-            menu::set_menu,
-            menu::enable_commands,
-            quit,
-            stay,
-        ])
+        .invoke_handler(answer)
         .on_menu_event(menu::send_chosen)
         .on_window_event(|window, event| match event {
             WindowEvent::DragDrop(drag) => tell_drag(window.app_handle(), drag),
@@ -80,7 +74,7 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
             _ => {}
         })
         .setup(|app| {
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            walls::around(WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default()))
                 .title("Obelus")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(480.0, 360.0)
@@ -89,11 +83,38 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
         })
 }
 
-/// Says where files are that are drawn over the window. A window that is closing hears nothing any more, and needs not.
-fn tell_drag(app: &AppHandle, drag: &DragDropEvent) {
+/// The configuration, the pages and the capability that were compiled in.
+fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!("tauri.conf.json")
+}
+
+macro_rules! handler {
+    ($($room:ident::$name:ident($($parameter:ident),*))*) => {
+        tauri::generate_handler![$(crate::$room::$name),*]
+    };
+}
+
+/// Answers a command of the page that its capability has let through.
+fn answer(invoke: Invoke<Wry>) -> bool {
+    let answer: fn(Invoke<Wry>) -> bool = window_commands!(handler);
+    match gate::check(invoke.message.command(), invoke.message.payload()) {
+        Ok(()) => answer(invoke),
+        Err(fault) => {
+            invoke.resolver.reject(fault);
+            true
+        }
+    }
+}
+
+/// Says that files are drawn over the window, and which are let go. A window that is closing hears nothing any more, and
+/// needs not.
+fn tell_drag<R: Runtime>(app: &AppHandle<R>, drag: &DragDropEvent) {
     let _ = match drag {
         DragDropEvent::Enter { .. } => app.emit("files-over", ()),
-        DragDropEvent::Drop { paths, .. } => app.emit("files-dropped", paths),
+        DragDropEvent::Drop { paths, .. } => {
+            let files = app.state::<Files>().name_all(paths.iter().cloned(), Purpose::Read);
+            app.emit("files-dropped", files)
+        }
         DragDropEvent::Leave => app.emit("files-left", ()),
         _ => Ok(()),
     };
@@ -105,7 +126,7 @@ const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// How often closing was begun or called off: a wait that is over counts only while nothing has happened since.
 #[derive(Clone, Default)]
-struct Closing(Arc<AtomicU32>);
+pub struct Closing(Arc<AtomicU32>);
 
 /// Lets the interface save what is typed and call `quit`; closes the window itself where that does not come.
 fn ask_to_close(app: AppHandle) {
@@ -126,13 +147,13 @@ fn ask_to_close(app: AppHandle) {
 
 /// Keeps the window: something that was typed could not be saved.
 #[tauri::command]
-fn stay(closing: tauri::State<'_, Closing>) {
+pub fn stay(closing: tauri::State<'_, Closing>) {
     closing.0.fetch_add(1, Ordering::SeqCst);
 }
 
 /// Closes the window.
 #[tauri::command]
-fn quit(app: AppHandle) {
+pub fn quit(app: AppHandle) {
     app.exit(0);
 }
 
@@ -160,5 +181,151 @@ mod gpu {
         }
         // Where it cannot be set, the window is slower and otherwise the same.
         let _ = glib::setenv(SWITCH, "1", true);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use tauri::ipc::{CallbackFn, InvokeBody};
+    use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+    use tauri::utils::acl::ExecutionContext;
+    use tauri::webview::InvokeRequest;
+    use tauri::{App, Listener, WebviewWindow};
+
+    use super::*;
+
+    const OWN: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+
+    const FOREIGN: [&str; 10] = [
+        "http://localhost",
+        "http://127.0.0.1:1420/",
+        "https://example.org/",
+        "https://tauri.localhost.example.org/",
+        "file:///tmp/page.html",
+        "data:text/html,hello",
+        "about:blank",
+        "tauri://elsewhere/",
+        "ipc://localhost/",
+        "blob:tauri://localhost/6ee1dd4b",
+    ];
+
+    /// What the page can ask of the shell beside the commands.
+    const EVENTS: [&str; 2] = ["plugin:event|listen", "plugin:event|unlisten"];
+
+    /// The application with its own configuration and capability; whoever gets through is answered "reached".
+    fn app(open: impl Fn(&mut Context<MockRuntime>)) -> App<MockRuntime> {
+        let mut context = context();
+        open(&mut context);
+        let reached = |invoke: Invoke<MockRuntime>| {
+            invoke.resolver.resolve("reached");
+            true
+        };
+        mock_builder().invoke_handler(reached).build(context).unwrap()
+    }
+
+    fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
+        WebviewWindowBuilder::new(app, label, WebviewUrl::default()).build().unwrap()
+    }
+
+    /// Whether a command passes that a page at this address asks.
+    fn passes(window: &WebviewWindow<MockRuntime>, command: &str, address: &str) -> bool {
+        let request = InvokeRequest {
+            cmd: command.to_owned(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: address.parse().unwrap(),
+            body: InvokeBody::default(),
+            headers: Default::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        match get_ipc_response(window, request) {
+            Ok(_) => true,
+            // A plugin's command that is let through without parameters is refused for them.
+            Err(refusal) => !refusal.as_str().is_some_and(|words| words.contains("not allowed")),
+        }
+    }
+
+    #[test]
+    fn every_command_is_refused_to_foreign_pages_and_other_windows() {
+        let app = app(|_| {});
+        let (main, other) = (window(&app, MAIN), window(&app, "other"));
+        for command in gate::COMMANDS.iter().chain(&EVENTS) {
+            assert!(passes(&main, command, OWN), "{command}");
+            assert!(!passes(&other, command, OWN), "{command} of another window");
+            for address in FOREIGN {
+                assert!(!passes(&main, command, address), "{command} from {address}");
+            }
+        }
+        for command in
+            ["plugin:event|emit", "plugin:dialog|open", "plugin:fs|read_file", "plugin:window|close", "no_such"]
+        {
+            assert!(!passes(&main, command, OWN), "{command}");
+        }
+    }
+
+    /// The control: with the capability opened, the same question finds the hole.
+    #[test]
+    fn an_opened_capability_would_be_noticed() {
+        let address = "http://127.0.0.1:1420/";
+        let app = app(|context| {
+            let url = "http://*:*".parse().unwrap();
+            context.runtime_authority_mut().__allow_command("quit".into(), ExecutionContext::Remote { url });
+        });
+        let main = window(&app, MAIN);
+        assert!(passes(&main, "quit", address));
+        assert!(!passes(&main, "stay", address));
+    }
+
+    #[test]
+    fn the_capability_of_the_window_names_every_command_and_no_other() {
+        let capability = include_str!("../capabilities/window.json");
+        let capability: serde_json::Value = serde_json::from_str(capability).unwrap();
+        assert_eq!(capability["windows"], serde_json::json!([MAIN]));
+        assert_eq!(capability.get("remote"), None);
+        let named: BTreeSet<&str> =
+            capability["permissions"].as_array().unwrap().iter().filter_map(|one| one.as_str()).collect();
+        let own: Vec<String> = gate::COMMANDS.iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
+        let events = ["core:event:allow-listen", "core:event:allow-unlisten"];
+        assert_eq!(named, own.iter().map(String::as_str).chain(events).collect());
+    }
+
+    #[test]
+    fn dropped_files_reach_the_page_as_tokens() {
+        let (tell, told) = std::sync::mpsc::channel();
+        let app = mock_builder().manage(Files::default()).build(context()).unwrap();
+        app.listen_any("files-dropped", move |event| tell.send(event.payload().to_owned()).unwrap());
+        let paths = vec!["/a/letter.txt".into(), "/a/b.pdf".into()];
+        tell_drag(app.handle(), &DragDropEvent::Drop { paths, position: Default::default() });
+        assert_eq!(told.recv().unwrap(), r#"["1/letter.txt","2/b.pdf"]"#);
+        let letter = app.state::<Files>().path("1/letter.txt", Purpose::Read).unwrap();
+        assert_eq!(letter, std::path::Path::new("/a/letter.txt"));
+    }
+
+    #[test]
+    fn the_configuration_keeps_the_page_in() {
+        let context = context::<MockRuntime>();
+        let config = context.config();
+        assert!(config.app.security.freeze_prototype);
+        assert!(!config.app.with_global_tauri);
+        assert!(config.app.windows.is_empty());
+        let policy = config.app.security.csp.as_ref().unwrap().to_string();
+        for loose in ["unsafe", "*", "http:", "https:", "data:text", "blob:"] {
+            let policy = policy.replace("http://ipc.localhost", "");
+            assert!(!policy.contains(loose), "{loose} in {policy}");
+        }
+        for wall in [
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "object-src 'none'",
+            "frame-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+        ] {
+            assert!(policy.contains(wall), "{wall} not in {policy}");
+        }
     }
 }

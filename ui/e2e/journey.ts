@@ -20,6 +20,10 @@ export const ALBUM = resolve(process.env["OBELUS_ALBUM"] ?? join(REPOSITORY, "ta
 export interface Ground {
   /** For the environment of the application. */
   readonly env: Record<string, string>;
+  /** The application, where it is not started as it is. */
+  readonly binary?: string;
+  /** What runs the driver in surroundings of its own (stage.ts). */
+  readonly within?: string[];
   close(): Promise<void>;
 }
 
@@ -37,7 +41,8 @@ export function journey<G extends Ground = Ground>(
     // Who prepares nothing asks for no more than the bare ground.
     const ground = prepare ? await prepare(scratch) : ((await bare()) as G);
     try {
-      const reader = await Reader.arrive({ binary: BINARY, screen: inject("screen"), scratch, args, env: ground.env }, album);
+      const { env, binary = BINARY, within } = ground;
+      const reader = await Reader.arrive({ binary, screen: inject("screen"), scratch, args, env, ...(within && { within }) }, album);
       try {
         await walk(reader, ground);
       } catch (reason) {

@@ -18,7 +18,7 @@ import { Workspace } from "./state/workspace.svelte.ts";
 async function openHost(): Promise<Host> {
   if (!isRealWindow() && (import.meta.env.DEV || import.meta.env.MODE === "browser")) {
     const { openMemoryHost } = await import("./host/memory/memory.ts");
-    return openMemoryHost();
+    return openMemoryHost(location.hash.slice(1));
   }
   return openTauriHost();
 }

@@ -108,6 +108,7 @@ words! {
     JsonBadSpan: "{file} has a position that does not fit the text: {subject} ({detail}). Positions are code points, outside the text is nothing, and an emoji is not cut.",
     JsonTextMissing: "the text of the document “{subject}” is neither in {file} nor in the library. Export with --with-text, or import the document first.",
     JsonTextUnfit: "{file} has a text that does not fit what is said of it: {subject} ({detail}). It was changed by hand, or damaged.",
+    TooLong: "{subject} is longer than it may be: the limit is {detail}. Shorten it.",
     CommandUnknown: "the program does not understand itself: {subject} {detail}. Please report this.",
     Internal: "something that should not happen: {subject} {detail}. Nothing was changed; please report this.",
 }

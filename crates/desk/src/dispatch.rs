@@ -9,12 +9,16 @@ use crate::desk::Desk;
 use crate::table::command_table;
 use crate::wire::*;
 use crate::written::with_marks;
-use crate::{Fault, FaultCode, file_calls, reads, writes};
+use crate::{Fault, FaultCode, file_calls, reads, shape, writes};
 
 macro_rules! dispatch {
     ($($(#[doc = $doc:literal])* $mode:ident $name:ident($params:ty) -> $answer:ty;)*) => {
+        /// The names of all commands.
+        const COMMANDS: &[&str] = &[$(stringify!($name)),*];
+
         /// Does the command of this name.
         async fn dispatch<P: Packed>(desk: &Desk, command: &str, params: Value) -> Result<P, Fault> {
+            shape::check(command, &params)?;
             match command {
                 $(stringify!($name) => {
                     let params: $params = unpack(command, params)?;
@@ -38,6 +42,9 @@ macro_rules! dispatch {
 command_table!(dispatch);
 
 impl Desk {
+    /// The names of all commands.
+    pub const COMMANDS: &[&str] = COMMANDS;
+
     /// Does a command of the table: JSON in, JSON out.
     pub async fn call(&self, command: &str, params: Value) -> Result<Value, Fault> {
         dispatch(self, command, params).await
@@ -59,6 +66,10 @@ impl Desk {
 fn unpack<T: DeserializeOwned>(command: &str, params: Value) -> Result<T, Fault> {
     // A command without parameters may be called with none.
     let params = if params.is_null() { Value::Object(Default::default()) } else { params };
+    // A type with fields would take a list as well, by position.
+    if !params.is_object() {
+        return Err(Fault::new(FaultCode::CommandUnknown, command, "no object"));
+    }
     serde_json::from_value(params).map_err(|error| Fault::new(FaultCode::CommandUnknown, command, error))
 }
 

@@ -166,6 +166,8 @@ fault_codes! {
     JsonTextMissing = "json-text-missing",
     /// The text of a document in the file does not fit its hash or length: the subject is its JSON path.
     JsonTextUnfit = "json-text-unfit",
+    /// A text or list is longer than it may be: the subject is its field, the detail the limit in bytes or entries.
+    TooLong = "too-long",
     /// No command of that name, or parameters that do not fit it.
     CommandUnknown = "command-unknown",
     /// Something that should not happen; the log says more.

@@ -1,7 +1,8 @@
-//! Whole files in and out: read with limits, written aside and renamed, so that a file is the old one or the new one.
+//! Whole files in and out: read with limits; written aside, synced, read back and renamed, so that a file is the old one or
+//! the new one, to the byte.
 
 use std::fs::{File, Metadata};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
@@ -41,8 +42,8 @@ pub(crate) fn read_whole(path: &Path, limit: usize) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-/// Writes a file whole or not at all: aside in the same folder, synced, renamed over. What a link leads to is written,
-/// and the link stays; one that leads nowhere is refused.
+/// Writes a file whole or not at all: aside in the same folder, synced, read back and compared, renamed over, the folder
+/// synced. What a link leads to is written, and the link stays; one that leads nowhere is refused.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let fault = |error: io::Error| of_io(path, error);
     let target = match std::fs::metadata(path) {
@@ -53,27 +54,72 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
         Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => path.to_owned(),
         Err(error) => return Err(fault(error)),
     };
-    let mut file = AtomicWriteFile::open(target).map_err(fault)?;
+    let mut file = AtomicWriteFile::options().read(true).open(target).map_err(fault)?;
     file.write_all(bytes).map_err(fault)?;
+    file.sync_all().map_err(fault)?;
+    if !holds(&mut file, bytes).map_err(fault)? {
+        return Err(Fault::new(FaultCode::FileBroken, name_of(path), "read back"));
+    }
     file.commit().map_err(fault)?;
     Ok(())
 }
 
-/// Refuses a target that is this library, one of the files that belong to it (`NAME-wal`, `NAME-lock`, …), or any other
-/// library: to be replaced by an export would be the end of all that is in it.
-pub(crate) fn refuse_library(library: &Path, target: &Path) -> Result<(), Fault> {
-    let is_ours = match (place_of(library), place_of(target)) {
-        (Some((folder, name)), Some((other, target))) => {
-            let rest = target.strip_prefix(name.as_str());
-            let belongs = |rest: &str| rest.is_empty() || rest.starts_with('-') || rest.starts_with(".journal");
-            folder == other && rest.is_some_and(belongs)
+/// Whether a file that is synced holds just these bytes, asked of the disk where the system lets go of its copy of them.
+fn holds(file: &mut File, bytes: &[u8]) -> io::Result<bool> {
+    // A wish and no more: where it is not heard, what is compared is what the system would write.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::fs::fadvise(&*file, 0, None, rustix::fs::Advice::DontNeed);
+    file.rewind()?;
+    let mut part = vec![0; 1 << 16];
+    let mut left = bytes;
+    loop {
+        let count = match file.read(&mut part) {
+            Ok(0) => return Ok(left.is_empty()),
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        match (left.split_at_checked(count), part.get(..count)) {
+            (Some((expected, rest)), Some(found)) if expected == found => left = rest,
+            _ => return Ok(false),
         }
-        _ => false,
-    };
-    if is_ours || is_database(target) {
+    }
+}
+
+/// Refuses a target that is this library, one of the files that belong to it (`NAME-wal`, `NAME.journal`, what is in
+/// `NAME-backups`, …), or any other library or what belongs to that: to be replaced by an export would be the end of all
+/// that is in it.
+pub(crate) fn refuse_library(library: &Path, target: &Path) -> Result<(), Fault> {
+    let is_ours = place_of(library).zip(place_of(target)).is_some_and(|((folder, name), (other, target))| {
+        // The first step from the library's folder towards the target, which may lie in a folder of the library's.
+        let first = match other.strip_prefix(&folder) {
+            Ok(inside) => inside.iter().next().map_or(target, |first| first.to_string_lossy().into_owned()),
+            Err(_) => return false,
+        };
+        let rest = first.strip_prefix(name.as_str());
+        rest.is_some_and(|rest| (rest.is_empty() && other == folder) || is_ending(rest))
+    });
+    if is_ours || is_database(target) || belongs_to_database(target) {
         return Err(Fault::new(FaultCode::FileIsLibrary, name_of(target), ""));
     }
     Ok(())
+}
+
+/// Whether a file, or a folder that it is in, is called as a library beside it and what belongs to one: `my.obelus.journal`.
+fn belongs_to_database(path: &Path) -> bool {
+    let Some((folder, name)) = place_of(path) else { return false };
+    let place = folder.join(name);
+    place.ancestors().any(|at| {
+        let (Some(folder), Some(name)) = (at.parent(), at.file_name()) else { return false };
+        let name = name.to_string_lossy();
+        let ends = name.match_indices(['-', '.']).filter(|(end, _)| name.get(*end..).is_some_and(is_ending));
+        ends.into_iter().any(|(end, _)| is_database(&folder.join(name.get(..end).unwrap_or_default())))
+    })
+}
+
+/// Whether what is called as a library and this behind it belongs to that library: `-wal`, `.journal`.
+fn is_ending(rest: &str) -> bool {
+    rest.starts_with('-') || rest.starts_with(".journal")
 }
 
 /// The folder of a file, without links, and its name; of a link the place that it leads to.
@@ -171,12 +217,37 @@ mod tests {
         let check = |name: &str, expected: Option<FaultCode>| {
             assert_eq!(code(refuse_library(&library, &folder.path().join(name))), expected, "{name}");
         };
-        for name in ["my.obelus", "my.obelus-wal", "my.obelus-shm", "my.obelus-lock", "my.obelus.journal"] {
-            check(name, Some(FaultCode::FileIsLibrary));
+        std::fs::create_dir_all(folder.path().join("my.obelus-backups/inside")).unwrap();
+        std::fs::create_dir(folder.path().join("other.obelus-backups")).unwrap();
+        std::fs::write(folder.path().join("my.obelus-backups/day.part"), b"anything").unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("my.obelus.journal", folder.path().join("link.json")).unwrap();
+        std::fs::write(folder.path().join("my.obelus.journal"), b"{}").unwrap();
+        let endings = [
+            "",
+            "-wal",
+            "-shm",
+            "-lock",
+            ".journal",
+            ".journal.part",
+            "-backups",
+            "-backup-v1",
+            "-aside-2026-11-26T12-43-18Z",
+            "-aside-2026-11-26T12-43-18Z-wal",
+            "-backups/day.part",
+            "-backups/new.json",
+            "-backups/inside/new.json",
+        ];
+        for ending in endings {
+            check(&format!("my.obelus{ending}"), Some(FaultCode::FileIsLibrary));
+            check(&format!("other.obelus{ending}").replace("/inside", ""), Some(FaultCode::FileIsLibrary));
         }
-        check("other.obelus", Some(FaultCode::FileIsLibrary));
+        #[cfg(unix)]
+        check("link.json", Some(FaultCode::FileIsLibrary));
         check("./my.obelus-wal", Some(FaultCode::FileIsLibrary));
-        for name in ["my.obelus.json", "my.json", "other.json", "none/my.obelus-wal"] {
+        for name in
+            ["my.obelus.json", "my.json", "my-notes.json", "other.json", "none/my.obelus-wal", "none-my.obelus-wal"]
+        {
             check(name, None);
         }
     }
@@ -196,5 +267,49 @@ mod tests {
         assert_eq!(std::fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
         symlink(folder.path().join("nowhere"), folder.path().join("lost")).unwrap();
         assert_eq!(code(write_whole(&folder.path().join("lost"), b"x")), Some(FaultCode::FileMissing));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_folder_that_may_not_be_written_keeps_what_is_in_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out");
+        std::fs::write(&path, b"old").unwrap();
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o500)).unwrap();
+        // Who is root may write nevertheless; then the file is whole as ever.
+        match write_whole(&path, b"new") {
+            Ok(()) => assert_eq!(std::fs::read(&path).unwrap(), b"new"),
+            Err(fault) => {
+                assert_eq!(fault.code, FaultCode::FileNoPermission);
+                assert_eq!(std::fs::read(&path).unwrap(), b"old");
+            }
+        }
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    /// The control of reading back: bytes that changed, came too late or were lost on the way are seen.
+    #[test]
+    fn what_was_not_written_as_it_was_meant_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let meant: Vec<u8> = (0..200_000_u32).map(|at| at as u8).collect();
+        let check = |there: &[u8], expected: bool| {
+            let path = folder.path().join("aside");
+            std::fs::write(&path, there).unwrap();
+            assert_eq!(holds(&mut File::open(&path).unwrap(), &meant).unwrap(), expected, "{}", there.len());
+        };
+        check(&meant, true);
+        check(b"", false);
+        check(&meant[..meant.len() - 1], false);
+        check(&[&meant[..], b"x"].concat(), false);
+        for at in [0, 65_535, 65_536, meant.len() - 1] {
+            let mut flipped = meant.clone();
+            flipped[at] ^= 1;
+            check(&flipped, false);
+        }
+        let mut zeroed = meant.clone();
+        zeroed[4_096..8_192].fill(0);
+        check(&zeroed, false);
     }
 }

@@ -16,6 +16,7 @@ mod folders;
 mod keeping;
 mod readings;
 mod reads;
+mod shape;
 mod table;
 mod threads;
 mod time;

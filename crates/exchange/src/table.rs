@@ -108,11 +108,27 @@ fn code(word: Option<&str>) -> String {
 }
 
 /// Free text that no spreadsheet takes for a formula: an apostrophe goes before what begins with one of the
-/// characters that the OWASP page on CSV injection names, unless the whole is a plain number such as `-5`.
+/// characters that the OWASP page on CSV injection names, also behind what a program may strip or not show, unless the
+/// whole is a plain number such as `-5`.
 fn guarded(written: Option<&str>) -> String {
     let written = written.unwrap_or_default();
-    let starts = written.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let bare = written.trim_start_matches(is_passed_over);
+    let starts = written.starts_with(['\t', '\r', '\n']) || bare.starts_with(is_opener);
     if starts && !is_number(written) { format!("'{written}") } else { written.to_owned() }
+}
+
+/// Begins a formula, as it is or in a form of another width.
+fn is_opener(character: char) -> bool {
+    matches!(character, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '﹦' | '﹢' | '﹣' | '﹫')
+}
+
+/// Is stripped by some program before it looks for a formula, or cannot be seen: space, controls, quotes, marks of byte
+/// order and direction, joiners.
+fn is_passed_over(character: char) -> bool {
+    let is_unseen = matches!(character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+    character.is_whitespace() || character.is_control() || is_unseen || matches!(character, '"' | '\'')
 }
 
 /// A sign at most, digits, and a decimal point among them at most.

@@ -86,11 +86,18 @@ impl Bench {
         wrongs.extend(self.judge_library(place, has_answered)?);
         wrongs.extend(self.judge_output(place, has_answered)?);
         wrongs.extend(judge_backups(place)?);
+        wrongs.extend(self.judge_copies(place, has_answered)?);
         Ok(wrongs)
     }
 
     /// Whether the same command does its work now that nothing is in its way; what was there must still be.
     pub fn judge_again(&self, place: &Place) -> Result<Vec<Wrong>> {
+        if let Some(copy) = self.copy()
+            && place.folder.join(copy).exists()
+        {
+            // A copy is never made over a file.
+            std::fs::remove_file(place.folder.join(copy))?;
+        }
         let ended = place.run(&self.words)?;
         if !ended.is_done() {
             let told = format!("refused although nothing is wrong any more: {}", ended.complained.trim());
@@ -136,6 +143,42 @@ impl Bench {
                 Kind::Lost,
                 format!("{answered}: {} ops, {} before, {:?}", found.len(), self.before.len(), self.effect),
             ));
+        }
+        Ok(wrongs)
+    }
+
+    /// The file to which the command copies the library, where it does.
+    fn copy(&self) -> Option<&str> {
+        match self.words.as_slice() {
+            [verb, to] if verb == "backup" => Some(to),
+            _ => None,
+        }
+    }
+
+    /// A copy under its name is whole; so is what was set aside when another file took the library's place.
+    fn judge_copies(&self, place: &Place, has_answered: bool) -> Result<Vec<Wrong>> {
+        let aside = format!("{LIBRARY}-aside-");
+        let mut found = Vec::new();
+        for (name, content) in tree::read(&place.folder)? {
+            let is_aside = name.starts_with(&aside) && !name.ends_with(".journal") && !name.ends_with("-wal");
+            if content.is_some() && (is_aside || self.copy() == Some(name.as_str())) {
+                found.push(name);
+            }
+        }
+        let expects = self.copy().is_some() || matches!(self.effect, Effect::Replaces(_));
+        if expects && has_answered && found.is_empty() {
+            return Ok(vec![(Kind::Lost, "there is no copy".to_owned())]);
+        }
+        let mut wrongs = Vec::new();
+        for name in found {
+            let wrong = match look_at_copy(place, &name)? {
+                Err(told) => Some((Kind::Corrupt, told)),
+                Ok(told) if told.seen.ops != self.before && has_answered => {
+                    Some((Kind::Lost, format!("{} ops of {}", told.seen.ops.len(), self.before.len())))
+                }
+                Ok(told) => unsound(&told),
+            };
+            wrongs.extend(wrong.map(|(kind, told)| (kind, format!("{name}: {told}"))));
         }
         Ok(wrongs)
     }
@@ -209,6 +252,17 @@ fn look_at(place: &Place) -> Result<Option<Told>> {
 
 fn ops(told: &Option<Told>) -> Vec<OpId> {
     told.as_ref().map(|told| told.seen.ops.clone()).unwrap_or_default()
+}
+
+/// Opens a copy of a file of the folder, with its log and its journal, elsewhere.
+fn look_at_copy(place: &Place, name: &str) -> Result<Result<Told, String>> {
+    let copy = place.aside.join("copy");
+    let own = tree::read(&place.folder)?.into_iter().filter_map(|(other, content)| {
+        let rest = other.strip_prefix(name)?;
+        ["", "-wal", ".journal"].contains(&rest).then(|| (format!("{LIBRARY}{rest}"), content))
+    });
+    tree::write(&copy, &own.collect())?;
+    Ok(look_back(&copy.join(LIBRARY)).map_err(|error| format!("{error:?}")))
 }
 
 /// Every backup under its final name is whole.

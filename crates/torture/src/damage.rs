@@ -119,11 +119,12 @@ fn write(specimens: &Specimens, folder: &Path) -> End {
         Ok(library) => {
             let end = judge(specimens, library.rows(), library.rows().verify());
             drop(library);
-            // Closing puts the log into the file: what was true stays so.
+            // Closing puts the log into the file: what was true stays so. Who looks the library over then looks at the
+            // journal, too, of which opening reads the end only.
             match (end, read(specimens, folder)) {
-                (End::Harmless, End::Harmless) => End::Harmless,
-                (End::Harmless, other) => End::Wrong(format!("true while open, {} once closed", name(&other))),
-                (other, _) => other,
+                (End::Harmless, End::Refused) => End::Wrong("true while open, refused once closed".to_owned()),
+                (End::Harmless, closed) => closed,
+                (open, _) => open,
             }
         }
         Err(_) => End::Refused,

@@ -9,6 +9,7 @@ pub mod command;
 pub mod damage;
 pub mod dice;
 pub mod disk;
+pub mod documents;
 pub mod failure;
 pub mod faults;
 pub mod full;

@@ -12,7 +12,7 @@ use std::sync::Mutex;
 use obelus_store::StoreError;
 use sha2::{Digest, Sha256};
 
-use crate::command::{Place, words};
+use crate::command::{LIBRARY, Place, words};
 use crate::dice::Dice;
 use crate::disk::{Disk, Obeys};
 use crate::failure::{Failure, Result};
@@ -29,8 +29,16 @@ use crate::truth::{Moment, Truth, Wrong};
 pub const SUITE: Suite =
     Suite { name: "power", about: "the power fails between any two calls; the disk kept what was synced", run };
 
-const SCENARIOS: &[Scenario] =
-    &[scenario::EDIT, scenario::LOAD, scenario::UNDO, scenario::MIGRATE_1, scenario::MIGRATE_2];
+const SCENARIOS: &[Scenario] = &[
+    scenario::EDIT,
+    scenario::LOAD,
+    scenario::UNDO,
+    scenario::MIGRATE_1,
+    scenario::MIGRATE_2,
+    scenario::RECOVER,
+    scenario::BACKUP,
+    scenario::RESTORE,
+];
 
 /// Images in all: as issue 5 asks, and a sample.
 const IMAGES: (u64, u64) = (3_000, 300_000);
@@ -51,7 +59,9 @@ struct Recording {
 #[derive(Clone)]
 enum Opened {
     Seen(Seen),
-    Gone,
+    /// Missing, and told so; then restored from the newest backup.
+    Restored(Seen),
+    Missing,
     Refused(String),
 }
 
@@ -112,7 +122,7 @@ fn look_at_copy(place: &Place, home: &Path) -> Result<Option<look::Told>> {
     }
     let copy = home.join("copy");
     tree::write(&copy, &tree::read(&place.folder)?)?;
-    Ok(Some(look::look_back(&copy.join(crate::command::LIBRARY))?))
+    Ok(Some(look::look_back(&copy.join(LIBRARY))?))
 }
 
 impl Recording {
@@ -174,6 +184,7 @@ fn throw_some(trial: &Trial, worker: usize, job: &Job<'_>, known: &Known) -> Res
             let image = disk.lose_power(&mut Dice::at(trial.seed, &[*after as u64, number]));
             let opened = open_known(&trial.scratch.join(format!("image-{worker}")), &image, known)?;
             report.count("images", 1);
+            report.count("restored from a backup", u64::from(matches!(opened, Opened::Restored(_))));
             if let Some(wrong) = judge(&job.recording.truth, &opened, moment) {
                 let place = format!("{}:{after}:{number}:{:?}", job.recording.name, job.obeys);
                 tell(&mut report, place, wrong);
@@ -205,17 +216,30 @@ fn open_known(folder: &Path, image: &Tree, known: &Known) -> Result<Opened> {
 
 /// Opens the library in a folder as the program does.
 fn open(folder: &Path) -> Opened {
-    match look::look(&folder.join(crate::command::LIBRARY)) {
+    match look::look(&folder.join(LIBRARY)) {
         Ok(seen) => Opened::Seen(seen),
-        Err(StoreError::Missing) => Opened::Gone,
+        Err(StoreError::Missing) => Opened::Missing,
+        Err(StoreError::Gone) => match restore_newest(&folder.join(LIBRARY)) {
+            Ok(seen) => Opened::Restored(seen),
+            Err(error) => Opened::Refused(format!("gone, and not to be restored: {error:?}")),
+        },
         Err(error) => Opened::Refused(format!("{error:?}")),
     }
 }
 
+/// What a person is offered where the library is gone: the newest backup in its place.
+fn restore_newest(library: &Path) -> Result<Seen, StoreError> {
+    let backups = obelus_store::backups(library)?;
+    let newest = backups.first().ok_or(StoreError::BackupUnknown)?;
+    let path = obelus_store::backup_folder(library).join(newest.name.to_string());
+    obelus_store::restore(library, &path, obelus_model::Moment::EPOCH)?;
+    look::look(library)
+}
+
 fn judge(truth: &Truth, opened: &Opened, at: Moment) -> Option<Wrong> {
     match opened {
-        Opened::Seen(seen) => truth.judge(seen, at),
-        Opened::Gone => truth.judge_absence(at),
+        Opened::Seen(seen) | Opened::Restored(seen) => truth.judge(seen, at),
+        Opened::Missing => truth.judge_absence(at),
         Opened::Refused(told) => Some(Wrong::Corrupt(told.clone())),
     }
 }

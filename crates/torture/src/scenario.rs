@@ -22,6 +22,8 @@ pub enum Start {
     Nothing,
     /// A library with a text and some judgements.
     Library,
+    /// The same, but the last command was killed when it was about to answer: SQLite's log lies beside the library.
+    Crashed,
     /// A library as an older version left it.
     Older(&'static str),
 }
@@ -76,6 +78,30 @@ pub const UNDO: Scenario = Scenario { name: "undo", start: Start::Library, befor
 pub const LOAD: Scenario =
     Scenario { name: "load", start: Start::Library, before: &[], steps: &["load whole.json", "undo", "redo"] };
 
+/// A library that a crash has left is opened and worked on.
+pub const RECOVER: Scenario = Scenario {
+    name: "recover",
+    start: Start::Crashed,
+    before: &[],
+    steps: &["judge first --sentence 12 --verdict sourced", "undo"],
+};
+
+/// A library is copied, whole, to another file.
+pub const BACKUP: Scenario = Scenario {
+    name: "backup",
+    start: Start::Library,
+    before: &[],
+    steps: &["backup keep.obelus", "judge first --sentence 9 --verdict sourced"],
+};
+
+/// An older state of a library takes its place.
+pub const RESTORE: Scenario = Scenario {
+    name: "restore",
+    start: Start::Library,
+    before: &["backup keep.obelus", "judge first --sentence 9 --verdict sourced", "import second.txt"],
+    steps: &["restore keep.obelus", "judge first --sentence 10 --verdict sourced"],
+};
+
 /// A library leaves as Obelus JSON, over an older one.
 pub const EXPORT: Scenario = Scenario {
     name: "export",
@@ -103,16 +129,31 @@ pub fn prepare(place: &Place, scenario: &Scenario) -> Result<()> {
     std::fs::write(place.folder.join("second.txt"), SECOND)?;
     match scenario.start {
         Start::Nothing => {}
-        Start::Library => {
-            make_elsewhere(place)?;
-            for command in ["import first.txt", "judge first --sentence 3 --verdict sourced"] {
-                must(place, command)?;
-            }
-            must(place, "judge first --sentence 4 --verdict dubious --reason no-source --tag old")?;
+        Start::Library => make_library(place)?,
+        Start::Crashed => {
+            make_library(place)?;
+            crash(place, "judge first --sentence 5 --verdict sourced")?;
         }
         Start::Older(dump) => older(&place.library(), dump)?,
     }
     scenario.before.iter().try_for_each(|command| must(place, command))
+}
+
+fn make_library(place: &Place) -> Result<()> {
+    make_elsewhere(place)?;
+    must(place, "import first.txt")?;
+    must(place, "judge first --sentence 3 --verdict sourced")?;
+    must(place, "judge first --sentence 4 --verdict dubious --reason no-source --tag old")
+}
+
+/// Kills a command when it is about to answer.
+fn crash(place: &Place, command: &str) -> Result<()> {
+    let told = place.aside.canonicalize()?.join("told").display().to_string();
+    let trace = place.aside.join("crash").display().to_string();
+    let options = ["-f", "-o", &trace, "-P", &told, "-e", "trace=write", "-e", "inject=write:signal=KILL"];
+    let ended = place.run_traced(&options.map(str::to_owned), &words(command))?;
+    let log = place.folder.join(format!("{LIBRARY}-wal"));
+    if ended.is_killed() && log.exists() { Ok(()) } else { Err(Failure::new("the crash left no log")) }
 }
 
 /// A file of Obelus JSON that some other library left, with more in it than there is here.
@@ -122,12 +163,9 @@ fn make_elsewhere(place: &Place) -> Result<()> {
         must(place, &format!("judge first --sentence {sentence} --verdict sourced --tag loaded"))?;
     }
     must(place, "export --with-text -o whole.json")?;
-    for (name, content) in tree::read(&place.folder)? {
-        if name.starts_with(LIBRARY) {
-            let path = place.folder.join(name);
-            if content.is_some() { std::fs::remove_file(path)? } else { std::fs::remove_dir_all(path).unwrap_or(()) }
-        }
-    }
+    let mut rest = tree::read(&place.folder)?;
+    rest.retain(|name, _| !name.starts_with(LIBRARY));
+    tree::write(&place.folder, &rest)?;
     Ok(())
 }
 

@@ -72,4 +72,9 @@ pub const SUITES: &[Suite] = &[
         about: "random work with undo, redo, openings and crashes, held against a model of the library",
         run: crate::model::run,
     },
+    Suite {
+        name: "documents",
+        about: "hostile documents through every reader: none outlives its time or its memory",
+        run: crate::documents::run,
+    },
 ];

@@ -1,6 +1,8 @@
 // Files drawn over the window and let go. No driver can draw a file from elsewhere, so the page hears here what the shell
-// tells it of such a drag (src-tauri/src/window.rs); all that follows is the real thing.
+// tells it of such a drag (src-tauri/src/window.rs); all that follows is the real thing. What the shell calls the files,
+// for it takes no path from a page, comes by the seam of its dialogs.
 
+import type { Reader } from "./reader.ts";
 import type { Session } from "./webdriver.ts";
 
 /** Runs in the page: hands an event to whoever listens to it, as the shell does. */
@@ -14,6 +16,9 @@ const TELL = `
   return ids.length;
 `;
 
+/** Runs in the page: asks the shell for files, as for those of a dialog. */
+const NAME = `return window.__TAURI_INTERNALS__.invoke("choose_files", { prompt: { title: "", filters: [] } })`;
+
 async function tell(session: Session, event: string, payload: unknown): Promise<void> {
   const heard = await session.run<number>(TELL, event, payload);
   if (heard === 0) throw new Error(`nobody in the page listens to ${event}`);
@@ -25,6 +30,8 @@ export function holdFiles(session: Session): Promise<void> {
 }
 
 /** Lets files and folders go over the window. */
-export function dropFiles(session: Session, ...paths: string[]): Promise<void> {
-  return tell(session, "files-dropped", paths);
+export async function dropFiles(reader: Reader, ...paths: string[]): Promise<void> {
+  reader.willChoose(...paths);
+  const files = await reader.runToEnd<string[]>(NAME);
+  await tell(reader.session, "files-dropped", files);
 }

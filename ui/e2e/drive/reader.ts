@@ -70,9 +70,15 @@ export class Reader {
     return this.window.close();
   }
 
-  /** Closes the window and opens it again on the same library. */
-  async reopen(): Promise<void> {
+  /** A path inside the scratch folder as the application sees it, where it has surroundings of its own. */
+  inside(name: string): string {
+    return join(this.window.root, this.scratch(name));
+  }
+
+  /** Closes the window and opens it again on the same library, to which something may happen meanwhile. */
+  async reopen(meanwhile: () => void = () => undefined): Promise<void> {
     await this.leave();
+    meanwhile();
     this.window = await openWindow(this.setting);
   }
 
@@ -80,6 +86,17 @@ export class Reader {
   async restartKilled(): Promise<void> {
     await this.window.kill();
     this.window = await openWindow(this.setting);
+  }
+
+  /** Runs the body of an async function in the page, waits for it, and gives what it returns: the driver itself loses a promise now and then. */
+  async runToEnd<T = undefined>(script: string, ...args: unknown[]): Promise<T> {
+    const body = `window.obelusEnded = undefined; (async function () { ${script} }).apply(null, arguments).then((value) => (window.obelusEnded = { value }), (error) => (window.obelusEnded = { error: String(error) }))`;
+    await this.session.run(`${body}; return null;`, ...args);
+    // A busy page now and then gives the driver an answer that it cannot read; asking again changes nothing in the page.
+    const look = () => this.session.run<{ value?: T; error?: string } | null>("return window.obelusEnded ?? null").catch(() => null);
+    const ended = await this.until("a script to end", async () => (await look()) ?? false);
+    if (ended.error !== undefined) throw new Error(ended.error);
+    return ended.value as T;
   }
 
   /** Presses keys one after the other, each as people write it: `press("ArrowDown", "Control+Shift+z")`. */

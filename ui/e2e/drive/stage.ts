@@ -61,11 +61,15 @@ export interface Setting {
   readonly args?: string[];
   /** More environment for the application. */
   readonly env?: Record<string, string>;
+  /** A command that runs the driver, and so the application, in surroundings of its own; it has to end in `exec "$@"`. */
+  readonly within?: string[];
 }
 
 /** A window on the stage. */
 export interface Window {
   readonly session: Session;
+  /** The files of the machine as the application sees them, where it has surroundings of its own. */
+  readonly root: string;
   /** Ends the window and its driver. */
   close(): Promise<void>;
   /** Ends the application as a failing machine would, without a word before. */
@@ -85,7 +89,8 @@ export function dropScratch(scratch: string): void {
 /** Starts a driver and through it the application. */
 export async function openWindow(setting: Setting): Promise<Window> {
   const port = await freePort();
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
+  const [program = "", ...args] = [...(setting.within ?? []), "WebKitWebDriver", `--port=${port}`];
+  const driver = spawn(program, args, {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, ...environment(setting) },
   });
@@ -98,6 +103,7 @@ export async function openWindow(setting: Setting): Promise<Window> {
     const session = await Session.start(address, setting.binary, setting.args ?? []);
     return {
       session,
+      root: `/proc/${driver.pid}/root`,
       kill: async () => {
         // Its web processes go with it, or within a moment.
         const children = childrenOf(driver);

@@ -65,7 +65,7 @@ journey("five kinds are dropped at once, one of them broken", async (reader) => 
   await holdFiles(session);
   await reader.reads("Drop to import");
   await reader.picture("held-over");
-  await dropFiles(session, ...fiveFiles(reader));
+  await dropFiles(reader, ...fiveFiles(reader));
   const lines = await listed(reader);
   expect(lines).toEqual([
     expect.stringMatching(/^letter letter\.txt Plain text · 2 sentences/u),
@@ -102,7 +102,7 @@ journey("five kinds are dropped at once, one of them broken", async (reader) => 
   await reader.until("the copied list", () => session.run<boolean>("return document.querySelector('dialog textarea').value.includes('ferry.html\\tThe ferry\\tWeb page')"));
   await reader.press("Escape");
   // The same bytes again are recognised, and which document they are is said.
-  await dropFiles(session, reader.scratch("ferry.html"));
+  await dropFiles(reader, reader.scratch("ferry.html"));
   await reader.reads("“The ferry” was in the library already; here it is.");
   await reader.find("heading", "The ferry");
 });
@@ -113,7 +113,7 @@ journey("what is brought in while the list is open comes first and into view, an
   const folder = reader.scratch("letters");
   mkdirSync(folder);
   for (let at = 10; at < 30; at += 1) writeFileSync(join(folder, `letter-${at}.txt`), `Letter ${at} came late. Nobody read it.`);
-  await dropFiles(session, folder);
+  await dropFiles(reader, folder);
   await reader.find("heading", "letter-10");
   expect(await listed(reader)).toHaveLength(20);
   await session.run("const list = document.querySelector('#pane-import .list'); list.scrollTop = list.scrollHeight");
@@ -123,7 +123,7 @@ journey("what is brought in while the list is open comes first and into view, an
   writeFileSync(locked, readFileSync(resolve(import.meta.dirname, "../../../crates/readers/tests/corpus/pdf/encrypted-aes-256.pdf")));
   const others = Array.from({ length: 12 }, (_, at) => reader.scratch(`more-${at + 10}.txt`));
   for (const file of others) writeFileSync(file, `${file} is more. It is new.`);
-  await dropFiles(session, ...others, locked);
+  await dropFiles(reader, ...others, locked);
   const inSight = (css: string) =>
     session.run<boolean>("const box = document.querySelector(arguments[0])?.getBoundingClientRect(); const list = document.querySelector('#pane-import .list').getBoundingClientRect(); return box !== undefined && box.top >= list.top - 1 && box.bottom <= list.bottom + 1", css);
   await reader.until("the password's field in sight", () => inSight("#pane-import input"));
@@ -135,7 +135,7 @@ journey("what is brought in while the list is open comes first and into view, an
 
   // While a password is typed the list stays where it is.
   await reader.fill("textbox", /^Password of/, "wr");
-  await dropFiles(session, reader.scratch("more-10.txt"), reader.scratch("more-11.txt"));
+  await dropFiles(reader, reader.scratch("more-10.txt"), reader.scratch("more-11.txt"));
   await reader.until("two more lines", async () => (await list(reader)).length === 35);
   expect(await session.run("return document.activeElement.value")).toBe("wr");
   await reader.type("ong");
@@ -187,7 +187,7 @@ journey("what is known of a page is changed and taken back, and its bytes leave 
   await reader.reads(/\d+ sentences left/);
   const file = reader.scratch("ferry.html");
   writeFileSync(file, page("The ferry"));
-  await dropFiles(session, file);
+  await dropFiles(reader, file);
   await reader.find("heading", "The ferry");
   await reader.reads("“The ferry” is in the library");
   await session.run("[...document.querySelectorAll('#library-panel summary')].find((one) => one.textContent === 'Details').click()");

@@ -1,6 +1,7 @@
 // How a start goes: what the window asks for before anything is drawn, and which text comes first.
 // Invariant: files that the program was called with come before the text of last time. Not here: drawing (main.ts).
 
+import { quit } from "../state/leaving.ts";
 import { importFiles, importSample } from "../state/shelving.ts";
 import type { Workspace } from "../state/workspace.svelte.ts";
 import { runCommand } from "./commands.ts";
@@ -11,7 +12,7 @@ export async function begin(desk: Desk): Promise<void> {
   const { workspace } = desk;
   const { host, session, settings } = workspace;
   host.onMenu((id) => runCommand(id, desk));
-  host.onClosing(() => void workspace.quit());
+  host.onClosing(() => void quit(workspace));
   host.onFiles((drag) => {
     session.isDraggedOver = drag.kind === "over";
     if (drag.kind === "dropped") void importFiles(workspace, drag.paths);

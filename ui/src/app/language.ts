@@ -3,6 +3,7 @@
 // Not here: the words (words), which language is spoken (words/language.ts).
 
 import { tick } from "svelte";
+import { saveTyped } from "../state/leaving.ts";
 import type { Session } from "../state/session.svelte.ts";
 import type { LanguageChoice } from "../state/settings.svelte.ts";
 import { direction, language, languageFor } from "../words/language.ts";
@@ -33,7 +34,7 @@ export async function speak({ workspace }: Desk, choice: LanguageChoice, page: P
     workspace.settings.set({ language: choice });
     return;
   }
-  if (!(await workspace.saveTyped())) return;
+  if (!(await saveTyped(workspace))) return;
   workspace.settings.set({ language: choice });
   const { sentence, panel, settingsTab, draft, libraryTab, claimsTab } = workspace.session;
   try {

@@ -2,20 +2,14 @@
 
 import type { Draft } from "../parts/draft.ts";
 import type { DraftField } from "../state/drafts.svelte.ts";
-import { ownersOf } from "../state/drafts.svelte.ts";
+import { draftUnder, ownersOf } from "../state/drafts.svelte.ts";
 import type { Target } from "../state/session.svelte.ts";
 import type { Workspace } from "../state/workspace.svelte.ts";
 
 /** The draft of one field of something. */
 export function draftOf({ drafts, opened }: Workspace, target: Target, field: DraftField): Draft {
   // Under the names that it has now: what is saved may make a claim of the place.
-  const owners = ownersOf(opened, target);
-  return {
-    get text() {
-      return drafts.find(owners, field);
-    },
-    keep: (text) => drafts.keep(owners, field, text),
-  };
+  return draftUnder(drafts, ownersOf(opened, target), field);
 }
 
 /** Whether something was typed or ticked for a claim or highlight and not saved. */

@@ -4,6 +4,7 @@
 
 import type { Commands, DocumentId, Fault } from "./generated/contract.ts";
 import { faultCodes } from "./generated/contract.ts";
+import type { Keeping } from "./keeping.ts";
 
 export type CommandName = keyof Commands;
 export type Params<K extends CommandName> = Commands[K]["params"];
@@ -24,7 +25,7 @@ export interface Menu {
 /** Files over the window: on their way, gone again, or let go. */
 export type FileDrag = { kind: "over" } | { kind: "left" } | { kind: "dropped"; paths: string[] };
 
-export interface Host {
+export interface Host extends Keeping {
   call<K extends CommandName>(name: K, params: Params<K>): Promise<Answer<K>>;
   /** The canonical text of one version of a document. */
   documentText(document: DocumentId, version: number): Promise<string>;

@@ -3,6 +3,7 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { BackupLine, Repaired, Restored } from "./generated/contract.ts";
 import type { Answer, CommandName, FileDrag, Host, Menu, Params, Prompt } from "./host.ts";
 import { asFault } from "./host.ts";
 
@@ -41,7 +42,13 @@ export function openTauriHost(): Host {
     documentText: async (document, version) => readText(await ask<ArrayBuffer>("document_text", { document, version })),
     documentPage: (document, page, scale, password) => ask<ArrayBuffer>("document_page", { document, page, scale, password }),
     libraryPath: () => ask<string>("library_path"),
-    openLibrary: (path) => ask("open_library", { path }),
+    openLibrary: (file) => ask("open_library", { file }),
+    makeLibrary: (prompt: Prompt, name: string) => ask<boolean>("make_library", { prompt, name }),
+    copyLibrary: (prompt: Prompt, name: string) => ask<boolean>("copy_library", { prompt, name }),
+    listBackups: () => ask<BackupLine[]>("list_backups"),
+    restoreBackup: (name: string) => ask<Restored>("restore_backup", { name }),
+    repairLibrary: () => ask<Repaired>("repair_library"),
+    reopenLibrary: () => ask("reopen_library"),
     launchFiles: () => ask<string[]>("launch_files"),
     chooseFiles: (prompt: Prompt) => ask<string[]>("choose_files", { prompt }),
     chooseFolder: (prompt: Prompt) => ask<string[]>("choose_folder", { prompt }),

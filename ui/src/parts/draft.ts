@@ -7,6 +7,13 @@ export interface Draft {
   keep: (text: string | null) => void;
 }
 
+/** What is said of a draft that is not saved. */
+export interface UnsavedWords {
+  notSaved: string;
+  discard: string;
+  discardKey: string;
+}
+
 /** Whether the answer to a wish to save says that it was not. */
 export function isRefused(answer: unknown): boolean {
   return answer === null || answer === false;

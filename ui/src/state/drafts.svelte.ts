@@ -7,8 +7,10 @@ import { isFound } from "./marks.ts";
 import type { Target } from "./session.svelte.ts";
 import type { Span } from "./spans.ts";
 
-/** What a draft would become. */
-export type DraftField = "note" | "statement" | "nextStep" | "reasons" | "tags" | `reason ${string}`;
+/** What a draft would become: of a claim or highlight, of a document, of the codebook, of a pasted text. */
+export type DraftField =
+  | "note" | "statement" | "nextStep" | "reasons" | "tags" | `reason ${string}`
+  | "title" | "authors" | "issued" | "language" | "url" | "name" | "definition" | "text";
 
 /** How long a draft may be in memory alone, in milliseconds. The web view has it on the disk half a second later. */
 const HELD = 1_000;
@@ -70,6 +72,16 @@ export class Drafts {
       // Where nothing can be kept, drafts live until the window closes.
     }
   }
+}
+
+/** The draft of one field of something that has these names. */
+export function draftUnder(drafts: Drafts, owners: string[], field: DraftField): { readonly text: string | null; keep: (text: string | null) => void } {
+  return {
+    get text() {
+      return drafts.find(owners, field);
+    },
+    keep: (text) => drafts.keep(owners, field, text),
+  };
 }
 
 /** What was kept, as far as it is what this window writes. */

@@ -1,6 +1,6 @@
 // What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
 
-import type { Exported, Fault, FaultCode, InvisibleRow, Loaded, Verdict } from "../host/generated/contract.ts";
+import type { Exported, Fault, FaultCode, InvisibleRow, Loaded, OpeningRow, Verdict } from "../host/generated/contract.ts";
 import type { Sought } from "./seeking.ts";
 
 export type Told =
@@ -14,7 +14,15 @@ export type Told =
   | { kind: "exported"; exported: Exported }
   | { kind: "loaded"; loaded: Loaded }
   | { kind: "original-saved"; path: string; bytes: number }
-  | { kind: "verified"; findings: number }
+  /** Judgements or marks were refused; they can be done again. */
+  | { kind: "refused"; fault: Fault; deeds: number }
+  | { kind: "done-after-all"; deeds: number }
+  /** The window was asked to close, and something could not be saved. */
+  | { kind: "not-closed"; deeds: number }
+  | { kind: "second-copy-behind" }
+  | { kind: "brought-back"; opening: OpeningRow }
+  | { kind: "restored"; made: string; aside: string | null }
+  | { kind: "copied-library"; path: string }
   | { kind: "language-later" }
   | { kind: "all-judged" }
   | { kind: "still-coming" }
@@ -35,6 +43,7 @@ export type Said =
   | { kind: "cleared"; left: number }
   | { kind: "highlighted" }
   | { kind: "linked" }
+  | { kind: "backed-up" }
   | { kind: "gathered"; passages: number }
   | { kind: "undone"; left: number }
   | { kind: "redone"; left: number }
@@ -45,7 +54,16 @@ export function isUndoable(kind: Told["kind"]): boolean {
   return kind.endsWith("-deleted") || kind.endsWith("-removed") || kind === "judged-once" || kind === "judged-each" || kind === "all-highlighted";
 }
 
-/** How many notices of things done stay on screen. Faults stay until they are dismissed: each was asked for. */
+/** Which stay until they are dismissed, or past: something has to be known, or done. */
+const lasting: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["fault", "refused", "not-closed", "second-copy-behind", "brought-back", "restored"]);
+/** Of which there is one at a time. */
+const single: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["refused", "not-closed", "second-copy-behind", "restored", "done-after-all"]);
+
+export function isLasting({ kind }: Told): boolean {
+  return lasting.has(kind);
+}
+
+/** How many notices of things done stay on screen. */
 const SHOWN = 2;
 
 export class Notices {
@@ -56,10 +74,11 @@ export class Notices {
   tell(told: Told): void {
     this.made += 1;
     // The same words twice are one notice.
-    const others = this.list.filter((notice) => JSON.stringify({ ...notice, id: 0 }) !== JSON.stringify({ ...told, id: 0 }));
+    const isSame = (notice: Notice): boolean => JSON.stringify({ ...notice, id: 0 }) === JSON.stringify({ ...told, id: 0 });
+    const others = this.list.filter((notice) => !isSame(notice) && !(single.has(told.kind) && notice.kind === told.kind));
     const list = [...others, { ...told, id: this.made }];
-    const done = list.filter(({ kind }) => kind !== "fault").slice(-SHOWN);
-    this.list = list.filter((notice) => notice.kind === "fault" || done.includes(notice));
+    const done = list.filter((notice) => !isLasting(notice)).slice(-SHOWN);
+    this.list = list.filter((notice) => isLasting(notice) || done.includes(notice));
   }
 
   say(said: Said): void {
@@ -69,6 +88,11 @@ export class Notices {
 
   dismiss(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
+  }
+
+  /** Takes away what is past. */
+  dismissKind(kind: Told["kind"]): void {
+    if (this.list.some((notice) => notice.kind === kind)) this.list = this.list.filter((notice) => notice.kind !== kind);
   }
 
   /** Takes away what offers an undo that would now undo something else. */

@@ -17,7 +17,7 @@ export type ClaimsTab = "claims" | "highlights";
 /** What the reader's pane shows: the text, or how far the judging of it or of the library is. */
 export type Page = "text" | "document" | "overview";
 /** What lies over or in the reader for a while. */
-export type Panel = "paste" | "export" | "palette" | "keys" | "settings" | null;
+export type Panel = "paste" | "export" | "palette" | "keys" | "settings" | "backups" | "check" | null;
 export type SettingsTab = "looks" | "keys" | "language";
 
 export class Session {

@@ -124,9 +124,3 @@ export async function loadFrom(workspace: Workspace, prompt: Prompt): Promise<vo
     if (done !== null) workspace.notices.tell({ kind: "loaded", loaded: done.answer });
   }
 }
-
-export async function verify(workspace: Workspace): Promise<void> {
-  const verified = await workspace.ask("verify", {});
-  if (verified === null) return;
-  workspace.notices.tell({ kind: "verified", findings: verified.findings.length });
-}

@@ -2,16 +2,18 @@
 // Invariant: nothing here is changed by wishing: a write is asked for, and what it answers says what to ask again.
 // Writes follow one another in the order of the keys. Not here: single verbs (judging.ts, shelving.ts).
 
-import type { DocumentId, DocumentRow, DocumentView, LibraryState, TagRow, Written } from "../host/generated/contract.ts";
+import type { DocumentId, DocumentRow, DocumentView, Fault, LibraryState, TagRow, Written } from "../host/generated/contract.ts";
 import type { Answer, CommandName, Host, Params } from "../host/host.ts";
 import { asFault } from "../host/host.ts";
 import { Drafts } from "./drafts.svelte.ts";
 import { Notices } from "./notices.svelte.ts";
 import { complete } from "./filling.ts";
 import { Importing } from "./importing.svelte.ts";
+import { Keeping } from "./keeping.svelte.ts";
 import { note } from "./moments.ts";
 import { type Cut, type MarkChange, OpenedDocument } from "./opened.svelte.ts";
 import { type Panes, ROOM_FOR_TWO, type Side, panesShown } from "./panes.ts";
+import { Refusals } from "./refusals.svelte.ts";
 import { renew } from "./renewing.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
@@ -28,6 +30,8 @@ export type SaveState = "saved" | "saving" | "failed" | "typing";
 
 export class Workspace {
   library = $state.raw<LibraryState | null>(null);
+  /** Why no library is open, once it is known. */
+  unopened = $state.raw<Fault | null>(null);
   documents = $state.raw<DocumentRow[]>([]);
   tags = $state.raw<TagRow[]>([]);
   opened = $state.raw<OpenedDocument | null>(null);
@@ -44,6 +48,8 @@ export class Workspace {
   readonly typing = new Typing();
   readonly drafts: Drafts;
   readonly importing = new Importing(this);
+  readonly keeping = new Keeping(this);
+  readonly refusals = new Refusals(this);
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
   travel = nowhere;
@@ -58,7 +64,7 @@ export class Workspace {
 
   get saveState(): SaveState {
     if (this.pending > 0) return "saving";
-    if (this.hasFailed) return "failed";
+    if (this.hasFailed || this.refusals.list.length > 0) return "failed";
     return this.typing.isHeld ? "typing" : "saved";
   }
 
@@ -100,7 +106,8 @@ export class Workspace {
       const lists = Promise.all([host.call("list_documents", {}), host.call("list_tags", {})]);
       // Where there is no library they are refused with it, which is told once.
       lists.catch(() => undefined);
-      this.library = await host.call("library", {});
+      [this.library, this.unopened] = await host.call("library", {}).then((is) => [is, null] as const, (thrown: unknown) => [null, asFault(thrown)] as const);
+      if (this.library === null) return;
       this.settings.openLibrary(this.library.id);
       this.drafts.openLibrary(this.library.id);
       const view = await wanted;
@@ -108,34 +115,14 @@ export class Workspace {
       [this.documents, this.tags] = await lists;
       (this.opened as OpenedDocument | null)?.know(this.documents);
     });
+    this.refusals.forget();
+    this.keeping.opened();
     this.isReady = true;
-  }
-
-  /**
-   * Saves what is typed, waits until everything is written, and closes the window. What could not be saved stays in its
-   * field, and so does the window; asked once more, it closes.
-   */
-  async quit(): Promise<void> {
-    await ((await this.saveTyped()) ? this.host.quit() : this.host.stay());
-  }
-
-  /** Saves what is typed and waits until everything is written. False where something typed was refused: it stays in its field. */
-  async saveTyped(): Promise<boolean> {
-    const wasHeld = this.typing.isHeld;
-    this.typing.save();
-    await this.settled();
-    this.drafts.flush();
-    return !(wasHeld && this.hasFailed);
   }
 
   /** Takes in what another window wrote; `null`: too much to be told, so everything is asked for. */
   async hear(written: Written | null): Promise<void> {
-    const open = this.opened === null ? [] : [this.opened.id];
-    const nouns = ["library", "tag", "document", "version"] as const;
-    const all = (): Written["changed"] => nouns.map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
-    await this.inTurn(async () => {
-      await (written === null ? renew(this, { changed: all(), marks: null }, (id) => this.openNow(id)) : this.takeIn(written));
-    });
+    await this.inTurn(async () => void (await (written ? this.takeIn(written) : this.askAnew())));
   }
 
   /** Waits until everything asked for so far is done. */
@@ -164,14 +151,13 @@ export class Workspace {
     this.pending += 1;
     try {
       return await this.inTurn(async () => {
-        const answer = await this.host.call(name, typeof params === "function" ? params() : params).catch((thrown: unknown) => {
-          this.hasFailed = true;
-          throw thrown;
-        });
+        const asked = typeof params === "function" ? params() : params;
+        const answer = await this.host.call(name, asked).catch((thrown: unknown) => this.failed(name, asked, asFault(thrown)));
+        if (answer === null) return null;
         this.hasFailed = false;
         note("answered");
-        const written: Written = "written" in answer ? answer.written : answer;
-        return { answer, change: await this.takeIn(written) };
+        this.refusals.settle(name, asked);
+        return { answer, change: await this.takeIn(this.written(answer)) };
       });
     } finally {
       this.pending -= 1;
@@ -181,7 +167,7 @@ export class Workspace {
   /** Writes what may take long: no turn waits for it, and what it wrote is taken in by one. A refusal is thrown. */
   async writeAside<K extends WriteName>(name: K, params: Params<K>): Promise<Answer<K>> {
     const answer = await this.host.call(name, params);
-    const written: Written = "written" in answer ? answer.written : answer;
+    const written = this.written(answer);
     // It does not know what was written since: what undo would do is asked for.
     const changed: Written["changed"] = [...written.changed, { noun: "library", id: "", documents: [] }];
     if (written.changed.length > 0) await this.inTurn(() => this.takeIn({ ...written, changed }));
@@ -190,6 +176,26 @@ export class Workspace {
 
   tellFault(thrown: unknown): void {
     this.notices.tell({ kind: "fault", fault: asFault(thrown) });
+  }
+
+  private written(answer: Written | { written: Written }): Written {
+    const written = "written" in answer ? answer.written : answer;
+    this.keeping.hearCopy(written);
+    return written;
+  }
+
+  /** A write was refused: it is told, kept to be done again where that helps, and where nobody knows, what is there is read anew. */
+  private async failed(name: WriteName, params: Params<WriteName>, fault: Fault): Promise<null> {
+    this.hasFailed = true;
+    if (!this.refusals.keep(name, params, fault)) this.tellFault(fault);
+    if (fault.code === "save-unknown") await this.askAnew();
+    return null;
+  }
+
+  private async askAnew(): Promise<void> {
+    const open = this.opened === null ? [] : [this.opened.id];
+    const changed = (["library", "tag", "document", "version"] as const).map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
+    await renew(this, { changed, marks: null }, (id) => this.openNow(id));
   }
 
   private refused(thrown: unknown): null {

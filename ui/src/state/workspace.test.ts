@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { MemoryHost } from "../host/memory/memory.ts";
 import { openMemoryHost } from "../host/memory/memory.ts";
 import * as judging from "./judging.ts";
+import { quit } from "./leaving.ts";
 import { MORE, QUOTED } from "./opened.svelte.ts";
 import { KeptSettings } from "./settings.svelte.ts";
 import * as shelving from "./shelving.ts";
@@ -137,18 +138,23 @@ test("the numbers of a document stay when another is opened", async () => {
   expect(workspace.rows.find(({ id }) => id === first)?.sourced).toBe(1);
 });
 
-test("the window stays when what is typed could not be saved, and goes when it is asked again", async () => {
+test("the window stays while what is typed cannot be saved, however often it is asked, and goes when it can", async () => {
+  let claim = "no such claim";
   const letGo = workspace.typing.hold(() => {
-    letGo();
-    void judging.setNote(workspace, { noun: "claim", id: "no such claim" }, "Look again.");
+    void judging.setNote(workspace, claim === "" ? { noun: "place", place: spans[0] } : { noun: "claim", id: claim }, "Look again.").then((isSaved) => isSaved && letGo());
   });
   const asked: string[] = [];
   host.quit = async () => void asked.push("quit");
   host.stay = async () => void asked.push("stay");
-  await workspace.quit();
+  await quit(workspace);
+  await quit(workspace);
   expect(workspace.saveState).toBe("failed");
-  await workspace.quit();
-  expect(asked).toEqual(["stay", "quit"]);
+  expect(asked).toEqual(["stay", "stay"]);
+  expect(workspace.notices.list.filter(({ kind }) => kind === "not-closed")).toHaveLength(1);
+  claim = "";
+  await quit(workspace);
+  expect(asked).toEqual(["stay", "stay", "quit"]);
+  expect(opened().claims.map(({ note }) => note)).toEqual(["Look again."]);
 });
 
 test("what is typed is saved before the window goes, and never called saved before", async () => {
@@ -161,7 +167,7 @@ test("what is typed is saved before the window goes, and never called saved befo
   host.quit = async () => {
     notesWhenClosed = opened().claims.map(({ note }) => note);
   };
-  await workspace.quit();
+  await quit(workspace);
   expect(notesWhenClosed).toEqual(["Look again."]);
   expect(workspace.saveState).toBe("saved");
 });

@@ -4,6 +4,7 @@ import * as claimlabels from "./de/claimlabels.ts";
 import * as commands from "./de/commands.ts";
 import * as faults from "./de/faults.ts";
 import * as importing from "./de/importing.ts";
+import * as keeping from "./de/keeping.ts";
 import * as keycaps from "./de/keycaps.ts";
 import * as labels from "./de/labels.ts";
 import * as nouns from "./de/nouns.ts";
@@ -16,6 +17,6 @@ import * as told from "./de/told.ts";
 import type { Tongue, Words } from "./en.ts";
 import { inShape } from "./worded.ts";
 
-const files = { claimlabels, commands, faults, importing, keycaps, labels, nouns, pages, progress, reading, settings, told };
+const files = { claimlabels, commands, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, settings, told };
 
 export const de: Tongue = { words: inShape<Words>()(files), locale, direction: "ltr" };

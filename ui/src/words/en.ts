@@ -4,6 +4,7 @@ import * as claimlabels from "./en/claimlabels.ts";
 import * as commands from "./en/commands.ts";
 import * as faults from "./en/faults.ts";
 import * as importing from "./en/importing.ts";
+import * as keeping from "./en/keeping.ts";
 import * as keycaps from "./en/keycaps.ts";
 import * as labels from "./en/labels.ts";
 import * as nouns from "./en/nouns.ts";
@@ -15,7 +16,7 @@ import * as settings from "./en/settings.ts";
 import * as told from "./en/told.ts";
 import type { Worded } from "./worded.ts";
 
-const files = { claimlabels, commands, faults, importing, keycaps, labels, nouns, pages, progress, reading, settings, told };
+const files = { claimlabels, commands, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, settings, told };
 
 /** Every word of the window. */
 export type Words = Worded<typeof files>;

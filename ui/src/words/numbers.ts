@@ -48,6 +48,24 @@ export function ago(at: string, now: Date): string {
   return ages.format(Math.round(seconds / size), unit);
 }
 
+/** The day, as one says it now, and the time: "today, 13:43", "24 Nov 2026, 09:02". */
+export function dayAndTime(at: string, now: Date): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.valueOf())) return "";
+  const midnight = (of: Date): number => new Date(of.getFullYear(), of.getMonth(), of.getDate()).valueOf();
+  // Where clocks are put back a day has an hour more or less.
+  const away = Math.round((midnight(date) - midnight(now)) / DAY);
+  return `${away === 0 || away === -1 ? ages.format(away, "day") : days.format(date)}, ${clocks.format(date)}`;
+}
+
+const megabytes = new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
+const kilobytes = new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
+
+/** How large a file is. */
+export function size(bytes: number): string {
+  return bytes < 1_000_000 ? kilobytes.format(bytes / 1_000) : megabytes.format(bytes / 1_000_000);
+}
+
 /** The order of words in the language, with numbers in them by their size. */
 export const collator = new Intl.Collator(locale, { numeric: true });
 

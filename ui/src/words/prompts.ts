@@ -2,6 +2,7 @@
 
 import type { Prompt } from "../host/host.ts";
 import { fileKinds } from "./importing.ts";
+import { unopened } from "./keeping.ts";
 import { dialogs, leaving } from "./labels.ts";
 
 /** The endings of the files that are read, by kind. The desk looks for the same in folders. */
@@ -34,6 +35,10 @@ export const libraryPrompt: Prompt = {
   title: dialogs.libraryTitle,
   filters: [{ name: dialogs.libraries, extensions: ["obelus"] }],
 };
+
+export const newLibraryPrompt: Prompt = { ...libraryPrompt, title: unopened.newTitle };
+
+export const copyPrompt: Prompt = { ...libraryPrompt, title: unopened.copyTitle };
 
 export const loadPrompt: Prompt = {
   title: dialogs.loadTitle,

@@ -75,7 +75,13 @@ const tidings = {
   exported: { kind: "exported", exported: { path: "/a", bytes: 1, claims: 1, highlights: 2 } },
   loaded: { kind: "loaded", loaded: { added: 1, changed: 2, skipped: 3, refused: 4 } as never },
   "original-saved": { kind: "original-saved", path: "/a", bytes: 2 },
-  verified: { kind: "verified", findings: 1 },
+  refused: { kind: "refused", fault: { code: "disk-full", subject: "", detail: "" }, deeds: 3 },
+  "done-after-all": { kind: "done-after-all", deeds: 3 },
+  "not-closed": { kind: "not-closed", deeds: 3 },
+  "second-copy-behind": { kind: "second-copy-behind" },
+  "brought-back": { kind: "brought-back", opening: { replayed: 3, journalSetAside: true, checkedAfterCrash: true } },
+  restored: { kind: "restored", made: "2026-11-26T12:43:18Z", aside: "/a/my.obelus-aside-2" },
+  "copied-library": { kind: "copied-library", path: "/a" },
   "language-later": { kind: "language-later" },
   "nothing-to-link": { kind: "nothing-to-link" },
   "all-judged": { kind: "all-judged" },
@@ -91,6 +97,7 @@ const sayings = {
   cleared: { kind: "cleared", left: 3 },
   highlighted: { kind: "highlighted" },
   linked: { kind: "linked" },
+  "backed-up": { kind: "backed-up" },
   gathered: { kind: "gathered", passages: 3 },
   undone: { kind: "undone", left: 3 },
   redone: { kind: "redone", left: 3 },
@@ -148,12 +155,7 @@ test("counts have their plural", () => {
   check((left) => en.labels.library.left(left, 2000), ["All judged", "1 of 2,000 left", "2 of 2,000 left", "1,234 of 2,000 left"]);
   check((left) => de.labels.library.left(left, 2000), ["Alles beurteilt", "1 von 2.000 offen", "2 von 2.000 offen", "1.234 von 2.000 offen"]);
   check((count) => de.reading.reading.findCount(count, false), ["0 Treffer", "1 Treffer", "2 Treffer", "1.234 Treffer"]);
-  check((findings) => de.told.told.verified({ kind: "verified", findings }), [
-    "Die Bibliothek ist in Ordnung.",
-    "1 Stelle in der Bibliothek stimmt nicht. Bitte alles exportieren und die Datei aufheben.",
-    "2 Stellen in der Bibliothek stimmen nicht. Bitte alles exportieren und die Datei aufheben.",
-    "1.234 Stellen in der Bibliothek stimmen nicht. Bitte alles exportieren und die Datei aufheben.",
-  ]);
+  check(de.keeping.checking.unsound, ["0 Dinge stimmen nicht", "Etwas stimmt nicht", "2 Dinge stimmen nicht", "1.234 Dinge stimmen nicht"]);
 });
 
 test("a fault names the file without its folders, and a limit in megabytes", () => {

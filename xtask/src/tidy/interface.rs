@@ -1,19 +1,48 @@
-//! The rooms of the interface: host ← state ← words ← rooms of nouns ← app; parts import nothing of ours.
+//! The rooms of the interface: host ← state ← words ← rooms of nouns ← app; parts import nothing of ours. And what would
+//! make markup or a script of a text, which is nowhere.
 
 use super::{Page, Violation};
 
 /// The rooms of one noun each; they do not know each other.
-const NOUNS: [&str; 11] = [
+const NOUNS: [&str; 12] = [
     "reading", "pages", "library", "claims", "codebook", "history", "evidence", "sources", "search", "exchange",
-    "progress",
+    "progress", "keeping",
 ];
 
 /// The one file that knows that JavaScript counts in UTF-16.
 const UTF16: &str = "ui/src/reading/utf16.ts";
 
-/// Judges the imports of a file of the interface, and whether it counts characters.
+/// Ways of the page to make markup or a script of a text. Without them no text of a document can become either.
+const MARKUP: [&str; 24] = [
+    "{@html",
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "setHTML",
+    "parseHTML",
+    "createContextualFragment",
+    "DOMParser",
+    "document.write",
+    "document.domain",
+    "srcdoc",
+    "javascript:",
+    "vbscript:",
+    "eval(",
+    "eval?.(",
+    "new Function",
+    "Function(",
+    "setTimeout(\"",
+    "setTimeout('",
+    "setInterval(\"",
+    "setInterval('",
+    "importScripts",
+    "insertRule(`",
+    "<iframe",
+];
+
+/// Judges the imports of a file of the interface, whether it counts characters, and whether it makes markup.
 pub fn judge(page: &Page) -> Vec<Violation> {
-    let Some(inside) = page.path.strip_prefix("ui/src/") else { return Vec::new() };
+    let Some(inside) = page.path.strip_prefix("ui/src/") else { return markup(page, page.path == "ui/index.html") };
     if !(inside.ends_with(".ts") || inside.ends_with(".svelte")) || inside.starts_with("host/generated/") {
         return Vec::new();
     }
@@ -29,7 +58,31 @@ pub fn judge(page: &Page) -> Vec<Violation> {
         }
     }
     violations.extend(counting(page));
+    violations.extend(markup(page, true));
     violations
+}
+
+/// The lines in which markup or a script is made of a text. Tests may speak of it.
+fn markup(page: &Page, is_interface: bool) -> Vec<Violation> {
+    if !is_interface || page.path.ends_with(".test.ts") {
+        return Vec::new();
+    }
+    let mut violations = Vec::new();
+    for (index, line) in page.text.lines().enumerate() {
+        for word in MARKUP.iter().filter(|word| stands_in(line, word)) {
+            let rule = format!("no text becomes markup or a script: {word}");
+            violations.push(Violation::new(page, index + 1, rule));
+        }
+    }
+    violations
+}
+
+/// Whether a word stands in a line and is not the end of a longer one.
+fn stands_in(line: &str, word: &str) -> bool {
+    let is_part = |before: char| before.is_alphanumeric() || before == '_' || before == '$';
+    let starts_as_name = word.starts_with(char::is_alphabetic);
+    line.match_indices(word)
+        .any(|(at, _)| !starts_as_name || !line.get(..at).unwrap_or("").chars().next_back().is_some_and(is_part))
 }
 
 fn may_import(home: &str, other: &str) -> bool {
@@ -127,6 +180,31 @@ mod tests {
     fn the_shell_is_behind_one_door() {
         check_import("ui/src/host/tauri.ts", "@tauri-apps/api/core", &[]);
         check_import("ui/src/state/a.ts", "@tauri-apps/api/core", &[(2, "ui/src/host only")]);
+    }
+
+    #[test]
+    fn no_text_becomes_markup_or_a_script() {
+        for word in super::MARKUP {
+            // Some are part of others: `new Function(` is both.
+            let text = format!("// x\nconst a = {word}(b);\n");
+            for path in [
+                "ui/src/claims/a.ts",
+                "ui/src/claims/A.svelte",
+                "ui/src/main.ts",
+                "ui/src/reading/a.ts",
+                "ui/index.html",
+            ] {
+                let page = super::Page { path: path.to_owned(), text: text.clone() };
+                let found = super::judge(&page);
+                assert!(found.iter().any(|each| each.to_string().contains(word)), "{word} in {path}");
+                assert!(found.iter().all(|each| each.to_string().contains(":2:")), "{word} in {path}");
+            }
+            check("ui/src/parts/a.test.ts", &text, &[]);
+            check("ui/e2e/journeys/a.journey.ts", &text, &[]);
+        }
+        let honest =
+            "// x\nsetInterval(look, 9); retrieval(a); isFunction(b); textContent = c; AsyncFunctionLike; el.html;\n";
+        check("ui/src/claims/a.ts", honest, &[]);
     }
 
     #[test]

@@ -286,6 +286,20 @@ fn a_text_must_be_the_one_that_its_hash_and_length_say() {
 }
 
 #[test]
+fn the_keys_of_a_prototype_are_keys_like_others() {
+    let text = String::from_utf8(sample::bytes(&sample::bundle())).unwrap();
+    for key in ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "__defineGetter__"] {
+        let into = |opener: &str| text.replacen(opener, &format!("{opener} \"{key}\": {{ \"isAdmin\": true }},"), 1);
+        check_bytes(into("{").as_bytes(), "unknown-key", &format!("$.{key}"));
+        check_bytes(into("\"library\": {").as_bytes(), "unknown-key", &format!("$.library.{key}"));
+        // Where anything may stand, it stands, and leaves as it came.
+        let kept = read_json(into("\"extra\": {").as_bytes()).unwrap();
+        let again = String::from_utf8(sample::bytes(&kept.bundle)).unwrap();
+        assert!(again.contains(&format!("\"{key}\": {{")) && again.contains("isAdmin"), "{key}");
+    }
+}
+
+#[test]
 fn nesting_is_bounded() {
     for (open, close) in [("[", "]"), ("{\"k\":", "}")] {
         let deep = format!("{}1{}", open.repeat(5000), close.repeat(5000));

@@ -62,8 +62,44 @@ fn what_looks_like_a_formula_is_text() {
 }
 
 #[test]
+fn a_formula_behind_what_is_stripped_or_not_seen_is_text_too() {
+    for opener in ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"] {
+        let before = [
+            "",
+            " ",
+            "   ",
+            "\u{a0}",
+            "\u{3000}",
+            "\u{2003}",
+            "\u{feff}",
+            "\u{200b}",
+            "\u{200e}",
+            "\u{202e}",
+            "\u{2060}",
+            "\u{ad}",
+            "\0",
+            "\u{1b}",
+            "\u{85}",
+            "\"",
+            "'",
+            "\"'",
+            " \u{feff}\t\"",
+            "\r\n ",
+            "\u{e0020}",
+            "\u{fe0f}",
+        ];
+        for before in before {
+            let note = format!("{before}{opener}HYPERLINK(\"http://a\")");
+            check(&note, &format!("'{note}"));
+        }
+    }
+    check("\u{feff}-5", "'\u{feff}-5");
+    check(" -5", "' -5");
+}
+
+#[test]
 fn numbers_and_plain_words_stay_as_they_are() {
-    for plain in ["-5", "+3.25", "1940", "'quoted'", "1=1", " =1", "", "said, \"no\"", "a\r\nb"] {
+    for plain in ["-5", "+3.25", "1940", "'quoted'", "1=1", "“=1”", "", " a =1", "said, \"no\"", "a\r\nb"] {
         check(plain, plain);
     }
     let quote = &rows(&written(None))[4][4];

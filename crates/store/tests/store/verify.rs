@@ -127,6 +127,31 @@ fn what_is_derived_and_how_it_is_kept_are_looked_at_too() {
     check("CREATE TABLE guest (secret TEXT)", |_, _| vec![Finding::Schema(String::new())]);
 }
 
+/// The page on which a table or an index begins.
+fn first_page(path: &std::path::Path, name: &str) -> usize {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
+    connection.query_row(sql, [name], |row| row.get::<_, u32>(0)).unwrap() as usize
+}
+
+#[test]
+fn an_index_that_became_another_ones_is_found_though_sqlite_sees_nothing() {
+    let (mut desk, mut store) = Desk::new();
+    let tag = desk.tag("forged");
+    desk.write(&mut store, Verb::CreateTag, |tx| tx.put(Record::Tag(tag)).unwrap());
+    drop(store);
+    let [from, to] = ["sqlite_autoindex_tag_1", "tag_by_parent"].map(|name| (first_page(&desk.path, name) - 1) * 4096);
+    let mut bytes = std::fs::read(&desk.path).unwrap();
+    bytes.copy_within(from..from + 4096, to);
+    std::fs::write(&desk.path, bytes).unwrap();
+    let connection = rusqlite::Connection::open(&desk.path).unwrap();
+    let told: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    drop(connection);
+    assert_eq!(told, "ok", "SQLite sees it now: this look may go");
+    let found = Reader::open(&desk.path).unwrap().read(|rows| rows.verify()).unwrap();
+    assert_eq!(found, [Finding::Structure("wrong # of entries in index tag_by_parent".into())]);
+}
+
 #[test]
 fn a_file_with_more_pages_than_it_counts_is_found() {
     use std::io::Write;

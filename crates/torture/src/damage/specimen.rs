@@ -174,7 +174,7 @@ impl Life {
             _ => String::new(),
         };
         for number in 0..sentences {
-            let word = |dice: &mut Dice| words[dice.below(9) as usize % 9];
+            let word = |dice: &mut Dice| words.get(dice.below(9) as usize).copied().unwrap_or_default();
             let dice = &mut self.dice;
             text.push_str(&format!("Page {number} says that the {} was {}, ", word(dice), word(dice)));
             text.push_str(&format!("and that no {} ever came to {}. ", word(dice), word(dice)));
@@ -221,7 +221,7 @@ impl Life {
     }
 
     fn judge(&mut self, document: DocumentId, place: &Place, step: u32) -> Result<()> {
-        let verdict = [Verdict::Sourced, Verdict::Dubious, Verdict::NotAClaim][step as usize % 3];
+        let verdict = Verdict::ALL.get(step as usize % 3).copied().unwrap_or(Verdict::Sourced);
         let reasons = vec![Reason { code: ReasonCode::NoSource, text: Some("none is named".to_owned()) }];
         let edit = ClaimEdit {
             reasons: (verdict == Verdict::Dubious).then_some(reasons),

@@ -1,20 +1,22 @@
 //! What a person may do next, thrown with dice; and what it ought to do, said once more in few words for the shadow.
 //! Invariant: what is refused changes nothing, and is refused only where the shadow expects it.
 
+mod marks;
+mod thrown;
+
 use obelus_engine::{
-    Ask, ClaimEdit, Details, DocumentEdit, Done, EngineError, HighlightDraft, HighlightEdit, Place, SameBytes,
-    TagDraft, TagEdit, clear_verdict, create_tag, delete_claim, delete_highlight, delete_tag, edit_claim,
-    edit_document, edit_highlight, edit_tag, highlight_passage, import_document, judge_claim, link_claims, prepare,
-    read, redo, remove_document, undo, unlink_claims,
+    Ask, ClaimEdit, Details, DocumentEdit, EngineError, SameBytes, clear_verdict, delete_claim, edit_claim,
+    edit_document, import_document, judge_claim, prepare, read, redo, remove_document, undo,
 };
 use obelus_model::{
-    Anchoring, Certainty, Claim, ClaimId, ClaimPassage, Color, Document, DocumentId, Highlight, HighlightColor, Link,
-    Moment, Passage, PassageId, Reason, ReasonCode, Record, RecordKey, Relation, Status, Tag, TagId, Verb, Verdict,
-    Version,
+    Certainty, Claim, ClaimId, ClaimPassage, Document, Moment, Passage, PassageId, Reason, ReasonCode, Record,
+    RecordKey, Status, Verb, Verdict, Version,
 };
 use obelus_store::{Committed, StoreError, sha256};
-use obelus_text::{CanonicalText, describe, sentences};
+use obelus_text::{CanonicalText, sentences};
 
+use self::marks::{highlight, link, make_tag, rework_highlight, rework_tag, unlink};
+use self::thrown::{at, expect, gone, is_there, links, pick, put, tags, throw_claim, throw_document, throw_place};
 use super::life::{Life, told};
 use super::shadow::same;
 use crate::dice::Dice;
@@ -89,29 +91,6 @@ fn import(life: &mut Life, dice: &mut Dice) -> Answer {
     life.pages.insert(id, (canonical, cut).into());
     life.shadow.act(Verb::ImportDocument, vec![put(Record::Document(document)), put(Record::Version(version))]);
     life.heard(&done.committed)
-}
-
-/// A place where something may be marked: a document that is there now, and a sentence of it.
-fn throw_place(life: &Life, dice: &mut Dice) -> Option<(Passage, Place)> {
-    let there = |record: &Record| if let Record::Document(document) = record { Some(document.id) } else { None };
-    let documents: Vec<DocumentId> = life.shadow.records().filter_map(there).collect();
-    let document = *pick(&documents, dice)?;
-    let (text, cut) = &**life.pages.get(&document)?;
-    // Few sentences, so that many marks meet.
-    let number = dice.below(cut.len().min(16) as u64);
-    let span = *cut.get(number as usize)?;
-    let quote = describe(text, span)?;
-    let passage = Passage {
-        document,
-        version: 1,
-        span,
-        exact: quote.exact,
-        prefix: quote.prefix,
-        suffix: quote.suffix,
-        anchoring: Anchoring::Exact,
-        page: None,
-    };
-    Some((passage, Place::Sentence(number as u32 + 1)))
 }
 
 fn throw_edit(life: &Life, dice: &mut Dice) -> ClaimEdit {
@@ -242,139 +221,6 @@ fn is_bare(life: &Life, claim: &Claim) -> bool {
     !says && !is_linked && claim.passages.len() <= 1
 }
 
-fn highlight(life: &mut Life, dice: &mut Dice) -> Answer {
-    let Some((passage, place)) = throw_place(life, dice) else { return Ok(()) };
-    let color = pick(HighlightColor::ALL, dice).copied();
-    let note = dice.percent(50).then(|| format!("mark {}", dice.below(50)));
-    let chosen: Vec<TagId> = tags(life).into_iter().filter(|_| dice.percent(20)).collect();
-    let draft = HighlightDraft { color, note: note.clone(), tags: chosen.clone() };
-    let done = highlight_passage(life.writer()?, passage.document, &place, draft).map_err(told)?;
-    let now = at(&done)?;
-    let stands = |mark: &&Highlight| is_there(&mark.passage, &passage);
-    let known = life.shadow.highlights().filter(stands).min_by_key(|mark| mark.id).cloned();
-    let mut mark = known.clone().unwrap_or_else(|| Highlight {
-        id: done.value,
-        color: HighlightColor::Yellow,
-        note: None,
-        tags: Vec::new(),
-        passage,
-        annotator: life.annotator,
-        created: now,
-        modified: now,
-        extra: Default::default(),
-    });
-    mark.color = color.unwrap_or(mark.color);
-    mark.note = note.or(mark.note);
-    if !chosen.is_empty() {
-        mark.tags = chosen;
-    }
-    if known.as_ref() != Some(&mark) {
-        mark.modified = now;
-    }
-    same("the highlight that was made", &done.value, &mark.id)?;
-    life.shadow.act(Verb::HighlightPassage, vec![put(Record::Highlight(mark))]);
-    life.heard(&done.committed)
-}
-
-fn rework_highlight(life: &mut Life, dice: &mut Dice) -> Answer {
-    let marks: Vec<Highlight> = life.shadow.highlights().cloned().collect();
-    let Some(before) = pick(&marks, dice) else { return Ok(()) };
-    if dice.percent(40) {
-        let done = delete_highlight(life.writer()?, before.id).map_err(told)?;
-        life.shadow.act(Verb::DeleteHighlight, vec![gone(Record::Highlight(before.clone()))]);
-        return life.heard(&done.committed);
-    }
-    let note = Some(format!("again {}", dice.below(3)));
-    let edit = HighlightEdit { note: Some(note.clone()), ..HighlightEdit::default() };
-    let done = edit_highlight(life.writer()?, before.id, edit).map_err(told)?;
-    let mut mark = Highlight { note, ..before.clone() };
-    if mark != *before {
-        mark.modified = at(&done)?;
-    }
-    life.shadow.act(Verb::EditHighlight, vec![put(Record::Highlight(mark))]);
-    life.heard(&done.committed)
-}
-
-fn make_tag(life: &mut Life, dice: &mut Dice) -> Answer {
-    let name = format!("tag {}", dice.below(12));
-    let color: Color = "#7b5ea7".parse().map_err(told)?;
-    let parent = if dice.percent(30) { pick(&tags(life), dice).copied() } else { None };
-    let draft = TagDraft { name: name.clone(), color: Some(color.clone()), definition: None, parent };
-    let done = create_tag(life.writer()?, draft);
-    let taken = life.shadow.records().any(|record| matches!(record, Record::Tag(tag) if tag.name == name));
-    let is_taken = |fault: &EngineError| matches!(fault, EngineError::NameTaken(_));
-    let Some((done, ())) = expect(done, (!taken).then_some(()), is_taken)? else { return Ok(()) };
-    let tag = Tag { id: done.value, name, color, definition: None, parent, extra: Default::default() };
-    life.shadow.act(Verb::CreateTag, vec![put(Record::Tag(tag))]);
-    life.heard(&done.committed)
-}
-
-fn rework_tag(life: &mut Life, dice: &mut Dice) -> Answer {
-    let Some(id) = pick(&tags(life), dice).copied() else { return Ok(()) };
-    let key = RecordKey { noun: obelus_model::Noun::Tag, id: id.to_string() };
-    let Some(Record::Tag(tag)) = life.shadow.find(&key).cloned() else { return Ok(()) };
-    if dice.percent(60) {
-        let definition = Some(format!("means {}", dice.below(5)));
-        let edit = TagEdit { definition: Some(definition.clone()), ..TagEdit::default() };
-        let done = edit_tag(life.writer()?, id, edit).map_err(told)?;
-        life.shadow.act(Verb::EditTag, vec![put(Record::Tag(Tag { definition, ..tag }))]);
-        return life.heard(&done.committed);
-    }
-    let done = delete_tag(life.writer()?, id).map_err(told)?;
-    let now = at(&done)?;
-    let strip = |record: &Record| stripped(record, &tag, now);
-    let mut after: Vec<(RecordKey, Option<Record>)> = life.shadow.records().filter_map(strip).map(put).collect();
-    after.push((key, None));
-    life.shadow.act(Verb::DeleteTag, after);
-    life.heard(&done.committed)
-}
-
-/// A record without a tag that it bears.
-fn stripped(record: &Record, gone: &Tag, now: Moment) -> Option<Record> {
-    let without = |tags: &[TagId]| -> Vec<TagId> { tags.iter().copied().filter(|tag| *tag != gone.id).collect() };
-    match record {
-        Record::Claim(claim) if claim.tags.contains(&gone.id) => {
-            Some(Record::Claim(Claim { tags: without(&claim.tags), modified: now, ..claim.clone() }))
-        }
-        Record::Highlight(mark) if mark.tags.contains(&gone.id) => {
-            Some(Record::Highlight(Highlight { tags: without(&mark.tags), modified: now, ..mark.clone() }))
-        }
-        Record::Document(document) if document.tags.contains(&gone.id) => {
-            Some(Record::Document(Document { tags: without(&document.tags), ..document.clone() }))
-        }
-        Record::Tag(child) if child.parent == Some(gone.id) => {
-            Some(Record::Tag(Tag { parent: gone.parent, ..child.clone() }))
-        }
-        _ => None,
-    }
-}
-
-fn link(life: &mut Life, dice: &mut Dice) -> Answer {
-    let (Some(from), Some(to)) = (throw_claim(life, dice), throw_claim(life, dice)) else { return Ok(()) };
-    let (from, to, relation) = (from.id, to.id, *pick(Relation::ALL, dice).ok_or("no relation")?);
-    let done = link_claims(life.writer()?, from, relation, to, None);
-    let is_same = |link: &Link| {
-        let ends = (link.from, link.to);
-        link.relation == relation && (ends == (from, to) || (relation == Relation::Contradicts && ends == (to, from)))
-    };
-    let is_known = life.shadow.records().any(|record| matches!(record, Record::Link(link) if is_same(link)));
-    let is_refused = |fault: &EngineError| matches!(fault, EngineError::LinkRefused);
-    let expected = (from != to && !is_known).then_some(());
-    let Some((done, ())) = expect(done, expected, is_refused)? else { return Ok(()) };
-    let (annotator, created) = (life.annotator, at(&done)?);
-    let link = Link { id: done.value, relation, from, to, note: None, annotator, created, extra: Default::default() };
-    life.shadow.act(Verb::LinkClaims, vec![put(Record::Link(link))]);
-    life.heard(&done.committed)
-}
-
-fn unlink(life: &mut Life, dice: &mut Dice) -> Answer {
-    let links: Vec<Link> = links(life, |_| true);
-    let Some(link) = pick(&links, dice).cloned() else { return Ok(()) };
-    let done = unlink_claims(life.writer()?, link.id).map_err(told)?;
-    life.shadow.act(Verb::UnlinkClaims, vec![gone(Record::Link(link))]);
-    life.heard(&done.committed)
-}
-
 fn delete(life: &mut Life, dice: &mut Dice) -> Answer {
     let Some(claim) = throw_claim(life, dice) else { return Ok(()) };
     let done = delete_claim(life.writer()?, claim.id).map_err(told)?;
@@ -447,27 +293,8 @@ fn turn(life: &mut Life, verb: fn(&mut obelus_engine::Writer) -> Result<Committe
     }
 }
 
-/// What was done and what was expected of it; nothing where it was refused as it should.
-fn expect<T, E>(
-    done: Result<Done<T>, EngineError>,
-    expected: Option<E>,
-    is_refusal: impl Fn(&EngineError) -> bool,
-) -> Result<Option<(Done<T>, E)>, String> {
-    match (done, expected) {
-        (Ok(done), Some(expected)) => Ok(Some((done, expected))),
-        (Err(fault), None) if is_refusal(&fault) => Ok(None),
-        (Ok(_), None) => Err("done, and should have been refused".to_owned()),
-        (Err(fault), _) => Err(format!("refused: {fault:?}")),
-    }
-}
-
 fn refused(fault: &EngineError) -> bool {
     matches!(fault, EngineError::VerdictUnfit)
-}
-
-/// When an op was done; one that changed nothing has no moment, and none is needed.
-fn at<T>(done: &Done<T>) -> Result<Moment, String> {
-    Ok(done.committed.op.as_ref().map_or(Moment::EPOCH, |op| op.at))
 }
 
 fn bare(life: &Life) -> Claim {
@@ -494,40 +321,4 @@ fn passage_of(life: &mut Life, claim: ClaimId) -> Result<PassageId, String> {
     let found = life.writer()?.rows().find_claim(claim).map_err(told)?;
     let first = found.and_then(|claim| claim.passages.first().map(|place| place.id));
     first.ok_or_else(|| "a new claim without a passage".to_owned())
-}
-
-fn is_there(passage: &Passage, other: &Passage) -> bool {
-    (passage.document, passage.version, passage.span) == (other.document, other.version, other.span)
-}
-
-fn throw_claim(life: &Life, dice: &mut Dice) -> Option<Claim> {
-    let claims: Vec<&Claim> = life.shadow.claims().collect();
-    pick(&claims, dice).copied().cloned()
-}
-
-fn throw_document(life: &Life, dice: &mut Dice) -> Option<Document> {
-    let is_one = |record: &Record| if let Record::Document(document) = record { Some(document.clone()) } else { None };
-    let documents: Vec<Document> = life.shadow.records().filter_map(is_one).collect();
-    pick(&documents, dice).cloned()
-}
-
-fn tags(life: &Life) -> Vec<TagId> {
-    life.shadow.records().filter_map(|record| if let Record::Tag(tag) = record { Some(tag.id) } else { None }).collect()
-}
-
-fn links(life: &Life, is_wanted: impl Fn(&Link) -> bool) -> Vec<Link> {
-    let is_one = |record: &Record| if let Record::Link(link) = record { Some(link.clone()) } else { None };
-    life.shadow.records().filter_map(is_one).filter(is_wanted).collect()
-}
-
-fn pick<'a, T>(all: &'a [T], dice: &mut Dice) -> Option<&'a T> {
-    all.get(dice.below(all.len() as u64) as usize)
-}
-
-fn put(record: Record) -> (RecordKey, Option<Record>) {
-    (record.key(), Some(record))
-}
-
-fn gone(record: Record) -> (RecordKey, Option<Record>) {
-    (record.key(), None)
 }

@@ -268,3 +268,65 @@ impl Follower {
         Some(rest.display().to_string())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::read_lines;
+    use super::*;
+
+    /// What a follower makes of lines; `F` stands for the folder, `T` for what the program says.
+    fn check(lines: &[&str], expected: &[Event]) {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        std::fs::write(folder.join("old"), b"12345").unwrap();
+        let mut follower = Follower::new(&folder, Path::new("/told")).unwrap();
+        let text = lines.join("\n").replace("F/", &format!("{}/", folder.display()));
+        read_lines(&text).iter().for_each(|call| follower.follow(call).unwrap());
+        assert_eq!(follower.into_events(), expected);
+    }
+
+    #[test]
+    fn writes_go_on_where_the_descriptor_stands() {
+        check(
+            &[
+                "1 openat(AT_FDCWD<F/>, \"F/new\", O_WRONLY|O_CREAT, 0666) = 3<F/new>",
+                "1 write(3<F/new>, \"ab\", 2) = 2",
+                "1 write(3<F/new>, \"cd\", 2) = 1",
+                "1 openat(AT_FDCWD<F/>, \"F/old\", O_WRONLY|O_APPEND) = 4<F/old>",
+                "2 write(4<F/old>, \"6\", 1) = 1",
+                "1 fdatasync(4<F/old>) = 0",
+            ],
+            &[
+                Event::Create("new".into()),
+                Event::Write("new".into(), 0, b"ab".to_vec()),
+                Event::Write("new".into(), 2, b"c".to_vec()),
+                Event::Write("old".into(), 5, b"6".to_vec()),
+                Event::Sync("old".into()),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_fails_or_lies_elsewhere_is_no_event() {
+        check(
+            &[
+                "1 unlink(\"F/gone\") = -1 ENOENT (No such file or directory)",
+                "1 write(5</dev/null>, \"x\", 1) = 1",
+                "1 fsync(6</other>) = 0",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn names_and_answers_are_followed() {
+        check(
+            &[
+                "1 rename(\"F/old\", \"F/new\") = 0",
+                "1 linkat(AT_FDCWD<F/>, \"F/new\", AT_FDCWD<F/>, \"F/two\", 0) = 0",
+                "1 write(1</told>, \"ok\", 2) = 2",
+            ],
+            &[Event::Rename("old".into(), "new".into()), Event::Link("new".into(), "two".into()), Event::Told],
+        );
+    }
+}

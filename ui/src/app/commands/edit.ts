@@ -11,6 +11,7 @@ const canTurn = ({ workspace, waiting }: Desk, direction: "undo" | "redo"): bool
 export const editCommands: Command[] = [
   { id: "edit.undo", group: "edit", keys: ["Mod+Z"], menu: "menu", isEnabled: (desk) => canTurn(desk, "undo"), run: (desk) => desk.turnBack("undo") },
   { id: "edit.redo", group: "edit", keys: ["Mod+Shift+Z", "Mod+Y"], menu: "menu", isEnabled: (desk) => canTurn(desk, "redo"), run: (desk) => desk.turnBack("redo") },
+  { id: "edit.again", group: "edit", keys: ["W"], menu: "menu", isEnabled: ({ workspace }) => workspace.refusals.list.length > 0, run: ({ workspace }) => workspace.refusals.tryAgain() },
   { id: "edit.find", group: "edit", keys: ["Mod+F"], hearing: "while typing", menu: "menu", isEnabled: isOpen, run: ({ reader }) => reader?.find() },
   { id: "edit.find-next", group: "edit", keys: ["F3"], hearing: "while typing", menu: "menu", isEnabled: isOpen, run: (desk) => desk.findAgain(1) },
   { id: "edit.find-previous", group: "edit", keys: ["Shift+F3"], hearing: "while typing", menu: "menu", isEnabled: isOpen, run: (desk) => desk.findAgain(-1) },

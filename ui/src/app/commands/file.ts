@@ -1,9 +1,13 @@
 // Commands about files: what comes in, what goes out, which library is open.
 
+import { quit } from "../../state/leaving.ts";
 import * as shelving from "../../state/shelving.ts";
-import { folderPrompt, importPrompt, libraryPrompt, loadPrompt, originalPrompt } from "../../words/prompts.ts";
+import { folderPrompt, importPrompt, libraryPrompt, loadPrompt, newLibraryPrompt, originalPrompt } from "../../words/prompts.ts";
+import type { Desk } from "../desk.ts";
 import type { Command } from "./command.ts";
 import { canWrite, isOpen } from "./command.ts";
+
+const isHere = ({ workspace }: Desk): boolean => workspace.library !== null && workspace.keeping.doing === null;
 
 export const fileCommands: Command[] = [
   { id: "file.import", group: "file", keys: ["Mod+O"], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.chooseAndImport(workspace, importPrompt) },
@@ -15,6 +19,8 @@ export const fileCommands: Command[] = [
   { id: "file.original", group: "file", keys: [], menu: "menu", isEnabled: isOpen, run: ({ workspace }) => workspace.opened && shelving.saveOriginal(workspace, workspace.opened.details, originalPrompt) },
   { id: "file.load", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.loadFrom(workspace, loadPrompt) },
   { id: "library.open", group: "file", keys: ["Mod+Shift+O"], menu: "menu", run: ({ workspace }) => shelving.chooseLibrary(workspace, libraryPrompt) },
-  { id: "library.verify", group: "file", keys: [], menu: "menu", run: ({ workspace }) => shelving.verify(workspace) },
-  { id: "app.quit", group: "file", keys: ["Mod+Q"], hearing: "while typing", menu: "menu", run: ({ workspace }) => workspace.quit() },
+  { id: "library.new", group: "file", keys: [], menu: "menu", run: ({ workspace }) => workspace.keeping.make(newLibraryPrompt, "library.obelus") },
+  { id: "library.backups", group: "file", keys: [], menu: "menu", isEnabled: isHere, run: ({ workspace }) => (workspace.session.panel = "backups") },
+  { id: "library.verify", group: "file", keys: [], menu: "menu", isEnabled: isHere, run: ({ workspace }) => (workspace.session.panel = "check") },
+  { id: "app.quit", group: "file", keys: ["Mod+Q"], hearing: "while typing", menu: "menu", run: ({ workspace }) => quit(workspace) },
 ];

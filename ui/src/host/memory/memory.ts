@@ -8,6 +8,7 @@ import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
 import { ANNOTATOR } from "./columns.ts";
 import { MemoryFiles } from "./files.ts";
 import * as gathering from "./gathering.ts";
+import { MemoryKeeping } from "./keeping.ts";
 import * as linking from "./linking.ts";
 import * as marking from "./marking.ts";
 import { countInvisible, repeatsOf } from "./noticing.ts";
@@ -15,6 +16,7 @@ import { overview } from "./overview.ts";
 import type { DocumentRecord } from "./records.ts";
 import { countProgress, describeSentences, judgeSentences, occurrencesOf, segment } from "./sentences.ts";
 import * as shelving from "./shelving.ts";
+import { stage } from "./staging.ts";
 import { Tables, fault } from "./tables.ts";
 
 type Table = { [K in CommandName]?: (params: Params<K>) => Answer<K> | Promise<Answer<K>> };
@@ -22,6 +24,9 @@ type Table = { [K in CommandName]?: (params: Params<K>) => Answer<K> | Promise<A
 /** The host, and what a test or a design sheet may do that a person would do with the machine. */
 export interface MemoryHost extends Host {
   files: MemoryFiles;
+  keeping: MemoryKeeping;
+  /** Whether what is written has no second copy. */
+  setBehind(isBehind: boolean): void;
   /** What was called, in order. */
   calls: CommandName[];
   /** Plays a choice in the native menu. */
@@ -30,15 +35,20 @@ export interface MemoryHost extends Host {
   drag(drag: FileDrag): void;
 }
 
-export function openMemoryHost(): MemoryHost {
+/** `staged` is what it has been through, or cannot do (staging.ts). */
+export function openMemoryHost(staged = ""): MemoryHost {
   const tables = new Tables();
   const files = new MemoryFiles();
+  const keeping = new MemoryKeeping(tables);
+  stage(tables, keeping, sample, staged);
   const calls: CommandName[] = [];
-  const table = commands(tables, files);
+  const table = commands(tables, files, keeping);
   let hearMenu: (command: string) => void = () => undefined;
   let hearFiles: (drag: FileDrag) => void = () => undefined;
   return {
     files,
+    keeping,
+    setBehind: (isBehind) => (tables.isBehind = isBehind),
     calls,
     chooseMenu: (command) => hearMenu(command),
     drag: (drag) => hearFiles(drag),
@@ -46,6 +56,7 @@ export function openMemoryHost(): MemoryHost {
       calls.push(name);
       const answer = table[name];
       if (answer === undefined) throw fault("command-unknown", name);
+      keeping.mayOpen();
       // A clone, because nothing that crosses a real boundary is shared.
       return structuredClone(await answer(structuredClone(params)));
     },
@@ -54,7 +65,13 @@ export function openMemoryHost(): MemoryHost {
       // No bytes are held here, so there is nothing to paint.
       throw fault("original-missing", document);
     },
-    libraryPath: async () => "memory.obelus",
+    libraryPath: async () => keeping.path,
+    listBackups: () => keeping.listBackups(),
+    restoreBackup: (name) => keeping.restoreBackup(name),
+    repairLibrary: () => keeping.repairLibrary(),
+    reopenLibrary: () => keeping.reopenLibrary(),
+    copyLibrary: () => keeping.copyLibrary(),
+    makeLibrary: () => keeping.makeLibrary(),
     openLibrary: async (path) => {
       throw fault("file-missing", path);
     },
@@ -73,7 +90,7 @@ export function openMemoryHost(): MemoryHost {
   };
 }
 
-function commands(tables: Tables, files: MemoryFiles): Table {
+function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): Table {
   return {
     library: () => libraryState(tables),
     list_documents: () => shelving.listDocuments(tables),
@@ -146,6 +163,7 @@ function commands(tables: Tables, files: MemoryFiles): Table {
     delete_tag: ({ tag }) => shelving.deleteTag(tables, tag),
     name_library: ({ name }) => tables.write("name-library", null, [{ noun: "library", id: "library", row: { name } }]),
     name_annotator: ({ name }) => tables.write("name-annotator", null, [{ noun: "annotator", id: ANNOTATOR, row: { name } }]),
+    make_backup: () => keeping.makeBackup(),
     undo: () => tables.undo(),
     redo: () => tables.redo(),
   };

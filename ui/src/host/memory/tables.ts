@@ -32,6 +32,30 @@ export class Tables {
   private readonly undoable: Op[] = [];
   private readonly redoable: Op[] = [];
   private made = 0;
+  /** Whether the second copy of what is written cannot be written. */
+  isBehind = false;
+  /** What every write is refused with. */
+  refusal: FaultCode | null = null;
+
+  /** All of it as it is now: what it is called with makes it so again. */
+  copy(): (tables: Tables) => void {
+    const { rows, ops, undoable, redoable } = this;
+    // One clone of all: an op that stands in two lists stays one.
+    const held = structuredClone({ rows, ops, undoable, redoable });
+    return (tables) => {
+      const again = structuredClone(held);
+      tables.rows.clear();
+      for (const [noun, table] of again.rows) tables.rows.set(noun, table);
+      tables.ops.splice(0, Infinity, ...again.ops);
+      tables.undoable.splice(0, Infinity, ...again.undoable);
+      tables.redoable.splice(0, Infinity, ...again.redoable);
+    };
+  }
+
+  /** How many ops were written. */
+  get last(): number {
+    return this.ops.length;
+  }
 
   /** A new id; they sort by age. */
   id(noun: Noun): string {
@@ -67,6 +91,7 @@ export class Tables {
     }));
     const changes = images.filter(({ before, after }) => !isEqual(before, after));
     if (changes.length === 0) return this.written(id, changes);
+    if (this.refusal !== null) throw fault(this.refusal);
     const op: Op = { id: this.id("library"), at: this.now(), verb, reverts: null, changes };
     this.apply(op);
     this.undoable.push(op);
@@ -110,7 +135,7 @@ export class Tables {
   changesSince(since?: number): Changes {
     const ops = this.ops.slice(since ?? this.ops.length);
     const changed = ops.flatMap(({ changes }) => changes.flatMap(changedRows));
-    return { last: this.ops.length, written: ops.length === 0 ? null : { id: null, changed, marks: null, secondCopyBehind: false, ...this.next() } };
+    return { last: this.ops.length, written: ops.length === 0 ? null : { id: null, changed, marks: null, ...this.next(), secondCopyBehind: this.isBehind } };
   }
 
   /** What a record was after each op that is in force, newest first. */
@@ -141,7 +166,7 @@ export class Tables {
   }
 
   private written(id: string | null, changes: Change[]): Written {
-    return { id, changed: changes.flatMap(changedRows), marks: null, secondCopyBehind: false, ...this.next() };
+    return { id, changed: changes.flatMap(changedRows), marks: null, ...this.next(), secondCopyBehind: this.isBehind };
   }
 }
 

@@ -38,9 +38,9 @@ export const frame: Worded<typeof en.frame> = {
   close: "Schließen",
   open: "Öffnen",
   dismiss: "Ausblenden",
+  tryAgain: "Noch einmal versuchen",
+  closeUnsaved: "Trotzdem schließen",
   opening: "Wird geöffnet\u00a0…",
-  noLibrary: "Keine Bibliothek geöffnet",
-  openAnother: "Andere Bibliothek öffnen\u00a0…",
 };
 
 export const reader: Worded<typeof en.reader> = {

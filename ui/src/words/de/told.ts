@@ -2,6 +2,7 @@
 
 import type { InvisibleRow } from "../../host/generated/contract.ts";
 import type * as en from "../en/told.ts";
+import { fileName } from "../machine.ts";
 import { faults } from "./faults.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
@@ -47,11 +48,19 @@ export const told: typeof en.told = {
       added, changed, skipped, refused,
     }),
   "original-saved": ({ path, bytes }) => say("Das Original, {bytes, plural, one {# Byte} other {# Bytes}}, ist unverändert gesichert in {path}", { path, bytes }),
-  verified: ({ findings }) =>
-    say(
-      "{findings, plural, =0 {Die Bibliothek ist in Ordnung.} one {# Stelle in der Bibliothek stimmt nicht. Bitte alles exportieren und die Datei aufheben.} other {# Stellen in der Bibliothek stimmen nicht. Bitte alles exportieren und die Datei aufheben.}}",
-      { findings },
-    ),
+  refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} Urteile warten aufs Speichern.", { fault: faults[fault.code](fault), deeds })),
+  "done-after-all": ({ deeds }) => say("{deeds, plural, one {Jetzt gespeichert.} other {Alle # Urteile sind jetzt gespeichert.}}", { deeds }),
+  "not-closed": ({ deeds }) =>
+    say("{deeds, plural, =0 {Eingetipptes ließ sich nicht speichern, deshalb bleibt das Fenster offen.} one {Ein Urteil ließ sich nicht speichern, deshalb bleibt das Fenster offen.} other {# Urteile ließen sich nicht speichern, deshalb bleibt das Fenster offen.}} Es lässt sich noch einmal versuchen oder trotzdem schließen: Dann bleibt Eingetipptes als Entwurf auf diesem Gerät, soweit es einen aufnimmt.", { deeds }),
+  "second-copy-behind": () => "Gespeichert. Nur die zweite Abschrift, das Journal neben der Bibliothek, ließ sich nicht schreiben; sie wird mit einer späteren Änderung von selbst nachgeholt.",
+  "brought-back": ({ opening: { replayed, journalSetAside } }) =>
+    [
+      ...(replayed > 0 ? [say("{replayed, plural, one {Eine Änderung, die} other {# Änderungen, die}} der Bibliotheksdatei verloren gegangen {replayed, plural, one {war, wurde} other {waren, wurden}} aus ihrem Journal zurückgeholt.", { replayed })] : []),
+      ...(journalSetAside ? ["Das Journal neben der Bibliothek war beschädigt oder gehörte zu einer anderen. Es wird unter anderem Namen aufbewahrt; ein neues wurde begonnen."] : []),
+    ].join(" "),
+  restored: ({ made, aside }) =>
+    say("Die Bibliothek ist wieder wie am {made, date, medium} um {made, time, short}.", { made: Date.parse(made) }) + (aside === null ? "" : ` ${say("Was vorher da war, liegt in {aside} und unter den Sicherungen.", { aside: fileName(aside) })}`),
+  "copied-library": ({ path }) => say("Das ist jetzt die Kopie, in {path}. Das Original bleibt, wo es ist.", { path }),
   "language-later": () => "Die Sprache wechselt beim nächsten Öffnen von Obelus: Der eingefügte Text ist zu groß, um ihn jetzt mitzunehmen.",
   "judged-once": ({ verdict, places }) =>
     say("{verdict}: eine Behauptung, einmal beurteilt, mit {places, plural, one {# Textstelle} other {# Textstellen}}.", { verdict: verdictWords[verdict], places }),
@@ -78,6 +87,7 @@ export const said: typeof en.said = {
   highlighted: () => "Markiert.",
   gathered: ({ passages }) => say("Eine Behauptung mit {passages, plural, one {# Textstelle} other {# Textstellen}}.", { passages }),
   linked: () => "Verknüpft.",
+  "backed-up": () => "Eine Sicherung wurde angelegt.",
   undone: ({ left: number }) => left("Rückgängig gemacht", number),
   redone: ({ left: number }) => left("Wiederholt", number),
   locked: ({ code }) => faults[code]({ code, subject: "", detail: "" }),

@@ -36,9 +36,9 @@ export const frame = {
   close: "Close",
   open: "Open",
   dismiss: "Dismiss",
+  tryAgain: "Try again",
+  closeUnsaved: "Close all the same",
   opening: "Opening…",
-  noLibrary: "No library is open",
-  openAnother: "Open another library…",
 } as const;
 
 export const reader = {

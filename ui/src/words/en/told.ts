@@ -2,6 +2,7 @@
 
 import type { InvisibleRow } from "../../host/generated/contract.ts";
 import type { Said, Told } from "../../state/notices.svelte.ts";
+import { fileName } from "../machine.ts";
 import { faults } from "./faults.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
@@ -52,11 +53,19 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
       added, changed, skipped, refused,
     }),
   "original-saved": ({ path, bytes }) => say("The original, {bytes, plural, one {# byte} other {# bytes}}, is saved unchanged to {path}", { path, bytes }),
-  verified: ({ findings }) =>
-    say(
-      "{findings, plural, =0 {The library is sound.} one {# thing in the library is not right. Export what you have, and keep the file.} other {# things in the library are not right. Export what you have, and keep the file.}}",
-      { findings },
-    ),
+  refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} judgements wait to be saved.", { fault: faults[fault.code](fault), deeds })),
+  "done-after-all": ({ deeds }) => say("{deeds, plural, one {Saved now.} other {All # judgements are saved now.}}", { deeds }),
+  "not-closed": ({ deeds }) =>
+    say("{deeds, plural, =0 {What you typed could not be saved, so the window stays open.} one {One judgement could not be saved, so the window stays open.} other {# judgements could not be saved, so the window stays open.}} It can be tried again, or closed all the same: then what you typed is kept as a draft on this machine, as far as it takes one.", { deeds }),
+  "second-copy-behind": () => "Saved. Its second copy, the journal beside the library, could not be written; it catches up by itself with a later change.",
+  "brought-back": ({ opening: { replayed, journalSetAside } }) =>
+    [
+      ...(replayed > 0 ? [say("{replayed, plural, one {One change} other {# changes}} that the library file had lost {replayed, plural, one {was} other {were}} brought back from its journal.", { replayed })] : []),
+      ...(journalSetAside ? ["The journal beside the library was damaged, or another one’s. It is kept under another name, and a new one was begun."] : []),
+    ].join(" "),
+  restored: ({ made, aside }) =>
+    say("The library is as it was on {made, date, medium} at {made, time, short}.", { made: Date.parse(made) }) + (aside === null ? "" : ` ${say("What was there before lies in {aside}, and among the backups.", { aside: fileName(aside) })}`),
+  "copied-library": ({ path }) => say("This is the copy now, in {path}. The original stays where it is.", { path }),
   "language-later": () => "The language changes when Obelus is opened next: the pasted text is too large to be taken along now.",
   "judged-once": ({ verdict, places }) =>
     say("{verdict}: one claim, judged once, with {places, plural, one {# passage} other {# passages}}.", { verdict: verdictWords[verdict], places }),
@@ -83,6 +92,7 @@ export const said: { [K in Said["kind"]]: SaidOf<K> } = {
   highlighted: () => "Highlighted.",
   gathered: ({ passages }) => say("One claim with {passages, plural, one {# passage} other {# passages}}.", { passages }),
   linked: () => "Linked.",
+  "backed-up": () => "A backup was made.",
   undone: ({ left: number }) => left("Undone", number),
   redone: ({ left: number }) => left("Done again", number),
   locked: ({ code }) => faults[code]({ code, subject: "", detail: "" }),

@@ -1,0 +1,36 @@
+// A library with a past, for looking at backups and at what is shown where it cannot be opened: `#backups`, or the code of a
+// fault (`#library-gone`), in the address of `--mode browser`.
+
+import { faultCodes } from "../generated/contract.ts";
+import type { MemoryKeeping } from "./keeping.ts";
+import * as marking from "./marking.ts";
+import { segment } from "./sentences.ts";
+import * as shelving from "./shelving.ts";
+import type { Tables } from "./tables.ts";
+
+const DAY = 86_400_000;
+
+export function stage(tables: Tables, keeping: MemoryKeeping, text: string, what: string): void {
+  const code = faultCodes.find((one) => one === what);
+  if (code === undefined && what !== "backups") return;
+  const { document } = shelving.importText(tables, { title: "What fell on Tunguska?", text });
+  const { start, end } = segment(text);
+  const before = (ago: number): Date => new Date(Date.now() - ago);
+  const judge = (from: number, to: number): void => {
+    for (let at = from; at < to; at += 1) {
+      const place = { by: "span" as const, start: start[at] ?? 0, end: end[at] ?? 0 };
+      marking.judge(tables, { document, place, verdict: at % 3 === 0 ? "dubious" : "sourced" });
+    }
+  };
+  keeping.make("migration", before(41 * DAY));
+  judge(0, 5);
+  keeping.make("day", before(6 * DAY));
+  keeping.make("load", before(DAY + 7_000_000));
+  judge(5, 14);
+  keeping.make("interval", before(DAY), "backup-damaged");
+  keeping.make("day", before(9_000_000));
+  judge(14, 20);
+  keeping.make("interval", before(4_000_000));
+  judge(20, 26);
+  if (code !== undefined) keeping.break(code);
+}

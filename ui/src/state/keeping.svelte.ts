@@ -1,0 +1,184 @@
+// The library as a file: its backups, restoring one, checking, repair, and what is shown while none is open.
+// Invariant: one thing at a time; after each, what is shown is asked for anew, whatever came of it. Not here: how a
+// library is repaired (crates/store), words for it.
+
+import type { BackupLine, Repaired, Verified, Written } from "../host/generated/contract.ts";
+import { asFault, type Prompt } from "../host/host.ts";
+import { saveTyped } from "./leaving.ts";
+import type { Workspace } from "./workspace.svelte.ts";
+
+export type Doing = "restoring" | "repairing" | "copying" | "opening" | "backing-up" | "checking";
+
+/** How far the log was in a backup, as its name says. */
+export function opsIn({ name }: BackupLine): number | null {
+  const found = /\.(\d+)\.[a-z]+\.obelus$/u.exec(name)?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+export class Keeping {
+  /** The newest first; `null` while they are asked for. */
+  backups = $state.raw<BackupLine[] | null>(null);
+  doing = $state<Doing | null>(null);
+  /** What a repair brought back, until the person goes on. */
+  report = $state.raw<Repaired | null>(null);
+  /** What a check found, until it is looked away from. */
+  checked = $state.raw<(Verified & { documents: number; changes: number }) | null>(null);
+  /** How far the log of the open library is. */
+  private last = $state<number | null>(null);
+  /** Whether the second copy of what was saved is behind, which is told once. */
+  private isBehind = false;
+
+  constructor(private readonly workspace: Workspace) {}
+
+  /** Whether the window shows this and nothing else. */
+  get isAlone(): boolean {
+    return this.workspace.unopened !== null || this.report !== null || this.doing === "repairing";
+  }
+
+  async list(): Promise<void> {
+    const { host, library } = this.workspace;
+    try {
+      const [backups, changes] = await Promise.all([host.listBackups(), library === null ? null : host.call("list_changes", {})]);
+      this.backups = backups;
+      this.last = changes?.last ?? null;
+    } catch (thrown) {
+      this.backups = [];
+      this.workspace.tellFault(thrown);
+    }
+  }
+
+  /** How many changes were made since a backup; `null` where nobody knows, because the library is not open. */
+  since(backup: BackupLine): number | null {
+    const ops = opsIn(backup);
+    return this.last === null || ops === null ? null : Math.max(0, this.last - ops);
+  }
+
+  async backUp(): Promise<void> {
+    await this.doOne("backing-up", async () => {
+      await this.workspace.host.call("make_backup", {});
+      await this.list();
+      this.workspace.notices.say({ kind: "backed-up" });
+    });
+  }
+
+  /** Puts a backup in the place of the library. Whether it is there. */
+  restore({ name, made }: BackupLine): Promise<boolean> {
+    return this.exchange("restoring", async () => {
+      const { aside } = await this.workspace.host.restoreBackup(name);
+      return () => this.workspace.notices.tell({ kind: "restored", made, aside });
+    });
+  }
+
+  /** Brings back what was there before the last restoring: that was backed up, too. */
+  async restoreBack(): Promise<void> {
+    await this.list();
+    const before = this.backups?.find(({ reason, fault }) => reason === "restore" && fault === null);
+    if (before === undefined) this.workspace.tellFault({ code: "backup-unknown", subject: "", detail: "" });
+    else await this.restore(before);
+  }
+
+  async repair(): Promise<void> {
+    await this.exchange("repairing", async () => {
+      const report = await this.workspace.host.repairLibrary();
+      return () => (this.report = report);
+    });
+  }
+
+  /** The person has read what a repair brought back. */
+  goOn(): void {
+    this.report = null;
+    this.workspace.travel.toText();
+  }
+
+  /** Copies the library to where a dialog says, and shows the copy. */
+  async copy(prompt: Prompt, name: string): Promise<void> {
+    await this.exchange("copying", async () => {
+      const isCopied = await this.workspace.host.copyLibrary(prompt, name);
+      return () => isCopied && this.workspace.notices.tell({ kind: "copied-library", path: this.workspace.library?.path ?? "" });
+    });
+  }
+
+  /** Makes a library where a dialog says, and shows it. */
+  async make(prompt: Prompt, name: string): Promise<void> {
+    await this.exchange("opening", async () => {
+      await this.workspace.host.makeLibrary(prompt, name);
+      return () => undefined;
+    });
+  }
+
+  /** Tries once more to open what could not be opened. */
+  async reopen(): Promise<void> {
+    await this.exchange("opening", async () => {
+      await this.workspace.host.reopenLibrary();
+      return () => undefined;
+    });
+  }
+
+  /** Looks the whole library over. */
+  async check(): Promise<void> {
+    this.checked = null;
+    await this.doOne("checking", async () => {
+      const { host, documents } = this.workspace;
+      const [found, { last }] = await Promise.all([host.call("verify", {}), host.call("list_changes", {})]);
+      this.checked = { ...found, documents: documents.length, changes: last };
+    });
+  }
+
+  /** Hears how a write went with its second copy: one notice while it is behind, and none when it has caught up. */
+  hearCopy({ secondCopyBehind: isBehind }: Written): void {
+    if (isBehind && !this.isBehind) this.workspace.notices.tell({ kind: "second-copy-behind" });
+    if (!isBehind && this.isBehind) this.workspace.notices.dismissKind("second-copy-behind");
+    this.isBehind = isBehind;
+  }
+
+  /** Another library is open, or this one anew: what opening had to do is told. */
+  opened(): void {
+    const opening = this.workspace.library?.opening;
+    this.isBehind = false;
+    this.last = null;
+    this.workspace.notices.dismissKind("second-copy-behind");
+    if (opening !== undefined && (opening.replayed > 0 || opening.journalSetAside)) this.workspace.notices.tell({ kind: "brought-back", opening });
+  }
+
+  /** Whether it was done; a refusal is told. */
+  private async doOne(doing: Doing, act: () => Promise<void>): Promise<boolean> {
+    if (this.doing !== null) return false;
+    this.doing = doing;
+    try {
+      await act();
+      return true;
+    } catch (thrown) {
+      this.workspace.tellFault(thrown);
+      return false;
+    } finally {
+      this.doing = null;
+    }
+  }
+
+  /** Does what closes the library meanwhile, then shows what is there. What is to be told of it is told after that. */
+  private exchange(doing: Doing, act: () => Promise<() => unknown>): Promise<boolean> {
+    return this.doOne(doing, async () => {
+      const { workspace } = this;
+      await workspace.importing.callOff();
+      // What cannot be saved now stays behind as a draft.
+      if (workspace.library !== null) await saveTyped(workspace);
+      try {
+        const tell = await act();
+        await this.showAnew();
+        tell();
+      } catch (thrown) {
+        // Why the same library still cannot be opened is on the screen already.
+        const fault = asFault(thrown);
+        await this.showAnew();
+        if (fault.code !== workspace.unopened?.code) throw fault;
+      }
+    });
+  }
+
+  private async showAnew(): Promise<void> {
+    const { workspace } = this;
+    await workspace.start(workspace.settings.now.lastDocument);
+    const newest = workspace.documents.at(-1);
+    if (workspace.opened === null && newest !== undefined) await workspace.open(newest.id);
+  }
+}
