@@ -1,6 +1,6 @@
 // Texts that would run as scripts, wherever a document or a person can put one, shown in every room of the window: they are
 // words there, and nothing else. And where one stood in the page as markup after all, it would not run. With OBELUS_FULL=1 each
-// has a document of its own, else every sixth.
+// has a document of its own, else every twelfth.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ interface Laden extends Ground {
 }
 
 async function prepare(scratch: string): Promise<Laden> {
-  const documents = makeLaden(BINARY, join(scratch, "library.obelus"), scratch, process.env["OBELUS_FULL"] === "1" ? 1 : 6);
+  const documents = makeLaden(BINARY, join(scratch, "library.obelus"), scratch, process.env["OBELUS_FULL"] === "1" ? 1 : 12);
   const { binary, log } = watch(BINARY, scratch);
   return { binary, log, documents, env: {}, close: async () => undefined };
 }
