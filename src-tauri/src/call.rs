@@ -88,7 +88,7 @@ impl Library {
     pub fn exchange<T>(&self, act: impl FnOnce(&Path) -> Result<(T, PathBuf), Fault>) -> Result<T, Fault> {
         let _alone = self.exchanging.lock().unwrap_or_else(PoisonError::into_inner);
         let path = self.path();
-        let busy = Fault::new(FaultCode::LibraryBusy, path.display(), "");
+        let busy = Fault::new(FaultCode::LibraryBusy, path.display().to_string(), "");
         let open = self.put(Open { path: path.clone(), desk: Err(busy.clone()) });
         if let Err(desk) = open.desk.map_or(Ok(()), close_last) {
             self.put(Open { path, desk: Ok(desk) });
