@@ -23,6 +23,8 @@ pub struct Library {
     launched: Mutex<Vec<PathBuf>>,
     /// Held while another library is opened, or this one is closed for a while: one at a time.
     exchanging: Mutex<()>,
+    /// The library that was asked for last and could not be opened.
+    refused: Mutex<Option<PathBuf>>,
 }
 
 struct Open {
@@ -35,7 +37,8 @@ impl Library {
     /// are the documents named on the command line.
     pub fn begin(path: PathBuf, launched: Vec<PathBuf>) -> Arc<Library> {
         let (open, launched) = (OnceLock::new(), Mutex::new(launched));
-        let library = Arc::new(Library { first: path, open, launched, exchanging: Mutex::new(()) });
+        let (exchanging, refused) = (Mutex::new(()), Mutex::new(None));
+        let library = Arc::new(Library { first: path, open, launched, exchanging, refused });
         let opening = Arc::clone(&library);
         // Where there is no thread to be had, the first question opens it.
         let _ = std::thread::Builder::new().name("opening".into()).spawn(move || drop(opening.open().read()));
@@ -73,7 +76,9 @@ impl Library {
         if self.shows(&path) {
             return Ok(());
         }
-        let desk = Arc::new(Desk::open(&path, Access::WriteOrRead)?);
+        let desk = Desk::open(&path, Access::WriteOrRead).map(Arc::new);
+        *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = desk.is_err().then(|| path.clone());
+        let desk = desk?;
         self.put(Open { path, desk: Ok(desk) });
         Ok(())
     }
@@ -83,7 +88,7 @@ impl Library {
     pub fn exchange<T>(&self, act: impl FnOnce(&Path) -> Result<(T, PathBuf), Fault>) -> Result<T, Fault> {
         let _alone = self.exchanging.lock().unwrap_or_else(PoisonError::into_inner);
         let path = self.path();
-        let busy = Fault::new(FaultCode::LibraryBusy, path.display(), "");
+        let busy = Fault::new(FaultCode::LibraryBusy, path.display().to_string(), "");
         let open = self.put(Open { path: path.clone(), desk: Err(busy.clone()) });
         if let Err(desk) = open.desk.map_or(Ok(()), close_last) {
             self.put(Open { path, desk: Ok(desk) });
@@ -94,6 +99,11 @@ impl Library {
         let desk = Desk::open(&path, Access::WriteOrRead).map(Arc::new);
         self.put(Open { path, desk });
         Ok(done?.0)
+    }
+
+    /// The library that was asked for last and could not be opened.
+    pub fn take_refused(&self) -> Option<PathBuf> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Why no library is open; nothing where one is.

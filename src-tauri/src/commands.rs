@@ -21,6 +21,7 @@ macro_rules! window_commands {
             keeping::restore_backup(name)
             keeping::repair_library()
             keeping::reopen_library()
+            keeping::face_library()
             keeping::copy_library(prompt, name)
             keeping::make_library(prompt, name)
             menu::set_menu(menus)

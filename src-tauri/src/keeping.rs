@@ -38,6 +38,14 @@ pub async fn reopen_library(library: State<'_, Arc<Library>>) -> Result<(), Faul
     library.refusal()
 }
 
+/// Leaves the open library for the one that was asked for last and could not be opened, to see what can be done for it.
+#[tauri::command]
+pub async fn face_library(library: State<'_, Arc<Library>>) -> Result<(), Fault> {
+    let Some(refused) = library.take_refused() else { return Ok(()) };
+    let library = Arc::clone(&library);
+    aside(move || library.exchange(|_| Ok(((), refused)))).await
+}
+
 /// Copies the library to where a person says, and opens the copy. False where the dialog was left.
 #[tauri::command]
 pub async fn copy_library(

@@ -17,6 +17,7 @@
 //! | `restore_backup` | `name` | `Restored`, when the backup has taken the place of the library and is open; or a `Fault` |
 //! | `repair_library` | | `Repaired`, when the library is whole and open again; or a `Fault` |
 //! | `reopen_library` | | nothing, when the library that could not be opened is open; or why not, as a `Fault` |
+//! | `face_library` | | nothing, when the library that could not be opened in place of the open one has taken its place all the same |
 //! | `copy_library` | `prompt`, `name` | asks where, copies the library there, opens the copy: `true`; `false` where the dialog was left |
 //! | `make_library` | `prompt`, `name` | asks where, makes a library there and opens it: `true`; `false` where the dialog was left |
 //! | `launch_files` | | the documents named on the command line, once: a second call gives none |

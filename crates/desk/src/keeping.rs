@@ -39,7 +39,7 @@ impl Keeper {
                 // One that cannot be made now (a full disk) is due the next time.
                 if let Ok(Some(_)) = engine::back_up_if_due(&reader, SystemClock.now()) {
                     // Where the journal cannot be written anew it stays as long as it is.
-                    writer.hand_in(|writer| drop(writer.trim_journal(JOURNAL)));
+                    writer.hand_in(|writer| drop(writer.tend_journal(JOURNAL)));
                 }
                 if ended.recv_timeout(LOOK) != Err(RecvTimeoutError::Timeout) {
                     return;

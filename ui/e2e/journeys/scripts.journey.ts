@@ -1,5 +1,6 @@
 // Texts that would run as scripts, wherever a document or a person can put one, shown in every room of the window: they are
-// words there, and nothing else. And where one stood in the page as markup after all, it would not run.
+// words there, and nothing else. And where one stood in the page as markup after all, it would not run. With OBELUS_FULL=1 each
+// has a document of its own, else every twelfth.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +20,7 @@ interface Laden extends Ground {
 }
 
 async function prepare(scratch: string): Promise<Laden> {
-  const documents = makeLaden(BINARY, join(scratch, "library.obelus"), scratch);
+  const documents = makeLaden(BINARY, join(scratch, "library.obelus"), scratch, process.env["OBELUS_FULL"] === "1" ? 1 : 12);
   const { binary, log } = watch(BINARY, scratch);
   return { binary, log, documents, env: {}, close: async () => undefined };
 }
@@ -46,7 +47,7 @@ const OPEN_NEXT = `
     for (let at = 0; at < many; at += 1) {
       place()?.scrollIntoView({ block: "start" });
       let next;
-      for (let wait = 0; wait < 20 && !next; wait += 1) {
+      for (let wait = 0; wait < 200 && !next; wait += 1) {
         await rest(10);
         next = rows()[rows().indexOf(place()) + 1]?.querySelector("button");
       }
@@ -191,7 +192,7 @@ async function insert(reader: Reader): Promise<{ ran: boolean; stopped: string[]
             place.append(again);
           }
           for (const one of place.querySelectorAll("*")) for (const name of one.getAttributeNames()) if (name.startsWith("on")) one.dispatchEvent(new Event(name.slice(2)));
-          for (const one of place.querySelectorAll("a")) one.click();
+          for (const one of place.querySelectorAll("a")) one.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
           await rest(15);
           place.remove();
         }

@@ -55,13 +55,28 @@ test("quick keys judge one sentence after the other", async () => {
 test("what was not written is where the cursor comes back to", async () => {
   const call = host.call.bind(host);
   host.call = async (name, params) => {
-    if (name === "judge_claim") throw { code: "disk-full", subject: "", detail: "" };
+    if (name === "judge_claim") throw { code: "span-outside", subject: "", detail: "" };
     return call(name, params);
   };
   runCommand("judge.dubious", desk);
   expect(at).toBe(1);
   await settle();
   expect([at, desk.workspace.saveState]).toEqual([0, "failed"]);
+});
+
+test("what waits for room is done with one key, each where it was meant, however quick the keys were", async () => {
+  expect(runCommand("edit.again", desk)).toBe(false);
+  host.keeping.refuse("disk-full");
+  for (const id of ["judge.sourced", "judge.dubious", "judge.not-a-claim"]) {
+    runCommand(id, desk);
+    await settle();
+  }
+  expect([at, desk.workspace.opened?.claims, desk.workspace.saveState]).toEqual([2, [], "failed"]);
+  host.keeping.refuse(null);
+  runCommand("edit.again", desk);
+  await settle();
+  expect(desk.workspace.opened?.claims.map(({ passages, verdict }) => [passages[0]?.start, verdict])).toEqual([[0, "sourced"], [10, "dubious"], [20, "not_a_claim"]]);
+  expect([runCommand("edit.again", desk), desk.workspace.saveState]).toEqual([false, "saved"]);
 });
 
 test("Space goes to the next unjudged sentence", async () => {

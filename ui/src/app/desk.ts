@@ -81,8 +81,8 @@ export class Desk {
   private mark(make: (place: Span) => Promise<boolean>): void {
     if (this.reader === null || !this.canMark) return;
     const place = this.reader.place();
-    // What was not written is where the person has to go on.
-    void make(place).then((isWritten) => isWritten || this.reader?.goTo(place));
+    // What was not written is where to go on, unless it waits to be done again: keys that follow are meant for what follows.
+    void make(place).then((isWritten) => isWritten || this.workspace.refusals.holds(place) || this.reader?.goTo(place));
     this.reader.move(1);
   }
 

@@ -13,6 +13,8 @@ export interface Keeping {
   repairLibrary(): Promise<Repaired>;
   /** Tries once more to open the library that could not be opened. */
   reopenLibrary(): Promise<void>;
+  /** Leaves the open library for the one that could not be opened in its place. */
+  faceLibrary(): Promise<void>;
   /** Asks where, copies the library there, and shows the copy. Whether it did: a dialog that is left copies nothing. */
   copyLibrary(prompt: Prompt, name: string): Promise<boolean>;
   /** Asks where, makes a library there, and shows it. Whether it did. One that is there already is opened. */

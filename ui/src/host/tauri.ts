@@ -48,6 +48,7 @@ export function openTauriHost(): Host {
     listBackups: () => ask<BackupLine[]>("list_backups"),
     restoreBackup: (name: string) => ask<Restored>("restore_backup", { name }),
     repairLibrary: () => ask<Repaired>("repair_library"),
+    faceLibrary: () => ask("face_library"),
     reopenLibrary: () => ask("reopen_library"),
     launchFiles: () => ask<string[]>("launch_files"),
     chooseFiles: (prompt: Prompt) => ask<string[]>("choose_files", { prompt }),

@@ -106,6 +106,14 @@ export class Keeping {
     });
   }
 
+  /** Leaves the library for one that could not be opened in its place. */
+  async face(): Promise<void> {
+    await this.exchange("opening", async () => {
+      await this.workspace.host.faceLibrary();
+      return () => undefined;
+    });
+  }
+
   /** Tries once more to open what could not be opened. */
   async reopen(): Promise<void> {
     await this.exchange("opening", async () => {

@@ -139,3 +139,11 @@ test("changes that came back from the journal are told when the library is opene
   await workspace.write("name_library", { name: "Guests" });
   expect(told()).toEqual([]);
 });
+
+test("a library that cannot be opened in place of this one leaves it, and offers what can be done", async () => {
+  host.openLibrary = () => Promise.reject({ code: "library-damaged", subject: "/b.obelus", detail: "" });
+  await shelving.openLibrary(workspace, "3/b.obelus");
+  expect([told(), verdicts()]).toEqual([["unopenable"], ["sourced"]]);
+  await workspace.keeping.face();
+  expect([workspace.unopened?.code, workspace.library]).toEqual(["library-damaged", null]);
+});

@@ -8,7 +8,7 @@ import type { Workspace } from "./workspace.svelte.ts";
 export async function quit(workspace: Workspace): Promise<void> {
   if (await saveTyped(workspace)) return workspace.host.quit();
   await workspace.host.stay();
-  workspace.notices.tell({ kind: "not-closed", deeds: workspace.refusals.list.length });
+  workspace.notices.tell({ kind: "not-closed" });
 }
 
 /** Closes the window, whatever could not be saved. Fields keep what was typed in them as drafts. */

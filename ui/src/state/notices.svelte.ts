@@ -16,9 +16,11 @@ export type Told =
   | { kind: "original-saved"; path: string; bytes: number }
   /** Judgements or marks were refused; they can be done again. */
   | { kind: "refused"; fault: Fault; deeds: number }
+  /** Another library could not be opened, and something can be done for it. */
+  | { kind: "unopenable"; fault: Fault }
   | { kind: "done-after-all"; deeds: number }
   /** The window was asked to close, and something could not be saved. */
-  | { kind: "not-closed"; deeds: number }
+  | { kind: "not-closed" }
   | { kind: "second-copy-behind" }
   | { kind: "brought-back"; opening: OpeningRow }
   | { kind: "restored"; made: string; aside: string | null }
@@ -55,9 +57,9 @@ export function isUndoable(kind: Told["kind"]): boolean {
 }
 
 /** Which stay until they are dismissed, or past: something has to be known, or done. */
-const lasting: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["fault", "refused", "not-closed", "second-copy-behind", "brought-back", "restored"]);
+const lasting: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["fault", "refused", "unopenable", "not-closed", "second-copy-behind", "brought-back", "restored"]);
 /** Of which there is one at a time. */
-const single: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["refused", "not-closed", "second-copy-behind", "restored", "done-after-all"]);
+const single: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["refused", "unopenable", "not-closed", "second-copy-behind", "restored", "done-after-all"]);
 
 export function isLasting({ kind }: Told): boolean {
   return lasting.has(kind);
@@ -72,6 +74,8 @@ export class Notices {
   private made = 0;
 
   tell(told: Told): void {
+    // Why something waits to be done again is on the screen already.
+    if (told.kind === "fault" && this.list.some((notice) => notice.kind === "refused" && notice.fault.code === told.fault.code)) return;
     this.made += 1;
     // The same words twice are one notice.
     const isSame = (notice: Notice): boolean => JSON.stringify({ ...notice, id: 0 }) === JSON.stringify({ ...told, id: 0 });

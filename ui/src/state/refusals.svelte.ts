@@ -6,6 +6,7 @@ import type { Fault, FaultCode, Place, SpanColumns } from "../host/generated/con
 import type { Params } from "../host/host.ts";
 import { isFound } from "./marks.ts";
 import type { Span } from "./spans.ts";
+import { isSame } from "./spans.ts";
 import type { Workspace, WriteName } from "./workspace.svelte.ts";
 
 /** Faults of the machine, which may pass: what was asked for was right. */
@@ -49,6 +50,11 @@ export class Refusals {
     this.list = [...this.list, this.deed(name, params)];
     this.workspace.notices.tell({ kind: "refused", fault, deeds: this.list.length });
     return true;
+  }
+
+  /** Whether something waits to be done at just this place of the open document. */
+  holds(place: Span): boolean {
+    return this.list.some(({ document, spans }) => document === this.workspace.opened?.id && spans.some((span) => isSame(span, place)));
   }
 
   /** Something was written: what was refused at the same place before it is past. */

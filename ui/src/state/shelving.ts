@@ -1,7 +1,7 @@
 // What a person does with documents, tags and files of the library.
 
-import type { DocumentDetails, EditDocument, EditTag, ExportFormat, RereadDocument, Texts } from "../host/generated/contract.ts";
-import type { Prompt } from "../host/host.ts";
+import type { DocumentDetails, EditDocument, EditTag, ExportFormat, FaultCode, RereadDocument, Texts } from "../host/generated/contract.ts";
+import { asFault, type Prompt } from "../host/host.ts";
 import { landed } from "./importing.svelte.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
@@ -40,13 +40,18 @@ export async function chooseAndImport(workspace: Workspace, prompt: Prompt, what
   }
 }
 
+/** Why a library may not open, where more can be done than to choose another. */
+const mendable: ReadonlySet<FaultCode> = new Set<FaultCode>(["library-gone", "library-damaged", "library-on-network"]);
+
 export async function openLibrary(workspace: Workspace, path: string): Promise<void> {
   // What is still to come belongs to the library that is left.
   await workspace.importing.callOff();
   try {
     await workspace.host.openLibrary(path);
   } catch (thrown) {
-    workspace.tellFault(thrown);
+    const fault = asFault(thrown);
+    if (mendable.has(fault.code)) workspace.notices.tell({ kind: "unopenable", fault });
+    else workspace.tellFault(fault);
     return;
   }
   workspace.importing.dismiss();

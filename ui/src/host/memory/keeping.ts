@@ -12,7 +12,7 @@ interface Held {
   become: (tables: Tables) => void;
 }
 
-const PATH = "/home/ada/research/memory.obelus";
+const PATH = "research/memory.obelus";
 
 export class MemoryKeeping implements Keeping {
   /** Why the library cannot be opened. */
@@ -81,6 +81,10 @@ export class MemoryKeeping implements Keeping {
 
   async reopenLibrary(): Promise<void> {
     if (this.fault !== null) throw this.fault;
+  }
+
+  async faceLibrary(): Promise<void> {
+    this.break("library-damaged");
   }
 
   async copyLibrary(): Promise<boolean> {

@@ -69,6 +69,7 @@ export function openMemoryHost(staged = ""): MemoryHost {
     listBackups: () => keeping.listBackups(),
     restoreBackup: (name) => keeping.restoreBackup(name),
     repairLibrary: () => keeping.repairLibrary(),
+    faceLibrary: () => keeping.faceLibrary(),
     reopenLibrary: () => keeping.reopenLibrary(),
     copyLibrary: () => keeping.copyLibrary(),
     makeLibrary: () => keeping.makeLibrary(),

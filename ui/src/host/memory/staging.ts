@@ -1,5 +1,5 @@
-// A library with a past, for looking at backups and at what is shown where it cannot be opened: `#backups`, or the code of a
-// fault (`#library-gone`), in the address of `--mode browser`.
+// A library with a past, for looking at backups and at what is shown where it cannot be opened, or not be written: in the
+// address of `--mode browser` `#backups`, the code of a fault (`#library-gone`), `#full`, or `#behind`.
 
 import { faultCodes } from "../generated/contract.ts";
 import type { MemoryKeeping } from "./keeping.ts";
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 
 export function stage(tables: Tables, keeping: MemoryKeeping, text: string, what: string): void {
   const code = faultCodes.find((one) => one === what);
-  if (code === undefined && what !== "backups") return;
+  if (code === undefined && !["backups", "full", "behind"].includes(what)) return;
   const { document } = shelving.importText(tables, { title: "What fell on Tunguska?", text });
   const { start, end } = segment(text);
   const before = (ago: number): Date => new Date(Date.now() - ago);
@@ -33,4 +33,6 @@ export function stage(tables: Tables, keeping: MemoryKeeping, text: string, what
   keeping.make("interval", before(4_000_000));
   judge(20, 26);
   if (code !== undefined) keeping.break(code);
+  if (what === "full") keeping.refuse("disk-full");
+  tables.isBehind = what === "behind";
 }

@@ -38,6 +38,7 @@ export const frame: Worded<typeof en.frame> = {
   close: "Schließen",
   open: "Öffnen",
   dismiss: "Ausblenden",
+  whatCanBeDone: "Was sich tun lässt\u00a0…",
   tryAgain: "Noch einmal versuchen",
   closeUnsaved: "Trotzdem schließen",
   opening: "Wird geöffnet\u00a0…",

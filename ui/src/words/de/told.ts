@@ -49,9 +49,9 @@ export const told: typeof en.told = {
     }),
   "original-saved": ({ path, bytes }) => say("Das Original, {bytes, plural, one {# Byte} other {# Bytes}}, ist unverändert gesichert in {path}", { path, bytes }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} Urteile warten aufs Speichern.", { fault: faults[fault.code](fault), deeds })),
+  unopenable: ({ fault }) => faults[fault.code](fault),
   "done-after-all": ({ deeds }) => say("{deeds, plural, one {Jetzt gespeichert.} other {Alle # Urteile sind jetzt gespeichert.}}", { deeds }),
-  "not-closed": ({ deeds }) =>
-    say("{deeds, plural, =0 {Eingetipptes ließ sich nicht speichern, deshalb bleibt das Fenster offen.} one {Ein Urteil ließ sich nicht speichern, deshalb bleibt das Fenster offen.} other {# Urteile ließen sich nicht speichern, deshalb bleibt das Fenster offen.}} Es lässt sich noch einmal versuchen oder trotzdem schließen: Dann bleibt Eingetipptes als Entwurf auf diesem Gerät, soweit es einen aufnimmt.", { deeds }),
+  "not-closed": () => "Nicht alles ließ sich speichern, deshalb bleibt das Fenster offen. Wird es trotzdem geschlossen, bleibt Eingetipptes als Entwurf auf diesem Gerät; Urteile, die noch warten, gingen verloren.",
   "second-copy-behind": () => "Gespeichert. Nur die zweite Abschrift, das Journal neben der Bibliothek, ließ sich nicht schreiben; sie wird mit einer späteren Änderung von selbst nachgeholt.",
   "brought-back": ({ opening: { replayed, journalSetAside } }) =>
     [

@@ -36,6 +36,7 @@ export const frame = {
   close: "Close",
   open: "Open",
   dismiss: "Dismiss",
+  whatCanBeDone: "What can be done…",
   tryAgain: "Try again",
   closeUnsaved: "Close all the same",
   opening: "Opening…",

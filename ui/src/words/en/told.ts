@@ -54,9 +54,9 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
     }),
   "original-saved": ({ path, bytes }) => say("The original, {bytes, plural, one {# byte} other {# bytes}}, is saved unchanged to {path}", { path, bytes }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} judgements wait to be saved.", { fault: faults[fault.code](fault), deeds })),
+  unopenable: ({ fault }) => faults[fault.code](fault),
   "done-after-all": ({ deeds }) => say("{deeds, plural, one {Saved now.} other {All # judgements are saved now.}}", { deeds }),
-  "not-closed": ({ deeds }) =>
-    say("{deeds, plural, =0 {What you typed could not be saved, so the window stays open.} one {One judgement could not be saved, so the window stays open.} other {# judgements could not be saved, so the window stays open.}} It can be tried again, or closed all the same: then what you typed is kept as a draft on this machine, as far as it takes one.", { deeds }),
+  "not-closed": () => "Not everything could be saved, so the window stays open. Closed all the same, it keeps what you typed as a draft on this machine; judgements that wait would be gone.",
   "second-copy-behind": () => "Saved. Its second copy, the journal beside the library, could not be written; it catches up by itself with a later change.",
   "brought-back": ({ opening: { replayed, journalSetAside } }) =>
     [
