@@ -78,6 +78,7 @@ fn ground(folder: &Path) -> Ground {
         ("reread_document", json!({ "document": document, "encoding": "utf-8", "way": "whole", "password": "p" })),
         ("save_original", json!({ "document": document, "path": target })),
         ("load", json!({ "path": target })),
+        ("make_backup", json!({})),
         (
             "edit_document",
             json!({ "document": document, "title": "N", "status": "reading", "authors": [{ "family": "f" }],

@@ -130,3 +130,18 @@ fn a_library_is_copied_to_a_name_that_is_free() {
     assert_eq!(code("copy.obelus"), FaultCode::FileIsLibrary);
     assert_eq!(code("library.obelus"), FaultCode::FileIsLibrary);
 }
+
+#[test]
+#[cfg(unix)]
+fn the_backups_of_a_link_are_those_of_the_library_that_it_leads_to() {
+    let (folder, path) = written();
+    let link = folder.path().join("link.obelus");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    let desk = open(&link);
+    let name = call(&desk, "make_backup", json!({}))["name"].as_str().unwrap().to_owned();
+    drop(desk);
+    assert_eq!(listed(&link).first().map(|line| line.name.clone()), Some(name.clone()));
+    restore_backup(&link, &name).unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(call(&open(&path), "list_documents", json!({})).as_array().unwrap().len(), 1);
+}
