@@ -142,7 +142,7 @@ fn odd() -> Vec<Value> {
         json!("'; DROP TABLE op; --"),
         json!("\u{feff}\u{202e}\u{2028}"),
         json!("😀".repeat(3_000)),
-        json!("a".repeat(2 << 20)),
+        json!("a".repeat((1 << 20) + 1)),
         json!([]),
         json!([null]),
         json!([[]]),
