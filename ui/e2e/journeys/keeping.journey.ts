@@ -159,9 +159,11 @@ journey("on a full disk every edit stays on the screen, and is saved when there 
 
   rmSync(reader.inside("disk/filler"));
   await reader.press("Control+Enter");
-  await reader.reads("Saved");
-  await reader.press("Escape", "w");
+  await reader.until("the drawer to close", () => reader.session.run<boolean>("return document.querySelector('section[aria-label=Note]') === null"));
+  await reader.reads("4 judgements wait to be saved");
+  await reader.press("w");
   await reader.reads("36 sentences left");
+  await reader.reads("All 4 judgements are saved now");
   await reader.picture("saved");
   const out = await exportLibrary(reader);
   expect(out.claims.map(({ verdict }) => verdict).filter(Boolean)).toHaveLength(7);

@@ -62,19 +62,16 @@ export class Keeping {
   }
 
   /** Puts a backup in the place of the library. Whether it is there. */
-  restore({ name, made }: BackupLine): Promise<boolean> {
+  restore({ name, made }: Pick<BackupLine, "name" | "made">): Promise<boolean> {
     return this.exchange("restoring", async () => {
-      const { aside } = await this.workspace.host.restoreBackup(name);
-      return () => this.workspace.notices.tell({ kind: "restored", made, aside });
+      const { host, library, notices } = this.workspace;
+      const [known, last] = [await host.listBackups(), library && (await host.call("list_changes", {})).last];
+      const { aside } = await host.restoreBackup(name);
+      // What was there was backed up, too, where it could be: the new one that holds as many changes.
+      const isBefore = (one: BackupLine): boolean => one.reason === "restore" && one.fault === null && opsIn(one) === last && !known.some((other) => other.name === one.name);
+      const before = (await host.listBackups()).find(isBefore) ?? null;
+      return () => notices.tell({ kind: "restored", made, aside, before });
     });
-  }
-
-  /** Brings back what was there before the last restoring: that was backed up, too. */
-  async restoreBack(): Promise<void> {
-    await this.list();
-    const before = this.backups?.find(({ reason, fault }) => reason === "restore" && fault === null);
-    if (before === undefined) this.workspace.tellFault({ code: "backup-unknown", subject: "", detail: "" });
-    else await this.restore(before);
   }
 
   async repair(): Promise<void> {

@@ -34,6 +34,13 @@ function backup(at: number) {
   return line;
 }
 
+/** Presses what the notice offers. */
+async function takeBack(): Promise<void> {
+  const notice = workspace.notices.list.find(({ kind }) => kind === "restored");
+  if (notice?.kind !== "restored" || notice.before === null) throw new Error("nothing can be taken back");
+  await workspace.keeping.restore(notice.before);
+}
+
 test("a backup says what it holds, and how many changes were made since", async () => {
   await judging.judge(workspace, spans[1], "dubious");
   await judging.judge(workspace, spans[2], "dubious");
@@ -48,8 +55,17 @@ test("what was restored is shown, and what was before is one gesture away", asyn
   expect(verdicts()).toEqual(["sourced", "dubious"]);
   expect(await workspace.keeping.restore(backup(0))).toBe(true);
   expect([verdicts(), told()]).toEqual([["sourced"], ["restored"]]);
-  await workspace.keeping.restoreBack();
+  await takeBack();
   expect([verdicts(), told()]).toEqual([["sourced", "dubious"], ["restored"]]);
+});
+
+test("what was not there cannot be brought back", async () => {
+  await workspace.keeping.list();
+  host.keeping.make("restore");
+  host.keeping.break("library-gone");
+  await workspace.start();
+  await workspace.keeping.restore(backup(0));
+  expect(workspace.notices.list).toMatchObject([{ kind: "restored", aside: null, before: null }]);
 });
 
 test("a restoring that is refused changes nothing on the screen, and says why", async () => {
@@ -68,7 +84,7 @@ test("a judgement that waits to be saved is saved before its library goes aside"
   host.keeping.refuse(null);
   await workspace.keeping.restore(backup(0));
   expect(verdicts()).toEqual(["sourced"]);
-  await workspace.keeping.restoreBack();
+  await takeBack();
   expect(verdicts()).toEqual(["sourced", "dubious"]);
 });
 

@@ -1,6 +1,6 @@
 // What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
 
-import type { Exported, Fault, FaultCode, InvisibleRow, Loaded, OpeningRow, Verdict } from "../host/generated/contract.ts";
+import type { BackupLine, Exported, Fault, FaultCode, InvisibleRow, Loaded, OpeningRow, Verdict } from "../host/generated/contract.ts";
 import type { Sought } from "./seeking.ts";
 
 export type Told =
@@ -23,7 +23,7 @@ export type Told =
   | { kind: "not-closed" }
   | { kind: "second-copy-behind" }
   | { kind: "brought-back"; opening: OpeningRow }
-  | { kind: "restored"; made: string; aside: string | null }
+  | { kind: "restored"; made: string; aside: string | null; before: BackupLine | null }
   | { kind: "copied-library"; path: string }
   | { kind: "language-later" }
   | { kind: "all-judged" }

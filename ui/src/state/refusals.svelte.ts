@@ -59,7 +59,7 @@ export class Refusals {
 
   /** Something was written: what was refused at the same place before it is past. */
   settle(name: WriteName, params: Params<WriteName>): void {
-    if (this.list.length === 0) return;
+    if (this.list.length === 0) return this.workspace.notices.dismissKind("not-closed");
     const written = this.deed(name, params);
     const isPast = (one: Deed): boolean =>
       (one.name === name || (judging.has(one.name) && judging.has(name))) && one.document === written.document && one.spans.some((a) => written.spans.some((b) => a.start < b.end && b.start < a.end));
@@ -92,7 +92,7 @@ export class Refusals {
 
   private become(list: readonly Deed[]): void {
     this.list = list;
-    if (list.length === 0) this.workspace.notices.dismissKind("refused");
+    if (list.length === 0) for (const past of ["refused", "not-closed"] as const) this.workspace.notices.dismissKind(past);
   }
 
   private deed(name: WriteName, params: Params<WriteName>): Deed {

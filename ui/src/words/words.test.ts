@@ -81,7 +81,7 @@ const tidings = {
   "not-closed": { kind: "not-closed" },
   "second-copy-behind": { kind: "second-copy-behind" },
   "brought-back": { kind: "brought-back", opening: { replayed: 3, journalSetAside: true, checkedAfterCrash: true } },
-  restored: { kind: "restored", made: "2026-11-26T12:43:18Z", aside: "/a/my.obelus-aside-2" },
+  restored: { kind: "restored", made: "2026-11-26T12:43:18Z", aside: "/a/my.obelus-aside-2", before: null },
   "copied-library": { kind: "copied-library", path: "/a" },
   "language-later": { kind: "language-later" },
   "nothing-to-link": { kind: "nothing-to-link" },

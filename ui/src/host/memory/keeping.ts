@@ -68,6 +68,8 @@ export class MemoryKeeping implements Keeping {
     const isThere = this.fault?.code !== "library-gone";
     if (this.fault === null) this.make("restore");
     found.become(this.tables);
+    // The newest backup is always of what is there.
+    this.make("restore", new Date(this.now().valueOf() + 1));
     this.fault = null;
     return { aside: isThere ? `${PATH}-aside-2026-11-26T12-50-00Z` : null };
   }

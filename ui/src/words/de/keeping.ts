@@ -10,7 +10,7 @@ export const reasonsOfBackups: Worded<typeof en.reasonsOfBackups> = {
   interval: "während der Arbeit",
   migration: "bevor die Bibliothek eine neue Form bekam",
   load: "bevor eine Datei geladen wurde",
-  restore: "bevor eine andere wiederhergestellt wurde",
+  restore: "als eine Sicherung wiederhergestellt wurde",
   repair: "vor einer Reparatur",
   asked: "auf Wunsch",
 };
@@ -85,7 +85,7 @@ export const unopened: Worded<typeof en.unopened> = {
   screens: {
     gone: {
       title: "Die Bibliothek fehlt",
-      text: "Die Datei ist nicht mehr, wo sie war. Journal und Sicherungen sind noch da: Alles, was als gespeichert galt, lässt sich daraus wieder zusammensetzen.",
+      text: "Die Datei ist nicht mehr, wo sie war. Was neben ihr lag, ist noch da, Journal oder Sicherungen: Daraus lässt sie sich wieder zusammensetzen.",
     },
     damaged: {
       title: "Die Bibliothek ist beschädigt",
@@ -111,7 +111,7 @@ export const unopened: Worded<typeof en.unopened> = {
   },
   ways: {
     repair: "Reparieren",
-    repairGoneHint: "Bringt aus der neuesten Sicherung und dem Journal alles zurück, was als gespeichert galt.",
+    repairGoneHint: "Bringt alles zurück, was Journal und Sicherungen enthalten.",
     repairHint: "Bringt alles zurück, was Journal und Sicherungen enthalten. Die beschädigte Datei wird beiseitegelegt; nichts wird gelöscht.",
     copy: "Auf diesen Computer kopieren\u00a0…",
     copyHint: "Fragt nach dem Ort, kopiert die ganze Bibliothek mit ihrem Journal und öffnet die Kopie.",
@@ -132,7 +132,7 @@ export const repairs: Worded<typeof en.repairs> = {
   partTitle: "Die Bibliothek wurde zum Teil gerettet",
   ways: {
     reindex: "Beschädigt war nur, was das Finden beschleunigt; es wurde neu gemacht.",
-    journal: "Die Bibliothek wurde aus einer unversehrten Sicherung und dem Journal zusammengesetzt.",
+    journal: "Die Bibliothek wurde aus dem zusammengesetzt, was Journal und Sicherungen enthalten.",
     rows: "Journal und Sicherungen reichten nicht, deshalb wurde die Bibliothek Eintrag für Eintrag aus der beschädigten Datei gerettet.",
   },
   whole: "Nichts fehlt, von dem bekannt war, dass es darin war.",

@@ -58,8 +58,8 @@ export const told: typeof en.told = {
       ...(replayed > 0 ? [say("{replayed, plural, one {Eine Änderung, die} other {# Änderungen, die}} der Bibliotheksdatei verloren gegangen {replayed, plural, one {war, wurde} other {waren, wurden}} aus ihrem Journal zurückgeholt.", { replayed })] : []),
       ...(journalSetAside ? ["Das Journal neben der Bibliothek war beschädigt oder gehörte zu einer anderen. Es wird unter anderem Namen aufbewahrt; ein neues wurde begonnen."] : []),
     ].join(" "),
-  restored: ({ made, aside }) =>
-    say("Die Bibliothek ist wieder wie am {made, date, medium} um {made, time, short}.", { made: Date.parse(made) }) + (aside === null ? "" : ` ${say("Was vorher da war, liegt in {aside} und unter den Sicherungen.", { aside: fileName(aside) })}`),
+  restored: ({ made, aside, before }) =>
+    say("Die Bibliothek ist wieder wie am {made, date, medium} um {made, time, short}.", { made: Date.parse(made) }) + (aside === null ? "" : ` ${say(before === null ? "Was vorher da war, liegt in {aside}." : "Was vorher da war, liegt in {aside} und unter den Sicherungen.", { aside: fileName(aside) })}`),
   "copied-library": ({ path }) => say("Das ist jetzt die Kopie, in {path}. Das Original bleibt, wo es ist.", { path }),
   "language-later": () => "Die Sprache wechselt beim nächsten Öffnen von Obelus: Der eingefügte Text ist zu groß, um ihn jetzt mitzunehmen.",
   "judged-once": ({ verdict, places }) =>

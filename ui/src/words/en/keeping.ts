@@ -10,7 +10,7 @@ export const reasonsOfBackups: Record<BackupReason, string> = {
   interval: "while you worked",
   migration: "before the library was brought to a new form",
   load: "before a file was loaded",
-  restore: "before another was restored",
+  restore: "when a backup was restored",
   repair: "before a repair",
   asked: "asked for",
 };
@@ -85,7 +85,7 @@ export const unopened = {
   screens: {
     gone: {
       title: "The library is missing",
-      text: "The file is not where it was. Its journal and its backups still are, so everything that was shown as saved can be put together again.",
+      text: "The file is not where it was. What was kept beside it is still there, its journal or its backups, so it can be put together again.",
     },
     damaged: {
       title: "The library is damaged",
@@ -111,7 +111,7 @@ export const unopened = {
   },
   ways: {
     repair: "Repair it",
-    repairGoneHint: "Brings back everything that was shown as saved, from the newest backup and the journal.",
+    repairGoneHint: "Brings back everything that the journal and the backups hold.",
     repairHint: "Brings back everything that the journal and the backups hold. The damaged file is kept aside; nothing is deleted.",
     copy: "Copy it to this computer…",
     copyHint: "Asks where, copies the whole library with its journal, and opens the copy.",
@@ -132,7 +132,7 @@ export const repairs = {
   partTitle: "The library was saved in part",
   ways: {
     reindex: "Only what makes finding quick was damaged, and it was made anew.",
-    journal: "It was put together from a sound backup and the journal.",
+    journal: "It was put together from what its journal and its backups hold.",
     rows: "Journal and backups were not enough, so it was saved record by record from the damaged file.",
   } satisfies Record<RepairWay, string>,
   whole: "Nothing that was known to be in it is missing.",

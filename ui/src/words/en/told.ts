@@ -63,8 +63,8 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
       ...(replayed > 0 ? [say("{replayed, plural, one {One change} other {# changes}} that the library file had lost {replayed, plural, one {was} other {were}} brought back from its journal.", { replayed })] : []),
       ...(journalSetAside ? ["The journal beside the library was damaged, or another one’s. It is kept under another name, and a new one was begun."] : []),
     ].join(" "),
-  restored: ({ made, aside }) =>
-    say("The library is as it was on {made, date, medium} at {made, time, short}.", { made: Date.parse(made) }) + (aside === null ? "" : ` ${say("What was there before lies in {aside}, and among the backups.", { aside: fileName(aside) })}`),
+  restored: ({ made, aside, before }) =>
+    say("The library is as it was on {made, date, medium} at {made, time, short}.", { made: Date.parse(made) }) + (aside === null ? "" : ` ${say(before === null ? "What was there before lies in {aside}." : "What was there before lies in {aside}, and among the backups.", { aside: fileName(aside) })}`),
   "copied-library": ({ path }) => say("This is the copy now, in {path}. The original stays where it is.", { path }),
   "language-later": () => "The language changes when Obelus is opened next: the pasted text is too large to be taken along now.",
   "judged-once": ({ verdict, places }) =>
