@@ -45,6 +45,8 @@ mod files;
 mod gate;
 mod keeping;
 mod menu;
+#[cfg(target_os = "linux")]
+mod page;
 mod paths;
 mod walls;
 mod window;

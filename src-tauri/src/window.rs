@@ -74,11 +74,15 @@ fn described(library: Arc<Library>) -> Builder<Wry> {
             _ => {}
         })
         .setup(|app| {
-            walls::around(WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default()))
+            let window = walls::around(WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default()))
                 .title("Obelus")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(480.0, 360.0)
                 .build()?;
+            #[cfg(target_os = "linux")]
+            crate::page::bring_back(&window)?;
+            #[cfg(not(target_os = "linux"))]
+            drop(window);
             Ok(())
         })
 }

@@ -10,8 +10,8 @@ export default defineConfig({
     include: [`${process.env["OBELUS_E2E"] ?? "journeys"}/**/*.journey.ts`],
     globalSetup: "display.ts",
     fileParallelism: false,
-    // Figures and whole numbers of kills take longer than any one journey.
-    testTimeout: process.env["OBELUS_E2E"] === "figures" || process.env["OBELUS_KILLS"] ? 1_800_000 : 180_000,
+    // Figures, and what is done to the window in full, take longer than any one journey.
+    testTimeout: process.env["OBELUS_E2E"] === "figures" || process.env["OBELUS_KILLS"] || process.env["OBELUS_FULL"] ? 1_800_000 : 180_000,
     hookTimeout: 60_000,
     retry: 0,
     allowOnly: false,

@@ -32,6 +32,23 @@ pub fn walk(ledger: &mut Ledger, names: &[String]) -> Result<(), Failure> {
     })
 }
 
+/// How often the window is killed in full.
+const KILLS: &str = "45";
+
+/// Walks in full what is done to the window that people install: kills, scripts in documents, a page that was taken over.
+pub fn torture(ledger: &mut Ledger) -> Result<(), Failure> {
+    ledger.step("torture of the window", || {
+        if !cfg!(target_os = "linux") {
+            return Ok(Outcome::Absent("only WebKitGTK has a driver for the web view of an application"));
+        }
+        let album = place::target().join("torture").join("window");
+        let files = ["killed", "scripts", "walls"];
+        let walk = vitest(&program::window(Profile::Release), &album, &files);
+        walk.with("OBELUS_KILLS", KILLS).with("OBELUS_FULL", "1").run()?;
+        Ok(Outcome::Done)
+    })
+}
+
 /// Plays the tour; pictures and what it exports go into `album`.
 pub fn tour(album: &Path) -> Result<(), Failure> {
     vitest(&program::window(Profile::Dev), album, &[]).with("OBELUS_E2E", "tour").run()

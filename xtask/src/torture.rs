@@ -1,11 +1,16 @@
 //! `cargo xtask torture [SUITE…] [--short]`: everything around the program is broken, and nothing may be lost.
 //! Invariant: in full on what people install (release), in short on what the tests have built. Not here: the suites
-//! (`crates/torture`).
+//! (`crates/torture`), and what is done to the window (`ui/e2e/journeys`).
 
+use crate::journeys;
 use crate::ledger::{Ledger, Outcome};
 use crate::program::{self, Profile};
 use crate::shell::{Failure, call};
 use crate::system::{self, Purpose};
+use crate::window_ui;
+
+/// The suite that is walked in the real window; in short the tests walk it with all other journeys.
+const WINDOW: &str = "window";
 
 /// Sets up, builds and runs the suites that are named, or all.
 pub fn torture(ledger: &mut Ledger, arguments: &[String]) -> Result<(), Failure> {
@@ -19,7 +24,18 @@ pub fn torture(ledger: &mut Ledger, arguments: &[String]) -> Result<(), Failure>
         call("cargo", &words).run()?;
         Ok(Outcome::Done)
     })?;
-    run(ledger, profile, arguments)
+    let suites: Vec<String> = arguments.iter().filter(|word| *word != WINDOW).cloned().collect();
+    let names_none = arguments.iter().all(|word| word.starts_with("--"));
+    if names_none || suites.iter().any(|word| !word.starts_with("--")) {
+        run(ledger, profile, &suites)?;
+    }
+    if profile == Profile::Release && (names_none || suites.len() < arguments.len()) {
+        window_ui::set_up(ledger)?;
+        window_ui::build(ledger)?;
+        program::build(ledger, profile)?;
+        journeys::torture(ledger)?;
+    }
+    Ok(())
 }
 
 /// All suites in their short form, on the programs that the tests have built.

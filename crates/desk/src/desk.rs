@@ -163,7 +163,7 @@ impl Desk {
         &self,
         work: impl FnOnce(&mut Reader) -> Result<A, Fault> + Send + 'static,
     ) -> Result<A, Fault> {
-        self.readers.run(work).await
+        self.readers.run(work).await.map_err(|fault| self.about_library(fault))
     }
 
     pub(crate) async fn write<A: Send + 'static>(
@@ -172,8 +172,20 @@ impl Desk {
     ) -> Result<A, Fault> {
         self.refuse_reader()?;
         match &self.writer {
-            Some(writer) => writer.run(work).await,
+            Some(writer) => writer.run(work).await.map_err(|fault| self.about_library(fault)),
             None => Err(Fault::new(FaultCode::Internal, "", "no writer")),
+        }
+    }
+
+    /// The rooms below know no path: a fault of a disk or a file that they name no file with is one of the library.
+    fn about_library(&self, fault: Fault) -> Fault {
+        let is_of_file = matches!(
+            fault.code,
+            FaultCode::DiskFull | FaultCode::FileBroken | FaultCode::FileNoPermission | FaultCode::LibraryDamaged
+        );
+        match is_of_file && fault.subject.is_empty() {
+            true => Fault { subject: self.path.display().to_string(), ..fault },
+            false => fault,
         }
     }
 }

@@ -149,7 +149,7 @@ fn refuse_other_than_file(path: &Path, there: &Metadata) -> Result<(), Fault> {
 fn of_io(path: &Path, error: io::Error) -> Fault {
     let code = match error.kind() {
         io::ErrorKind::NotFound => FaultCode::FileMissing,
-        io::ErrorKind::PermissionDenied => FaultCode::FileNoPermission,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => FaultCode::FileNoPermission,
         io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => FaultCode::FileNotAFile,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FaultCode::DiskFull,
         _ => return Fault::new(FaultCode::FileBroken, name_of(path), error.kind()),
@@ -287,6 +287,18 @@ mod tests {
         }
         std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_medium_that_takes_nothing_and_a_full_one_are_told_as_what_they_are() {
+        for (kind, expected) in [
+            (io::ErrorKind::ReadOnlyFilesystem, FaultCode::FileNoPermission),
+            (io::ErrorKind::StorageFull, FaultCode::DiskFull),
+            (io::ErrorKind::QuotaExceeded, FaultCode::DiskFull),
+            (io::ErrorKind::Other, FaultCode::FileBroken),
+        ] {
+            assert_eq!(of_io(Path::new("out"), kind.into()).code, expected, "{kind}");
+        }
     }
 
     /// The control of reading back: bytes that changed, came too late or were lost on the way are seen.

@@ -3,7 +3,7 @@
 //! Job: look now and then whether a backup is due; list, restore, copy by path. Invariant: nothing here waits for the
 //! writer or makes it wait; the functions on paths refuse a library that is open for writing anywhere.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -39,7 +39,7 @@ impl Keeper {
                 // One that cannot be made now (a full disk) is due the next time.
                 if let Ok(Some(_)) = engine::back_up_if_due(&reader, SystemClock.now()) {
                     // Where the journal cannot be written anew it stays as long as it is.
-                    writer.hand_in(|writer| drop(writer.trim_journal(JOURNAL)));
+                    writer.hand_in(|writer| drop(writer.tend_journal(JOURNAL)));
                 }
                 if ended.recv_timeout(LOOK) != Err(RecvTimeoutError::Timeout) {
                     return;
@@ -69,13 +69,20 @@ impl Desk {
             let backup = backups.into_iter().find(|backup| backup.name == name).ok_or(StoreError::BackupUnknown)?;
             Ok(line(backup))
         });
-        made.await
+        made.await.map_err(|fault| self.about(fault))
     }
 
     /// Backs up what was done since the newest backup, before something that changes much.
     pub(crate) async fn back_up_before(&self, reason: BackupReason) -> Result<(), Fault> {
         self.refuse_reader()?;
-        self.read(move |reader| Ok(engine::back_up_if_behind(reader, reason, SystemClock.now())?)).await.map(drop)
+        self.read(move |reader| Ok(engine::back_up_if_behind(reader, reason, SystemClock.now())?))
+            .await
+            .map_err(|fault| self.about(fault))
+            .map(drop)
+    }
+
+    fn about(&self, fault: Fault) -> Fault {
+        if fault.subject.is_empty() { Fault { subject: name_of(self.path()), ..fault } } else { fault }
     }
 
     /// Copies the library, whole and checked, to a file that is not there yet; also while another process writes it.
@@ -92,6 +99,7 @@ impl Desk {
 
 /// The backups of a library, newest first, each with what it holds.
 pub fn list_backups(library: &Path) -> Result<Vec<BackupLine>, Fault> {
+    let library = &followed(library);
     let backups = engine::backups(library).map_err(|error| about(library, error))?;
     Ok(backups.into_iter().map(line).collect())
 }
@@ -101,7 +109,7 @@ pub fn restore_backup(library: &Path, name: &str) -> Result<Restored, Fault> {
     let unknown = || Fault::new(FaultCode::BackupUnknown, name, "");
     // Only a name of the list, so that no path comes in by it.
     let parsed: BackupName = name.parse().map_err(|_| unknown())?;
-    let path = engine::backup_folder(library).join(parsed.to_string());
+    let path = engine::backup_folder(&followed(library)).join(parsed.to_string());
     restore(library, &path, name)
 }
 
@@ -137,6 +145,11 @@ pub fn copy_library(from: &Path, to: &Path) -> Result<Copied, Fault> {
         Err(StoreError::DiskFull) => Err(Fault::new(FaultCode::DiskFull, name_of(to), "")),
         Err(error) => Err(about(from, error)),
     }
+}
+
+/// Where a link to a library leads: its backups lie beside the library itself.
+fn followed(library: &Path) -> PathBuf {
+    library.canonicalize().unwrap_or_else(|_| library.to_owned())
 }
 
 fn restore(library: &Path, backup: &Path, name: &str) -> Result<Restored, Fault> {

@@ -218,7 +218,14 @@ pub(crate) fn list_encodings(_: &mut Reader, _: Nothing) -> Result<Vec<EncodingR
 
 pub(crate) fn verify(reader: &mut Reader, _: Nothing) -> Result<Verified, Fault> {
     let findings = reader.verify()?;
-    Ok(Verified { findings: findings.into_iter().map(FindingRow::from).collect() })
+    let held = reader.read(|rows| Ok(rows.holdings()?)).ok();
+    let looked_at = held.map(|held| LookedAt {
+        documents: held.documents,
+        contents: held.contents,
+        claims: held.claims,
+        ops: held.ops,
+    });
+    Ok(Verified { findings: findings.into_iter().map(FindingRow::from).collect(), looked_at })
 }
 
 pub(crate) fn schema(_: &mut Reader, _: Nothing) -> Result<serde_json::Value, Fault> {

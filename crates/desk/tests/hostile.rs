@@ -78,6 +78,7 @@ fn ground(folder: &Path) -> Ground {
         ("reread_document", json!({ "document": document, "encoding": "utf-8", "way": "whole", "password": "p" })),
         ("save_original", json!({ "document": document, "path": target })),
         ("load", json!({ "path": target })),
+        ("make_backup", json!({})),
         (
             "edit_document",
             json!({ "document": document, "title": "N", "status": "reading", "authors": [{ "family": "f" }],
@@ -141,7 +142,7 @@ fn odd() -> Vec<Value> {
         json!("'; DROP TABLE op; --"),
         json!("\u{feff}\u{202e}\u{2028}"),
         json!("😀".repeat(3_000)),
-        json!("a".repeat(2 << 20)),
+        json!("a".repeat((1 << 20) + 1)),
         json!([]),
         json!([null]),
         json!([[]]),

@@ -93,8 +93,10 @@ impl Writer {
         self.clock.now()
     }
 
-    /// Drops from a journal longer than `most` bytes what its newest three backups all hold.
-    pub fn trim_journal(&mut self, most: u64) -> Result<()> {
+    /// Reads the journal through, begins it anew where it is damaged, and drops from one longer than `most` bytes what its
+    /// newest three backups all hold.
+    pub fn tend_journal(&mut self, most: u64) -> Result<()> {
+        self.library.tend_journal()?;
         Ok(self.library.trim_journal_by_backups(most)?)
     }
 

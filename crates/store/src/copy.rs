@@ -32,12 +32,13 @@ pub fn copy_library(from: &Path, to: &Path) -> Result<()> {
             Err(_) => {}
         }
     }
-    let part = beside(to, ".part");
-    remove_with_log(&part)?;
-    let journal = beside(to, ".journal.part");
-    remove_if_there(&journal)?;
+    let part = beside(to, &format!(".{}.part", std::process::id()));
+    let journal = beside(to, &format!(".journal.{}.part", std::process::id()));
     let copied = copy_part(from, &part, &journal).and_then(|()| give_name(&part, to));
     let removed = remove_with_log(&part);
+    if copied.is_err() {
+        remove_if_there(&journal)?;
+    }
     copied.and(removed)?;
     if journal.exists() {
         // After its library: a journal alone is the sign of a library that is gone.
@@ -47,9 +48,9 @@ pub fn copy_library(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn copy_part(from: &Path, part: &Path, journal: &Path) -> Result<()> {
-    copy_new(from, part)?;
+    copy_new(from, part, from)?;
     if size(&beside(from, "-wal")) > 0 {
-        copy_new(&beside(from, "-wal"), &beside(part, "-wal"))?;
+        copy_new(&beside(from, "-wal"), &beside(part, "-wal"), from)?;
     }
     let folded = {
         let _presence = Presence::of(part)?;
@@ -59,7 +60,7 @@ fn copy_part(from: &Path, part: &Path, journal: &Path) -> Result<()> {
     folded?;
     check(part)?;
     if beside(from, ".journal").exists() {
-        copy_new(&beside(from, ".journal"), journal)?;
+        copy_new(&beside(from, ".journal"), journal, from)?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! Invariant: what answers without a fault is on the disk, the name of a file as well as what is in it. A sync that
 //! failed is never tried again: what the system dropped then, a second one would call saved.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, Permissions};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -33,23 +33,37 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     }
 }
 
-/// Copies a file to a name that is free, and makes what is in it last; its name is still to be synced.
-pub(crate) fn copy_new(from: &Path, to: &Path) -> Result<()> {
+/// Copies a file to a name that is free, and makes what is in it last; its name is still to be synced. Whoever may read
+/// `like` may read the copy.
+pub(crate) fn copy_new(from: &Path, to: &Path, like: &Path) -> Result<()> {
     let mut source = File::open(from)?;
-    create_like(to, from)?;
-    let mut target = OpenOptions::new().write(true).open(to)?;
+    let mut target = create_like(to, like)?;
     std::io::copy(&mut source, &mut target)?;
     Ok(target.sync_all()?)
 }
 
-/// Makes a new file that whoever may read or write another may read or write, and nobody else.
-pub(crate) fn create_like(path: &Path, like: &Path) -> Result<()> {
+/// Makes a new file that whoever may read or write another may read or write, and nobody else but who makes it.
+pub(crate) fn create_like(path: &Path, like: &Path) -> Result<File> {
     let file = OpenOptions::new().write(true).create_new(true).open(path).map_err(folder_fault)?;
-    match std::fs::metadata(like) {
-        Ok(metadata) => Ok(file.set_permissions(metadata.permissions())?),
-        // A library that is missing has no rights to take over.
-        Err(_) => Ok(()),
+    // A library that is missing has no rights to take over.
+    if let Ok(metadata) = std::fs::metadata(like) {
+        file.set_permissions(writable(metadata.permissions()))?;
     }
+    Ok(file)
+}
+
+/// With the right to write for the owner: what is copied from a medium that takes no writing is still to be a library.
+#[cfg(unix)]
+fn writable(permissions: Permissions) -> Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    Permissions::from_mode(permissions.mode() | 0o600)
+}
+
+/// Elsewhere a file is writable or not, for all.
+#[cfg(not(unix))]
+fn writable(mut permissions: Permissions) -> Permissions {
+    permissions.set_readonly(false);
+    permissions
 }
 
 /// Takes a file away, if it is there.

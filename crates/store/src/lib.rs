@@ -36,7 +36,7 @@ pub use log::{Committed, Entry, OpState, SecondCopy, Touched};
 pub use reader::{Interrupt, Reader};
 pub use repair::{RepairWay, Repaired, repair};
 pub use restore::{Restored, restore};
-pub use rows::{Outline, Rows, Shelved, Stage, Standing};
+pub use rows::{Holdings, Outline, Rows, Shelved, Stage, Standing};
 pub use transact::Tx;
 pub use verify::Finding;
 

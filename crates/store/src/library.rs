@@ -183,6 +183,18 @@ impl Library {
         self.journal.as_ref().map(Journal::base)
     }
 
+    /// Reads the whole journal, and where it is damaged begins it anew after it is set aside: what opening reads is its end
+    /// alone, and a second copy must not be found to be none on the day on which it is wanted.
+    pub fn tend_journal(&mut self) -> Result<()> {
+        if self.journal.is_none() || journal::agrees(&self.path, self.rows())? {
+            return Ok(());
+        }
+        journal::set_aside(&self.path)?;
+        self.journal = Some(Journal::begin(&self.path, &self.connection, self.rows().find_origin()?)?);
+        self.follow();
+        Ok(())
+    }
+
     /// Drops from a journal longer than `most` bytes what is in a checked backup of the op at place `seq`.
     pub fn trim_journal(&mut self, seq: i64, most: u64) -> Result<()> {
         match &mut self.journal {

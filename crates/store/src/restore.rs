@@ -54,7 +54,7 @@ pub fn restore(library: &Path, backup: &Path, now: Moment) -> Result<Restored> {
 /// All that comes before the first step of the switch: what can fail for want of room fails here.
 fn prepare(library: &Path, backup: &Path, part: &Path, lock: &mut Option<WriteLock>, now: Moment) -> Result<()> {
     // First of all: thinning may take an old backup away as soon as a new one is made.
-    copy_present(backup, part)?;
+    copy_present(backup, part, library)?;
     if is_sound(library)?
         && let Some(held) = lock.take()
     {
@@ -126,10 +126,11 @@ fn is_sound(library: &Path) -> Result<bool> {
     }
 }
 
-/// Copies a library that nobody writes to a part, and brings it to the present version there.
-pub(crate) fn copy_present(from: &Path, part: &Path) -> Result<()> {
+/// Copies a library that nobody writes to a part, and brings it to the present version there. Whoever may read the library
+/// whose place it takes may read the part.
+pub(crate) fn copy_present(from: &Path, part: &Path, library: &Path) -> Result<()> {
     remove_with_log(part)?;
-    copy_new(from, part)?;
+    copy_new(from, part, if library.exists() { library } else { from })?;
     if check(part)?.version != open::VERSION {
         let mut connection = open::connect(part, Use::Write)?;
         migrate_copy(&mut connection, MIGRATIONS)?;

@@ -15,6 +15,7 @@ mod texts;
 
 pub use coverage::{Outline, Shelved, Stage, Standing};
 pub(crate) use history::{read_change, read_entry, read_images};
+pub use library::Holdings;
 use std::str::FromStr;
 pub(crate) use texts::pack;
 

@@ -111,7 +111,7 @@ pub(crate) fn set_aside(library: &Path, aside: &Path, way: Way) -> Result<()> {
         }
         let is_linked = way == Way::Link && std::fs::hard_link(&from, &to).is_ok();
         if !is_linked {
-            copy_new(&from, &to)?;
+            copy_new(&from, &to, &from)?;
         }
     }
     sync_folder_of(library)

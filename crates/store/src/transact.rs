@@ -142,10 +142,7 @@ impl<'a> Tx<'a> {
             self.keep(bytes)?;
         }
         for (key, after) in &entry.changes {
-            match after {
-                Some(image) => self.put(image::read(key.noun, image)?)?,
-                None => self.remove(key)?,
-            }
+            self.replay_change(key, after.as_deref())?;
         }
         if entry.link.seq != self.seq || entry.changes.len() != self.logged as usize {
             return Err(unfit());
@@ -156,6 +153,21 @@ impl<'a> Tx<'a> {
             _ => {}
         }
         if self.write_op(&entry.op, entry.reverts)? == entry.link { Ok(()) } else { Err(unfit()) }
+    }
+
+    /// Makes a change again, logged with the image as the journal has it: it is the letters that are hashed, and a later
+    /// program may write the same record in others.
+    fn replay_change(&mut self, key: &RecordKey, after: Option<&str>) -> Result<()> {
+        self.change(|tx| {
+            let before = tx.rows().find_record(key)?;
+            let record = after.map(|image| image::read(key.noun, image)).transpose()?;
+            match (&record, &before) {
+                (Some(record), before) => write::write(tx.connection, record, before.as_ref())?,
+                (None, Some(before)) => write::erase(tx.connection, before)?,
+                (None, None) => return Err(StoreError::damaged("the journal takes away what is not there")),
+            }
+            tx.log_as(Change { key: key.clone(), before, after: record }, after.map(str::to_owned))
+        })
     }
 
     fn write_op(&self, op: &Op, reverts: Option<i64>) -> Result<Link> {
@@ -194,9 +206,13 @@ impl<'a> Tx<'a> {
     }
 
     fn log(&mut self, change: Change) -> Result<()> {
-        let images = [&change.before, &change.after];
-        let [before, after] = images.map(|record| record.as_ref().map(image::write).transpose());
-        let values = params![self.seq, self.logged, change.key.noun.code(), change.key.id, before?, after?];
+        let after = change.after.as_ref().map(image::write).transpose()?;
+        self.log_as(change, after)
+    }
+
+    fn log_as(&mut self, change: Change, after: Option<String>) -> Result<()> {
+        let before = change.before.as_ref().map(image::write).transpose()?;
+        let values = params![self.seq, self.logged, change.key.noun.code(), change.key.id, before, after];
         run(self.connection, include_str!("sql/put_change.sql"), values)?;
         let subject = "INSERT INTO change_subject (claim, op, ordinal) VALUES (?1, ?2, ?3)";
         for claim in claims_of(&change) {

@@ -34,14 +34,14 @@ const WATCH = `
     }
   }).observe(document, { subtree: true, childList: true, attributes: true });
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => seen.push("policy " + violatedDirective + " " + blockedURI));
-  window.obelusGuard = { seen, address: location.href };
+  window.obelusGuard = { seen, address: location.origin + location.pathname };
 `;
 
 /** What was seen since it was asked last. */
 export interface Seen {
   /** Whether a payload ran. */
   ran: boolean;
-  /** Whether another page is there, or the same anew. */
+  /** Whether another page is there, or the same anew; another place on it is none. */
   moved: boolean;
   /** Everything else. */
   seen: string[];
@@ -54,7 +54,7 @@ export async function guard(session: Session): Promise<void> {
 export function guarded(session: Session): Promise<Seen> {
   return session.run<Seen>(`
     const { obelusGuard: guard } = window;
-    return { ran: window.obelusRan !== undefined, moved: guard === undefined || location.href !== guard.address, seen: guard?.seen.splice(0) ?? [] };
+    return { ran: window.obelusRan !== undefined, moved: guard === undefined || location.origin + location.pathname !== guard.address, seen: guard?.seen.splice(0) ?? [] };
   `);
 }
 

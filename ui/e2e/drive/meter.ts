@@ -5,7 +5,7 @@ import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The calls that reach out, or make what can. */
-const CALLS = "trace=socket,connect,bind,sendto";
+const CALLS = "trace=socket,connect,bind";
 
 /** An application that is watched, and where it is written down what it does. */
 export interface Watched {
@@ -39,7 +39,9 @@ export function reached(log: string): Reached {
   const found: Reached = { local: 0, loopback: [], outside: [] };
   for (const line of readFileSync(log, "utf8").split("\n")) {
     if (/(AF_UNIX|AF_NETLINK)/u.test(line)) found.local += 1;
-    // A socket alone reaches nobody; what it is used for has an address. The resumed half of a call has none either.
+    // What is made for datagrams can be sent from without being connected.
+    if (/socket\(AF_(?!UNIX|NETLINK)[^,]*, SOCK_(?!STREAM)/u.test(line)) found.outside.push(line);
+    // A socket for a stream alone reaches nobody; what it is used for has an address. The resumed half of a call has none either.
     if (!/sa_family=AF_(?!UNIX|NETLINK|UNSPEC)/u.test(line)) continue;
     const address = /(?:inet_addr\("|inet_pton\(AF_INET6, ")([^"]+)"/u.exec(line)?.[1] ?? line;
     // Any address, bound to, is where others may come from: this is outside as well.

@@ -76,8 +76,8 @@ function laden({ id: document, version }: Document, payload: string, annotator: 
   ];
 }
 
-/** Makes the library with the command line of the application. Gives how many documents there are. */
-export function makeLaden(binary: string, library: string, scratch: string): number {
+/** Makes the library with the command line of the application; every `step`th payload has a document of its own. Gives how many documents there are. */
+export function makeLaden(binary: string, library: string, scratch: string, step: number): number {
   const obelus = (...words: string[]): string => execFileSync(binary, ["--library", library, ...words], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
   const folder = join(scratch, "in");
   mkdirSync(folder);
@@ -86,12 +86,12 @@ export function makeLaden(binary: string, library: string, scratch: string): num
   const json = join(scratch, "laden.json");
   obelus("export", "--with-text", "-o", json);
   const file = JSON.parse(readFileSync(json, "utf8")) as File;
-  const payloadOf = (at: number): string => PAYLOADS[at % PAYLOADS.length] ?? "";
+  const payloadOf = (at: number): string => PAYLOADS[(at * step) % PAYLOADS.length] ?? "";
   const tags = PAYLOADS.map((payload, at) => ({ id: id(), name: `${line(payload)} ${at}`, color: "#336699", definition: payload }));
   const sources = PAYLOADS.map((payload) => ({ id: id(), grade: "F", csl: { type: "webpage", title: payload, author: [{ literal: payload }], URL: payload } }));
-  const documents = [...file.documents, ...PAYLOADS.map(written)];
+  const documents = [...file.documents, ...PAYLOADS.filter((_, at) => at % step === 0).map(written)];
   const annotators = PAYLOADS.map((payload) => ({ id: id(), name: line(payload) }));
-  const said = documents.map((document, at) => laden(document, payloadOf(at), annotators[at % annotators.length]?.id ?? "", tags[at % tags.length]?.id ?? "", sources[at % sources.length]?.id ?? ""));
+  const said = documents.map((document, at) => laden(document, payloadOf(at), annotators[(at * step) % annotators.length]?.id ?? "", tags[(at * step) % tags.length]?.id ?? "", sources[(at * step) % sources.length]?.id ?? ""));
   const whole = {
     ...file,
     annotators: [...file.annotators, ...annotators],

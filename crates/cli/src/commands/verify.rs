@@ -1,6 +1,7 @@
 //! `verify`: the whole library looked over.
 
-use obelus_desk::wire::{FindingRow, Nothing, Verified};
+use obelus_desk::wire::{FindingRow, LookedAt, Nothing, Verified};
+use serde_json::json;
 
 use crate::answer::Answer;
 use crate::place::Place;
@@ -13,9 +14,14 @@ pub(super) async fn run(place: Place, answer: &Answer) -> Result<(), Stop> {
     let verified: Verified = desk.ask("verify", &Nothing {}).await?;
     working.finish_and_clear();
     let is_sound = verified.findings.is_empty();
-    answer.give(&verified, || match is_sound {
-        true => "nothing is wrong with the library\n".to_owned(),
-        false => verified.findings.iter().map(words).collect(),
+    let Verified { findings, looked_at } = &verified;
+    answer.give(json!({ "findings": findings, "looked_at": looked_at }), || match (is_sound, looked_at) {
+        (true, Some(LookedAt { documents, contents, claims, ops })) => format!(
+            "nothing is wrong with the library: {documents} documents, {contents} contents, {claims} claims, {ops} \
+             entries of the history were looked at\n"
+        ),
+        (true, None) => "nothing is wrong with the library\n".to_owned(),
+        (false, _) => findings.iter().map(words).collect(),
     })?;
     if is_sound { Ok(()) } else { Err(Stop::Told) }
 }

@@ -77,7 +77,7 @@ fn the_real_text_is_judged_and_handed_on_and_comes_back() {
     runtime.block_on(judge_all(&library, id.parse().unwrap(), sentences as u32));
     let progress = room.json(&["documents"]).value();
     assert_eq!(progress[0]["judged"], json!(sentences));
-    assert_eq!(room.json(&["verify"]).value(), json!({ "findings": [] }));
+    assert_eq!(room.json(&["verify"]).value()["findings"], json!([]));
 
     for format in [&["--format", "obelus"][..], &["--with-text"], &["--format", "csv"], &["--format", "w3c"]] {
         let export = |file| room.json(&[&["export", "-o", file], format].concat()).value();

@@ -111,6 +111,22 @@ pub struct AnchoringCounts {
 pub struct Verified {
     /// What is wrong.
     pub findings: Vec<FindingRow>,
+    /// How much was looked at; `null` where the library is too damaged to be counted.
+    pub looked_at: Option<LookedAt>,
+}
+
+/// How much `verify` looked at.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LookedAt {
+    /// Documents.
+    pub documents: u32,
+    /// Texts, originals and what else is kept by its hash.
+    pub contents: u32,
+    /// Claims.
+    pub claims: u32,
+    /// Entries of the history.
+    pub ops: u32,
 }
 
 /// One thing that is wrong with a library.

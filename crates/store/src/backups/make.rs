@@ -46,7 +46,7 @@ impl Reader {
     /// meanwhile.
     pub fn copy_to(&self, to: &Path) -> Result<()> {
         self.read(|rows| {
-            let part = crate::lock::beside(to, PART);
+            let part = crate::lock::beside(to, &format!(".{}{PART}", std::process::id()));
             match std::fs::symlink_metadata(to) {
                 Ok(metadata) if metadata.is_dir() => return Err(StoreError::IsDirectory),
                 Ok(_) => return Err(StoreError::Exists),
@@ -105,7 +105,7 @@ fn leave_room(connection: &Connection, folder: &Path) -> Result<()> {
 
 /// Copies what a connection sees to a new file, makes it last, and checks it.
 fn copy_checked(connection: &Connection, library: &Path, to: &Path) -> Result<Checked> {
-    create_like(to, library)?;
+    drop(create_like(to, library)?);
     let mut copy = Connection::open(to)?;
     // No journal of its own and no syncs between: a copy that is not finished is thrown away.
     copy.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;

@@ -93,9 +93,9 @@ impl Bench {
         if !with_log && size(&log) == 0 {
             return Ok(false);
         }
-        copy_new(aside, part)?;
+        copy_new(aside, part, aside)?;
         if with_log && log.exists() {
-            copy_new(&log, &beside(part, "-wal"))?;
+            copy_new(&log, &beside(part, "-wal"), aside)?;
         }
         Ok(true)
     }
@@ -134,7 +134,7 @@ impl Bench {
         for backup in backups(&self.library)? {
             let Some(name) = names.next() else { break };
             let part = self.part(name);
-            let built = copy_present(&backup.path, &part)
+            let built = copy_present(&backup.path, &part, &self.library)
                 .and_then(|()| connect(&part))
                 .and_then(|connection| self.go_forward(RepairWay::Journal, connection, part.clone(), sources));
             let Some(built) = tolerate(built)? else { continue };
@@ -165,7 +165,7 @@ impl Bench {
         let mut connection = match best {
             Some(best) => {
                 remove_with_log(&part)?;
-                copy_new(&best.part, &part)?;
+                copy_new(&best.part, &part, &best.part)?;
                 connect(&part)?
             }
             None => empty(&part)?,

@@ -13,7 +13,30 @@ const TAG: &str = concat!(include_str!("../sql/select_tag.sql"), "WHERE id = ?1"
 const TAG_BY_NAME: &str = concat!(include_str!("../sql/select_tag.sql"), "WHERE name = ?1");
 const TAGS: &str = concat!(include_str!("../sql/select_tag.sql"), "ORDER BY name, id");
 
+/// How much a library holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holdings {
+    /// Documents.
+    pub documents: u32,
+    /// Texts, originals and what else is kept by its hash.
+    pub contents: u32,
+    /// Claims.
+    pub claims: u32,
+    /// Ops of the log.
+    pub ops: u32,
+}
+
 impl Rows<'_> {
+    /// How much the library holds.
+    pub fn holdings(&self) -> Result<Holdings> {
+        let sql = "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM content), \
+            (SELECT count(*) FROM claim), (SELECT count(*) FROM op)";
+        let held = cells::find(self.connection, sql, [], |row| {
+            Ok(Holdings { documents: row.get(0)?, contents: row.get(1)?, claims: row.get(2)?, ops: row.get(3)? })
+        });
+        Ok(held?.unwrap_or_default())
+    }
+
     /// The record of the library itself.
     pub fn find_library_record(&self) -> Result<Option<Library>> {
         cells::find(self.connection, "SELECT id, name, extra FROM library", [], |row| {

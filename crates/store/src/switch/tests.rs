@@ -59,7 +59,7 @@ fn prepared(old: Old) -> (tempfile::TempDir, Switch) {
     let (path, part) = (folder.path().join("my.obelus"), folder.path().join("my.obelus-restoring"));
     let made = folder.path().join("made.obelus");
     drop(library(&made, NEW as u128));
-    copy_present(&made, &part).unwrap();
+    copy_present(&made, &part, &path).unwrap();
     match old {
         Old::Closed => drop(library(&path, OLD as u128)),
         Old::Crashed => {

@@ -161,9 +161,15 @@ fn a_backup_is_read_by_whom_the_library_is() {
     let backup = back_up(&desk.path, day(0));
     drop(store);
     restore(&desk.path, &backup, day(1)).unwrap();
-    for path in [&backup, &desk.path] {
-        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600, "{path:?}");
-    }
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&backup), mode(&desk.path)), (0o600, 0o600));
+    // From a medium that all may read and nobody write, the library is still its owner's, who may.
+    fs::set_permissions(&backup, fs::Permissions::from_mode(0o444)).unwrap();
+    restore(&desk.path, &backup, day(2)).unwrap();
+    assert_eq!(mode(&desk.path), 0o600);
+    fs::remove_file(&desk.path).unwrap();
+    restore(&desk.path, &backup, day(3)).unwrap();
+    assert_eq!(mode(&desk.path), 0o644);
 }
 
 #[test]
@@ -171,7 +177,10 @@ fn a_copy_is_whole_and_never_written_over_a_file() {
     let (desk, store, _) = judged(3);
     let reader = Reader::open(&desk.path).unwrap();
     let to = desk.folder.path().join("copy.obelus");
+    let own = desk.folder.path().join("copy.obelus.part");
+    fs::write(&own, "a file of somebody's").unwrap();
     reader.copy_to(&to).unwrap();
+    assert_eq!(fs::read(&own).unwrap(), b"a file of somebody's");
     assert!(matches!(reader.copy_to(&to), Err(StoreError::Exists)));
     assert!(matches!(reader.copy_to(desk.folder.path()), Err(StoreError::IsDirectory)));
     assert!(matches!(reader.copy_to(&desk.folder.path().join("nowhere/copy.obelus")), Err(StoreError::Missing)));

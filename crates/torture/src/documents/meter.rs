@@ -1,6 +1,7 @@
 //! Watches a program and all that it starts: how long, and how much memory. What goes beyond its bounds is ended.
 //! Invariant: memory is the most that one process ever had at once, as the system counts it (`VmHWM`).
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -14,7 +15,9 @@ const GLANCE: Duration = Duration::from_millis(10);
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
     /// From its start to its end.
-    pub time: Duration,
+    pub whole: Duration,
+    /// From the start to the end of each process that it starts.
+    pub child: Duration,
     /// The most that one of its processes has at once, in bytes.
     pub memory: u64,
 }
@@ -41,12 +44,17 @@ pub fn watch(mut command: Command, bounds: Bounds) -> Result<Watched> {
     let said = [listen(child.stdout.take()), listen(child.stderr.take())];
     let mut memory = 0;
     let mut was_stopped = false;
+    let mut started: BTreeMap<u32, Instant> = BTreeMap::new();
     let status = loop {
-        memory = memory.max(family(child.id()).into_iter().filter_map(most_memory).max().unwrap_or(0));
+        let family = family(child.id());
+        memory = memory.max(family.iter().copied().filter_map(most_memory).max().unwrap_or(0));
         if let Some(status) = child.try_wait()? {
             break status;
         }
-        if begun.elapsed() > bounds.time || memory > bounds.memory {
+        let children = family.iter().copied().filter(|process| *process != child.id());
+        let late =
+            children.filter(|process| started.entry(*process).or_insert_with(Instant::now).elapsed() > bounds.child);
+        if late.count() > 0 || begun.elapsed() > bounds.whole || memory > bounds.memory {
             was_stopped = true;
             stop(&mut child);
         }

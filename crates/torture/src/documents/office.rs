@@ -1,10 +1,19 @@
 //! Traps in archives: DOCX, ODT, EPUB.
 
-use super::trap::{Entry, Trap, laughs, outside, zip, zip_upon_itself};
+use super::trap::{Bait, Entry, Trap, laughs, outside, zip, zip_upon_itself};
 
 /// All of them.
 pub fn traps() -> Vec<Trap> {
-    let trap = |name, file, make| Trap { name, file, make };
+    let mut traps = docx_traps();
+    traps.extend(other_traps());
+    traps
+}
+
+fn trap(name: &'static str, file: &'static str, make: fn(&Bait) -> Vec<u8>) -> Trap {
+    Trap { name, file, make }
+}
+
+fn docx_traps() -> Vec<Trap> {
     vec![
         trap("docx-bomb", "bomb.docx", |bait| docx(Entry::new(BODY, &spaces(bait.many(1 << 30))))),
         trap("docx-bomb-that-lies", "lie.docx", |bait| {
@@ -31,6 +40,11 @@ pub fn traps() -> Vec<Trap> {
             let names: Vec<String> = (0..bait.many(40_000)).map(|at| format!("text/{at}.xhtml")).collect();
             zip_upon_itself(&names, &spaces(1 << 20))
         }),
+    ]
+}
+
+fn other_traps() -> Vec<Trap> {
+    vec![
         trap("odt-bomb", "bomb.odt", |bait| odt(&String::from_utf8_lossy(&spaces(bait.many(1 << 29))))),
         trap("odt-laughs", "laughs.odt", |_| odt_of(&laughs("office:document-content"), "<text:p>&l9;</text:p>")),
         trap("odt-reads-a-file", "outside.odt", |bait| {

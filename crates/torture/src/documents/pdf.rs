@@ -4,7 +4,17 @@ use super::trap::{Bait, Trap, pack};
 
 /// All of them.
 pub fn traps() -> Vec<Trap> {
-    let trap = |name, file, make| Trap { name, file, make };
+    let mut traps = of_size();
+    traps.extend(of_lies());
+    traps
+}
+
+fn trap(name: &'static str, file: &'static str, make: fn(&Bait) -> Vec<u8>) -> Trap {
+    Trap { name, file, make }
+}
+
+/// More of something than any document has.
+fn of_size() -> Vec<Trap> {
     vec![
         trap("pdf-filters-upon-filters", "filters.pdf", filters),
         trap("pdf-bomb", "bomb.pdf", |bait| {
@@ -22,6 +32,12 @@ pub fn traps() -> Vec<Trap> {
         }),
         trap("pdf-deep-object", "object.pdf", |bait| pdf(&["<< /A ".repeat(bait.many(8_000_000)).into_bytes()], PAGE)),
         trap("pdf-forms-that-call-forms", "forms.pdf", forms),
+    ]
+}
+
+/// What is said and not so.
+fn of_lies() -> Vec<Trap> {
+    vec![
         trap("pdf-pages-that-bite-their-tail", "tail.pdf", |_| {
             pdf(&[b"<< /Type /Pages /Count 9999999 /Kids [2 0 R 4 0 R 2 0 R] >>".to_vec()], PAGE)
         }),

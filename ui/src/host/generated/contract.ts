@@ -1315,6 +1315,27 @@ passages: AnchoringCounts,
 written: Written, };
 
 /**
+ * How much `verify` looked at.
+ */
+export type LookedAt = { 
+/**
+ * Documents.
+ */
+documents: number, 
+/**
+ * Texts, originals and what else is kept by its hash.
+ */
+contents: number, 
+/**
+ * Claims.
+ */
+claims: number, 
+/**
+ * Entries of the history.
+ */
+ops: number, };
+
+/**
  * Marks several places in one op. None at all is refused (`span-empty`).
  */
 export type MarkPlaces = { 
@@ -1946,7 +1967,11 @@ export type Verified = {
 /**
  * What is wrong.
  */
-findings: Array<FindingRow>, };
+findings: Array<FindingRow>, 
+/**
+ * How much was looked at; `null` where the library is too damaged to be counted.
+ */
+lookedAt: LookedAt | null, };
 
 /**
  * How much of a web page is read.
