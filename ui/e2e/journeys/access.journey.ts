@@ -25,6 +25,16 @@ const SCREENS: Record<string, (reader: Reader) => Promise<void>> = {
   settings: (reader) => reader.press("Control+,"),
   paste: (reader) => reader.press("Control+Shift+n"),
   export: (reader) => reader.press("Control+e"),
+  backups: async (reader) => {
+    await command(reader, "Backups");
+    await reader.click("button", "Back up now");
+    await reader.reads("asked for");
+    await reader.press("Tab", "Tab", "Enter");
+  },
+  check: async (reader) => {
+    await command(reader, "Check the library");
+    await reader.find("heading", "The library is sound");
+  },
   find: async (reader) => {
     await reader.press("Control+f");
     await reader.type("bureau");

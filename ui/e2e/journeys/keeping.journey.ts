@@ -5,6 +5,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from "
 import { join } from "node:path";
 import { expect } from "vitest";
 
+import { audit } from "../drive/audit.ts";
 import type { Reader } from "../drive/reader.ts";
 import { type Ground, journey } from "../journey.ts";
 import { exportLibrary } from "../steps.ts";
@@ -40,10 +41,12 @@ journey("a damaged library is repaired by one key, and every judgement is there"
   await reader.reopen(() => damage(reader.scratch(LIBRARY), 200, 9_000));
   await reader.find("heading", "The library is damaged");
   await reader.picture("damaged");
+  expect(await audit(reader.session)).toEqual([]);
   // The key is on what helps and harms nothing.
   await reader.press("Enter");
   await reader.find("heading", "The library is whole again");
   await reader.picture("repaired");
+  expect(await audit(reader.session)).toEqual([]);
   await reader.press("Enter");
   await reader.reads("40 sentences left");
   await reader.picture("there-again");
@@ -64,6 +67,7 @@ journey("a library that is gone is put together again, or restored", async (read
   await reader.find("heading", "The library is missing");
   await reader.reads("3 claims, 3 judged");
   await reader.picture("gone");
+  expect(await audit(reader.session)).toEqual([]);
   await reader.press("Enter");
   await reader.find("heading", "The library is whole again");
   await reader.press("Enter");
@@ -94,6 +98,7 @@ journey("a backup is restored in one gesture, and so is what was before", async 
   await reader.press("Enter");
   await reader.reads("The 2 changes since then go aside");
   await reader.picture("asked");
+  expect(await audit(reader.session)).toEqual([]);
   await reader.press("Enter");
   await reader.reads("40 sentences left");
   await reader.reads("The library is as it was");

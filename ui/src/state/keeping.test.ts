@@ -112,6 +112,16 @@ test("a library that still cannot be opened says so once; another reason is told
   expect([workspace.keeping.report, workspace.unopened?.code]).toEqual([null, "library-damaged"]);
 });
 
+test("what waits to be saved waits on where a restoring is refused", async () => {
+  host.keeping.refuse("disk-full");
+  host.keeping.refusal = "disk-full";
+  await judging.judge(workspace, spans[1], "dubious");
+  await workspace.keeping.restore(backup(0));
+  host.keeping.refuse(null);
+  expect(await workspace.refusals.tryAgain()).toBe(true);
+  expect(verdicts()).toEqual(["sourced", "dubious"]);
+});
+
 test("one thing is done at a time", async () => {
   const [first, second] = await Promise.all([workspace.keeping.restore(backup(0)), workspace.keeping.restore(backup(0))]);
   expect([first, second]).toEqual([true, false]);

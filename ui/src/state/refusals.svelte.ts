@@ -40,6 +40,7 @@ export function isPassing({ code }: Fault): boolean {
 export class Refusals {
   /** In the order of the keys. */
   list = $state.raw<readonly Deed[]>([]);
+  private library: string | null = null;
 
   constructor(private readonly workspace: Workspace) {}
 
@@ -85,9 +86,10 @@ export class Refusals {
     return true;
   }
 
-  /** Another library is open. */
-  forget(): void {
-    this.become([]);
+  /** A library is open: what another one refused is not for it. */
+  openLibrary(id: string): void {
+    if (id !== this.library) this.become([]);
+    this.library = id;
   }
 
   private become(list: readonly Deed[]): void {

@@ -96,10 +96,16 @@ test("a window with a judgement that waits tries it, and stays open where it is 
   expect([asked, verdicts()]).toEqual([["stay", "quit"], [[0, "sourced"]]]);
 });
 
-test("another library knows nothing of what this one refused", async () => {
+test("the same library opened anew still has what waits, and another one knows nothing of it", async () => {
   host.keeping.refuse("disk-full");
   await judging.judge(workspace, spans[0], "sourced");
-  host.keeping.refuse(null);
+  await workspace.start();
+  expect([workspace.refusals.list.length, refused().length, workspace.saveState]).toEqual([1, 1, "failed"]);
+  const call = host.call.bind(host);
+  host.call = async (name, params) => {
+    const answer = await call(name, params);
+    return name === "library" ? ({ ...(answer as object), id: "another" } as typeof answer) : answer;
+  };
   await workspace.start();
   expect([workspace.refusals.list, refused()]).toEqual([[], []]);
 });

@@ -110,12 +110,12 @@ export class Workspace {
       if (this.library === null) return;
       this.settings.openLibrary(this.library.id);
       this.drafts.openLibrary(this.library.id);
+      this.refusals.openLibrary(this.library.id);
       const view = await wanted;
       if (view !== null && !(await instead)) this.show(view);
       [this.documents, this.tags] = await lists;
       (this.opened as OpenedDocument | null)?.know(this.documents);
     });
-    this.refusals.forget();
     this.keeping.opened();
     this.isReady = true;
   }
