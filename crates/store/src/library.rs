@@ -25,6 +25,7 @@ pub struct Library {
     /// Absent where it could not be read; each write tries again.
     journal: Option<Journal>,
     opening: Opening,
+    second_copy: SecondCopy,
     /// An op of which it is not known whether it is saved.
     unsettled: Option<OpId>,
     _presence: Presence,
@@ -89,8 +90,16 @@ impl Library {
         let checked_after_crash = crashed && look_over(&connection)?;
         open::accept(&connection)?;
         let opening = Opening { checked_after_crash, ..Opening::default() };
-        let mut library =
-            Library { connection, path, journal: None, opening, unsettled: None, _presence: presence, _lock: lock };
+        let mut library = Library {
+            connection,
+            path,
+            journal: None,
+            opening,
+            second_copy: SecondCopy::Written,
+            unsettled: None,
+            _presence: presence,
+            _lock: lock,
+        };
         migrate(&mut library.connection, &library.path, MIGRATIONS)?;
         library.take_up_journal(crashed)?;
         Ok(library)
@@ -157,10 +166,11 @@ impl Library {
         if self.journal.is_none() {
             self.journal = self.find_journal_again();
         }
-        match self.journal.as_mut().map(|journal| journal.follow(&self.connection)) {
+        self.second_copy = match self.journal.as_mut().map(|journal| journal.follow(&self.connection)) {
             Some(Ok(())) => SecondCopy::Written,
             Some(Err(_)) | None => SecondCopy::Behind,
-        }
+        };
+        self.second_copy
     }
 
     /// The journal that could not be read before, if it can be now.
@@ -176,6 +186,11 @@ impl Library {
     /// What was found when it was opened.
     pub fn opening(&self) -> Opening {
         self.opening
+    }
+
+    /// Whether the journal was up with the library when it was last written.
+    pub fn second_copy(&self) -> SecondCopy {
+        self.second_copy
     }
 
     /// Where the journal begins: with a backup of that link or a later one, it is the whole library.
