@@ -222,3 +222,74 @@ pub async fn open_library(
 pub async fn launch_files(library: State<'_, Arc<Library>>, files: State<'_, Files>) -> Result<Vec<String>, Fault> {
     Ok(files.name_all(library.take_launched(), Purpose::Read))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn begun() -> (tempfile::TempDir, PathBuf, Arc<Library>) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.obelus");
+        let library = Library::begin(path.clone(), Vec::new());
+        library.refusal().unwrap();
+        (folder, path, library)
+    }
+
+    fn code<T>(done: Result<T, Fault>) -> Option<FaultCode> {
+        done.err().map(|fault| fault.code)
+    }
+
+    #[test]
+    fn a_library_is_closed_while_its_file_is_worked_on_and_open_again_afterwards() {
+        let (_folder, path, library) = begun();
+        // The control: while it is open here nobody else may write to it.
+        assert_eq!(code(Desk::open(&path, Access::Write)), Some(FaultCode::LibraryBusy));
+        let act = |at: &Path| {
+            assert_eq!(code(library.refusal()), Some(FaultCode::LibraryBusy));
+            drop(Desk::open(at, Access::Write)?);
+            Ok((7, at.to_owned()))
+        };
+        assert_eq!(library.exchange(act).unwrap(), 7);
+        library.refusal().unwrap();
+        assert_eq!(library.desk().unwrap().read_only(), None);
+    }
+
+    #[test]
+    fn whatever_comes_of_it_the_library_is_open_again() {
+        let (_folder, path, library) = begun();
+        let refused = library.exchange::<()>(|_| Err(Fault::new(FaultCode::DiskFull, "", "")));
+        assert_eq!(code(refused), Some(FaultCode::DiskFull));
+        library.refusal().unwrap();
+        assert!(library.shows(&path));
+    }
+
+    #[test]
+    fn a_call_that_is_being_answered_is_waited_for() {
+        let (_folder, path, library) = begun();
+        let held = library.desk().unwrap();
+        let answering = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(200));
+            drop(held);
+        });
+        library.exchange(|at| Ok((drop(Desk::open(at, Access::Write)?), at.to_owned()))).unwrap();
+        answering.join().unwrap();
+        assert!(library.shows(&path));
+    }
+
+    #[test]
+    fn what_could_not_be_opened_in_its_place_can_be_faced() {
+        let (folder, path, library) = begun();
+        let broken = folder.path().join("broken.obelus");
+        std::fs::write(&broken, b"SQLite format 3\0 and then nothing that is a library").unwrap();
+        assert!(library.replace(broken.clone()).is_err());
+        assert!(library.shows(&path));
+        let refused = library.take_refused().unwrap();
+        assert_eq!((&refused, library.take_refused()), (&broken, None));
+        library.exchange(|_| Ok(((), refused))).unwrap();
+        assert!(library.refusal().is_err());
+        assert_eq!(library.path(), broken);
+        // And back.
+        library.replace(path.clone()).unwrap();
+        assert!(library.shows(&path));
+    }
+}

@@ -2,6 +2,7 @@
 // Invariant: one thing at a time; after each, what is shown is asked for anew, whatever came of it. Not here: how a
 // library is repaired (crates/store), words for it.
 
+import { tick } from "svelte";
 import type { BackupLine, Repaired, Verified, Written } from "../host/generated/contract.ts";
 import { asFault, type Prompt } from "../host/host.ts";
 import { saveTyped } from "./leaving.ts";
@@ -192,8 +193,13 @@ export class Keeping {
 
   private async showAnew(): Promise<void> {
     const { workspace } = this;
+    const { place } = workspace.session;
+    const before = workspace.opened;
     await workspace.start(workspace.settings.now.lastDocument);
     const newest = workspace.documents.at(-1);
     if (workspace.opened === null && newest !== undefined) await workspace.open(newest.id);
+    // The same text is shown where the person was in it.
+    await tick();
+    if (place !== null && workspace.opened?.text === before?.text) workspace.travel.goTo(place);
   }
 }
