@@ -2,6 +2,7 @@
 //! Invariant: only the folder of the default library is ever made; a library that was named is the desk's to make or to refuse.
 
 use std::ffi::OsString;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use obelus_desk::{Access, Desk, Fault, FaultCode};
@@ -54,19 +55,69 @@ impl Place {
 
     /// Opens it for a command that changes what is there. A library that is not there is not made: to judge in an empty
     /// one is a typing error in its name.
-    pub fn to_change(&self) -> Result<Desk, Fault> {
-        if !self.0.exists() {
-            // To open it for reading says why: it was never there, or it is gone.
-            return Desk::open(&self.0, Access::Read);
-        }
-        Desk::open(&self.0, Access::Write)
+    pub fn to_change<'a>(&self, answer: &'a Answer) -> Result<Changing<'a>, Fault> {
+        // To open one that is not there for reading says why: it never was, or it is gone.
+        let access = if self.0.exists() { Access::Write } else { Access::Read };
+        let desk = Desk::open(&self.0, access)?;
+        told::opening(&desk, answer);
+        Ok(Changing { desk, answer })
     }
 
     /// Opens it for a command that brings something in; made where it is missing.
     pub fn to_fill(&self) -> Result<Filling<'_>, Fault> {
         make_default_folder(&self.0);
         let was_there = self.0.exists();
-        Ok(Filling { desk: Desk::open(&self.0, Access::Write)?, place: self, was_there })
+        let desk = Desk::open(&self.0, Access::Write)?;
+        Ok(Filling { desk, place: self, was_there })
+    }
+}
+
+/// A library that something is changed in; when the command is done, what could not be kept twice is said.
+pub(crate) struct Changing<'a> {
+    desk: Desk,
+    answer: &'a Answer,
+}
+
+impl Deref for Changing<'_> {
+    type Target = Desk;
+    fn deref(&self) -> &Desk {
+        &self.desk
+    }
+}
+
+impl Drop for Changing<'_> {
+    fn drop(&mut self) {
+        told::behind(&self.desk, self.answer);
+    }
+}
+
+/// What is said of how a library is kept, beside what was asked.
+mod told {
+    use super::{Answer, Desk};
+
+    /// What was mended when it was opened.
+    pub fn opening(desk: &Desk, answer: &Answer) {
+        let opening = desk.opening();
+        if opening.replayed > 0 {
+            let count = opening.replayed;
+            answer.note(&format!("{count} changes that the library file had lost were brought back from its journal"));
+        }
+        if opening.journal_set_aside {
+            answer.note("the journal beside the library was damaged, or another one's; it is kept under another name");
+        }
+    }
+
+    /// What is saved once, but not as often as it should be.
+    pub fn behind(desk: &Desk, answer: &Answer) {
+        let behind = desk.behind();
+        if behind.second_copy {
+            answer.note(
+                "saved; its second copy, the journal beside the library, could not be written (is the disk full?)",
+            );
+        }
+        if behind.backup {
+            answer.note("saved; a backup that is due could not be made (is the disk full?)");
+        }
     }
 }
 
@@ -80,6 +131,8 @@ pub(crate) struct Filling<'a> {
 impl Filling<'_> {
     /// Closes it, and says so where it is new; one that was made and stayed empty is gone again.
     pub async fn close(self, answer: &Answer) -> Result<(), Fault> {
+        told::opening(&self.desk, answer);
+        told::behind(&self.desk, answer);
         self.desk.close_or_unmake().await?;
         let library = &self.place.0;
         if !self.was_there && library.exists() {

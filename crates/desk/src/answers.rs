@@ -194,6 +194,8 @@ impl From<engine::Committed> for Written {
             undo: committed.undo,
             redo: committed.redo,
             second_copy_behind: committed.second_copy == engine::SecondCopy::Behind,
+            // Known to the desk alone, which says so where the answer leaves.
+            backup_behind: false,
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The desk itself: opens a library and has work done on the right thread. Not here: calls by name (`dispatch`).
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use obelus_engine::{EngineError, Opening, Reader, StoreError, Writer};
+use obelus_engine::{EngineError, Opening, Reader, SecondCopy, StoreError, Writer};
 use obelus_model::DocumentId;
 
 use crate::keeping::Keeper;
@@ -32,6 +34,15 @@ enum Origin {
     Made,
 }
 
+/// What is saved, but not yet as often as it should be: a disk is full, or gone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// The journal lacks what was written last.
+    pub second_copy: bool,
+    /// A backup that was due could not be made.
+    pub backup: bool,
+}
+
 /// An open library, with the threads that work on it.
 pub struct Desk {
     path: PathBuf,
@@ -39,7 +50,8 @@ pub struct Desk {
     read_only: Option<FaultCode>,
     opening: Opening,
     // Ends first: it reads the library, too.
-    _keeper: Option<Keeper>,
+    keeper: Option<Keeper>,
+    second_copy_behind: Arc<AtomicBool>,
     // The readers close before the writer: whoever closes a library last folds its log into the file.
     readers: ReaderCrew,
     writer: Option<WriterCrew>,
@@ -68,7 +80,8 @@ impl Desk {
         // A library that is only read here is backed up by whoever writes it.
         let keeper = writer.as_ref().map(|writer| Ok(Keeper::start(Reader::open(path)?, writer.errands()))).transpose();
         Ok(Desk {
-            _keeper: keeper.map_err(|error: EngineError| about(error.into()))?,
+            keeper: keeper.map_err(|error: EngineError| about(error.into()))?,
+            second_copy_behind: Arc::default(),
             path: path.to_owned(),
             origin,
             read_only,
@@ -96,6 +109,14 @@ impl Desk {
     /// What was found and mended when it was opened for writing.
     pub fn opening(&self) -> Opening {
         self.opening
+    }
+
+    /// What is saved, but not yet as often as it should be.
+    pub fn behind(&self) -> Behind {
+        Behind {
+            second_copy: self.second_copy_behind.load(Ordering::Relaxed),
+            backup: self.keeper.as_ref().is_some_and(Keeper::failed),
+        }
     }
 
     /// Closes the library, and takes it away again where this desk made it and nothing has come into it: whoever asked
@@ -171,8 +192,14 @@ impl Desk {
         work: impl FnOnce(&mut Writer) -> Result<A, Fault> + Send + 'static,
     ) -> Result<A, Fault> {
         self.refuse_reader()?;
+        let behind = Arc::clone(&self.second_copy_behind);
+        let noting = move |writer: &mut Writer| {
+            let answer = work(writer);
+            behind.store(writer.second_copy() == SecondCopy::Behind, Ordering::Relaxed);
+            answer
+        };
         match &self.writer {
-            Some(writer) => writer.run(work).await.map_err(|fault| self.about_library(fault)),
+            Some(writer) => writer.run(noting).await.map_err(|fault| self.about_library(fault)),
             None => Err(Fault::new(FaultCode::Internal, "", "no writer")),
         }
     }

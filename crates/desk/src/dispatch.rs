@@ -34,7 +34,10 @@ macro_rules! dispatch {
         $desk.read(move |reader| reads::$name(reader, $params)).await
     };
     (@ write $name:ident $desk:ident $params:ident) => {
-        $desk.write(move |writer| writes::$name(writer, $params).map(|written| with_marks(writer, written))).await
+        $desk
+            .write(move |writer| writes::$name(writer, $params).map(|written| with_marks(writer, written)))
+            .await
+            .map(|written| Written { backup_behind: $desk.behind().backup, ..written })
     };
     (@ file $name:ident $desk:ident $params:ident) => { file_calls::$name($desk, $params).await };
 }

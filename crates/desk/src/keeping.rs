@@ -4,6 +4,8 @@
 //! writer or makes it wait; the functions on paths refuse a library that is open for writing anywhere.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -27,6 +29,7 @@ const JOURNAL: u64 = 16 << 20;
 /// The thread that makes backups when they are due, from the moment when the library is opened until it is closed.
 pub(crate) struct Keeper {
     end: Option<Sender<()>>,
+    failed: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -34,10 +37,14 @@ impl Keeper {
     /// Begins to look.
     pub fn start(reader: Reader, writer: Errands<Writer>) -> Keeper {
         let (end, ended) = channel::<()>();
+        let failed = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&failed);
         let thread = std::thread::spawn(move || {
             loop {
                 // One that cannot be made now (a full disk) is due the next time.
-                if let Ok(Some(_)) = engine::back_up_if_due(&reader, SystemClock.now()) {
+                let made = engine::back_up_if_due(&reader, SystemClock.now());
+                told.store(made.is_err(), Ordering::Relaxed);
+                if let Ok(Some(_)) = made {
                     // Where the journal cannot be written anew it stays as long as it is.
                     writer.hand_in(|writer| drop(writer.tend_journal(JOURNAL)));
                 }
@@ -46,7 +53,12 @@ impl Keeper {
                 }
             }
         });
-        Keeper { end: Some(end), thread: Some(thread) }
+        Keeper { end: Some(end), failed, thread: Some(thread) }
+    }
+
+    /// Whether a backup that was due could not be made.
+    pub fn failed(&self) -> bool {
+        self.failed.load(Ordering::Relaxed)
     }
 }
 

@@ -25,7 +25,7 @@ mod writes;
 mod written;
 
 pub use contract::typescript;
-pub use desk::{Access, Desk};
+pub use desk::{Access, Behind, Desk};
 pub use fault::{Fault, FaultCode};
 pub use files::LIMIT_JSON;
 pub use keeping::{copy_library, list_backups, repair_library, restore_backup, restore_file};

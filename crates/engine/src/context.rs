@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use obelus_model::{Annotator, AnnotatorId, Clock, Ids, Library, LibraryId, Moment, Noun, Op, OpId, Verb};
-use obelus_store::{Committed, Finding, Interrupt, Opening, Rows, StoreError, Tx};
+use obelus_store::{Committed, Finding, Interrupt, Opening, Rows, SecondCopy, StoreError, Tx};
 
 use crate::EngineError;
 use crate::beginnings::Beginnings;
@@ -86,6 +86,11 @@ impl Writer {
     /// What was found and mended when the library was opened.
     pub fn opening(&self) -> Opening {
         self.library.opening()
+    }
+
+    /// Whether the journal was up with the library when it was last written.
+    pub fn second_copy(&self) -> SecondCopy {
+        self.library.second_copy()
     }
 
     /// The present moment.

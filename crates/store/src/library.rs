@@ -3,14 +3,15 @@
 //! Invariant: whatever a call answers, the library is whole: an op is there with its entry in the log, or not at all.
 //! Not here: what is in an op (`engine`), queues and threads (`desk`).
 
+mod second;
+
 use std::path::{Path, PathBuf};
 
 use obelus_model::{Annotator, Op, OpId, Record, Sha256, Verb};
 use obelus_text::Span;
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::chain::{self, Link};
-use crate::journal::{self, Entry, Journal, Standing, Story};
+use crate::journal::Journal;
 use crate::lock::{WriteLock, beside};
 use crate::migrate::{MIGRATIONS, migrate, sync_folder};
 use crate::open::{self, Presence, Use};
@@ -25,6 +26,7 @@ pub struct Library {
     /// Absent where it could not be read; each write tries again.
     journal: Option<Journal>,
     opening: Opening,
+    second_copy: SecondCopy,
     /// An op of which it is not known whether it is saved.
     unsettled: Option<OpId>,
     _presence: Presence,
@@ -89,8 +91,16 @@ impl Library {
         let checked_after_crash = crashed && look_over(&connection)?;
         open::accept(&connection)?;
         let opening = Opening { checked_after_crash, ..Opening::default() };
-        let mut library =
-            Library { connection, path, journal: None, opening, unsettled: None, _presence: presence, _lock: lock };
+        let mut library = Library {
+            connection,
+            path,
+            journal: None,
+            opening,
+            second_copy: SecondCopy::Written,
+            unsettled: None,
+            _presence: presence,
+            _lock: lock,
+        };
         migrate(&mut library.connection, &library.path, MIGRATIONS)?;
         library.take_up_journal(crashed)?;
         Ok(library)
@@ -104,103 +114,9 @@ impl Library {
         Ok(lock)
     }
 
-    /// Finds the journal, brings the library forward where it lost ops that are there, and the journal where it lacks some.
-    fn take_up_journal(&mut self, crashed: bool) -> Result<()> {
-        let origin = self.rows().find_origin()?;
-        let journal = match Journal::find(&self.path, &self.connection, origin, crashed) {
-            Ok(Standing::Follows(journal)) => journal,
-            Ok(Standing::Absent) => Journal::begin(&self.path, &self.connection, origin)?,
-            Ok(Standing::Ahead) => {
-                self.opening.replayed = self.bring_forward()?;
-                match Journal::find(&self.path, &self.connection, origin, true)? {
-                    Standing::Follows(journal) => journal,
-                    _ => return Err(StoreError::damaged("the journal does not fit")),
-                }
-            }
-            Ok(Standing::Strange) => {
-                journal::set_aside(&self.path)?;
-                self.opening.journal_set_aside = true;
-                Journal::begin(&self.path, &self.connection, origin)?
-            }
-            Err(fault @ StoreError::Damaged(_)) => return Err(fault),
-            // Unreadable today: what is done is saved, and said to have no second copy.
-            Err(_) => return Ok(()),
-        };
-        self.journal = Some(journal);
-        self.follow();
-        Ok(())
-    }
-
-    /// Does again what the journal has and the library lost; answers how many ops that were.
-    fn bring_forward(&mut self) -> Result<u32> {
-        let Some(mut story) = Story::open(&journal::journal_of(&self.path))? else { return Ok(0) };
-        let ours = chain::head(&self.connection)?;
-        let mut replayed = 0;
-        while let Some(entry) = story.next_entry()? {
-            if entry.link.seq > ours.seq {
-                self.replay(&entry)?;
-                replayed += 1;
-            }
-        }
-        Ok(replayed)
-    }
-
-    /// Does an op of a journal again; it must be the next of this library's chain.
-    pub(crate) fn replay(&mut self, entry: &Entry) -> Result<()> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        Tx::begin(&transaction)?.replay(entry)?;
-        Ok(transaction.commit()?)
-    }
-
-    /// Brings the journal up with the library.
-    fn follow(&mut self) -> SecondCopy {
-        if self.journal.is_none() {
-            self.journal = self.find_journal_again();
-        }
-        match self.journal.as_mut().map(|journal| journal.follow(&self.connection)) {
-            Some(Ok(())) => SecondCopy::Written,
-            Some(Err(_)) | None => SecondCopy::Behind,
-        }
-    }
-
-    /// The journal that could not be read before, if it can be now.
-    fn find_journal_again(&self) -> Option<Journal> {
-        let origin = self.rows().find_origin().ok()?;
-        match Journal::find(&self.path, &self.connection, origin, true).ok()? {
-            Standing::Follows(journal) => Some(journal),
-            Standing::Absent => Journal::begin(&self.path, &self.connection, origin).ok(),
-            Standing::Ahead | Standing::Strange => None,
-        }
-    }
-
     /// What was found when it was opened.
     pub fn opening(&self) -> Opening {
         self.opening
-    }
-
-    /// Where the journal begins: with a backup of that link or a later one, it is the whole library.
-    pub fn journal_base(&self) -> Option<Link> {
-        self.journal.as_ref().map(Journal::base)
-    }
-
-    /// Reads the whole journal, and where it is damaged begins it anew after it is set aside: what opening reads is its end
-    /// alone, and a second copy must not be found to be none on the day on which it is wanted.
-    pub fn tend_journal(&mut self) -> Result<()> {
-        if self.journal.is_none() || journal::agrees(&self.path, self.rows())? {
-            return Ok(());
-        }
-        journal::set_aside(&self.path)?;
-        self.journal = Some(Journal::begin(&self.path, &self.connection, self.rows().find_origin()?)?);
-        self.follow();
-        Ok(())
-    }
-
-    /// Drops from a journal longer than `most` bytes what is in a checked backup of the op at place `seq`.
-    pub fn trim_journal(&mut self, seq: i64, most: u64) -> Result<()> {
-        match &mut self.journal {
-            Some(journal) if journal.length() > most && journal.base().seq < seq => journal.trim(&self.connection, seq),
-            _ => Ok(()),
-        }
     }
 
     /// Where it lies.

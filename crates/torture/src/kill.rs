@@ -97,7 +97,7 @@ fn kill_in_a_row(trial: &Trial, worker: usize, row: u64, start: &Tree, lengths: 
     for number in 0..IN_A_ROW {
         let mut dice = Dice::at(trial.seed, &[row, number]);
         let deed = deed(&mut dice, row * IN_A_ROW + number);
-        let wait = lengths.of(&deed.words).mul_f64(dice.below(1000) as f64 / 1000.0);
+        let wait = lengths.of(&deed.words).mul_f64(dice.below(1300) as f64 / 1000.0);
         let ended = run_and_kill(&place, &deed.words, wait)?;
         let has_answered = ended.told.ends_with('\n');
         report.count("kills", u64::from(ended.code().is_none()));

@@ -34,7 +34,8 @@ export interface Display {
 export async function openDisplay(): Promise<Display> {
   const frames = makeScratch();
   const size = ["-screen", "0", "1280x800x24"];
-  const server = spawn("Xvfb", ["-displayfd", "3", "-fbdir", frames, "-nolisten", "tcp", ...size], {
+  // Left alone by its last window it would begin anew (-noreset), and refuse the next one meanwhile.
+  const server = spawn("Xvfb", ["-displayfd", "3", "-fbdir", frames, "-nolisten", "tcp", "-noreset", ...size], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   const number = await new Promise<string>((resolve, reject) => {

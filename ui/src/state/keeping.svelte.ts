@@ -8,6 +8,9 @@ import { asFault, type Prompt } from "../host/host.ts";
 import { saveTyped } from "./leaving.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
+/** The copies of what was saved: the journal, the backups. */
+type Copy = "second-copy-behind" | "backup-behind";
+
 export type Doing = "restoring" | "repairing" | "copying" | "opening" | "backing-up" | "checking";
 
 /** How far the log was in a backup, as its name says. */
@@ -26,8 +29,8 @@ export class Keeping {
   checked = $state.raw<(Verified & { documents: number; changes: number }) | null>(null);
   /** How far the log of the open library is. */
   private last = $state<number | null>(null);
-  /** Whether the second copy of what was saved is behind, which is told once. */
-  private isBehind = false;
+  /** Which copies of what was saved are behind; each is told once. */
+  private readonly behind = new Set<Copy>();
 
   constructor(private readonly workspace: Workspace) {}
 
@@ -130,19 +133,26 @@ export class Keeping {
     });
   }
 
-  /** Hears how a write went with its second copy: one notice while it is behind, and none when it has caught up. */
-  hearCopy({ secondCopyBehind: isBehind }: Written): void {
-    if (isBehind && !this.isBehind) this.workspace.notices.tell({ kind: "second-copy-behind" });
-    if (!isBehind && this.isBehind) this.workspace.notices.dismissKind("second-copy-behind");
-    this.isBehind = isBehind;
+  /** Hears how a write went with its copies: one notice for each while it is behind, and none when it has caught up. */
+  hearCopy({ secondCopyBehind, backupBehind }: Written): void {
+    this.hear("second-copy-behind", secondCopyBehind);
+    this.hear("backup-behind", backupBehind);
+  }
+
+  private hear(kind: Copy, isBehind: boolean): void {
+    if (isBehind === this.behind.has(kind)) return;
+    if (isBehind) this.behind.add(kind);
+    else this.behind.delete(kind);
+    if (isBehind) this.workspace.notices.tell({ kind });
+    else this.workspace.notices.dismissKind(kind);
   }
 
   /** Another library is open, or this one anew: what opening had to do is told. */
   opened(): void {
     const opening = this.workspace.library?.opening;
-    this.isBehind = false;
+    for (const kind of this.behind) this.workspace.notices.dismissKind(kind);
+    this.behind.clear();
     this.last = null;
-    this.workspace.notices.dismissKind("second-copy-behind");
     if (opening !== undefined && (opening.replayed > 0 || opening.journalSetAside)) this.workspace.notices.tell({ kind: "brought-back", opening });
   }
 

@@ -22,6 +22,7 @@ export type Told =
   /** The window was asked to close, and something could not be saved. */
   | { kind: "not-closed" }
   | { kind: "second-copy-behind" }
+  | { kind: "backup-behind" }
   | { kind: "brought-back"; opening: OpeningRow }
   | { kind: "restored"; made: string; aside: string | null; before: BackupLine | null }
   | { kind: "copied-library"; path: string }
@@ -57,7 +58,7 @@ export function isUndoable(kind: Told["kind"]): boolean {
 }
 
 /** Which stay until they are dismissed, or past: something has to be known, or done. */
-const lasting: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["fault", "refused", "unopenable", "not-closed", "second-copy-behind", "brought-back", "restored"]);
+const lasting: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["fault", "refused", "unopenable", "not-closed", "second-copy-behind", "backup-behind", "brought-back", "restored"]);
 /** Of which there is one at a time. */
 const single: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["refused", "unopenable", "not-closed", "second-copy-behind", "restored", "done-after-all"]);
 

@@ -80,6 +80,7 @@ const tidings = {
   "done-after-all": { kind: "done-after-all", deeds: 3 },
   "not-closed": { kind: "not-closed" },
   "second-copy-behind": { kind: "second-copy-behind" },
+  "backup-behind": { kind: "backup-behind" },
   "brought-back": { kind: "brought-back", opening: { replayed: 3, journalSetAside: true, checkedAfterCrash: true } },
   restored: { kind: "restored", made: "2026-11-26T12:43:18Z", aside: "/a/my.obelus-aside-2", before: null },
   "copied-library": { kind: "copied-library", path: "/a" },

@@ -13,7 +13,7 @@ use crate::place::Place;
 use crate::stop::Stop;
 
 pub(super) async fn run(ask: Highlight, place: Place, answer: &Answer) -> Result<(), Stop> {
-    let desk = place.to_change()?;
+    let desk = place.to_change(answer)?;
     let document = document_named(&desk, &ask.place.document).await?.id;
     let tagging = Tagging::look_up(&desk, &ask.tags).await?;
     let spot = place_of(&ask.place);

@@ -12,7 +12,7 @@ use crate::stop::Stop;
 
 pub(super) async fn run(ask: Link, place: Place, answer: &Answer) -> Result<(), Stop> {
     let (from, to) = (claim_named(&ask.from)?, claim_named(&ask.to)?);
-    let desk = place.to_change()?;
+    let desk = place.to_change(answer)?;
     let written: Written =
         desk.ask("link_claims", &LinkClaims { from, relation: ask.relation, to, note: None }).await?;
     let id = written.id.unwrap_or_default();

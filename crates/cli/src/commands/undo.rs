@@ -20,7 +20,7 @@ pub(super) enum Turn {
 }
 
 pub(super) async fn run(ask: Steps, turn: Turn, place: Place, answer: &Answer) -> Result<(), Stop> {
-    let desk = place.to_change()?;
+    let desk = place.to_change(answer)?;
     let state: LibraryState = desk.ask("library", &Nothing {}).await?;
     let (command, nothing) = match turn {
         Turn::Undo => ("undo", FaultCode::NothingToUndo),

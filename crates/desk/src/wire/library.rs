@@ -93,6 +93,8 @@ pub struct Written {
     pub redo: Option<Verb>,
     /// It is saved, but the journal, the second copy of everything, could not be written; the next write tries again.
     pub second_copy_behind: bool,
+    /// It is saved, but a backup that is due could not be made; it is tried again by itself.
+    pub backup_behind: bool,
 }
 
 /// What a write changed on one document.

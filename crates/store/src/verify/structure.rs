@@ -30,9 +30,6 @@ impl Rows<'_> {
         if number("PRAGMA application_id")? != i64::from(open::APPLICATION_ID) {
             findings.push(Finding::Head("application_id"));
         }
-        if number("PRAGMA user_version")? != i64::from(open::VERSION) {
-            findings.push(Finding::Head("user_version"));
-        }
         let encoding: String = self.connection.query_row("PRAGMA encoding", [], |row| row.get(0))?;
         if encoding != "UTF-8" {
             findings.push(Finding::Head("encoding"));
@@ -47,6 +44,25 @@ impl Rows<'_> {
             findings.push(Finding::Head("page_count"));
         }
         Ok(())
+    }
+
+    /// Whether it is a library of an earlier version: by its number, and by what it does not have yet.
+    pub(super) fn is_older(&self) -> Result<bool> {
+        let sql = "SELECT 1 FROM sqlite_schema WHERE name = 'op_hash'";
+        let is_chained = find(self.connection, sql, [], |_| Ok(()))?.is_some();
+        Ok(!is_chained && self.version()? < open::VERSION)
+    }
+
+    /// Its number is that of its tables.
+    pub(super) fn verify_version(&self, findings: &mut Vec<Finding>) -> Result<()> {
+        if self.version()? != open::VERSION {
+            findings.push(Finding::Head("user_version"));
+        }
+        Ok(())
+    }
+
+    fn version(&self) -> Result<u32> {
+        Ok(self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
     }
 
     /// Tables and indexes are those of a fresh library: none more, none less, none other.

@@ -2064,7 +2064,11 @@ redo: Verb | null,
 /**
  * It is saved, but the journal, the second copy of everything, could not be written; the next write tries again.
  */
-secondCopyBehind: boolean, };
+secondCopyBehind: boolean, 
+/**
+ * It is saved, but a backup that is due could not be made; it is tried again by itself.
+ */
+backupBehind: boolean, };
 
 /**
  * What a write changed on one document.

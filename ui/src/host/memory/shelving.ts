@@ -17,7 +17,7 @@ export function importText(tables: Tables, { title, text }: ImportText, fileName
   const held = tables.all<DocumentRecord>("document").find((document) => document.text === text);
   const document = held ?? newDocument(tables, text, title ?? firstWords(text), fileName);
   const row = { noun: "document" as const, id: document.id, row: document };
-  const written = held ? { id: null, changed: [], marks: null, ...tables.next(), secondCopyBehind: tables.isBehind } : tables.write("import-document", document.id, [row]);
+  const written = held ? { id: null, changed: [], marks: null, ...tables.next(), secondCopyBehind: tables.isBehind, backupBehind: false } : tables.write("import-document", document.id, [row]);
   return {
     document: document.id,
     title: document.title,

@@ -135,7 +135,7 @@ export class Tables {
   changesSince(since?: number): Changes {
     const ops = this.ops.slice(since ?? this.ops.length);
     const changed = ops.flatMap(({ changes }) => changes.flatMap(changedRows));
-    return { last: this.ops.length, written: ops.length === 0 ? null : { id: null, changed, marks: null, ...this.next(), secondCopyBehind: this.isBehind } };
+    return { last: this.ops.length, written: ops.length === 0 ? null : { id: null, changed, marks: null, ...this.next(), secondCopyBehind: this.isBehind, backupBehind: false } };
   }
 
   /** What a record was after each op that is in force, newest first. */
@@ -166,7 +166,7 @@ export class Tables {
   }
 
   private written(id: string | null, changes: Change[]): Written {
-    return { id, changed: changes.flatMap(changedRows), marks: null, ...this.next(), secondCopyBehind: this.isBehind };
+    return { id, changed: changes.flatMap(changedRows), marks: null, ...this.next(), secondCopyBehind: this.isBehind, backupBehind: false };
   }
 }
 

@@ -52,6 +52,7 @@ export const told: typeof en.told = {
   unopenable: ({ fault }) => faults[fault.code](fault),
   "done-after-all": ({ deeds }) => say("{deeds, plural, one {Jetzt gespeichert.} other {Alle # Urteile sind jetzt gespeichert.}}", { deeds }),
   "not-closed": () => "Nicht alles ließ sich speichern, deshalb bleibt das Fenster offen. Wird es trotzdem geschlossen, bleibt Eingetipptes als Entwurf auf diesem Gerät; Urteile, die noch warten, gingen verloren.",
+  "backup-behind": () => "Gespeichert. Eine fällige Sicherung ließ sich nicht anlegen; vielleicht ist der Datenträger voll. Alle paar Minuten wird es wieder versucht.",
   "second-copy-behind": () => "Gespeichert. Nur die zweite Abschrift, das Journal neben der Bibliothek, ließ sich nicht schreiben; sie wird mit einer späteren Änderung von selbst nachgeholt.",
   "brought-back": ({ opening: { replayed, journalSetAside } }) =>
     [

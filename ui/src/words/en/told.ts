@@ -57,6 +57,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   unopenable: ({ fault }) => faults[fault.code](fault),
   "done-after-all": ({ deeds }) => say("{deeds, plural, one {Saved now.} other {All # judgements are saved now.}}", { deeds }),
   "not-closed": () => "Not everything could be saved, so the window stays open. Closed all the same, it keeps what you typed as a draft on this machine; judgements that wait would be gone.",
+  "backup-behind": () => "Saved. A backup that is due could not be made; perhaps the disk is full. It is tried again every few minutes.",
   "second-copy-behind": () => "Saved. Its second copy, the journal beside the library, could not be written; it catches up by itself with a later change.",
   "brought-back": ({ opening: { replayed, journalSetAside } }) =>
     [
