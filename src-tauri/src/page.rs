@@ -4,10 +4,11 @@
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
+use gtk::glib;
 use tauri::{Runtime, WebviewWindow};
 use webkit2gtk::WebViewExt;
 
-/// A page that dies again so soon after it came back is let lie: whatever kills it would do so for ever.
+/// A page that dies again so soon is given as much time before it is loaded anew: whatever kills it may do so again.
 const TOO_SOON: Duration = Duration::from_secs(5);
 
 /// Loads the page anew when its process has ended. Without this the window stays as a picture of itself.
@@ -19,6 +20,9 @@ pub fn bring_back<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
             let before = last.replace(Some(now));
             if before.is_none_or(|before| now.duration_since(before) > TOO_SOON) {
                 view.reload();
+            } else {
+                let view = view.clone();
+                glib::timeout_add_local_once(TOO_SOON, move || view.reload());
             }
         });
     })

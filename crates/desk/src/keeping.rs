@@ -145,6 +145,7 @@ pub fn repair_library(library: &Path) -> Result<Repaired, Fault> {
         claims: u32::try_from(repaired.claims).unwrap_or(u32::MAX),
         ops: figure(repaired.ops),
         lost: figure(repaired.lost),
+        is_certain: repaired.is_certain,
     })
 }
 

@@ -3,7 +3,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use obelus_model::{Clock, Ids, Moment};
-use uuid::Uuid;
+use uuid::{NoContext, Timestamp, Uuid};
 
 /// The clock of the system.
 pub(crate) struct SystemClock;
@@ -21,6 +21,10 @@ pub(crate) struct FreshIds;
 
 impl Ids for FreshIds {
     fn next(&mut self) -> Uuid {
-        Uuid::now_v7()
+        // `now_v7` panics where the clock says a time before 1970.
+        match SystemTime::now().duration_since(UNIX_EPOCH) {
+            Ok(_) => Uuid::now_v7(),
+            Err(_) => Uuid::new_v7(Timestamp::from_unix(NoContext, 0, 0)),
+        }
     }
 }

@@ -154,6 +154,11 @@ impl Reader {
         self.reader.read(work)
     }
 
+    /// The place in the log from which on the journal has everything; 0 where it has all, or cannot be read.
+    pub(crate) fn journal_begins_at(&self) -> Result<i64> {
+        Ok(self.reader.journal_begins_at()?)
+    }
+
     /// Looks at everything, the journal too.
     pub fn verify(&self) -> Result<Vec<Finding>> {
         Ok(self.reader.verify()?)

@@ -12,7 +12,11 @@ use crate::fault::Result;
 /// Makes a backup if one is due.
 pub fn back_up_if_due(reader: &Reader, now: Moment) -> Result<Option<BackupName>> {
     let last = reader.read(|rows| Ok(rows.last_op()?))?;
-    match due(&backups(reader.path())?, last, now) {
+    let backups = backups(reader.path())?;
+    // A journal that begins where no backup reaches is half a copy.
+    let newest = backups.first().map_or(0, |backup| backup.name.seq());
+    let is_needed = reader.journal_begins_at()? > newest;
+    match due(&backups, last, now).or(is_needed.then_some(BackupReason::Interval)) {
         Some(reason) => back_up(reader, reason, now).map(Some),
         None => Ok(None),
     }

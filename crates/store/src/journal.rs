@@ -15,15 +15,17 @@ use std::path::{Path, PathBuf};
 use obelus_model::OpId;
 use rusqlite::Connection;
 
+use crate::cells::find;
 use crate::chain::{self, Link};
 use crate::files::remove_if_there;
 use crate::lock::{beside, folder_fault};
 use crate::migrate::sync_folder;
+use crate::open::is_file_at;
 use crate::{Result, Rows, StoreError};
 
 use story::Rest;
 pub use story::{Entry, Head, Story};
-pub(crate) use story::{read_entry, write_entry};
+pub(crate) use story::{peek, read_entry, write_entry};
 
 /// The journal of a library.
 pub(crate) fn journal_of(library: &Path) -> PathBuf {
@@ -92,11 +94,12 @@ impl Journal {
         }
     }
 
-    /// A journal that holds nothing yet and begins where the library stands, or with its making where nothing else
-    /// was done: that much can always be written.
+    /// A journal that holds nothing yet. It begins with the making of the library where the log knows the contents of all
+    /// that was done; of a library from before it did, where that stands now, and a backup has to hold what was before.
     pub(crate) fn begin(library: &Path, connection: &Connection, origin: OpId) -> Result<Journal> {
-        let ours = chain::head(connection)?;
-        let base = if ours.seq <= 1 { Link::START } else { ours };
+        let unknown = "SELECT 1 FROM content WHERE sha256 NOT IN (SELECT sha256 FROM op_content) LIMIT 1";
+        let is_known = find(connection, unknown, [], |_| Ok(()))?.is_none();
+        let base = if is_known { Link::START } else { chain::head(connection)? };
         Ok(Journal { path: journal_of(library), head: Head { origin, base }, state: State::Anew })
     }
 
@@ -125,6 +128,11 @@ impl Journal {
     /// Brings it up to the library's log, synced. Where this fails, the next call takes up what is left.
     pub(crate) fn follow(&mut self, connection: &Connection) -> Result<()> {
         let ours = chain::head(connection)?;
+        if let State::Open { file, .. } = &self.state
+            && !is_file_at(file, &self.path)
+        {
+            self.state = State::Anew;
+        }
         loop {
             let State::Open { file, last, length } = &mut self.state else {
                 return self.write_anew(connection, ours);

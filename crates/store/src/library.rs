@@ -7,10 +7,11 @@ mod second;
 
 use std::path::{Path, PathBuf};
 
-use obelus_model::{Annotator, Op, OpId, Record, Sha256, Verb};
+use obelus_model::{Annotator, BackupReason, Moment, Op, OpId, Record, Sha256, Verb};
 use obelus_text::Span;
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::backups::write_backup;
 use crate::journal::Journal;
 use crate::lock::{WriteLock, beside};
 use crate::migrate::{MIGRATIONS, migrate, sync_folder};
@@ -29,7 +30,9 @@ pub struct Library {
     second_copy: SecondCopy,
     /// An op of which it is not known whether it is saved.
     unsettled: Option<OpId>,
-    _presence: Presence,
+    /// Whether a file that lost its name was backed up.
+    is_rescued: bool,
+    presence: Presence,
     _lock: WriteLock,
 }
 
@@ -98,7 +101,8 @@ impl Library {
             opening,
             second_copy: SecondCopy::Written,
             unsettled: None,
-            _presence: presence,
+            is_rescued: false,
+            presence,
             _lock: lock,
         };
         migrate(&mut library.connection, &library.path, MIGRATIONS)?;
@@ -108,7 +112,7 @@ impl Library {
 
     /// Closes it and answers its lock, so that nobody comes between this and what is done next with the file.
     pub(crate) fn close(self) -> Result<WriteLock> {
-        let Library { connection, _lock: lock, _presence: presence, .. } = self;
+        let Library { connection, _lock: lock, presence, .. } = self;
         connection.close().map_err(|(_, fault)| fault)?;
         drop(presence);
         Ok(lock)
@@ -141,13 +145,13 @@ impl Library {
             return Err(StoreError::NotAnOp.into());
         }
         let op = Op { reverts: None, ..op };
-        self.commit(op.id, |tx| Ok((work(tx)?, op, None)))
+        self.commit(op.id, op.at, |tx| Ok((work(tx)?, op, None)))
     }
 
     /// Takes the newest op back that is not. `op` says id, time and annotator of the undoing; its verb and what it
     /// reverts are filled in.
     pub fn undo(&mut self, op: Op) -> Result<Committed> {
-        let ((), committed) = self.commit(op.id, |tx| {
+        let ((), committed) = self.commit(op.id, op.at, |tx| {
             let (seq, undone) = tx.rows().find_numbered_undo()?.ok_or(StoreError::NothingToUndo)?;
             tx.take_back(seq)?;
             Ok::<_, StoreError>(((), Op { verb: Verb::Undo, reverts: Some(undone.id), ..op }, Some(seq)))
@@ -157,7 +161,7 @@ impl Library {
 
     /// Does the op again that was undone last. `op` as for [`Library::undo`].
     pub fn redo(&mut self, op: Op) -> Result<Committed> {
-        let ((), committed) = self.commit(op.id, |tx| {
+        let ((), committed) = self.commit(op.id, op.at, |tx| {
             let (seq, redone) = tx.rows().find_numbered_redo()?.ok_or(StoreError::NothingToRedo)?;
             tx.do_again(seq)?;
             Ok::<_, StoreError>(((), Op { verb: Verb::Redo, reverts: Some(redone.id), ..op }, Some(seq)))
@@ -170,8 +174,10 @@ impl Library {
     fn commit<T, E: From<StoreError>>(
         &mut self,
         id: OpId,
+        now: Moment,
         work: impl FnOnce(&mut Tx<'_>) -> Result<(T, Op, Option<i64>), E>,
     ) -> Result<(T, Committed), E> {
+        self.refuse_lost_file(now)?;
         self.settle()?;
         match commit(&mut self.connection, work)? {
             Ending::Done(answer, mut committed) => {
@@ -189,6 +195,18 @@ impl Library {
                 Ok((answer, committed))
             }
         }
+    }
+
+    /// Refuses to write into a file that has lost its name: it was deleted, moved or replaced under the open library, and
+    /// goes when it is closed. All that is in it is backed up while it can be.
+    fn refuse_lost_file(&mut self, now: Moment) -> Result<()> {
+        if self.presence.is_at(&self.path) {
+            return Ok(());
+        }
+        if !self.is_rescued {
+            self.is_rescued = write_backup(&self.connection, &self.path, BackupReason::Repair, now).is_ok();
+        }
+        Err(StoreError::Gone)
     }
 
     /// Finds out whether the op is saved whose COMMIT failed, on a new connection; answers that. The old one stays open

@@ -91,11 +91,33 @@ impl Presence {
         let identity = identity(path)?;
         let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
         if !open.contains_key(&identity) {
-            examine(path)?;
+            examine(path).map_err(|fault| match fault {
+                // Emptied, or written over: what lies beside it says what it was.
+                StoreError::NotALibrary if was_there(path) => StoreError::damaged("the file is no library any more"),
+                other => other,
+            })?;
         }
         *open.entry(identity.clone()).or_default() += 1;
         Ok(Presence { identity })
     }
+
+    /// Whether the file that is open here is still the one of that name.
+    pub(crate) fn is_at(&self, path: &Path) -> bool {
+        identity(path).is_ok_and(|identity| identity == self.identity)
+    }
+}
+
+/// Whether an open file is still the one of that name. Elsewhere than on Unix an open file cannot be taken away.
+#[cfg(unix)]
+pub(crate) fn is_file_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let [held, there] = [file.metadata(), std::fs::metadata(path)].map(|of| of.map(|of| (of.dev(), of.ino())));
+    matches!((held, there), (Ok(held), Ok(there)) if held == there)
+}
+
+#[cfg(not(unix))]
+pub(crate) fn is_file_at(_file: &File, path: &Path) -> bool {
+    path.exists()
 }
 
 /// Whether a connection of this process has a file open: nobody may then copy it by hand, or put another in its place.

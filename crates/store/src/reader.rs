@@ -35,9 +35,9 @@ impl Reader {
         let presence = Presence::of(&path)?;
         match connect(&path, Use::Read) {
             Ok(connection) => Ok(Reader { connection, path, is_fixed: false, _presence: presence }),
-            // SQLite wants its log and index files beside the library, and may not make them. Where there is no log,
+            // SQLite wants its log and index files beside the library, and may not or cannot make them. Where there is no log,
             // nobody is writing and the file alone is the library.
-            Err(StoreError::ReadOnly | StoreError::NoPermission) if !open::has_log(&path) => {
+            Err(StoreError::ReadOnly | StoreError::NoPermission | StoreError::DiskFull) if !open::has_log(&path) => {
                 let connection = connect(&path, Use::ReadFixed)?;
                 Ok(Reader { connection, path, is_fixed: true, _presence: presence })
             }
@@ -64,6 +64,12 @@ impl Reader {
         &self.path
     }
 
+    /// The place in the log from which on the journal has everything; 0 where it has all, or cannot be read.
+    pub fn journal_begins_at(&self) -> Result<i64> {
+        let story = journal::Story::open(&journal::journal_of(&self.path));
+        Ok(story.ok().flatten().map_or(0, |story| story.head().base.seq))
+    }
+
     /// Looks at everything: what [`Rows::verify`] looks at, and whether the journal tells the same.
     pub fn verify(&self) -> Result<Vec<Finding>> {
         let mut findings = self.read(|rows| rows.verify())?;
@@ -84,6 +90,10 @@ impl Reader {
 fn connect(path: &Path, for_use: Use) -> Result<Connection> {
     let connection = open::connect(path, for_use)?;
     open::check_version_and_tables(&connection)?;
-    open::accept(&connection)?;
+    // Not accepted where a log lies there: a reader that closes last would fold it into the file, and only a writer looks
+    // whether it is this file's.
+    if !open::has_log(path) {
+        open::accept(&connection)?;
+    }
     Ok(connection)
 }

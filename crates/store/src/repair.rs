@@ -50,6 +50,9 @@ pub struct Repaired {
     pub ops: i64,
     /// How many ops that are known to have been done are not in its log, and how many records could not be read.
     pub lost: i64,
+    /// Whether anything is known of what was done last: without a journal that can be read nobody knows what came after
+    /// the backup, or what stood where the file cannot be read.
+    pub is_certain: bool,
 }
 
 /// Repairs a library that nobody has open. It may be missing altogether, as long as something of it is left.
@@ -95,5 +98,6 @@ pub fn repair(library: &Path, now: Moment) -> Result<Repaired> {
         claims: rows.claims()?.len(),
         ops: rows.last_op()?,
         lost: built.lost,
+        is_certain: built.is_certain,
     })
 }

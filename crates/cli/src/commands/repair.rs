@@ -17,14 +17,16 @@ pub(super) fn run(place: &Place, answer: &Answer) -> Result<(), Stop> {
 }
 
 fn words(library: &str, repaired: &Repaired) -> String {
-    let Repaired { aside, way, documents, claims, ops, lost } = repaired;
+    let Repaired { aside, way, documents, claims, ops, lost, is_certain } = repaired;
     let way = match way {
         RepairWay::Reindex => "from its own file, with the indexes made anew",
-        RepairWay::Journal => "from a backup and the journal",
+        RepairWay::Journal if *is_certain => "from the backups and the journal",
+        RepairWay::Journal => "from the backups (no journal could be read)",
         RepairWay::Rows => "record by record",
     };
     let missing = match lost {
-        0 => "nothing that is known of is missing".to_owned(),
+        0 if *is_certain => "nothing that is known of is missing".to_owned(),
+        0 => "what else was in it, or was done since, is not known: look at what you did last".to_owned(),
         lost => format!("{lost} entries of the history or records did not come back"),
     };
     let kept = aside.as_ref().map(|aside| format!("what was there is kept: {}\n", one_line(aside, 200)));

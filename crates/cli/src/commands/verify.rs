@@ -23,10 +23,17 @@ pub(super) async fn run(place: Place, answer: &Answer) -> Result<(), Stop> {
         (true, None) => "nothing is wrong with the library\n".to_owned(),
         (false, _) => findings.iter().map(words).collect(),
     })?;
+    if !is_sound {
+        answer.note("`repair` puts right what can be, and keeps what is there; `backups` lists what `restore` takes");
+    }
     if is_sound { Ok(()) } else { Err(Stop::Told) }
 }
 
 fn words(finding: &FindingRow) -> String {
     let FindingRow { code, subject, detail } = finding;
+    if code == "journal" {
+        // It has no place to name, and the library itself may be all right.
+        return "journal: the journal beside the library does not tell what the library tells\n".to_owned();
+    }
     format!("{code}: {} {}\n", one_line(subject, 200), one_line(detail, 200))
 }

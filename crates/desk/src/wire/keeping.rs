@@ -65,6 +65,8 @@ pub struct Repaired {
     pub ops: u32,
     /// How many of what was known to be there did not come back: entries of the history, records, contents.
     pub lost: u32,
+    /// Whether anything is known of what was done last; without a journal that can be read it is not.
+    pub is_certain: bool,
 }
 
 /// How a library was made whole.

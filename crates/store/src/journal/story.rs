@@ -97,6 +97,13 @@ impl Story {
         Ok(Some(entry))
     }
 
+    /// The next line, whatever it is; `None` at the end. For a repair, which takes what can be read of a damaged journal.
+    pub(crate) fn next_line(&mut self) -> Result<Option<Vec<u8>>> {
+        let mut line = Vec::new();
+        self.lines.read_until(b'\n', &mut line)?;
+        Ok((!line.is_empty()).then_some(line))
+    }
+
     /// What lies behind the last good entry.
     pub(crate) fn rest(&mut self) -> Result<Rest> {
         self.lines.seek(SeekFrom::Start(self.good))?;

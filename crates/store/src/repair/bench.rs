@@ -28,6 +28,8 @@ pub(super) struct Built {
     /// Whether it hangs together with the journal; where there is none, it does.
     is_of_journal: bool,
     pub(super) lost: i64,
+    /// Whether it is known how far the library was.
+    pub(super) is_certain: bool,
 }
 
 /// Where a library is repaired.
@@ -53,7 +55,8 @@ impl Bench {
             let built = tolerate(self.reindex(part, with_log, &sources))?.flatten();
             // Its own file, sound, is what it was; where the journal tells another story, that is another library's.
             if let Some(built) = built.filter(|built| loses_none(built) || !built.is_of_journal) {
-                return Ok(Some(built));
+                // Its own file, whole: there is nothing else that it could have been.
+                return Ok(Some(Built { is_certain: true, ..built }));
             }
         }
         let mut best = self.upon_backup(&sources)?;
@@ -67,7 +70,11 @@ impl Bench {
         {
             best = Some(built);
         }
-        Ok(best.map(|built| Built { lost: built.lost + (known.most() - built.seq).max(0), ..built }))
+        Ok(best.map(|built| Built {
+            lost: built.lost + (known.most() - built.seq).max(0),
+            is_certain: known.is_certain(),
+            ..built
+        }))
     }
 
     /// Takes everything away that was laid on it.
@@ -176,7 +183,14 @@ impl Bench {
         }
         close(connection, &part)?;
         let seq = best.map_or(0, |best| best.seq);
-        Ok(Some(Built { way: RepairWay::Rows, part, seq, is_of_journal: true, lost: brought.unread }))
+        Ok(Some(Built {
+            way: RepairWay::Rows,
+            part,
+            seq,
+            is_of_journal: true,
+            lost: brought.unread,
+            is_certain: false,
+        }))
     }
 
     fn go_forward(
@@ -188,10 +202,10 @@ impl Bench {
     ) -> Result<Built> {
         let Journey { seq, is_of_journal } = forward(&mut connection, sources)?;
         if seq == 0 {
-            return Ok(Built { way, part, seq, is_of_journal, lost: 0 });
+            return Ok(Built { way, part, seq, is_of_journal, lost: 0, is_certain: false });
         }
         close(connection, &part)?;
-        Ok(Built { way, part, seq, is_of_journal, lost: 0 })
+        Ok(Built { way, part, seq, is_of_journal, lost: 0, is_certain: false })
     }
 }
 

@@ -45,8 +45,12 @@ pub(super) struct Journey {
 pub(super) fn known_ops(sources: &Sources<'_>) -> Result<Known> {
     let mut journal = None;
     if let Some(mut story) = open(sources)? {
-        while story.next_entry()?.is_some() {}
-        journal = Some(story.last().seq);
+        let mut last = story.head().base.seq;
+        // A line that is damaged tells at its end all the same which op it was; nobody may say that it was never done.
+        while let Some(line) = story.next_line()? {
+            last = journal::peek(&line).map_or(last, |link| last.max(link.seq));
+        }
+        journal = Some(last);
     }
     // With its link: a number that damage has made is no op.
     let last = "SELECT max(op.seq) FROM op JOIN op_hash ON op_hash.op = op.seq WHERE op.seq > 0";
@@ -71,18 +75,28 @@ fn open(sources: &Sources<'_>) -> Result<Option<Story>> {
     Ok(sources.journal.as_ref().and_then(|path| Story::open(path).ok().flatten()))
 }
 
-/// Answers whether the journal passes through where the library stands, or the library has all that the journal has.
+/// Answers whether the journal passes through where the library stands, or the library has all that the journal has. A
+/// damaged line is passed over: what the library has needs no line, and what hangs on it is whole.
 fn by_journal(connection: &mut Connection, mut story: Story) -> Result<bool> {
     let start = chain::head(connection)?;
+    let mut ours = start;
     let mut is_met = story.head().base == start;
-    while let Some(entry) = story.next_entry()? {
-        if entry.link == start {
+    let mut last = story.head().base;
+    while let Some(line) = story.next_line()? {
+        let Some(link) = journal::peek(&line) else { continue };
+        last = link;
+        is_met |= link == start;
+        if link.seq == ours.seq + 1
+            && let Some(entry) = journal::read_entry(&line, ours)
+        {
             is_met = true;
-        } else if is_met && !replay(connection, &entry)? {
-            return Ok(true);
+            if !replay(connection, &entry)? {
+                return Ok(true);
+            }
+            ours = entry.link;
         }
     }
-    Ok(is_met || chain::link_at(connection, story.last().seq)? == Some(story.last()))
+    Ok(is_met || chain::link_at(connection, last.seq)? == Some(last))
 }
 
 /// As far as the log of the damaged library hangs on where this one stands, and can be read.

@@ -22,8 +22,17 @@ impl Rows<'_> {
         text.transpose()
     }
 
-    /// The bytes of a file as they came.
+    /// The bytes of a file as they came. Held against their hash, so that nobody reads or hands on other than came.
     pub fn original(&self, sha256: &Sha256) -> Result<Option<Vec<u8>>> {
+        let bytes = self.kept(sha256)?;
+        if bytes.as_ref().is_some_and(|bytes| crate::sha256(bytes) != *sha256) {
+            return Err(StoreError::damaged("a text or an original is other than its hash says"));
+        }
+        Ok(bytes)
+    }
+
+    /// The bytes that are kept under a hash, whether they have it or not.
+    pub(crate) fn kept(&self, sha256: &Sha256) -> Result<Option<Vec<u8>>> {
         cells::find(self.connection, CONTENT, [sha256.as_str()], |row| row.get(0))
     }
 

@@ -14,7 +14,7 @@ impl Rows<'_> {
     pub(super) fn verify_contents(&self, findings: &mut Vec<Finding>) -> Result<()> {
         let hashes = list(self.connection, "SELECT sha256 FROM content", [], |row| cells::word::<Sha256>(row, 0))?;
         for hash in hashes {
-            if self.original(&hash)?.is_some_and(|bytes| sha256(&bytes) != hash) {
+            if self.kept(&hash)?.is_some_and(|bytes| sha256(&bytes) != hash) {
                 findings.push(Finding::Content(hash));
             }
         }

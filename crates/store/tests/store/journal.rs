@@ -110,21 +110,32 @@ fn a_line_with_a_hole_is_no_line() {
 }
 
 #[test]
-fn a_journal_that_is_missing_is_begun_where_the_library_stands() {
-    let (mut desk, _) = worked();
+fn a_journal_that_is_missing_is_written_anew_from_the_first_op() {
+    let (desk, _) = worked();
+    let kept = fs::read(journal(&desk.path)).unwrap();
     fs::remove_file(journal(&desk.path)).unwrap();
-    let mut store = Store::open(&desk.path).unwrap();
-    assert_eq!(store.opening(), Opening::default());
-    assert_eq!(store.journal_base().unwrap().seq, 10);
-    let before = fs::read(&desk.path).unwrap();
-    desk.import(&mut store);
-    drop(store);
-    let records = dump(&desk.path);
-    fs::write(&desk.path, before).unwrap();
     let store = Store::open(&desk.path).unwrap();
-    assert_eq!(store.opening().replayed, 1);
+    assert_eq!(store.opening(), Opening::default());
+    assert_eq!(store.journal_base().unwrap().seq, 0);
     drop(store);
-    assert_eq!(dump(&desk.path), records);
+    assert_eq!(fs::read(journal(&desk.path)).unwrap(), kept);
+}
+
+#[test]
+fn a_journal_taken_away_under_an_open_library_is_written_anew_with_the_next_op() {
+    let (mut desk, _) = worked();
+    let mut store = Store::open(&desk.path).unwrap();
+    for put in [None, Some("a list of other things\n")] {
+        fs::remove_file(journal(&desk.path)).unwrap();
+        if let Some(text) = put {
+            fs::write(journal(&desk.path), text).unwrap();
+        }
+        desk.import(&mut store);
+        let lines = fs::read_to_string(journal(&desk.path)).unwrap().lines().count();
+        assert_eq!(lines as i64, 1 + store.rows().last_op().unwrap(), "{put:?}");
+    }
+    drop(store);
+    assert!(Reader::open(&desk.path).unwrap().verify().unwrap().is_empty());
 }
 
 #[test]
@@ -247,7 +258,7 @@ fn a_journal_found_damaged_while_the_library_is_open_is_begun_anew() {
     bytes[at] ^= 1;
     fs::write(journal(&desk.path), &bytes).unwrap();
     store.tend_journal().unwrap();
-    assert_eq!(store.journal_base().unwrap().seq, 10);
+    assert_eq!(store.journal_base().unwrap().seq, 0);
     desk.import(&mut store);
     drop(store);
     assert!(Reader::open(&desk.path).unwrap().verify().unwrap().is_empty());

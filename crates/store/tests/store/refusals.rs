@@ -63,19 +63,27 @@ fn a_folder_is_no_file() {
     check(spoil, |fault| matches!(fault, StoreError::IsDirectory));
 }
 
+/// Spoils a library of which nothing else is left; where something is, it is a damaged one.
+fn alone(spoil: impl FnOnce(&Path)) -> impl FnOnce(&Path) {
+    |path| {
+        fs::remove_file(format!("{}.journal", path.display())).unwrap();
+        spoil(path);
+    }
+}
+
 #[test]
 fn an_empty_file_a_text_and_a_foreign_database_are_no_libraries() {
     let is = |fault: &StoreError| matches!(fault, StoreError::NotALibrary);
-    check(|path| fs::write(path, "").unwrap(), is);
-    check(|path| fs::write(path, "Trotsky was struck on 20 August 1940.\n".repeat(99)).unwrap(), is);
-    check(with_bytes(|bytes| bytes.truncate(40)), is);
+    check(alone(|path| fs::write(path, "").unwrap()), is);
+    check(alone(|path| fs::write(path, "Trotsky was struck on 20 August 1940.\n".repeat(99)).unwrap()), is);
+    check(alone(with_bytes(|bytes| bytes.truncate(40))), is);
     let foreign = |path: &Path| {
         fs::remove_file(path).unwrap();
         let connection = rusqlite::Connection::open(path).unwrap();
         connection.execute_batch("CREATE TABLE library (id)").unwrap();
     };
-    check(foreign, is);
-    check(with_bytes(|bytes| bytes[60..64].fill(0)), is);
+    check(alone(foreign), is);
+    check(alone(with_bytes(|bytes| bytes[60..64].fill(0))), is);
 }
 
 #[test]

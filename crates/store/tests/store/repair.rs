@@ -275,3 +275,33 @@ fn a_library_of_a_later_version_or_one_that_is_open_is_not_repaired() {
     assert!(matches!(repair(&desk.path, now()), Err(StoreError::Newer { found: 77, .. })));
     assert_eq!(names(), before);
 }
+
+/// The journal's lines, each with its end.
+fn lines(path: &Path) -> Vec<Vec<u8>> {
+    fs::read(beside(path, ".journal")).unwrap().split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
+}
+
+#[test]
+fn a_damaged_line_of_the_journal_costs_what_hangs_on_it_and_no_more_and_is_counted() {
+    // The backup holds the first three ops: line 2 is one of them, line 7 came after.
+    for (line, expected_ops, lost) in [(2, OPS, 0), (7, 6, OPS - 6)] {
+        let desk = worked();
+        let mut damaged = lines(&desk.path);
+        let middle = damaged[line].len() / 2;
+        damaged[line][middle] ^= 1;
+        fs::write(beside(&desk.path, ".journal"), damaged.concat()).unwrap();
+        fs::remove_file(&desk.path).unwrap();
+        let repaired = repair(&desk.path, now()).unwrap();
+        let told = (repaired.way, repaired.ops, repaired.lost, repaired.is_certain);
+        assert_eq!(told, (RepairWay::Journal, expected_ops, lost, true), "line {line}");
+    }
+}
+
+#[test]
+fn without_a_journal_nobody_says_that_nothing_is_missing() {
+    let desk = worked();
+    fs::remove_file(beside(&desk.path, ".journal")).unwrap();
+    fs::remove_file(&desk.path).unwrap();
+    let repaired = repair(&desk.path, now()).unwrap();
+    assert_eq!((repaired.way, repaired.ops, repaired.is_certain), (RepairWay::Journal, 3, false));
+}

@@ -174,6 +174,60 @@ fn a_closed_library_is_one_file_beside_its_journal() {
     assert_eq!(names, ["a library.obelus", "a library.obelus.journal"]);
 }
 
+/// Nothing is called saved that goes into a file without a name, and what is in it is brought where it can be found.
+#[test]
+#[cfg(unix)]
+fn a_library_whose_file_is_taken_away_saves_nothing_more_and_is_kept() {
+    for replace in [false, true] {
+        let (mut desk, mut store) = Desk::new();
+        desk.import(&mut store);
+        let records = dump(&desk.path);
+        std::fs::remove_file(&desk.path).unwrap();
+        std::fs::remove_file(format!("{}.journal", desk.path.display())).unwrap();
+        if replace {
+            std::fs::write(&desk.path, "something else").unwrap();
+        }
+        for _ in 0..2 {
+            let op = desk.op(Verb::Undo);
+            assert!(matches!(store.undo(op), Err(StoreError::Gone)));
+        }
+        drop(store);
+        let kept = obelus_store::backups(&desk.path).unwrap();
+        assert_eq!(kept.len(), 1);
+        let now = Moment::from_milliseconds(0).unwrap();
+        obelus_store::restore(&desk.path, &kept[0].path, now).unwrap();
+        assert_eq!(dump(&desk.path), records);
+    }
+}
+
+#[test]
+fn a_library_that_was_emptied_is_a_damaged_one_where_something_of_it_is_left() {
+    let (mut desk, mut store) = Desk::new();
+    desk.import(&mut store);
+    drop(store);
+    for bytes in [&b""[..], &[0; 5_000], b"Dear Sir,"] {
+        std::fs::write(&desk.path, bytes).unwrap();
+        assert!(matches!(Store::open(&desk.path), Err(StoreError::Damaged(_))));
+        assert!(matches!(Reader::open(&desk.path), Err(StoreError::Damaged(_))));
+    }
+    std::fs::remove_file(format!("{}.journal", desk.path.display())).unwrap();
+    assert!(matches!(Store::open(&desk.path), Err(StoreError::NotALibrary)));
+}
+
+#[test]
+fn a_reader_folds_no_log_into_a_file() {
+    let (mut desk, mut store) = Desk::new();
+    desk.import(&mut store);
+    let log = format!("{}-wal", desk.path.display());
+    let (file, kept) = (std::fs::read(&desk.path).unwrap(), std::fs::read(&log).unwrap());
+    drop(store);
+    std::fs::write(&desk.path, &file).unwrap();
+    std::fs::write(&log, &kept).unwrap();
+    drop(Reader::open(&desk.path).unwrap());
+    assert_eq!(std::fs::read(&desk.path).unwrap(), file);
+    assert_eq!(std::fs::read(&log).unwrap(), kept);
+}
+
 /// On Unix, where the rights of files can be taken away; for the superuser they cannot, so another user's process asks.
 #[cfg(unix)]
 mod rights {

@@ -185,3 +185,17 @@ fn what_only_sqlite_can_see_is_told_in_its_words() {
     let found = Reader::open(&desk.path).unwrap().read(|rows| rows.verify()).unwrap();
     assert!(matches!(&found[0], Finding::Structure(told) if told.contains("tag")), "{found:?}");
 }
+
+#[test]
+fn a_text_that_is_not_what_came_is_not_handed_on() {
+    let (mut desk, mut store) = Desk::new();
+    let document = desk.import(&mut store);
+    let version = store.rows().find_version(document.id, 1).unwrap().unwrap();
+    drop(store);
+    let connection = rusqlite::Connection::open(&desk.path).unwrap();
+    connection.execute_batch("UPDATE content SET bytes = CAST(replace(bytes, 'May', 'Mai') AS BLOB)").unwrap();
+    drop(connection);
+    let reader = Reader::open(&desk.path).unwrap();
+    let text = reader.read(|rows| rows.text(&version.text_sha256));
+    assert!(matches!(text, Err(obelus_store::StoreError::Damaged(_))), "{text:?}");
+}

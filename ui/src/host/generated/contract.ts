@@ -1728,7 +1728,11 @@ ops: number,
 /**
  * How many of what was known to be there did not come back: entries of the history, records, contents.
  */
-lost: number, };
+lost: number, 
+/**
+ * Whether anything is known of what was done last; without a journal that can be read it is not.
+ */
+isCertain: boolean, };
 
 /**
  * Sentences whose words stand in the text more than once, in the order of the text. Entry i of both columns belongs to one

@@ -78,7 +78,7 @@ export class MemoryKeeping implements Keeping {
     this.mayBe();
     this.fault = null;
     const documents = this.tables.all("document").length;
-    return { aside: `${PATH}-aside-2026-11-26T12-50-00Z`, way: "journal", documents, claims: this.tables.all("claim").length, ops: this.tables.last, lost: 0 };
+    return { aside: `${PATH}-aside-2026-11-26T12-50-00Z`, way: "journal", documents, claims: this.tables.all("claim").length, ops: this.tables.last, lost: 0, isCertain: true };
   }
 
   async reopenLibrary(): Promise<void> {

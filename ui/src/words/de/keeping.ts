@@ -131,11 +131,12 @@ export const repairs: Worded<typeof en.repairs> = {
   title: "Die Bibliothek ist wieder ganz",
   partTitle: "Die Bibliothek wurde zum Teil gerettet",
   ways: {
-    reindex: "Beschädigt war nur, was das Finden beschleunigt; es wurde neu gemacht.",
+    reindex: "Ihre eigene Datei enthält alles; was das Finden beschleunigt, wurde neu gemacht.",
     journal: "Die Bibliothek wurde aus dem zusammengesetzt, was Journal und Sicherungen enthalten.",
     rows: "Journal und Sicherungen reichten nicht, deshalb wurde die Bibliothek Eintrag für Eintrag aus der beschädigten Datei gerettet.",
   },
   whole: "Nichts fehlt, von dem bekannt war, dass es darin war.",
+  unknown: "Das Journal ließ sich nicht lesen, deshalb weiß niemand, was sonst darin war oder seither getan wurde. Bitte die letzten Arbeiten durchsehen; die beschädigte Datei ist aufgehoben.",
   lost: (lost) => say("{lost, plural, one {Eines, von dem bekannt war, dass es darin war, kam} other {# Dinge, von denen bekannt war, dass sie darin waren, kamen}} nicht zurück: Änderungen, Einträge oder Texte. Bitte die letzten Arbeiten durchsehen und mit den Sicherungen vergleichen.", { lost }),
   documents: "Dokumente",
   claims: "Behauptungen",
