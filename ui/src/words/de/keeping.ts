@@ -131,7 +131,7 @@ export const repairs: Worded<typeof en.repairs> = {
   title: "Die Bibliothek ist wieder ganz",
   partTitle: "Die Bibliothek wurde zum Teil gerettet",
   ways: {
-    reindex: "Ihre eigene Datei enthält alles; was das Finden beschleunigt, wurde neu gemacht.",
+    reindex: "Die Datei selbst enthält alles; was das Finden beschleunigt, wurde neu gemacht.",
     journal: "Die Bibliothek wurde aus dem zusammengesetzt, was Journal und Sicherungen enthalten.",
     rows: "Journal und Sicherungen reichten nicht, deshalb wurde die Bibliothek Eintrag für Eintrag aus der beschädigten Datei gerettet.",
   },
