@@ -43,7 +43,7 @@ impl From<StoreError> for Fault {
             StoreError::BackupDamaged(detail) => Fault::new(Code::BackupDamaged, "", detail),
             StoreError::BackupUnknown => Fault::new(Code::BackupUnknown, "", ""),
             StoreError::IsDirectory => Fault::new(Code::FileNotAFile, "", ""),
-            StoreError::Exists => Fault::new(Code::LibraryBusy, "", "exists"),
+            StoreError::Exists => Fault::new(Code::FileExists, "", ""),
             StoreError::NotALibrary => Fault::new(Code::LibraryNotOne, "", ""),
             StoreError::Newer { found, .. } => Fault::new(Code::LibraryNewer, "", found),
             StoreError::Damaged(detail) => Fault::new(Code::LibraryDamaged, "", detail),

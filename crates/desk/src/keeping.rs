@@ -207,11 +207,9 @@ fn about(library: &Path, error: StoreError) -> Fault {
 /// A fault of the file that is written, not of the library that is read.
 fn of_target(fault: Fault, subject: &str) -> Fault {
     let code = match fault.code {
-        FaultCode::LibraryBusy if fault.detail == "exists" => FaultCode::FileExists,
         FaultCode::LibraryMissing => FaultCode::FileMissing,
         FaultCode::LibraryReadOnly => FaultCode::FileNoPermission,
         other => other,
     };
-    let detail = if code == FaultCode::FileExists { String::new() } else { fault.detail };
-    Fault { code, subject: subject.to_owned(), detail }
+    Fault { code, subject: subject.to_owned(), ..fault }
 }

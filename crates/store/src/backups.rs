@@ -51,9 +51,12 @@ pub struct Held {
     pub last_change: Option<Moment>,
 }
 
+/// How the name of the folder ends.
+const FOLDER: &str = "-backups";
+
 /// The folder in which the backups of a library lie.
 pub fn backup_folder(library: &Path) -> PathBuf {
-    beside(library, "-backups")
+    beside(library, FOLDER)
 }
 
 /// The backups of a library, newest first; none where there is no folder.
@@ -75,6 +78,13 @@ pub fn backups(library: &Path) -> Result<Vec<Backup>> {
     }
     found.sort_unstable_by(|one, other| other.name.cmp(&one.name));
     Ok(found)
+}
+
+/// Whether a file is a backup in the folder of some library.
+pub(crate) fn is_backup(path: &Path) -> bool {
+    let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).map(str::to_owned);
+    let is_in_folder = path.parent().and_then(name).is_some_and(|folder| folder.ends_with(FOLDER));
+    is_in_folder && name(path).is_some_and(|name| name.parse::<BackupName>().is_ok())
 }
 
 /// Whether a backup is due of a library whose log is so far, and why.

@@ -11,7 +11,7 @@ use obelus_model::{Annotator, BackupReason, Moment, Op, OpId, Record, Sha256, Ve
 use obelus_text::Span;
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::backups::write_backup;
+use crate::backups::{is_backup, write_backup};
 use crate::journal::Journal;
 use crate::lock::{WriteLock, beside};
 use crate::migrate::{MIGRATIONS, migrate, sync_folder};
@@ -79,6 +79,10 @@ impl Library {
     pub fn open(path: &Path) -> Result<Library> {
         let path = open::find(path)?;
         open::refuse_network(&path)?;
+        if is_backup(&path) {
+            // Whoever looks into one finds it as it was made; it is restored, not worked on.
+            return Err(StoreError::ReadOnly);
+        }
         // Before the lock, so that nothing is ever laid beside what is no library.
         drop(Presence::of(&path)?);
         let lock = WriteLock::take(&path)?;

@@ -137,7 +137,7 @@ fn a_damaged_library_is_repaired_and_the_damaged_file_kept() {
     let (room, _) = backed_up();
     let library = room.path().join("library/l.obelus");
     fs::write(&library, vec![0; 50_000]).unwrap();
-    assert_eq!(room.json(&["documents"]).fault().0, "library-not-one");
+    assert_eq!(room.json(&["documents"]).fault().0, "library-damaged");
     let repaired = room.json(&["repair"]).value();
     assert_eq!(
         (&repaired["way"], &repaired["documents"], &repaired["claims"]),

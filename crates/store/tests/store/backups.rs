@@ -47,9 +47,9 @@ fn back_up(path: &Path, now: Moment) -> PathBuf {
 
 /// How many claims a library has that opens and is sound.
 fn claims(path: &Path) -> usize {
-    let store = Store::open(path).unwrap();
-    assert_eq!(store.rows().verify().unwrap(), []);
-    store.rows().claims().unwrap().len()
+    let reader = Reader::open(path).unwrap();
+    assert_eq!(reader.verify().unwrap(), []);
+    reader.read(|rows| rows.claims()).unwrap().len()
 }
 
 #[test]
@@ -561,4 +561,17 @@ fn a_library_whose_journal_tells_another_story_is_restored_and_both_are_kept() {
     let aside = restore(&desk.path, &backup, day(1)).unwrap().aside.unwrap();
     assert_eq!(fs::read(format!("{}.journal", aside.display())).unwrap(), strange);
     assert_eq!(claims(&desk.path), 1);
+}
+
+#[test]
+fn a_backup_is_read_and_never_worked_on() {
+    let (mut desk, mut store) = Desk::new();
+    desk.import(&mut store);
+    drop(store);
+    Reader::open(&desk.path).unwrap().back_up(BackupReason::Asked, day(1)).unwrap();
+    let backup = backups(&desk.path).unwrap().remove(0).path;
+    let bytes = fs::read(&backup).unwrap();
+    assert!(matches!(Store::open(&backup), Err(StoreError::ReadOnly)));
+    assert_eq!(Reader::open(&backup).unwrap().read(|rows| rows.documents()).unwrap().len(), 1);
+    assert_eq!(fs::read(&backup).unwrap(), bytes);
 }
