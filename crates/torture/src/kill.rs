@@ -146,12 +146,12 @@ fn compare(before: &Told, after: &Told, promised: usize) -> Option<(Kind, String
     (told != Some(&after.seen.state)).then(|| (Kind::Corrupt, "the records are not what the log tells".to_owned()))
 }
 
-/// Mostly judgements, as at work.
+/// Mostly judgements, as at work. What is undone is about as much as is done again, so that the document that is judged stays.
 fn deed(dice: &mut Dice, number: u64) -> Deed {
     match dice.below(10) {
         0 => Deed { words: words("import second.txt --again"), adds: 1 },
         1 => Deed { words: words("undo"), adds: 1 },
-        2 => Deed { words: words("undo 3"), adds: 1 },
+        2 => Deed { words: words("redo"), adds: 1 },
         3 => Deed { words: words("load whole.json"), adds: 0 },
         4 => Deed { words: words("export --with-text -o out.json"), adds: 0 },
         5 => {
