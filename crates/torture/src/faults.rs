@@ -149,6 +149,16 @@ fn targets(trial: &Trial, bench: &Bench) -> Result<BTreeSet<Target>> {
     Ok(targets.into_iter().map(|((name, number), answer)| Target { name, number, answer }).collect())
 }
 
+/// What the system's loader says where it cannot load what a program needs.
+const NOT_LOADED: &str = "error while loading shared libraries";
+
+/// How a fault was met.
+struct Hit {
+    is_met: bool,
+    /// Whether standard error took nothing either.
+    is_mute: bool,
+}
+
 impl Job<'_> {
     fn place(&self) -> String {
         format!("{}:{}:{}:{:?}", self.bench.name, self.target.name, self.target.number, self.way)
@@ -157,11 +167,16 @@ impl Job<'_> {
     fn run(&self, trial: &Trial, worker: usize) -> Result<Report> {
         let place = Place::new(&trial.program, &trial.scratch.join(format!("faults-{worker}")))?;
         self.bench.reset(&place)?;
-        let (ended, is_hit) = self.run_with_fault(&place)?;
+        let (ended, hit) = self.run_with_fault(&place)?;
         let mut report = Report::default();
+        if ended.complained.contains(NOT_LOADED) {
+            // The system's loader met the fault: nothing of the program ran.
+            report.count("that kept the program from starting", 1);
+            return Ok(report);
+        }
         let killed = match self.way {
             Way::Killed => Killed::Perhaps,
-            Way::Forever if self.target.name == "write" => Killed::Mute,
+            _ if hit.is_mute => Killed::Mute,
             _ => Killed::Never,
         };
         let mut wrongs = self.bench.judge(&place, &ended, killed)?;
@@ -172,7 +187,7 @@ impl Job<'_> {
         }
         wrongs.extend(self.bench.judge_again(&place)?);
         report.count("calls made to fail", 1);
-        if !is_hit {
+        if !hit.is_met {
             report.count("of them not met again", 1);
         }
         bench::tell(&mut report, &self.place(), wrongs);
@@ -180,7 +195,7 @@ impl Job<'_> {
     }
 
     /// Runs the command with the fault, and tells whether the fault was met.
-    fn run_with_fault(&self, place: &Place) -> Result<(Ended, bool)> {
+    fn run_with_fault(&self, place: &Place) -> Result<(Ended, Hit)> {
         let Target { name, number, answer } = &self.target;
         let fault = match self.way {
             Way::Killed => format!("signal=KILL:when={number}"),
@@ -199,8 +214,14 @@ impl Job<'_> {
         }
         let ended = place.run_traced(&options, &self.bench.words)?;
         let trace = std::fs::read_to_string(&path)?;
-        let is_hit = ended.is_killed() || trace.contains("(INJECTED)");
-        Ok((ended, is_hit))
+        let injected = || trace.lines().filter(|line| line.contains("(INJECTED)"));
+        let hit = Hit {
+            is_met: ended.is_killed() || injected().next().is_some(),
+            // The number is counted in each thread by itself, so the words about the fault may meet it, too.
+            // Its call may stand in two lines, of which the second names no file.
+            is_mute: trace.contains("write(2") && injected().any(|line| line.contains("write")),
+        };
+        Ok((ended, hit))
     }
 }
 
