@@ -91,3 +91,17 @@ pub(crate) fn room(folder: &Path) -> Option<u64> {
 pub(crate) fn room(_folder: &Path) -> Option<u64> {
     None
 }
+
+/// Whether an open file is still the one of that name.
+#[cfg(unix)]
+pub(crate) fn is_file_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let [held, there] = [file.metadata(), std::fs::metadata(path)].map(|of| of.map(|of| (of.dev(), of.ino())));
+    matches!((held, there), (Ok(held), Ok(there)) if held == there)
+}
+
+/// Elsewhere an open file cannot be taken away.
+#[cfg(not(unix))]
+pub(crate) fn is_file_at(_file: &File, path: &Path) -> bool {
+    path.exists()
+}

@@ -17,10 +17,8 @@ use rusqlite::Connection;
 
 use crate::cells::find;
 use crate::chain::{self, Link};
-use crate::files::remove_if_there;
+use crate::files::{is_file_at, remove_if_there, sync_folder_of};
 use crate::lock::{beside, folder_fault};
-use crate::migrate::sync_folder;
-use crate::open::is_file_at;
 use crate::{Result, Rows, StoreError};
 
 use story::Rest;
@@ -132,6 +130,10 @@ impl Journal {
             && !is_file_at(file, &self.path)
         {
             self.state = State::Anew;
+            // Something else may lie there by now: it is somebody's, and not written over.
+            if self.path.exists() {
+                set_journal_aside(&self.path)?;
+            }
         }
         loop {
             let State::Open { file, last, length } = &mut self.state else {
@@ -175,7 +177,7 @@ impl Journal {
         }
         let length = written?;
         std::fs::rename(&aside, &self.path)?;
-        sync_folder(&self.path);
+        sync_folder_of(&self.path)?;
         let file = OpenOptions::new().append(true).open(&self.path)?;
         self.state = State::Open { file, last: ours, length };
         Ok(())
@@ -236,13 +238,16 @@ pub(crate) fn agrees(library: &Path, rows: Rows<'_>) -> Result<bool> {
     Ok(story.rest()? != Rest::Damaged)
 }
 
-/// Keeps a journal that is not the library's under another name beside it; answers the name.
-pub(crate) fn set_aside(library: &Path) -> Result<PathBuf> {
-    let name = |number: u32| beside(library, &format!(".journal-aside-{number}"));
+/// Keeps a journal that is not the library's under another name beside it.
+pub(crate) fn set_aside(library: &Path) -> Result<()> {
+    set_journal_aside(&journal_of(library))
+}
+
+fn set_journal_aside(journal: &Path) -> Result<()> {
+    let name = |number: u32| beside(journal, &format!("-aside-{number}"));
     let free = (1..=u32::MAX).map(name).find(|path| !path.exists()).ok_or(StoreError::Exists)?;
-    std::fs::rename(journal_of(library), &free)?;
-    sync_folder(library);
-    Ok(free)
+    std::fs::rename(journal, &free)?;
+    sync_folder_of(journal)
 }
 
 /// The last entry of a journal and the length of the file, where its end is that of an entry in the library's log.

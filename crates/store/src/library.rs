@@ -12,9 +12,10 @@ use obelus_text::Span;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::backups::{is_backup, write_backup};
+use crate::files::sync_folder_of;
 use crate::journal::Journal;
 use crate::lock::{WriteLock, beside};
-use crate::migrate::{MIGRATIONS, migrate, sync_folder};
+use crate::migrate::{MIGRATIONS, migrate};
 use crate::open::{self, Presence, Use};
 use crate::restore::remove_with_log;
 use crate::{Committed, Result, Rows, SecondCopy, StoreError, Tx, switch, transact};
@@ -71,7 +72,7 @@ impl Library {
         let made = make(&aside, library, annotator, op).and_then(|()| give_name(&aside, &path));
         remove_with_log(&aside)?;
         made?;
-        sync_folder(&path);
+        sync_folder_of(&path)?;
         Library::open_locked(path, lock)
     }
 

@@ -6,6 +6,7 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
+use crate::files::is_file_at;
 use crate::{Result, StoreError};
 
 /// Held while a library is open for writing.
@@ -27,7 +28,7 @@ impl WriteLock {
                 Err(TryLockError::WouldBlock) => return Err(StoreError::Busy),
                 Err(TryLockError::Error(error)) => return Err(error.into()),
             }
-            if is_still_there(&file, &path) {
+            if is_file_at(&file, &path) {
                 return Ok(WriteLock { file, path });
             }
         }
@@ -58,18 +59,4 @@ pub(crate) fn folder_fault(error: std::io::Error) -> StoreError {
         StoreError::NoPermission => StoreError::ReadOnly,
         other => other,
     }
-}
-
-#[cfg(unix)]
-fn is_still_there(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let held = file.metadata().map(|of| (of.dev(), of.ino()));
-    let there = std::fs::metadata(path).map(|of| (of.dev(), of.ino()));
-    matches!((held, there), (Ok(held), Ok(there)) if held == there)
-}
-
-/// Elsewhere the file is never removed, so what is locked is what is there.
-#[cfg(not(unix))]
-fn is_still_there(_file: &File, _path: &Path) -> bool {
-    true
 }

@@ -83,12 +83,5 @@ fn now() -> Moment {
     i64::try_from(since.as_millis()).ok().and_then(Moment::from_milliseconds).unwrap_or(Moment::EPOCH)
 }
 
-/// Makes a new name in a folder last. Not every system lets a folder be opened; there the name lasts as it may.
-pub(crate) fn sync_folder(of: &Path) {
-    if let Some(folder) = of.parent() {
-        let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
-    }
-}
-
 #[cfg(test)]
 mod tests;

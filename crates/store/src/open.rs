@@ -107,19 +107,6 @@ impl Presence {
     }
 }
 
-/// Whether an open file is still the one of that name. Elsewhere than on Unix an open file cannot be taken away.
-#[cfg(unix)]
-pub(crate) fn is_file_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let [held, there] = [file.metadata(), std::fs::metadata(path)].map(|of| of.map(|of| (of.dev(), of.ino())));
-    matches!((held, there), (Ok(held), Ok(there)) if held == there)
-}
-
-#[cfg(not(unix))]
-pub(crate) fn is_file_at(_file: &File, path: &Path) -> bool {
-    path.exists()
-}
-
 /// Whether a connection of this process has a file open: nobody may then copy it by hand, or put another in its place.
 pub(crate) fn is_open_here(path: &Path) -> bool {
     let open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);

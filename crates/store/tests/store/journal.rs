@@ -133,6 +133,8 @@ fn a_journal_taken_away_under_an_open_library_is_written_anew_with_the_next_op()
         desk.import(&mut store);
         let lines = fs::read_to_string(journal(&desk.path)).unwrap().lines().count();
         assert_eq!(lines as i64, 1 + store.rows().last_op().unwrap(), "{put:?}");
+        let aside = fs::read_to_string(format!("{}-aside-1", journal(&desk.path).display())).ok();
+        assert_eq!(aside.as_deref(), put, "what lay there is kept");
     }
     drop(store);
     assert!(Reader::open(&desk.path).unwrap().verify().unwrap().is_empty());
