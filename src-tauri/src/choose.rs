@@ -38,16 +38,11 @@ pub async fn choose_files(
     files: State<'_, Files>,
     prompt: Prompt,
 ) -> Result<Vec<String>, ()> {
-    let chosen = match seam() {
-        Some(answer) => answer,
-        None => {
-            let (answer, chosen) = oneshot::channel();
-            // The window may close while the dialog is open; then nobody waits for the answer.
-            dialog(&app, &window, &prompt).pick_files(move |files| drop(answer.send(files)));
-            paths(chosen.await.ok().flatten())
-        }
-    };
-    Ok(files.name_all(chosen, Purpose::Read))
+    let chosen = ask_for(dialog(&app, &window, &prompt), |dialog, answer| {
+        // The window may close while the dialog is open; then nobody waits for the answer.
+        dialog.pick_files(move |files| drop(answer.send(files)));
+    });
+    Ok(files.name_all(chosen.await, Purpose::Read))
 }
 
 /// Asks for folders whose files are to be opened.
@@ -58,15 +53,26 @@ pub async fn choose_folder(
     files: State<'_, Files>,
     prompt: Prompt,
 ) -> Result<Vec<String>, ()> {
-    let chosen = match seam() {
-        Some(answer) => answer,
-        None => {
-            let (answer, chosen) = oneshot::channel();
-            dialog(&app, &window, &prompt).pick_folders(move |folders| drop(answer.send(folders)));
-            paths(chosen.await.ok().flatten())
-        }
-    };
-    Ok(files.name_all(chosen, Purpose::Read))
+    let chosen = ask_for(dialog(&app, &window, &prompt), |dialog, answer| {
+        dialog.pick_folders(move |folders| drop(answer.send(folders)));
+    });
+    Ok(files.name_all(chosen.await, Purpose::Read))
+}
+
+type Chosen = Option<Vec<FilePath>>;
+
+/// What is chosen in a dialog, or by whatever stands in for it.
+async fn ask_for(
+    dialog: FileDialogBuilder<tauri::Wry>,
+    pick: impl FnOnce(FileDialogBuilder<tauri::Wry>, oneshot::Sender<Chosen>),
+) -> Vec<PathBuf> {
+    if let Some(answer) = seam() {
+        return answer;
+    }
+    let (answer, chosen) = oneshot::channel();
+    pick(dialog, answer);
+    let chosen = chosen.await.ok().flatten().unwrap_or_default();
+    chosen.into_iter().filter_map(|one| one.into_path().ok()).collect()
 }
 
 /// Asks where to write a file that would be called `name`.
@@ -89,10 +95,6 @@ pub async fn ask_where(app: &AppHandle, window: &WebviewWindow, prompt: &Prompt,
     let (answer, chosen) = oneshot::channel();
     dialog(app, window, prompt).set_file_name(name).save_file(move |file| drop(answer.send(file)));
     chosen.await.ok().flatten()?.into_path().ok()
-}
-
-fn paths(chosen: Option<Vec<FilePath>>) -> Vec<PathBuf> {
-    chosen.unwrap_or_default().into_iter().filter_map(|one| one.into_path().ok()).collect()
 }
 
 fn dialog(app: &AppHandle, window: &WebviewWindow, prompt: &Prompt) -> FileDialogBuilder<tauri::Wry> {

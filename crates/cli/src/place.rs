@@ -87,7 +87,7 @@ impl Deref for Changing<'_> {
 
 impl Drop for Changing<'_> {
     fn drop(&mut self) {
-        told::behind(&self.desk, self.answer);
+        told::behind(&mut self.desk, self.answer);
     }
 }
 
@@ -108,8 +108,8 @@ mod told {
     }
 
     /// What is saved once, but not as often as it should be.
-    pub fn behind(desk: &Desk, answer: &Answer) {
-        let behind = desk.behind();
+    pub fn behind(desk: &mut Desk, answer: &Answer) {
+        let behind = desk.behind_at_end();
         if behind.second_copy {
             answer.note(
                 "saved; its second copy, the journal beside the library, could not be written (is the disk full?)",
@@ -130,9 +130,9 @@ pub(crate) struct Filling<'a> {
 
 impl Filling<'_> {
     /// Closes it, and says so where it is new; one that was made and stayed empty is gone again.
-    pub async fn close(self, answer: &Answer) -> Result<(), Fault> {
+    pub async fn close(mut self, answer: &Answer) -> Result<(), Fault> {
         told::opening(&self.desk, answer);
-        told::behind(&self.desk, answer);
+        told::behind(&mut self.desk, answer);
         self.desk.close_or_unmake().await?;
         let library = &self.place.0;
         if !self.was_there && library.exists() {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use obelus_engine::{EngineError, Opening, Reader, SecondCopy, StoreError, Writer};
+use obelus_engine::{self as engine, EngineError, Opening, Reader, SecondCopy, StoreError, Writer};
 use obelus_model::DocumentId;
 
 use crate::keeping::Keeper;
@@ -111,6 +111,15 @@ impl Desk {
         self.opening
     }
 
+    /// What is saved, but not yet as often as it should be, when no more is to be done here: a backup that is being made is
+    /// waited for.
+    pub fn behind_at_end(&mut self) -> Behind {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.end();
+        }
+        self.behind()
+    }
+
     /// What is saved, but not yet as often as it should be.
     pub fn behind(&self) -> Behind {
         Behind {
@@ -124,18 +133,8 @@ impl Desk {
     pub async fn close_or_unmake(self) -> Result<(), Fault> {
         let is_used = self.read(|reader| Ok(reader.read(|rows| Ok(rows.history(2, None)?.len() > 1))?)).await?;
         if self.origin == Origin::Made && !is_used {
-            // Taken away while this desk still holds the lock, when nobody else can write into it; SQLite leaves its
-            // files beside a library alone whose own file is gone.
-            for ending in ["", "-wal", "-shm", ".journal"] {
-                let mut name = self.path.clone().into_os_string();
-                name.push(ending);
-                match std::fs::remove_file(name) {
-                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                        return Err(Fault::new(FaultCode::FileBroken, self.path.display().to_string(), error.kind()));
-                    }
-                    _ => {}
-                }
-            }
+            // Taken away while this desk still holds the lock, when nobody else can write into it.
+            engine::unmake(&self.path).map_err(|error| self.about_library(error.into()))?;
         }
         Ok(())
     }
@@ -208,7 +207,11 @@ impl Desk {
     fn about_library(&self, fault: Fault) -> Fault {
         let is_of_file = matches!(
             fault.code,
-            FaultCode::DiskFull | FaultCode::FileBroken | FaultCode::FileNoPermission | FaultCode::LibraryDamaged
+            FaultCode::DiskFull
+                | FaultCode::FileBroken
+                | FaultCode::FileNoPermission
+                | FaultCode::LibraryDamaged
+                | FaultCode::LibraryGone
         );
         match is_of_file && fault.subject.is_empty() {
             true => Fault { subject: self.path.display().to_string(), ..fault },

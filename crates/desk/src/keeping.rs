@@ -62,12 +62,18 @@ impl Keeper {
     }
 }
 
-impl Drop for Keeper {
-    /// A backup that is being made is made.
-    fn drop(&mut self) {
+impl Keeper {
+    /// Looks no more; a backup that is being made is made first.
+    pub fn end(&mut self) {
         self.end = None;
         // One that ended by a panic has nothing left to wait for.
         let _ = self.thread.take().map(JoinHandle::join);
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.end();
     }
 }
 

@@ -4,33 +4,30 @@
 use std::path::Path;
 
 use obelus_model::{BackupReason, Moment};
-use obelus_store::{BackupName, backups, due};
+use obelus_store::{BackupName, due};
 
 use crate::Reader;
 use crate::fault::Result;
 
 /// Makes a backup if one is due.
 pub fn back_up_if_due(reader: &Reader, now: Moment) -> Result<Option<BackupName>> {
-    let last = reader.read(|rows| Ok(rows.last_op()?))?;
-    let backups = backups(reader.path())?;
-    // A journal that begins where no backup reaches is half a copy.
-    let newest = backups.first().map_or(0, |backup| backup.name.seq());
-    let is_needed = reader.journal_begins_at()? > newest;
-    match due(&backups, last, now).or(is_needed.then_some(BackupReason::Interval)) {
-        Some(reason) => back_up(reader, reason, now).map(Some),
-        None => Ok(None),
-    }
+    let journal = reader.journal_begins_at()?;
+    let made = reader.store().back_up_where(now, |backups, last| {
+        // A journal that begins where no backup reaches is half a copy.
+        let newest = backups.first().map_or(0, |backup| backup.name.seq());
+        due(backups, last, now).or((journal > newest).then_some(BackupReason::Interval))
+    });
+    Ok(made?)
 }
 
 /// Makes a backup where the newest does not hold all that was done, or where there is none; before something great.
 pub fn back_up_if_behind(reader: &Reader, reason: BackupReason, now: Moment) -> Result<Option<BackupName>> {
-    let last = reader.read(|rows| Ok(rows.last_op()?))?;
-    let newest = backups(reader.path())?.first().map(|backup| backup.name.seq());
-    // Of a library in which nothing was done but that it was made there is nothing to keep.
-    if last <= 1 || newest == Some(last) {
-        return Ok(None);
-    }
-    back_up(reader, reason, now).map(Some)
+    let made = reader.store().back_up_where(now, |backups, last| {
+        // Of a library in which nothing was done but that it was made there is nothing to keep.
+        let is_held = last <= 1 || backups.first().is_some_and(|newest| newest.name.seq() == last);
+        (!is_held).then_some(reason)
+    });
+    Ok(made?)
 }
 
 /// Makes a backup.

@@ -86,9 +86,8 @@ pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
     Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,
 };
-pub use obelus_store::{Backup, BackupName, Held, backup_folder, backups, copy_library, look_into, repair, restore};
 pub use obelus_store::{
-    Committed, Entry, Finding, Interrupt, OpState, Opening, Rows, Rule, SecondCopy, Shelved, StoreError, Touched,
+    Backup, BackupName, Committed, Entry, Finding, Held, Interrupt, OpState, Opening, RepairWay, Repaired, Rows, Rule,
+    SecondCopy, Shelved, StoreError, Touched, backup_folder, backups, copy_library, look_into, repair, restore, unmake,
 };
-pub use obelus_store::{RepairWay, Repaired};
 pub use obelus_text::{InvisibleCounts, Span, SpanFault};

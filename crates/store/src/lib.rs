@@ -31,7 +31,7 @@ pub use backups::{Backup, BackupName, BackupNameFault, Held, backup_folder, back
 pub use chain::{Hash, Link};
 pub use copy::copy_library;
 pub use fault::{Result, Rule, StoreError};
-pub use library::{Library, Opening};
+pub use library::{Library, Opening, unmake};
 pub use log::{Committed, Entry, OpState, SecondCopy, Touched};
 pub use reader::{Interrupt, Reader};
 pub use repair::{RepairWay, Repaired, repair};

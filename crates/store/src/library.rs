@@ -11,8 +11,8 @@ use obelus_model::{Annotator, BackupReason, Moment, Op, OpId, Record, Sha256, Ve
 use obelus_text::Span;
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::backups::{is_backup, write_backup};
-use crate::files::sync_folder_of;
+use crate::backups::{check_open, is_backup, write_backup};
+use crate::files::{remove_if_there, sync_folder_of};
 use crate::journal::Journal;
 use crate::lock::{WriteLock, beside};
 use crate::migrate::{MIGRATIONS, migrate};
@@ -96,9 +96,12 @@ impl Library {
         let crashed = open::has_log(&path);
         let connection = open::connect(&path, Use::Write)?;
         open::check(&connection, &path)?;
-        let checked_after_crash = crashed && look_over(&connection)?;
+        if crashed {
+            // Before anything is written: the log beside the file may be one that does not belong to it.
+            check_open(&connection)?;
+        }
         open::accept(&connection)?;
-        let opening = Opening { checked_after_crash, ..Opening::default() };
+        let opening = Opening { checked_after_crash: crashed, ..Opening::default() };
         let mut library = Library {
             connection,
             path,
@@ -267,19 +270,6 @@ fn commit<T, E: From<StoreError>>(
     }
 }
 
-/// Looks a library over that a writer did not close, before anything is written to it: the log beside the file may be
-/// one that does not belong to it. One of an older version is looked at by its migration. Answers whether it was.
-fn look_over(connection: &Connection) -> Result<bool> {
-    let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(StoreError::from)?;
-    if version < open::VERSION {
-        return Ok(false);
-    }
-    match (Rows { connection }).verify()?.first() {
-        None => Ok(true),
-        Some(finding) => Err(StoreError::damaged(format!("{finding:?}"))),
-    }
-}
-
 /// The first reference that leads nowhere, as `table -> table`.
 fn broken_reference(connection: &Connection) -> Result<String> {
     let sql = "SELECT \"table\" || ' -> ' || \"parent\" FROM pragma_foreign_key_check LIMIT 1";
@@ -320,6 +310,13 @@ pub(crate) fn fill(connection: &mut Connection) -> Result<()> {
     transaction.pragma_update(None, "application_id", open::APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", open::VERSION)?;
     Ok(transaction.commit()?)
+}
+
+/// Takes a library away that was made for nothing, with all that lies beside it; whoever calls it has it open for
+/// writing, so that nobody else has written into it.
+pub fn unmake(library: &Path) -> Result<()> {
+    // SQLite leaves its files beside a library alone whose own file is gone.
+    ["", "-wal", "-shm", ".journal"].iter().try_for_each(|ending| remove_if_there(&beside(library, ending)))
 }
 
 /// Gives a file its name, but never that of another.

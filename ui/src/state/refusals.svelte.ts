@@ -10,7 +10,7 @@ import { isSame } from "./spans.ts";
 import type { Workspace, WriteName } from "./workspace.svelte.ts";
 
 /** Faults of the machine, which may pass: what was asked for was right. */
-const passing: ReadonlySet<FaultCode> = new Set<FaultCode>(["disk-full", "memory-full", "file-no-permission", "file-broken", "library-read-only", "library-busy"]);
+const passing: ReadonlySet<FaultCode> = new Set<FaultCode>(["disk-full", "memory-full", "file-no-permission", "file-broken", "library-read-only", "library-busy", "library-gone"]);
 
 /** What is done by one key or one press, and would be gone without a trace. */
 const deeds: ReadonlySet<WriteName> = new Set<WriteName>([

@@ -4,14 +4,14 @@
 //! is not made leaves nothing behind. The writer writes on meanwhile: the copy is read by a reader's snapshot.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use obelus_model::{BackupReason, Moment};
 use rusqlite::Connection;
 use rusqlite::backup::Backup as Copying;
 
-use super::{BackupName, backup_folder, backups, thin};
+use super::{Backup, BackupName, backup_folder, backups, thin};
 use crate::cells::find;
 use crate::files::{create_like, remove_if_there, room, sync_file, sync_folder, sync_folder_of};
 use crate::open::{self, Presence, Use};
@@ -42,6 +42,20 @@ impl Reader {
         self.read(|rows| write_backup(rows.connection, self.path(), reason, now))
     }
 
+    /// The same where one is wanted, for which the backups that are there are looked at, and how far the log is. While this
+    /// looks no other is made, so that two who want the same do not make it twice.
+    pub fn back_up_where(
+        &self,
+        now: Moment,
+        wanted: impl FnOnce(&[Backup], i64) -> Option<BackupReason>,
+    ) -> Result<Option<BackupName>> {
+        let one = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+        self.read(|rows| match wanted(&backups(self.path())?, rows.last_op()?) {
+            Some(reason) => write_alone(&one, rows.connection, self.path(), reason, now).map(Some),
+            None => Ok(None),
+        })
+    }
+
     /// Copies the library to a place where no file is yet: whole, checked and of one moment, whatever is written
     /// meanwhile.
     pub fn copy_to(&self, to: &Path) -> Result<()> {
@@ -69,7 +83,18 @@ pub(crate) fn write_backup(
     reason: BackupReason,
     now: Moment,
 ) -> Result<BackupName> {
-    let _one = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+    let one = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+    write_alone(&one, connection, library, reason, now)
+}
+
+/// The same, while no other is made.
+fn write_alone(
+    _one: &MutexGuard<'_, ()>,
+    connection: &Connection,
+    library: &Path,
+    reason: BackupReason,
+    now: Moment,
+) -> Result<BackupName> {
     let folder = backup_folder(library);
     match std::fs::create_dir(&folder) {
         Ok(()) => sync_folder_of(&folder)?,
