@@ -85,6 +85,24 @@ journey("a library that is gone is put together again, or restored", async (read
   expect(await verdicts(reader)).toEqual(["dubious", "not_a_claim", "sourced"]);
 });
 
+journey("a file that is taken away under the window is never called saved, and nothing of it is lost", async (reader) => {
+  await judgeThree(reader);
+  ["", ".journal"].forEach((ending) => rmSync(reader.scratch(`${LIBRARY}${ending}`)));
+  await reader.press("s");
+  await reader.reads("is missing. Its backups are still there");
+  await reader.reads("Not saved");
+  await reader.picture("taken-away");
+  // All that was saved was laid into the folder of backups while the open file could be read.
+  await runCommand(reader, "Backups");
+  await reader.reads("3 claims, 3 judged");
+  await reader.press("Enter", "Enter");
+  await reader.reads("The library is as it was");
+  await reader.press("w");
+  await reader.reads("39 sentences left");
+  await reader.picture("saved-after-all");
+  expect(await verdicts(reader)).toEqual(["dubious", "not_a_claim", "sourced", "sourced"]);
+});
+
 journey("a backup is restored in one gesture, and so is what was before", async (reader) => {
   await judgeThree(reader);
   await runCommand(reader, "Backups");
