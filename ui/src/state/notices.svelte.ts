@@ -1,6 +1,6 @@
 // What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
 
-import type { BackupLine, Exported, Fault, FaultCode, InvisibleRow, Loaded, OpeningRow, Verdict } from "../host/generated/contract.ts";
+import type { BackupLine, Exported, Fault, FaultCode, InvisibleRow, Loaded, OpeningRow, Stance, Verdict } from "../host/generated/contract.ts";
 import type { Sought } from "./seeking.ts";
 
 export type Told =
@@ -9,6 +9,7 @@ export type Told =
   | { kind: "known"; document: string; title: string }
   | { kind: "claim-deleted" }
   | { kind: "highlight-deleted" }
+  | { kind: "evidence-deleted" }
   | { kind: "tag-deleted"; name: string }
   | { kind: "document-removed"; title: string }
   | { kind: "exported"; exported: Exported }
@@ -32,6 +33,7 @@ export type Told =
   | { kind: "nothing-again" }
   | { kind: "nothing-here" }
   | { kind: "nothing-to-link" }
+  | { kind: "no-origin-here" }
   | { kind: "no-repeats" }
   | { kind: "no-other"; sought: Sought | "passage" }
   | { kind: "judged-once"; verdict: Verdict; places: number }
@@ -46,6 +48,7 @@ export type Said =
   | { kind: "cleared"; left: number }
   | { kind: "highlighted" }
   | { kind: "linked" }
+  | { kind: "attached"; stance: Stance; pieces: number }
   | { kind: "backed-up" }
   | { kind: "gathered"; passages: number }
   | { kind: "undone"; left: number }

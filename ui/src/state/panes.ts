@@ -16,10 +16,13 @@ export interface Panes {
   over: boolean;
 }
 
-/** `drawer` is the one pane that was asked for in a narrow window; `undefined` while nothing was. */
-export function panesShown(width: number, kept: Pick<Settings, "libraryShown" | "claimsShown">, drawer: Side | null | undefined): Panes {
-  if (width >= ROOM_FOR_TWO) return { library: kept.libraryShown, claims: kept.claimsShown, over: false };
+/**
+ * `drawer` is the one pane that was asked for in a narrow window; `undefined` while nothing was. `wanted` is shown in any case:
+ * something stands in its place for a while.
+ */
+export function panesShown(width: number, kept: Pick<Settings, "libraryShown" | "claimsShown">, drawer: Side | null | undefined, wanted: Side | null = null): Panes {
+  if (width >= ROOM_FOR_TWO) return { library: kept.libraryShown || wanted === "library", claims: kept.claimsShown || wanted === "claims", over: false };
   const over = width < ROOM_FOR_ONE;
-  const side = drawer === undefined ? (!over && kept.claimsShown ? "claims" : null) : drawer;
+  const side = wanted ?? (drawer === undefined ? (!over && kept.claimsShown ? "claims" : null) : drawer);
   return { library: side === "library", claims: side === "claims", over };
 }

@@ -69,7 +69,7 @@ export class Workspace {
   }
 
   get panes(): Panes {
-    return panesShown(this.session.width, this.settings.now, this.session.drawer);
+    return panesShown(this.session.width, this.settings.now, this.session.drawer, this.session.evidence ? "claims" : null);
   }
 
   /** Shows a pane, or folds it away. */

@@ -4,6 +4,7 @@ import type { HighlightColor } from "../../host/generated/contract.ts";
 import { highlightColors } from "../../host/generated/contract.ts";
 import * as judging from "../../state/judging.ts";
 import { askOrigin } from "../../state/origins.ts";
+import { showEvidence } from "../evidence.ts";
 import type { Command } from "./command.ts";
 import { canMark, isOpen } from "./command.ts";
 
@@ -24,6 +25,7 @@ export const judgeCommands: Command[] = [
   { id: "mark.note", group: "judge", keys: ["N"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.edit("note") },
   { id: "mark.tags", group: "judge", keys: ["T"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.edit("tags") },
   { id: "mark.link", group: "judge", keys: ["L"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.edit("link") },
+  { id: "mark.evidence", group: "judge", keys: ["E"], menu: "menu", isEnabled: isOpen, asksMarks: true, run: (desk) => showEvidence(desk) },
   { id: "mark.gather", group: "judge", keys: ["J"], menu: "menu", isEnabled: canMark, run: (desk) => desk.gather() },
   { id: "mark.ends", group: "judge", keys: ["M"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.moveEnds() },
   { id: "mark.origin", group: "judge", keys: [], menu: "menu", isEnabled: canMark, run: ({ reader, workspace }) => reader && askOrigin(workspace, reader.place()) },

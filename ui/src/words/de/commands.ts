@@ -62,6 +62,7 @@ export const commandWords: Worded<typeof en.commandWords> = {
   "mark.note": "Notiz\u00a0…",
   "mark.tags": "Schlagwörter\u00a0…",
   "mark.link": "Mit anderer Behauptung verknüpfen\u00a0…",
+  "mark.evidence": "Belege\u00a0…",
   "mark.gather": "Mit Wiederholungen vereinen",
   "mark.ends": "Grenzen der Textstelle verschieben",
   "mark.origin": "Woher es stammt\u00a0…",

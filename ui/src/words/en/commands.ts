@@ -59,6 +59,7 @@ export const commandWords = {
   "mark.note": "Note…",
   "mark.tags": "Tags…",
   "mark.link": "Link to another claim…",
+  "mark.evidence": "Evidence…",
   "mark.gather": "Join with its repeats",
   "mark.ends": "Move the ends of the passage",
   "mark.origin": "Where it comes from…",
