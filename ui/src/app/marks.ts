@@ -7,6 +7,7 @@ import type { Claim, Highlight } from "../state/marks.ts";
 import { isFound } from "../state/marks.ts";
 import type { OpenedDocument } from "../state/opened.svelte.ts";
 import { claims as words } from "../words/claimlabels.ts";
+import { standingWords } from "../words/evidence.ts";
 import { colorWords, kindWithin, reasonWords, verdictWithin, verdictWords } from "../words/nouns.ts";
 import { reading } from "../words/reading.ts";
 
@@ -39,11 +40,11 @@ export function describe(opened: OpenedDocument, tags: readonly Tag[], noun: "cl
   return said && { ...said, tags: tags.filter((tag) => borne.includes(tag.id)) };
 }
 
-function ofClaim({ verdict, kind, certainty, passages, evidence, links, statement, reasons, note }: Claim): Omit<MarkSaid, "tags"> {
+function ofClaim({ verdict, kind, certainty, passages, evidence, standing, links, statement, reasons, note }: Claim): Omit<MarkSaid, "tags"> {
   const asides = [
     certainty === "unsure" && verdictWithin.unsure,
     passages.length > 1 && words.seen(passages.length),
-    evidence > 0 && words.evidence(evidence),
+    evidence > 0 && `${standingWords[standing === "none" ? "open" : standing]}: ${words.evidence(evidence)}`,
     links > 0 && words.links(links),
   ].filter((aside) => aside !== false);
   return {

@@ -50,7 +50,7 @@ group("the palette", () => {
   });
   test("offers nothing that marks where nothing may be written", () => {
     desk.workspace.library = { ...desk.workspace.library!, readOnly: "library-busy" };
-    expect(offered()).toEqual(["more"]);
+    expect(offered()).toEqual(["evidence", "more"]);
   });
 });
 

@@ -9,7 +9,8 @@ export interface Typed {
   stance: Stance;
   /** The id of a source. */
   source: string;
-  label: string;
+  /** The kind of place in it. */
+  kind: string;
   locator: string;
   quote: string;
   url: string;
@@ -18,12 +19,12 @@ export interface Typed {
   passage: Spot | null;
 }
 
-export const nothingTyped: Typed = { stance: "supports", source: "", label: "page", locator: "", quote: "", url: "", accessed: "", note: "", passage: null };
+export const nothingTyped: Typed = { stance: "supports", source: "", kind: "page", locator: "", quote: "", url: "", accessed: "", note: "", passage: null };
 
 /** What stands in the fields of a piece that is there. */
 export function typedFrom({ stance, source, locator, quote, url, accessed, note, passage }: EvidenceRow): Typed {
   return {
-    stance, source: source ?? "", label: locator?.label ?? nothingTyped.label, locator: locator?.value ?? "", quote: quote ?? "", url: url ?? "",
+    stance, source: source ?? "", kind: locator?.label ?? nothingTyped.kind, locator: locator?.value ?? "", quote: quote ?? "", url: url ?? "",
     accessed: accessed ?? "", note: note ?? "", passage: passage === undefined ? null : { document: passage.document, start: passage.start, end: passage.end },
   };
 }
@@ -53,10 +54,10 @@ function given(text: string): string | undefined {
 
 /** The piece that is brought. */
 export function pieceFrom(typed: Typed): Piece {
-  const { stance, label, passage } = typed;
+  const { stance, kind, passage } = typed;
   const [source, value, quote, url, accessed, note] = [typed.source, typed.locator, typed.quote, typed.url, typed.accessed, typed.note].map(given);
   return {
-    stance, ...(source && { source }), ...(value && { locator: { label, value } }), ...(quote && { quote }), ...(passage && { passage }),
+    stance, ...(source && { source }), ...(value && { locator: { label: kind, value } }), ...(quote && { quote }), ...(passage && { passage }),
     ...(url && { url, ...(accessed && { accessed }) }), ...(note && { note }),
   };
 }

@@ -71,7 +71,7 @@ export const evidence: Worded<typeof en.evidence> = {
   origins: (citations, origins) => say("{citations, plural, one {# Fundstelle} other {# Fundstellen}}, {origins, plural, one {# Ursprung} other {# Ursprünge}}", { citations, origins }),
   why: "Warum?",
   shared: "Dieser Wortlaut ist ihnen gemeinsam:",
-  sharedNone: "Sie gelten als dieselbe Quelle.",
+  sharedNone: "Es gilt als dieselbe Quelle.",
   attached: "Was dazu vorliegt",
   candidates: "In der Bibliothek",
   candidatesList: "Passende Stellen, die beste zuerst",
