@@ -51,6 +51,8 @@ words! {
     NameEmpty: "a name is empty. Give one with at least one letter.",
     TagCycle: "the tag “{subject}” would become a kind of itself. Choose another parent.",
     LinkRefused: "the link was not made: the two are one claim, or they are linked in this way already.",
+    EvidenceEmpty: "evidence names a source, a quote, a passage, an address or a note; this names none. Nothing was attached.",
+    DayUnfit: "“{subject}” is no day. Write it as 2026-11-20.",
     PassageTaken: "another passage of the claim, or another highlight, stands just there already. Nothing was changed.",
     PassageLast: "it is the only passage of its claim. Delete the claim instead.",
     VerdictUnfit: "reasons go with the verdict dubious, a kind with not_a_claim. Nothing was judged; leave out what does not fit.",

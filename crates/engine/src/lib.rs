@@ -4,6 +4,7 @@
 //! transaction; a verb that is refused has changed nothing. Clock and ids are handed in.
 //! Not here: files and folders (the desk reads and writes them), threads (the desk's), SQL (the store's).
 
+mod attach_evidence;
 mod beginnings;
 mod clear_verdict;
 mod context;
@@ -12,6 +13,7 @@ mod cover;
 mod create_tag;
 mod delete_claim;
 mod delete_tag;
+mod detach_evidence;
 mod drop_passage;
 mod edit_claim;
 mod edit_document;
@@ -40,9 +42,12 @@ mod place;
 mod progress;
 mod remove_document;
 mod reread_document;
+mod set_origin;
+mod standing;
 mod texts;
 mod undo;
 
+pub use attach_evidence::{ClaimOrPlace, Cutting, EvidenceEdit, attach_evidence, edit_evidence};
 pub use clear_verdict::clear_verdict;
 pub use context::{Done, Reader, Writer};
 pub use count_invisible::count_invisible;
@@ -50,6 +55,7 @@ pub use cover::SentenceState;
 pub use create_tag::{TagDraft, create_tag};
 pub use delete_claim::delete_claim;
 pub use delete_tag::delete_tag;
+pub use detach_evidence::detach_evidence;
 pub use drop_passage::drop_passage;
 pub use edit_claim::{ClaimEdit, edit_claim};
 pub use edit_document::{DocumentEdit, edit_document};
@@ -77,6 +83,8 @@ pub use place::Place;
 pub use progress::{Progress, SentenceStates, progress, sentence_states};
 pub use remove_document::remove_document;
 pub use reread_document::{Original, find_original, reread_document};
+pub use set_origin::{OriginDraft, clear_origin, set_origin};
+pub use standing::{ClaimEvidence, ClaimFilter, Weighed, evidence_of, find_claims};
 pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 
