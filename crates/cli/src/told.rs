@@ -44,7 +44,7 @@ macro_rules! words {
 
 words! {
     NotFound: "there is no {noun} “{subject}” in this library. `documents`, `claims` and `tags` list what is there.",
-    NameAmbiguous: "“{subject}” fits {detail} documents. Name one by its id; `documents` lists them.",
+    NameAmbiguous: "“{subject}” fits {detail} of them. Name one by its whole id; `documents`, `claims` and `evidence CLAIM` list them.",
     QuoteNotFound: "the quote “{subject}” does not occur in the document. It must stand there letter by letter; `text DOC` prints the text.",
     QuoteAmbiguous: "the quote “{subject}” occurs {detail} times in the document. Say which with --occurrence N, from 1 to {detail}.",
     NameTaken: "a tag named “{subject}” is in the codebook already. Use that one; `tags` lists them.",

@@ -160,6 +160,10 @@ pub(crate) fn list_links(reader: &mut Reader, which: WhichClaim) -> Result<Vec<L
     Ok(links?)
 }
 
+pub(crate) fn find_id(reader: &mut Reader, wanted: FindId) -> Result<FoundId, Fault> {
+    Ok(FoundId { id: reader.read(|rows| engine::find_id(rows, wanted.noun, &wanted.name))? })
+}
+
 pub(crate) fn list_evidence(reader: &mut Reader, which: WhichClaim) -> Result<EvidenceOfClaim, Fault> {
     let found = engine::evidence_of(reader, which.claim)?;
     let titles = reader.read(|rows| {

@@ -40,6 +40,8 @@ macro_rules! command_table {
             read list_tags(Nothing) -> Vec<TagRow>;
             /// The links of a claim.
             read list_links(WhichClaim) -> Vec<LinkRow>;
+            /// The id of the record that a person or program names.
+            read find_id(FindId) -> FoundId;
             /// The evidence on a claim, and what it adds up to.
             read list_evidence(WhichClaim) -> EvidenceOfClaim;
             /// Claims as records of Obelus JSON, filtered.

@@ -1,6 +1,6 @@
 //! Evidence on the wire: what bears on claims, what it adds up to, and where runs of a text come from.
 
-use obelus_model::{AnnotatorId, ClaimId, DocumentId, Edit, EvidenceId, Moment, SourceId, Stance, Standing};
+use obelus_model::{AnnotatorId, ClaimId, DocumentId, Edit, EvidenceId, Moment, Noun, SourceId, Stance, Standing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -54,6 +54,25 @@ pub struct AttachEvidence {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub note: Option<String>,
+}
+
+/// Asks which record is meant, for the command line.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FindId {
+    /// Its noun.
+    #[ts(type = "Noun")]
+    pub noun: Noun,
+    /// An id, a unique beginning of one (4 characters or more), or a source's citation key.
+    pub name: String,
+}
+
+/// The record that is meant.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundId {
+    /// Its id.
+    pub id: String,
 }
 
 /// A place in a source, as CSL names it.

@@ -1079,6 +1079,19 @@ export type FindFiles = {
 paths: Array<string>, };
 
 /**
+ * Asks which record is meant, for the command line.
+ */
+export type FindId = { 
+/**
+ * Its noun.
+ */
+noun: Noun, 
+/**
+ * An id, a unique beginning of one (4 characters or more), or a source's citation key.
+ */
+name: string, };
+
+/**
  * One thing that is wrong with a library.
  */
 export type FindingRow = { 
@@ -1116,6 +1129,15 @@ others: number,
  * What could not be looked into.
  */
 closed: Array<string>, };
+
+/**
+ * The record that is meant.
+ */
+export type FoundId = { 
+/**
+ * Its id.
+ */
+id: string, };
 
 /**
  * Gives the claim at a place (made where none is) more passages. A claim that says no more than a verdict on one of
@@ -2529,6 +2551,8 @@ export interface Commands {
   list_tags: { params: Nothing; answer: Array<TagRow> };
   /** The links of a claim. */
   list_links: { params: WhichClaim; answer: Array<LinkRow> };
+  /** The id of the record that a person or program names. */
+  find_id: { params: FindId; answer: FoundId };
   /** The evidence on a claim, and what it adds up to. */
   list_evidence: { params: WhichClaim; answer: EvidenceOfClaim };
   /** Claims as records of Obelus JSON, filtered. */
