@@ -44,13 +44,15 @@ macro_rules! words {
 
 words! {
     NotFound: "there is no {noun} “{subject}” in this library. `documents`, `claims` and `tags` list what is there.",
-    NameAmbiguous: "“{subject}” fits {detail} documents. Name one by its id; `documents` lists them.",
+    NameAmbiguous: "“{subject}” fits {detail} of them. Name one by its whole id; `documents`, `claims` and `evidence CLAIM` list them.",
     QuoteNotFound: "the quote “{subject}” does not occur in the document. It must stand there letter by letter; `text DOC` prints the text.",
     QuoteAmbiguous: "the quote “{subject}” occurs {detail} times in the document. Say which with --occurrence N, from 1 to {detail}.",
     NameTaken: "a tag named “{subject}” is in the codebook already. Use that one; `tags` lists them.",
     NameEmpty: "a name is empty. Give one with at least one letter.",
     TagCycle: "the tag “{subject}” would become a kind of itself. Choose another parent.",
     LinkRefused: "the link was not made: the two are one claim, or they are linked in this way already.",
+    EvidenceEmpty: "evidence names a source, a quote, a passage, an address or a note; this names none. Nothing was attached.",
+    DayUnfit: "“{subject}” is no day. Write it as 2026-11-20.",
     PassageTaken: "another passage of the claim, or another highlight, stands just there already. Nothing was changed.",
     PassageLast: "it is the only passage of its claim. Delete the claim instead.",
     VerdictUnfit: "reasons go with the verdict dubious, a kind with not_a_claim. Nothing was judged; leave out what does not fit.",

@@ -51,6 +51,10 @@ fault_codes! {
     TagCycle = "tag-cycle",
     /// A claim would be linked to itself, or the same link is there already.
     LinkRefused = "link-refused",
+    /// A piece of evidence would name no source, quote, passage, address or note.
+    EvidenceEmpty = "evidence-empty",
+    /// What was given for a day is none: the subject is it.
+    DayUnfit = "day-unfit",
     /// Another passage of the claim, or another highlight, stands just there.
     PassageTaken = "passage-taken",
     /// It is the only passage of its claim.

@@ -26,6 +26,8 @@ impl From<EngineError> for Fault {
             EngineError::NameEmpty => Fault::new(Code::NameEmpty, "", ""),
             EngineError::TagCycle => Fault::new(Code::TagCycle, "", ""),
             EngineError::LinkRefused => Fault::new(Code::LinkRefused, "", ""),
+            EngineError::EvidenceEmpty => Fault::new(Code::EvidenceEmpty, "", ""),
+            EngineError::NoDay(day) => Fault::new(Code::DayUnfit, day, ""),
             EngineError::OriginalMissing => Fault::new(Code::OriginalMissing, "", ""),
             EngineError::TextMissing { title, path } => Fault::new(Code::JsonTextMissing, title, path),
             EngineError::Write(detail) => Fault::new(Code::Internal, "", detail),

@@ -40,6 +40,10 @@ macro_rules! command_table {
             read list_tags(Nothing) -> Vec<TagRow>;
             /// The links of a claim.
             read list_links(WhichClaim) -> Vec<LinkRow>;
+            /// The id of the record that a person or program names.
+            read find_id(FindId) -> FoundId;
+            /// The evidence on a claim, and what it adds up to.
+            read list_evidence(WhichClaim) -> EvidenceOfClaim;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.
@@ -104,6 +108,16 @@ macro_rules! command_table {
             write link_claims(LinkClaims) -> Written;
             /// Takes a link away.
             write unlink_claims(WhichLink) -> Written;
+            /// Brings a piece of evidence for or against a claim.
+            write attach_evidence(AttachEvidence) -> Written;
+            /// Changes a piece of evidence.
+            write edit_evidence(EditEvidence) -> Written;
+            /// Takes a piece of evidence away.
+            write detach_evidence(WhichEvidence) -> Written;
+            /// Says where a run of a document's text comes from.
+            write set_origin(SetOrigin) -> Written;
+            /// Takes back where a run of a document's text comes from.
+            write clear_origin(DocumentSpan) -> Written;
             /// Adds a tag to the codebook.
             write create_tag(CreateTag) -> Written;
             /// Changes a tag.

@@ -4,6 +4,7 @@
 
 mod claims;
 mod documents;
+mod evidence;
 mod exchange;
 mod history;
 mod importing;
@@ -17,6 +18,7 @@ mod structure;
 
 pub use claims::*;
 pub use documents::*;
+pub use evidence::*;
 pub use exchange::*;
 pub use history::*;
 pub use importing::*;

@@ -81,6 +81,28 @@ pub(crate) fn unlink_claims(writer: &mut Writer, which: WhichLink) -> Result<Wri
     Ok(engine::unlink_claims(writer, which.link)?.into())
 }
 
+pub(crate) fn attach_evidence(writer: &mut Writer, attach: AttachEvidence) -> Result<Written, Fault> {
+    let (to, edit) = attach.unpack()?;
+    Ok(engine::attach_evidence(writer, &to, edit)?.into())
+}
+
+pub(crate) fn edit_evidence(writer: &mut Writer, edit: EditEvidence) -> Result<Written, Fault> {
+    Ok(engine::edit_evidence(writer, edit.evidence, edit.into())?.into())
+}
+
+pub(crate) fn detach_evidence(writer: &mut Writer, which: WhichEvidence) -> Result<Written, Fault> {
+    Ok(engine::detach_evidence(writer, which.evidence)?.into())
+}
+
+pub(crate) fn set_origin(writer: &mut Writer, run: SetOrigin) -> Result<Written, Fault> {
+    let draft = engine::OriginDraft { source: run.source, url: run.url, note: run.note };
+    Ok(engine::set_origin(writer, run.document, run.start, run.end, draft)?.into())
+}
+
+pub(crate) fn clear_origin(writer: &mut Writer, run: DocumentSpan) -> Result<Written, Fault> {
+    Ok(engine::clear_origin(writer, run.document, run.start, run.end)?.into())
+}
+
 pub(crate) fn create_tag(writer: &mut Writer, tag: CreateTag) -> Result<Written, Fault> {
     let draft = engine::TagDraft { name: tag.name, color: tag.color, definition: tag.definition, parent: tag.parent };
     Ok(engine::create_tag(writer, draft)?.into())

@@ -68,6 +68,12 @@ pub enum EngineError {
     /// A claim would be linked to itself, or is linked so already.
     #[error("no such link can be")]
     LinkRefused,
+    /// A piece of evidence would name no source, quote, passage, address or note.
+    #[error("evidence that says nothing")]
+    EvidenceEmpty,
+    /// What is given for a day is none.
+    #[error("no day like 2026-11-20")]
+    NoDay(String),
     /// The original bytes of the document are not held.
     #[error("the original bytes are not held")]
     OriginalMissing,

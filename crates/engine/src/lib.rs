@@ -4,6 +4,7 @@
 //! transaction; a verb that is refused has changed nothing. Clock and ids are handed in.
 //! Not here: files and folders (the desk reads and writes them), threads (the desk's), SQL (the store's).
 
+mod attach_evidence;
 mod beginnings;
 mod clear_verdict;
 mod context;
@@ -12,6 +13,7 @@ mod cover;
 mod create_tag;
 mod delete_claim;
 mod delete_tag;
+mod detach_evidence;
 mod drop_passage;
 mod edit_claim;
 mod edit_document;
@@ -19,6 +21,7 @@ mod edit_tag;
 mod export;
 mod fault;
 mod find_document;
+mod find_id;
 mod gather_passages;
 mod highlight_passage;
 mod import_document;
@@ -40,9 +43,12 @@ mod place;
 mod progress;
 mod remove_document;
 mod reread_document;
+mod set_origin;
+mod standing;
 mod texts;
 mod undo;
 
+pub use attach_evidence::{ClaimOrPlace, Cutting, EvidenceEdit, attach_evidence, edit_evidence};
 pub use clear_verdict::clear_verdict;
 pub use context::{Done, Reader, Writer};
 pub use count_invisible::count_invisible;
@@ -50,6 +56,7 @@ pub use cover::SentenceState;
 pub use create_tag::{TagDraft, create_tag};
 pub use delete_claim::delete_claim;
 pub use delete_tag::delete_tag;
+pub use detach_evidence::detach_evidence;
 pub use drop_passage::drop_passage;
 pub use edit_claim::{ClaimEdit, edit_claim};
 pub use edit_document::{DocumentEdit, edit_document};
@@ -57,6 +64,7 @@ pub use edit_tag::{TagEdit, edit_tag};
 pub use export::{Exported, Form, Texts, claim_record, export};
 pub use fault::{EngineError, Result};
 pub use find_document::find_document;
+pub use find_id::find_id;
 pub use gather_passages::gather_passages;
 pub use highlight_passage::{HighlightDraft, HighlightEdit, delete_highlight, edit_highlight, highlight_passage};
 pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare};
@@ -77,6 +85,8 @@ pub use place::Place;
 pub use progress::{Progress, SentenceStates, progress, sentence_states};
 pub use remove_document::remove_document;
 pub use reread_document::{Original, find_original, reread_document};
+pub use set_origin::{OriginDraft, clear_origin, set_origin};
+pub use standing::{ClaimEvidence, ClaimFilter, Weighed, evidence_of, find_claims};
 pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 

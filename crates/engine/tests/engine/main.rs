@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod evidence;
 mod judging;
 mod laws;
 mod loading;
+mod origins;
 mod overview;
 mod partly;
 mod passages;

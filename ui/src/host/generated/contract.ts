@@ -4,6 +4,8 @@ export type DocumentId = string;
 export type ClaimId = string;
 export type PassageId = string;
 export type HighlightId = string;
+export type EvidenceId = string;
+export type SourceId = string;
 export type LinkId = string;
 export type EvidenceId = string;
 export type SourceId = string;
@@ -26,6 +28,12 @@ export type ReasonCode = (typeof reasonCodes)[number];
 export const stances = ["supports", "refutes", "qualifies", "mentions"] as const;
 export type Stance = (typeof stances)[number];
 
+export const standings = ["none", "supported", "refuted", "conflicting"] as const;
+export type Standing = (typeof standings)[number];
+
+export const wants = ["evidence", "refutation", "contradiction"] as const;
+export type Want = (typeof wants)[number];
+
 export const relations = ["contradicts", "supports", "attacks", "repeats"] as const;
 export type Relation = (typeof relations)[number];
 
@@ -41,13 +49,13 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -120,7 +128,19 @@ reason?: ReasonCode,
 /**
  * Those with the tag of this name.
  */
-tag?: string, };
+tag?: string, 
+/**
+ * Those that have evidence (`true`), or have none (`false`).
+ */
+evidence?: boolean, 
+/**
+ * Those that stand so.
+ */
+standing?: Standing, 
+/**
+ * Those that promise this and have it not.
+ */
+wants?: Want, };
 
 /**
  * Asks for the newest entries of the history.
@@ -191,6 +211,56 @@ export type AskOverview = {
  * Of one document; absent: of the whole library.
  */
 document?: DocumentId, };
+
+/**
+ * Brings a piece of evidence for or against a claim. At least one of source, quote, passage, address and note is wanted
+ * (`evidence-empty`).
+ */
+export type AttachEvidence = { 
+/**
+ * The claim; absent: the one at `place` in `document`, made without a verdict where none is.
+ */
+claim?: ClaimId, 
+/**
+ * The document in which the claim stands.
+ */
+document?: DocumentId, 
+/**
+ * Where in it.
+ */
+place?: Place, 
+/**
+ * What it does to the claim.
+ */
+stance: Stance, 
+/**
+ * The source.
+ */
+source?: SourceId, 
+/**
+ * Where in the source; a value that is no number is kept.
+ */
+locator?: LocatorRow, 
+/**
+ * The words quoted.
+ */
+quote?: string, 
+/**
+ * A passage of a document.
+ */
+passage?: DocumentSpan, 
+/**
+ * An address.
+ */
+url?: string, 
+/**
+ * When the address was looked at, `YYYY-MM-DD`.
+ */
+accessed?: string, 
+/**
+ * A note in Markdown.
+ */
+note?: string, };
 
 /**
  * A backup, and what it holds.
@@ -602,6 +672,23 @@ dubious: number,
 notAClaim: number, };
 
 /**
+ * A span of a document's present version, in code points.
+ */
+export type DocumentSpan = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, };
+
+/**
  * The beginning of a document with what is marked on it: enough to paint, however long the document is. Of a short
  * document it is all; of a long one the text crosses as raw bytes, the sentences by `list_spans`, the other marks by
  * `list_marks_from`.
@@ -695,6 +782,47 @@ note?: string | null,
 tags?: TagId[], };
 
 /**
+ * Changes a piece of evidence; absent fields stay as they are, `null` takes away.
+ */
+export type EditEvidence = { 
+/**
+ * Which one.
+ */
+evidence: EvidenceId, 
+/**
+ * What it does to the claim.
+ */
+stance?: Stance, 
+/**
+ * The source.
+ */
+source?: SourceId | null, 
+/**
+ * Where in the source.
+ */
+locator?: LocatorRow | null, 
+/**
+ * The words quoted.
+ */
+quote?: string | null, 
+/**
+ * A passage of a document.
+ */
+passage?: DocumentSpan | null, 
+/**
+ * An address.
+ */
+url?: string | null, 
+/**
+ * When the address was looked at, `YYYY-MM-DD`.
+ */
+accessed?: string | null, 
+/**
+ * A note in Markdown.
+ */
+note?: string | null, };
+
+/**
  * Changes a highlight.
  */
 export type EditHighlight = { 
@@ -757,6 +885,113 @@ name: string,
  * What it is used for (`Cyrillic`, `Western European`).
  */
 script: string, };
+
+/**
+ * The evidence on a claim, and what it adds up to.
+ */
+export type EvidenceOfClaim = { 
+/**
+ * The pieces, by the time they were brought.
+ */
+evidence: Array<EvidenceRow>, 
+/**
+ * What they add up to.
+ */
+standing: StandingRow, };
+
+/**
+ * A passage of a document that is evidence.
+ */
+export type EvidencePassage = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The title of that.
+ */
+title: string, 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * How well it was found.
+ */
+anchoring: AnchoringGrade, 
+/**
+ * Its page, where the document has pages.
+ */
+page?: string, };
+
+/**
+ * A piece of evidence.
+ */
+export type EvidenceRow = { 
+/**
+ * Its id.
+ */
+id: EvidenceId, 
+/**
+ * The claim that it bears on.
+ */
+claim: ClaimId, 
+/**
+ * What it does to the claim.
+ */
+stance: Stance, 
+/**
+ * The source.
+ */
+source?: SourceId, 
+/**
+ * Where in the source.
+ */
+locator?: LocatorRow, 
+/**
+ * The words quoted.
+ */
+quote?: string, 
+/**
+ * A passage of a document.
+ */
+passage?: EvidencePassage, 
+/**
+ * An address.
+ */
+url?: string, 
+/**
+ * When the address was looked at, `YYYY-MM-DD`.
+ */
+accessed?: string, 
+/**
+ * A note in Markdown.
+ */
+note?: string, 
+/**
+ * Who brought it.
+ */
+annotator: AnnotatorId, 
+/**
+ * When it was brought.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+modified: string, 
+/**
+ * How its quote fits the text that it is said to be from; absent where it has no quote.
+ */
+check?: QuoteCheck, };
 
 /**
  * Writes the library, or one document of it, to a file.
@@ -825,7 +1060,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -846,6 +1081,19 @@ export type FindFiles = {
 paths: Array<string>, };
 
 /**
+ * Asks which record is meant, for the command line.
+ */
+export type FindId = { 
+/**
+ * Its noun.
+ */
+noun: Noun, 
+/**
+ * An id, a unique beginning of one (4 characters or more), or a source's citation key.
+ */
+name: string, };
+
+/**
  * One thing that is wrong with a library.
  */
 export type FindingRow = { 
@@ -863,6 +1111,11 @@ subject: string,
 detail: string, };
 
 /**
+ * What differs between a quote and its text without being a change.
+ */
+export type FoldWord = "spaces" | "hyphens" | "quotation-marks" | "dashes" | "ligatures" | "case" | "ellipsis" | "invisible";
+
+/**
  * Files to bring in.
  */
 export type FoundFiles = { 
@@ -878,6 +1131,15 @@ others: number,
  * What could not be looked into.
  */
 closed: Array<string>, };
+
+/**
+ * The record that is meant.
+ */
+export type FoundId = { 
+/**
+ * Its id.
+ */
+id: string, };
 
 /**
  * Gives the claim at a place (made where none is) more passages. A claim that says no more than a verdict on one of
@@ -1321,6 +1583,19 @@ passages: AnchoringCounts,
 written: Written, };
 
 /**
+ * A place in a source, as CSL names it.
+ */
+export type LocatorRow = { 
+/**
+ * The kind of place (`page`, `folio`, `chapter`).
+ */
+label: string, 
+/**
+ * Which one.
+ */
+value: string, };
+
+/**
  * How much `verify` looked at.
  */
 export type LookedAt = { 
@@ -1539,7 +1814,15 @@ nextSteps: number,
 /**
  * Those that stand in several places.
  */
-repeated: number, };
+repeated: number, 
+/**
+ * Those that evidence speaks for and against.
+ */
+conflicting: number, 
+/**
+ * How many promise something and have it not, by what.
+ */
+wants: Array<WantCount>, };
 
 /**
  * Pages: entry i of every column belongs to page i.
@@ -1675,6 +1958,44 @@ dubious: number,
  * Not a claim.
  */
 notAClaim: number, };
+
+/**
+ * How a quote fits the text that it is said to be from.
+ */
+export type QuoteCheck = { 
+/**
+ * What came of it.
+ */
+result: QuoteResult, 
+/**
+ * The document in which it stands, as it is or altered.
+ */
+document?: DocumentId, 
+/**
+ * Its first code point there.
+ */
+start?: number, 
+/**
+ * The code point after its last there.
+ */
+end?: number, 
+/**
+ * What differs and does not count as a change.
+ */
+told: Array<FoldWord>, 
+/**
+ * The words of the text and of the quote, where it was altered: what was added to the text and what was left out.
+ */
+words: Array<WordChange>, 
+/**
+ * How alike the two are, from 0 to 1, where it was altered.
+ */
+score?: number, };
+
+/**
+ * What came of looking for a quote.
+ */
+export type QuoteResult = "verbatim" | "altered" | "elsewhere" | "absent" | "not-held";
 
 /**
  * How many claims give a reason.
@@ -1880,6 +2201,36 @@ verdict?: Verdict,
 partly: boolean, };
 
 /**
+ * Says where a run of a document's text comes from; nothing but the run says that it comes from elsewhere. What is said
+ * last cuts what was said before.
+ */
+export type SetOrigin = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The first code point of the run.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, 
+/**
+ * The source.
+ */
+source?: SourceId, 
+/**
+ * The address.
+ */
+url?: string, 
+/**
+ * A note.
+ */
+note?: string, };
+
+/**
  * The last run of judging without a pause of more than five minutes; what one key judged is one judgement.
  */
 export type Sitting = { 
@@ -1904,6 +2255,39 @@ start: Array<number>,
  * The ends.
  */
 end: Array<number>, };
+
+/**
+ * What the evidence on a claim adds up to.
+ */
+export type StandingRow = { 
+/**
+ * What it adds up to.
+ */
+standing: Standing, 
+/**
+ * The pieces that speak for it.
+ */
+supports: number, 
+/**
+ * Those that speak against it.
+ */
+refutes: number, 
+/**
+ * Those that narrow it.
+ */
+qualifies: number, 
+/**
+ * Those that name it.
+ */
+mentions: number, 
+/**
+ * How many pieces name a source, a passage or an address.
+ */
+citations: number, 
+/**
+ * How many independent origins those come from.
+ */
+origins: number, };
 
 /**
  * How many ops to undo or redo.
@@ -1984,6 +2368,19 @@ findings: Array<FindingRow>,
 lookedAt: LookedAt | null, };
 
 /**
+ * How many claims promise something and have it not.
+ */
+export type WantCount = { 
+/**
+ * What.
+ */
+want: Want, 
+/**
+ * How many.
+ */
+claims: number, };
+
+/**
  * How much of a web page is read.
  */
 export type WayWord = "main" | "whole";
@@ -2005,6 +2402,15 @@ export type WhichDocument = {
  * Its id.
  */
 document: DocumentId, };
+
+/**
+ * Names a piece of evidence. `detach_evidence` takes it away, and its claim with it where that says nothing else.
+ */
+export type WhichEvidence = { 
+/**
+ * Its id.
+ */
+evidence: EvidenceId, };
 
 /**
  * Names a highlight.
@@ -2045,6 +2451,24 @@ export type WhichPassage = {
  * Its id.
  */
 passage: PassageId, };
+
+/**
+ * A run of words in a comparison.
+ */
+export type WordChange = { 
+/**
+ * What it is.
+ */
+kind: WordChangeKind, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * What a run of words in a comparison is.
+ */
+export type WordChangeKind = "same" | "added" | "removed";
 
 /**
  * What a write answers: what it made or changed, and what undo and redo would do now.
@@ -2168,6 +2592,10 @@ export interface Commands {
   list_tags: { params: Nothing; answer: Array<TagRow> };
   /** The links of a claim. */
   list_links: { params: WhichClaim; answer: Array<LinkRow> };
+  /** The id of the record that a person or program names. */
+  find_id: { params: FindId; answer: FoundId };
+  /** The evidence on a claim, and what it adds up to. */
+  list_evidence: { params: WhichClaim; answer: EvidenceOfClaim };
   /** Claims as records of Obelus JSON, filtered. */
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
@@ -2232,6 +2660,16 @@ export interface Commands {
   link_claims: { params: LinkClaims; answer: Written };
   /** Takes a link away. */
   unlink_claims: { params: WhichLink; answer: Written };
+  /** Brings a piece of evidence for or against a claim. */
+  attach_evidence: { params: AttachEvidence; answer: Written };
+  /** Changes a piece of evidence. */
+  edit_evidence: { params: EditEvidence; answer: Written };
+  /** Takes a piece of evidence away. */
+  detach_evidence: { params: WhichEvidence; answer: Written };
+  /** Says where a run of a document's text comes from. */
+  set_origin: { params: SetOrigin; answer: Written };
+  /** Takes back where a run of a document's text comes from. */
+  clear_origin: { params: DocumentSpan; answer: Written };
   /** Adds a tag to the codebook. */
   create_tag: { params: CreateTag; answer: Written };
   /** Changes a tag. */

@@ -14,6 +14,8 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "name-empty": () => "A name is needed.",
   "tag-cycle": () => "A tag cannot be a kind of itself. Choose another parent.",
   "link-refused": () => "These two claims are linked like that already, or are the same claim.",
+  "evidence-empty": () => "Evidence names a source, a quote, a passage, an address or a note. This names none.",
+  "day-unfit": ({ subject }) => `“${subject}” is no day. Write it as 2026-11-20.`,
   "passage-taken": () => "Another passage of this claim, or another highlight, stands just there. It was left as it was.",
   "passage-last": () => "It is the only passage of its claim. Delete the claim instead.",
   "verdict-unfit": () => "Reasons belong to dubious claims, and a kind to what is not a claim. Change the verdict first.",
