@@ -7,8 +7,6 @@ export type HighlightId = string;
 export type EvidenceId = string;
 export type SourceId = string;
 export type LinkId = string;
-export type EvidenceId = string;
-export type SourceId = string;
 export type TagId = string;
 export type AnnotatorId = string;
 export type OpId = string;
@@ -2517,47 +2515,8 @@ document: DocumentId,
  */
 marks: Marks, };
 
-export const standings = ["none", "supported", "refuted", "conflicting"] as const;
-export type Standing = (typeof standings)[number];
-
-export const quoteResults = ["verbatim", "altered", "elsewhere", "absent", "not-held"] as const;
-export type QuoteResult = (typeof quoteResults)[number];
-
-export type Locator = { label: string, value: string };
-export type Spot = { document: DocumentId, start: number, end: number };
-export type QuoteWord = { kind: "same" | "added" | "removed", text: string };
-export type QuoteCheck = { result: QuoteResult, document?: DocumentId, start?: number, end?: number, told: Array<string>, words: Array<QuoteWord>, score?: number };
-export type EvidencePassage = { document: DocumentId, start: number, end: number, exact: string, anchoring: AnchoringGrade };
-export type EvidenceRow = { id: EvidenceId, claim: ClaimId, stance: Stance, source?: SourceId, locator?: Locator, quote?: string, passage?: EvidencePassage, url?: string, accessed?: string, note?: string, annotator: AnnotatorId, created: string, modified: string, check?: QuoteCheck };
-export type StandingRow = { standing: Standing, supports: number, refutes: number, qualifies: number, mentions: number, citations: number, origins: number };
-export type EvidenceOfClaim = { evidence: Array<EvidenceRow>, standing: StandingRow };
-export type AttachEvidence = { claim?: ClaimId, document?: DocumentId, place?: Place, stance: Stance, source?: SourceId, locator?: Locator, quote?: string, passage?: Spot, url?: string, accessed?: string, note?: string };
-export type EditEvidence = { evidence: EvidenceId, stance?: Stance, source?: SourceId | null, locator?: Locator | null, quote?: string | null, passage?: Spot | null, url?: string | null, accessed?: string | null, note?: string | null };
-export type WhichEvidence = { evidence: EvidenceId };
-export type AskQuote = { quote: string, source?: SourceId, url?: string, document?: DocumentId };
-export type AskQuotes = { document?: DocumentId };
-export type CheckedQuote = { evidence?: EvidenceId, claim?: ClaimId, place?: Spot, quote: string, check: QuoteCheck };
-export type AskCandidates = { claim?: ClaimId, place?: Spot, limit: number };
-export type Candidate = { document: DocumentId, title: string, start: number, end: number, text: string, shared: Array<string>, score: number };
-export type SourceRow = { id: SourceId, key: string, grade?: Grade, csl: unknown, label: string, evidence: number, origins: number, same: Array<SourceId> };
-export type SharedPassage = { a: Spot, b: Spot };
-export type OriginGroup = { documents: Array<DocumentId>, sources: Array<SourceId>, shared: Array<SharedPassage> };
-export type Origins = { groups: Array<OriginGroup> };
-export type SetOrigin = { document: DocumentId, start: number, end: number, source?: SourceId, url?: string, note?: string };
-
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
-  list_evidence: { params: WhichClaim; answer: EvidenceOfClaim };
-  check_quote: { params: AskQuote; answer: QuoteCheck };
-  check_quotes: { params: AskQuotes; answer: Array<CheckedQuote> };
-  list_candidates: { params: AskCandidates; answer: Array<Candidate> };
-  list_sources: { params: Nothing; answer: Array<SourceRow> };
-  list_origins: { params: Nothing; answer: Origins };
-  attach_evidence: { params: AttachEvidence; answer: Written };
-  edit_evidence: { params: EditEvidence; answer: Written };
-  detach_evidence: { params: WhichEvidence; answer: Written };
-  set_origin: { params: SetOrigin; answer: Written };
-  clear_origin: { params: Spot; answer: Written };
   /** The open library. */
   library: { params: Nothing; answer: LibraryState };
   /** All documents, oldest first, with progress. */
