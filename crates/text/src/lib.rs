@@ -8,6 +8,7 @@
 mod approximate;
 mod canonical;
 mod invisible;
+mod pieces;
 mod quotes;
 mod sentences;
 mod units;
@@ -15,6 +16,7 @@ mod words;
 
 pub use canonical::{CanonicalText, SpanFault, TextFault};
 pub use invisible::{Invisible, InvisibleCounts, count_invisible};
+pub use pieces::{Piece, pieces};
 pub use quotes::{Found, Quote, Score, describe, find, occurrences};
 pub use sentences::{SENTENCE_RULES, sentences, sentences_touching};
 pub use units::{ByteSpan, Span};
