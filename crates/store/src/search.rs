@@ -6,6 +6,7 @@
 
 mod ask;
 mod fields;
+mod narrow;
 
 use std::collections::BTreeSet;
 
@@ -17,8 +18,9 @@ use uuid::Uuid;
 use crate::cells::{find, list, run};
 use crate::{Result, Rows};
 
-pub use ask::{Order, Piece as FoundPiece, PieceRow, Reach, Sought};
+pub use ask::{Among, Order, Piece as FoundPiece, PieceRow, Reach, Sought};
 pub use fields::{Fields, fields};
+pub use narrow::{Narrow, Part};
 
 /// The row of the first piece of a text is its number times this.
 const PIECES: i64 = 1 << 20;
