@@ -99,6 +99,8 @@ export const formatWords: Worded<typeof en.formatWords> = {
 export const verbWords: Worded<typeof en.verbWords> = {
   "create-library": "Bibliothek angelegt",
   "name-library": "Bibliothek benannt",
+  "save-search": "Suche gespeichert",
+  "forget-search": "Gespeicherte Suche vergessen",
   "name-annotator": "Eigenen Namen geändert",
   "import-document": "Dokument importiert",
   "edit-document": "Angaben zum Dokument geändert",

@@ -112,6 +112,8 @@ export const formatWords: Record<ExportFormat, { name: string; means: string }> 
 export const verbWords: Record<Verb, string> = {
   "create-library": "Library made",
   "name-library": "Library named",
+  "save-search": "Search saved",
+  "forget-search": "Saved search forgotten",
   "name-annotator": "Annotator named",
   "import-document": "Document imported",
   "edit-document": "Document details changed",
