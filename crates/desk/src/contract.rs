@@ -52,7 +52,7 @@ pub fn typescript() -> String {
 /// Ids are strings on the wire; the closed sets of words are lists, and types made of them.
 fn words() -> String {
     let mut out = String::new();
-    for id in ["Library", "Document", "Claim", "Passage", "Highlight", "Link", "Tag", "Annotator", "Op"] {
+    for id in ["Library", "Document", "Claim", "Passage", "Highlight", "Link", "Tag", "Source", "Annotator", "Op"] {
         out.push_str(&format!("export type {id}Id = string;\n"));
     }
     macro_rules! sets {

@@ -6,6 +6,7 @@ export type PassageId = string;
 export type HighlightId = string;
 export type LinkId = string;
 export type TagId = string;
+export type SourceId = string;
 export type AnnotatorId = string;
 export type OpId = string;
 
@@ -39,13 +40,13 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "source-in-use", "source-broken", "sources-unknown", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -440,6 +441,19 @@ at: string[],
 judged: Array<number>, };
 
 /**
+ * Adds a source.
+ */
+export type CreateSource = { 
+/**
+ * The item as CSL-JSON.
+ */
+csl: Record<string, unknown>, 
+/**
+ * How far it is to be trusted.
+ */
+grade?: Grade, };
+
+/**
  * Adds a tag to the codebook; a name that is there already is refused (`name-taken`).
  */
 export type CreateTag = { 
@@ -710,6 +724,23 @@ note?: string | null,
 tags?: TagId[], };
 
 /**
+ * Changes a source.
+ */
+export type EditSource = { 
+/**
+ * Which one.
+ */
+source: SourceId, 
+/**
+ * The item, whole.
+ */
+csl?: Record<string, unknown>, 
+/**
+ * How far it is to be trusted.
+ */
+grade?: Grade | null, };
+
+/**
  * Changes a tag.
  */
 export type EditTag = { 
@@ -819,7 +850,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "source-in-use" | "source-broken" | "sources-unknown" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -1282,6 +1313,15 @@ export type Load = {
 path: string, };
 
 /**
+ * Brings a file of sources in: BibTeX, BibLaTeX, RIS or CSL-JSON, told by what is in it.
+ */
+export type LoadSources = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
  * What came of a load.
  */
 export type Loaded = { 
@@ -1309,6 +1349,31 @@ lost: Array<string>,
  * How the passages of new and changed records were found.
  */
 passages: AnchoringCounts, 
+/**
+ * What was written.
+ */
+written: Written, };
+
+/**
+ * What came of a file of sources.
+ */
+export type LoadedSources = { 
+/**
+ * How many are new.
+ */
+added: number, 
+/**
+ * How many were there already.
+ */
+known: number, 
+/**
+ * How many of those that were there changed: none, for what a person has edited stays.
+ */
+changed: number, 
+/**
+ * What could not be read.
+ */
+refused: Array<RefusedEntry>, 
 /**
  * What was written.
  */
@@ -1381,6 +1446,19 @@ marks: Marks,
  * From where to ask on; `null` where this was the last.
  */
 next: number | null, };
+
+/**
+ * Makes several sources one: evidence and origins that name the others name it, and fields that it lacks come over.
+ */
+export type MergeSources = { 
+/**
+ * The one that stays.
+ */
+into: SourceId, 
+/**
+ * The others.
+ */
+from: SourceId[], };
 
 /**
  * Gives a passage of a claim, or a highlight, other ends. Where another passage of the claim, or another highlight, has
@@ -1697,6 +1775,23 @@ code: ReasonCode,
 text?: string, };
 
 /**
+ * An entry that could not be read.
+ */
+export type RefusedEntry = { 
+/**
+ * The line of the file, from 1.
+ */
+line: number, 
+/**
+ * How the file calls the entry.
+ */
+entry?: string, 
+/**
+ * Why, by code.
+ */
+detail: string, };
+
+/**
  * How a library was made whole.
  */
 export type RepairWay = "reindex" | "journal" | "rows";
@@ -1887,6 +1982,43 @@ judgements: number,
 seconds: number, };
 
 /**
+ * A source, as a list shows it.
+ */
+export type SourceRow = { 
+/**
+ * Its id.
+ */
+id: SourceId, 
+/**
+ * Its citation key, which no other source of the library has.
+ */
+key: string, 
+/**
+ * How far it is to be trusted.
+ */
+grade?: Grade, 
+/**
+ * The item as CSL-JSON.
+ */
+csl: Record<string, unknown>, 
+/**
+ * A short label: `Service 2004, Stalin`.
+ */
+label: string, 
+/**
+ * How much evidence names it.
+ */
+evidence: number, 
+/**
+ * How many runs of documents come from it.
+ */
+origins: number, 
+/**
+ * Other sources that look the same.
+ */
+same: SourceId[], };
+
+/**
  * Spans in columns: code points, half-open. Entry i of both columns belongs to span i.
  */
 export type SpanColumns = { 
@@ -2041,6 +2173,15 @@ export type WhichPassage = {
 passage: PassageId, };
 
 /**
+ * Names a source.
+ */
+export type WhichSource = { 
+/**
+ * Which one.
+ */
+source: SourceId, };
+
+/**
  * What a write answers: what it made or changed, and what undo and redo would do now.
  */
 export type Written = { 
@@ -2123,6 +2264,8 @@ export interface Commands {
   list_tags: { params: Nothing; answer: Array<TagRow> };
   /** The links of a claim. */
   list_links: { params: WhichClaim; answer: Array<LinkRow> };
+  /** The sources, oldest first. */
+  list_sources: { params: Nothing; answer: Array<SourceRow> };
   /** Claims as records of Obelus JSON, filtered. */
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
@@ -2153,6 +2296,8 @@ export interface Commands {
   save_original: { params: SaveOriginal; answer: Saved };
   /** Brings an Obelus JSON file back. */
   load: { params: Load; answer: Loaded };
+  /** Brings a file of BibTeX, RIS or CSL-JSON in. */
+  load_sources: { params: LoadSources; answer: LoadedSources };
   /** Backs the library up now. */
   make_backup: { params: Nothing; answer: BackupLine };
   /** Changes a document's details. */
@@ -2193,6 +2338,14 @@ export interface Commands {
   edit_tag: { params: EditTag; answer: Written };
   /** Takes a tag out of the codebook. */
   delete_tag: { params: DeleteTag; answer: Written };
+  /** Adds a source; what is no item of CSL-JSON is refused (`source-broken`). */
+  create_source: { params: CreateSource; answer: Written };
+  /** Changes a source. */
+  edit_source: { params: EditSource; answer: Written };
+  /** Deletes a source; one that evidence or an origin names is refused (`source-in-use`). */
+  delete_source: { params: WhichSource; answer: Written };
+  /** Makes several sources one. */
+  merge_sources: { params: MergeSources; answer: Written };
   /** Gives the annotator a name. */
   name_annotator: { params: NameAnnotator; answer: Written };
   /** Gives the library a name. */
