@@ -5,6 +5,7 @@ mod findings;
 mod history;
 mod links;
 mod progress;
+mod sources;
 
 use std::collections::HashMap;
 

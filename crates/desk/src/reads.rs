@@ -207,6 +207,10 @@ pub(crate) fn list_evidence(reader: &mut Reader, which: WhichClaim) -> Result<Ev
     Ok(EvidenceOfClaim::new(found, &titles?))
 }
 
+pub(crate) fn list_sources(reader: &mut Reader, _: Nothing) -> Result<Vec<SourceRow>, Fault> {
+    Ok(engine::list_sources(reader)?.into_iter().map(SourceRow::from).collect())
+}
+
 pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<serde_json::Value>, Fault> {
     let listed = reader.read(|rows| {
         let tag = ask.tag.as_deref().map(|name| rows.find_tag_by_name(name)).transpose()?;

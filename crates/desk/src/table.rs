@@ -50,6 +50,8 @@ macro_rules! command_table {
             read find_id(FindId) -> FoundId;
             /// The evidence on a claim, and what it adds up to.
             read list_evidence(WhichClaim) -> EvidenceOfClaim;
+            /// The sources, oldest first.
+            read list_sources(Nothing) -> Vec<SourceRow>;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.
@@ -80,6 +82,8 @@ macro_rules! command_table {
             file save_original(SaveOriginal) -> Saved;
             /// Brings an Obelus JSON file back.
             file load(Load) -> Loaded;
+            /// Brings a file of BibTeX, RIS or CSL-JSON in.
+            file load_sources(LoadSources) -> LoadedSources;
             /// Backs the library up now.
             file make_backup(Nothing) -> BackupLine;
             /// Changes a document's details.
@@ -130,6 +134,14 @@ macro_rules! command_table {
             write edit_tag(EditTag) -> Written;
             /// Takes a tag out of the codebook.
             write delete_tag(DeleteTag) -> Written;
+            /// Adds a source; what is no item of CSL-JSON is refused (`source-broken`).
+            write create_source(CreateSource) -> Written;
+            /// Changes a source.
+            write edit_source(EditSource) -> Written;
+            /// Deletes a source; one that evidence or an origin names is refused (`source-in-use`).
+            write delete_source(WhichSource) -> Written;
+            /// Makes several sources one.
+            write merge_sources(MergeSources) -> Written;
             /// Gives the annotator a name.
             write name_annotator(NameAnnotator) -> Written;
             /// Gives the library a name.

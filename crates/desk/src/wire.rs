@@ -15,6 +15,7 @@ mod noticed;
 mod overview;
 mod passages;
 mod search;
+mod sources;
 mod structure;
 
 pub use claims::*;
@@ -30,6 +31,7 @@ pub use noticed::*;
 pub use overview::*;
 pub use passages::*;
 pub use search::*;
+pub use sources::*;
 pub use structure::*;
 
 use obelus_model::Edit;

@@ -126,6 +126,23 @@ pub(crate) fn delete_tag(writer: &mut Writer, which: DeleteTag) -> Result<Writte
     Ok(engine::delete_tag(writer, which.tag)?.into())
 }
 
+pub(crate) fn create_source(writer: &mut Writer, source: CreateSource) -> Result<Written, Fault> {
+    Ok(engine::create_source(writer, source.csl, source.grade)?.into())
+}
+
+pub(crate) fn edit_source(writer: &mut Writer, edit: EditSource) -> Result<Written, Fault> {
+    let change = engine::SourceEdit { csl: edit.csl, grade: edit.grade };
+    Ok(engine::edit_source(writer, edit.source, change)?.into())
+}
+
+pub(crate) fn delete_source(writer: &mut Writer, which: WhichSource) -> Result<Written, Fault> {
+    Ok(engine::delete_source(writer, which.source)?.into())
+}
+
+pub(crate) fn merge_sources(writer: &mut Writer, merge: MergeSources) -> Result<Written, Fault> {
+    Ok(engine::merge_sources(writer, merge.into, merge.from)?.into())
+}
+
 pub(crate) fn name_annotator(writer: &mut Writer, name: NameAnnotator) -> Result<Written, Fault> {
     Ok(engine::name_annotator(writer, name.name)?.into())
 }

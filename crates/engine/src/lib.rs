@@ -11,13 +11,16 @@ mod concordance;
 mod context;
 mod count_invisible;
 mod cover;
+mod create_source;
 mod create_tag;
 mod delete_claim;
+mod delete_source;
 mod delete_tag;
 mod detach_evidence;
 mod drop_passage;
 mod edit_claim;
 mod edit_document;
+mod edit_source;
 mod edit_tag;
 mod export;
 mod fault;
@@ -34,8 +37,11 @@ mod list_changes;
 mod list_documents;
 mod list_occurrences;
 mod list_repeats;
+mod list_sources;
 mod load;
+mod load_sources;
 mod mark_places;
+mod merge_sources;
 mod move_passage;
 mod name;
 mod open_document;
@@ -58,13 +64,16 @@ pub use concordance::{AskConcordance, Concordance, Line, LineOrder, concordance}
 pub use context::{Done, Reader, Writer};
 pub use count_invisible::count_invisible;
 pub use cover::SentenceState;
+pub use create_source::create_source;
 pub use create_tag::{TagDraft, create_tag};
 pub use delete_claim::delete_claim;
+pub use delete_source::delete_source;
 pub use delete_tag::delete_tag;
 pub use detach_evidence::detach_evidence;
 pub use drop_passage::drop_passage;
 pub use edit_claim::{ClaimEdit, edit_claim};
 pub use edit_document::{DocumentEdit, edit_document};
+pub use edit_source::{SourceEdit, edit_source};
 pub use edit_tag::{TagEdit, edit_tag};
 pub use export::{Exported, Form, Texts, claim_record, export};
 pub use fault::{EngineError, Result};
@@ -81,8 +90,11 @@ pub use list_changes::{News, list_changes};
 pub use list_documents::{Listed, list_documents};
 pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;
+pub use list_sources::{ListedSource, find_source, list_sources};
 pub use load::{Loaded, load};
+pub use load_sources::{LoadedSources, load_sources};
 pub use mark_places::{Mark, mark_places};
+pub use merge_sources::merge_sources;
 pub use move_passage::{move_highlight, move_passage};
 pub use name::{name_annotator, name_library};
 pub use open_document::{Head, document_head, sentence_spans};
@@ -104,6 +116,7 @@ pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
     Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,
 };
+pub use obelus_sources::{Csl, Refused as RefusedSource};
 pub use obelus_store::{
     Backup, BackupName, Committed, Entry, Finding, Held, Interrupt, OpState, Opening, RepairWay, Repaired, Rows, Rule,
     SecondCopy, Shelved, StoreError, Touched, backup_folder, backups, copy_library, look_into, repair, restore, unmake,

@@ -304,6 +304,16 @@ words! {
         EditTag = "edit-tag",
         /// A tag left the codebook and everything that bore it.
         DeleteTag = "delete-tag",
+        /// A source came in.
+        CreateSource = "create-source",
+        /// A source changed.
+        EditSource = "edit-source",
+        /// A source that nothing names was deleted.
+        DeleteSource = "delete-source",
+        /// Several sources became one.
+        MergeSources = "merge-sources",
+        /// A file of sources was loaded.
+        LoadSources = "load-sources",
         /// An Obelus JSON file was loaded.
         Load = "load",
         /// An op was undone.
