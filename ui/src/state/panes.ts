@@ -16,10 +16,16 @@ export interface Panes {
   over: boolean;
 }
 
-/** `drawer` is the one pane that was asked for in a narrow window; `undefined` while nothing was. */
-export function panesShown(width: number, kept: Pick<Settings, "libraryShown" | "claimsShown">, drawer: Side | null | undefined): Panes {
-  if (width >= ROOM_FOR_TWO) return { library: kept.libraryShown, claims: kept.claimsShown, over: false };
+/**
+ * `drawer` is the one pane that was asked for in a narrow window; `undefined` while nothing was. A search that is open lies
+ * in the place of the library's pane.
+ */
+export function panesShown(
+  width: number, kept: Pick<Settings, "libraryShown" | "claimsShown">, drawer: Side | null | undefined, isSearching = false,
+): Panes {
+  if (width >= ROOM_FOR_TWO) return { library: kept.libraryShown || isSearching, claims: kept.claimsShown, over: false };
   const over = width < ROOM_FOR_ONE;
+  if (isSearching) return { library: true, claims: false, over };
   const side = drawer === undefined ? (!over && kept.claimsShown ? "claims" : null) : drawer;
   return { library: side === "library", claims: side === "claims", over };
 }

@@ -8,6 +8,8 @@ export type LinkId = string;
 export type TagId = string;
 export type AnnotatorId = string;
 export type OpId = string;
+export type EvidenceId = string;
+export type SourceId = string;
 
 export const verdicts = ["sourced", "dubious", "not_a_claim"] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -39,13 +41,13 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "save-search", "forget-search", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "superseded", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -819,7 +821,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "superseded" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -1216,7 +1218,11 @@ generator: string,
 /**
  * What was found and mended when this window opened the library.
  */
-opening: OpeningRow, };
+opening: OpeningRow, 
+/**
+ * The searches that are kept under a name.
+ */
+searches: Array<SavedSearch>, };
 
 /**
  * Links two claims.
@@ -2087,6 +2093,30 @@ document: DocumentId,
  */
 marks: Marks, };
 
+export type Search = { query: string, limit: number, document?: DocumentId, };
+
+export type HitNoun = "document" | "claim" | "highlight" | "evidence" | "source";
+
+export type Hit = { noun: HitNoun, id: string, document?: DocumentId, start?: number, end?: number, title: string, snippet: string, marks: Array<[number, number]>, };
+
+export type Remark = { code: string, text: string, };
+
+export type Found = { hits: Array<Hit>, total: number, isTotalExact: boolean, remarks: Array<Remark>, };
+
+export type ConcordanceSort = "place" | "left" | "right";
+
+export type AskConcordance = { query: string, document?: DocumentId, sort: ConcordanceSort, limit: number, };
+
+export type ConcordanceLine = { document: DocumentId, title: string, start: number, end: number, left: string, hit: string, right: string, };
+
+export type Concordance = { lines: Array<ConcordanceLine>, total: number, isTotalExact: boolean, };
+
+export type SavedSearch = { name: string, query: string, };
+
+export type SaveSearch = { name: string, query: string, };
+
+export type ForgetSearch = { name: string, };
+
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
   /** The open library. */
@@ -2127,6 +2157,10 @@ export interface Commands {
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
   history: { params: AskHistory; answer: Array<HistoryRow> };
+  /** What in the library fits a query. */
+  search: { params: Search; answer: Found };
+  /** The hits of a query with the words around them. */
+  concordance: { params: AskConcordance; answer: Concordance };
   /** What was written since the log was at some place. */
   list_changes: { params: AskChanges; answer: Changes };
   /** The encodings that can be chosen. */
@@ -2197,6 +2231,10 @@ export interface Commands {
   name_annotator: { params: NameAnnotator; answer: Written };
   /** Gives the library a name. */
   name_library: { params: NameLibrary; answer: Written };
+  /** Keeps a search under a name. */
+  save_search: { params: SaveSearch; answer: Written };
+  /** Forgets a kept search. */
+  forget_search: { params: ForgetSearch; answer: Written };
   /** Takes the newest op back. */
   undo: { params: Steps; answer: Written };
   /** Does the op that was undone last again. */

@@ -120,6 +120,8 @@ export const verbWords: Worded<typeof en.verbWords> = {
   "create-tag": "Schlagwort angelegt",
   "edit-tag": "Schlagwort geändert",
   "delete-tag": "Schlagwort gelöscht",
+  "save-search": "Suche gemerkt",
+  "forget-search": "Suche vergessen",
   load: "Datei geladen",
   undo: "Rückgängig gemacht",
   redo: "Wiederholt",

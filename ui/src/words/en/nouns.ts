@@ -133,6 +133,8 @@ export const verbWords: Record<Verb, string> = {
   "create-tag": "Tag made",
   "edit-tag": "Tag changed",
   "delete-tag": "Tag deleted",
+  "save-search": "Search saved",
+  "forget-search": "Search forgotten",
   load: "File loaded",
   undo: "Undone",
   redo: "Done again",
