@@ -104,7 +104,7 @@ export class Beside {
   private makeRoom(): void {
     const { panes, searching, session, settings } = this.workspace;
     const { libraryWidth, claimsWidth } = settings.now;
-    if (!panes.library || panes.over || searching.isOpen) return;
+    if (!panes.library || panes.over || searching.isInPane) return;
     const without = session.width - (panes.claims ? claimsWidth : 0);
     if (without - libraryWidth >= ROOM_FOR_COLUMNS || without < ROOM_FOR_COLUMNS) return;
     this.workspace.showPane("library", false);
