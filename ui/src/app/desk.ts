@@ -4,9 +4,7 @@
 import { flushSync, tick } from "svelte";
 import type { HighlightColor, Verdict } from "../host/generated/contract.ts";
 import type { PagesHandle } from "../pages/types.ts";
-import { wordAt } from "../reading/breaks.ts";
-import { pointsOf } from "../reading/utf16.ts";
-import type { ReaderHandle, ReaderScroll, Scroll } from "../reading/types.ts";
+import type { ReaderHandle, ReaderScroll } from "../reading/types.ts";
 import { actAgain } from "../state/acting.ts";
 import * as judging from "../state/judging.ts";
 import type { Sought, Step } from "../state/seeking.ts";
@@ -20,14 +18,16 @@ import { Keyring } from "./keyring.svelte.ts";
 import { keyName } from "./keys.ts";
 import { Line } from "./line.ts";
 import { entry, nextPane } from "./panefocus.ts";
+import { Travelling } from "./travel.ts";
 
 export class Desk {
   reader: ReaderHandle | null = null;
+  /** The second reader, while it is shown. */
+  beside: ReaderHandle | null = null;
   /** The view of the printed page, while it is shown. */
   pages: PagesHandle | null = null;
   readonly keys: Keyring;
-  /** Who follows the text as it scrolls. */
-  private readonly followers = new Set<(sentences: Span) => void>();
+  private readonly travelling = new Travelling(this);
   /** What waits for what was asked for before it: until it is done nobody knows where the cursor is, and what a key means. */
   readonly waiting: Line;
 
@@ -35,23 +35,12 @@ export class Desk {
     this.keys = new Keyring(workspace.settings);
     this.waiting = new Line((thrown) => workspace.tellFault(thrown));
     workspace.keyName = (command) => this.keyName(command as CommandId);
-    workspace.travel = {
-      goTo: (place, scroll) => this.goTo(place, scroll),
-      toText: () => void this.toText(),
-      clickAt: (at) => this.reader?.clickAt(at),
-      wordAt: (at) => wordAt(pointsOf(workspace.opened?.text ?? ""), at),
-      heightOf: (place) => this.reader?.heightOf(place) ?? null,
-      onscrolled: (listener) => {
-        this.followers.add(listener);
-        if (this.reader) listener(sentencesOf(this.reader.scrollInfo()));
-        return () => this.followers.delete(listener);
-      },
-    };
+    workspace.travel = this.travelling;
   }
 
   /** The text moved in its frame. */
   scrolled(scroll: ReaderScroll): void {
-    for (const follow of this.followers) follow(sentencesOf(scroll));
+    this.travelling.scrolled(scroll);
   }
 
   /** The key of a command as people read it; empty where it has none. */
@@ -64,9 +53,19 @@ export class Desk {
     return this.workspace.opened !== null && this.workspace.session.page === "text";
   }
 
+  /** Whether keys mean the first text: in the second nothing is judged. */
+  get isFirst(): boolean {
+    return this.isOpen && !this.workspace.beside.hasFocus;
+  }
+
+  /** The reader that keys move in. */
+  get active(): ReaderHandle | null {
+    return (this.workspace.beside.hasFocus ? this.beside : null) ?? this.reader;
+  }
+
   /** Whether marks can be made. */
   get canMark(): boolean {
-    return this.isOpen && this.workspace.canWrite;
+    return this.isFirst && this.workspace.canWrite;
   }
 
   judge(verdict: Verdict): void {
@@ -190,15 +189,15 @@ export class Desk {
 
   /** Moves the cursor by what is in view. */
   page(step: Step): void {
-    if (this.reader === null) return;
-    const { firstSentence, lastSentence } = this.reader.scrollInfo();
+    if (this.active === null) return;
+    const { firstSentence, lastSentence } = this.active.scrollInfo();
     // The last sentence in view stays in view, so that the eye finds on.
-    this.reader.move(step * Math.max(1, lastSentence - firstSentence - 1));
+    this.active.move(step * Math.max(1, lastSentence - firstSentence - 1));
   }
 
   findAgain(step: Step): void {
-    if (step === 1) this.reader?.findNext();
-    else this.reader?.findPrevious();
+    if (step === 1) this.active?.findNext();
+    else this.active?.findPrevious();
   }
 
   showSettings(tab: SettingsTab): void {
@@ -224,16 +223,17 @@ export class Desk {
     this.workspace.notices.say({ kind: "locked", code: readOnly });
   }
 
-  /** Shows a place in the text, whatever was shown before. */
-  private goTo(place: Span, scroll?: Scroll): void {
-    flushSync(() => (this.workspace.session.page = "text"));
-    this.reader?.goTo(place, scroll);
+  /** Puts the second text away. */
+  async closeBeside(): Promise<void> {
+    this.workspace.beside.close();
+    await this.toText();
   }
 
   /** Moves the focus to the next pane that is shown. */
   toNextPane(): void {
     const next = nextPane();
     if (next?.id === "pane-reader" && this.workspace.session.page === "text") void this.toText();
+    else if (next?.id === "pane-beside") this.beside?.focus();
     else if (next !== undefined) (entry(next) ?? next).focus();
   }
 
@@ -242,8 +242,4 @@ export class Desk {
     this.workspace.session.panel = "paste";
     flushSync();
   }
-}
-
-function sentencesOf({ firstSentence, lastSentence }: ReaderScroll): Span {
-  return { start: firstSentence, end: lastSentence };
 }

@@ -11,6 +11,7 @@ import { badges } from "./badges.ts";
 import { drawBlocks } from "./blocks.ts";
 import { drawCells } from "./cells.ts";
 import { drawHits } from "./finddrawn.ts";
+import { glowing } from "./glow.ts";
 import { handles } from "./handles.ts";
 import { hover, type HoverTold } from "./hover.ts";
 import { showInvisible } from "./invisible.ts";
@@ -51,6 +52,7 @@ export function extensionsOf(label: string, look: ReadingLook, told: ExtensionsT
     handles,
     backdrop,
     drawHits,
+    glowing,
     touch(told),
     pointer(told),
     looks.of(extensionsFor(look)),

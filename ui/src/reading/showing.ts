@@ -40,6 +40,9 @@ export function dispatchReleased(view: EditorView, spec: TransactionSpec): void 
   page.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }
 
+/** The share of the view that is left above and below a place that somebody was led to. */
+const ROOM_AROUND = 0.25;
+
 /** The share of the view that is left above what is scrolled to the top. */
 const HEADROOM = 0.08;
 
@@ -50,6 +53,11 @@ export function intoView(view: EditorView, ground: Ground, cursor: Cursor, scrol
   // The head of this range is what is seen where not all of it fits: the edge that moved, or a sentence's beginning.
   const range = isGrown(cursor) ? EditorSelection.range(anchor, head) : EditorSelection.range(head, anchor);
   return EditorView.scrollIntoView(range, { y: "nearest", yMargin: view.scrollDOM.clientHeight * MARGIN });
+}
+
+/** Scrolls as little as shows a place with much room around it: whoever was led there wants to read what is around. */
+export function placeInView(view: EditorView, from: number, to: number): StateEffect<unknown> {
+  return EditorView.scrollIntoView(EditorSelection.range(to, from), { y: "nearest", yMargin: view.scrollDOM.clientHeight * ROOM_AROUND });
 }
 
 /** The eye holds on to the edge that moves, or to the beginning of the sentence, while that can be seen. */

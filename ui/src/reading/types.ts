@@ -91,6 +91,8 @@ export interface ReaderHandle {
   move(by: number): void;
   goToSentence(index: number): void;
   goTo(place: ReaderPlace, scroll?: Scroll): void;
+  /** Lights a place up for a moment, and brings it into view. */
+  light(place: ReaderPlace): void;
   /** Does what a click on a character does. */
   clickAt(at: number): void;
   grow(by: "sentence" | "word", step: 1 | -1): void;

@@ -3,30 +3,45 @@
 
 import type { DocumentId, Written } from "../host/generated/contract.ts";
 import { type Asking, askingFor, isRetagged } from "./asking.ts";
-import type { MarkChange } from "./opened.svelte.ts";
+import type { MarkChange, OpenedDocument } from "./opened.svelte.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** Opens the open document anew. */
 type Reopen = (document: DocumentId) => Promise<void>;
 
+/** What was written, where nobody knows how much it was. */
+type Changed = Pick<Written, "changed" | "marks">;
+
+/** As if everything that is shown had changed. */
+export function everything({ opened, beside }: Workspace): Changed {
+  const open = [opened?.id, beside.opened?.id].filter((id) => id !== undefined);
+  const changed = (["library", "tag", "document", "version"] as const).map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
+  return { changed, marks: null };
+}
+
 /** Asks for what changed; answers what came and went on the open document. */
-export async function renew(workspace: Workspace, { changed, marks }: Pick<Written, "changed" | "marks">, reopen: Reopen): Promise<MarkChange | null> {
-  const { host } = workspace;
+export async function renew(workspace: Workspace, { changed, marks }: Changed, reopen: Reopen): Promise<MarkChange | null> {
+  const { host, beside } = workspace;
   const asking = askingFor(changed, workspace.opened?.id ?? null, (claim) => workspace.opened?.claim(claim) !== null);
   if (asking.library) workspace.library = await host.call("library", {});
   if (asking.documents) workspace.documents = await host.call("list_documents", {});
   for (const document of asking.progress) await countAnew(workspace, document);
-  const change = await renewDocument(workspace, asking, marks, reopen);
+  const change = await renewDocument(workspace, workspace.opened, asking, marks, reopen, () => workspace.close());
+  if (beside.opened !== null) {
+    const besides = askingFor(changed, beside.opened.id, (claim) => beside.opened?.claim(claim) !== null);
+    await renewDocument(workspace, beside.opened, besides, marks, () => beside.reopen(), () => beside.forget());
+  }
   const isBorneAnew = change !== null && isRetagged(tagged(change.gone), tagged(change.come));
   if (asking.tags || isBorneAnew || asking.details) workspace.tags = await host.call("list_tags", {});
   return change;
 }
 
-async function renewDocument(workspace: Workspace, asking: Asking, told: Written["marks"], reopen: Reopen): Promise<MarkChange | null> {
-  const { host, opened: open } = workspace;
+async function renewDocument(
+  { host, documents }: Workspace, open: OpenedDocument | null, asking: Asking, told: Written["marks"], reopen: Reopen, close: () => void,
+): Promise<MarkChange | null> {
   if (open === null) return null;
-  if (asking.documents && !workspace.documents.some(({ id }) => id === open.id)) {
-    workspace.close();
+  if (asking.documents && !documents.some(({ id }) => id === open.id)) {
+    close();
     return null;
   }
   if (asking.reopen) {

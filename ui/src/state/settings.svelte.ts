@@ -20,6 +20,11 @@ export interface Settings {
   /** Widths of the panes in pixels. */
   libraryWidth: number;
   claimsWidth: number;
+  /** The width of the search beside the text, and its height below it. */
+  searchWidth: number;
+  searchHeight: number;
+  /** How much of the room for texts the second has, in hundredths. */
+  besideShare: number;
   /** Whether claims stand in a list or beside their passages. */
   claimsWay: ClaimsWay;
   claimsOrder: ClaimOrder;
@@ -39,11 +44,16 @@ const KEY = "obelus.settings";
 const looksKey = (library: string): string => `obelus.looks.${library}`;
 
 export const widths = { least: 200, most: 560 } as const;
+/** The limits of every size that is kept. */
+export const sizes = {
+  libraryWidth: widths, claimsWidth: widths,
+  searchWidth: { least: 260, most: 680 }, searchHeight: { least: 160, most: 720 }, besideShare: { least: 25, most: 75 },
+} as const;
 /** More keys than this for one command were not made by this window. */
 const MOST_KEYS = 8;
 
 const usual: Settings = {
-  libraryShown: true, claimsShown: true, libraryWidth: 280, claimsWidth: 364, claimsWay: "list", claimsOrder: "place",
+  libraryShown: true, claimsShown: true, libraryWidth: 280, claimsWidth: 364, searchWidth: 372, searchHeight: 320, besideShare: 50, claimsWay: "list", claimsOrder: "place",
   guideDone: false, lastDocument: null, language: "system", keys: {},
 };
 
@@ -64,16 +74,20 @@ export function readSettings(kept: string | null): { settings: Settings; looks: 
     const value = known[name];
     return typeof value === "boolean" ? value : usual[name];
   };
-  const width = (name: "libraryWidth" | "claimsWidth"): number => {
+  const size = (name: keyof typeof sizes): number => {
     const value = known[name];
-    return typeof value === "number" && Number.isFinite(value) ? Math.min(widths.most, Math.max(widths.least, value)) : usual[name];
+    const { least, most } = sizes[name];
+    return typeof value === "number" && Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : usual[name];
   };
   const last = known["lastDocument"];
   const settings: Settings = {
     libraryShown: flag("libraryShown"),
     claimsShown: flag("claimsShown"),
-    libraryWidth: width("libraryWidth"),
-    claimsWidth: width("claimsWidth"),
+    libraryWidth: size("libraryWidth"),
+    claimsWidth: size("claimsWidth"),
+    searchWidth: size("searchWidth"),
+    searchHeight: size("searchHeight"),
+    besideShare: size("besideShare"),
     claimsWay: claimsWays.find((way) => way === known["claimsWay"]) ?? usual.claimsWay,
     claimsOrder: claimOrders.find((order) => order === known["claimsOrder"]) ?? usual.claimsOrder,
     guideDone: flag("guideDone"),

@@ -6,6 +6,8 @@ import type { Span } from "./spans.ts";
 export interface Travel {
   /** Scrolls as little as shows the place, or until it is at the top. */
   goTo(place: Span, scroll?: "into view" | "to the top"): void;
+  /** Lights a place up for a moment, and scrolls as little as shows it. */
+  light(place: Span): void;
   toText(): void;
   /** Does what a click on a character of the text does. */
   clickAt(at: number): void;
@@ -19,6 +21,6 @@ export interface Travel {
 
 /** Where there is no surface. */
 export const nowhere: Travel = {
-  goTo: () => undefined, toText: () => undefined, clickAt: () => undefined, wordAt: (at) => ({ start: at, end: at + 1 }), heightOf: () => null,
+  goTo: () => undefined, light: () => undefined, toText: () => undefined, clickAt: () => undefined, wordAt: (at) => ({ start: at, end: at + 1 }), heightOf: () => null,
   onscrolled: () => () => undefined,
 };

@@ -5,6 +5,7 @@
 import type { DocumentId, DocumentRow, DocumentView, Fault, LibraryState, TagRow, Written } from "../host/generated/contract.ts";
 import type { Answer, CommandName, Host, Params } from "../host/host.ts";
 import { asFault } from "../host/host.ts";
+import { Beside } from "./beside.svelte.ts";
 import { Drafts } from "./drafts.svelte.ts";
 import { Notices } from "./notices.svelte.ts";
 import { complete } from "./filling.ts";
@@ -14,7 +15,8 @@ import { note } from "./moments.ts";
 import { type Cut, type MarkChange, OpenedDocument } from "./opened.svelte.ts";
 import { type Panes, ROOM_FOR_TWO, type Side, panesShown } from "./panes.ts";
 import { Refusals } from "./refusals.svelte.ts";
-import { renew } from "./renewing.ts";
+import { everything, renew } from "./renewing.ts";
+import { Searching } from "./searching.svelte.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
 import { nowhere } from "./travel.ts";
@@ -50,6 +52,9 @@ export class Workspace {
   readonly importing = new Importing(this);
   readonly keeping = new Keeping(this);
   readonly refusals = new Refusals(this);
+  readonly searching = new Searching(this);
+  /** The second reader. */
+  readonly beside = new Beside(this);
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
   travel = nowhere;
@@ -57,7 +62,8 @@ export class Workspace {
   constructor(
     readonly host: Host,
     readonly settings: KeptSettings,
-    private readonly cutter: (text: string) => Cut,
+    /** Cuts words out of any text by code points. */
+    readonly cutter: (text: string) => Cut,
   ) {
     this.drafts = new Drafts(settings.storage);
   }
@@ -69,7 +75,7 @@ export class Workspace {
   }
 
   get panes(): Panes {
-    return panesShown(this.session.width, this.settings.now, this.session.drawer, this.session.evidence ? "claims" : null);
+    return panesShown(this.session.width, this.settings.now, this.session.drawer, this.searching.isInPane, this.session.evidence ? "claims" : null);
   }
 
   /** Shows a pane, or folds it away. */
@@ -98,6 +104,7 @@ export class Workspace {
   async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
       this.opened = null;
+      this.beside.forget();
       this.documents = [];
       this.tags = [];
       this.session.reset();
@@ -193,9 +200,7 @@ export class Workspace {
   }
 
   private async askAnew(): Promise<void> {
-    const open = this.opened === null ? [] : [this.opened.id];
-    const changed = (["library", "tag", "document", "version"] as const).map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
-    await renew(this, { changed, marks: null }, (id) => this.openNow(id));
+    await renew(this, everything(this), (id) => this.openNow(id));
   }
 
   private refused(thrown: unknown): null {
@@ -204,7 +209,7 @@ export class Workspace {
   }
 
   /** Runs when everything before it has run, at once where nothing is waited for; a refusal is told. */
-  private inTurn<T>(task: () => Promise<T>): Promise<T | null> {
+  inTurn<T>(task: () => Promise<T>): Promise<T | null> {
     const begun = this.waiting === 0 ? task() : this.chain.then(task);
     this.waiting += 1;
     const turn = begun.catch((thrown: unknown) => this.refused(thrown)).finally(() => (this.waiting -= 1));
@@ -230,7 +235,8 @@ export class Workspace {
   private show(view: DocumentView): void {
     const { id } = view.details;
     const isSame = this.opened?.id === id;
-    this.keepCounts();
+    // The numbers of the document that is left go into its row.
+    this.documents = this.rows;
     const opened = new OpenedDocument(view, this.cutter(view.text));
     opened.know(this.documents);
     this.opened = opened;
@@ -239,10 +245,5 @@ export class Workspace {
     const { host, cutter } = this;
     const isShown = (): boolean => this.opened === opened;
     void complete(opened, { host, cutter, inTurn: (task) => this.inTurn(task), ask: (name, params) => this.ask(name, params), isShown });
-  }
-
-  /** Writes the numbers of the document that is left into its row. */
-  private keepCounts(): void {
-    this.documents = this.rows;
   }
 }

@@ -13,11 +13,12 @@ import * as pages from "./de/pages.ts";
 import * as progress from "./de/progress.ts";
 import * as reading from "./de/reading.ts";
 import { locale } from "./de/say.ts";
+import * as search from "./de/search.ts";
 import * as settings from "./de/settings.ts";
 import * as told from "./de/told.ts";
 import type { Tongue, Words } from "./en.ts";
 import { inShape } from "./worded.ts";
 
-const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, settings, told };
+const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, told };
 
 export const de: Tongue = { words: inShape<Words>()(files), locale, direction: "ltr" };

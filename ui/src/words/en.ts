@@ -13,11 +13,12 @@ import * as pages from "./en/pages.ts";
 import * as progress from "./en/progress.ts";
 import * as reading from "./en/reading.ts";
 import { locale } from "./en/say.ts";
+import * as search from "./en/search.ts";
 import * as settings from "./en/settings.ts";
 import * as told from "./en/told.ts";
 import type { Worded } from "./worded.ts";
 
-const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, settings, told };
+const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, told };
 
 /** Every word of the window. */
 export type Words = Worded<typeof files>;

@@ -31,5 +31,7 @@ export interface Command {
 }
 
 export const isOpen = (desk: Desk): boolean => desk.isOpen;
+/** Where a key means the first text, whichever other is shown. */
+export const isFirst = (desk: Desk): boolean => desk.isFirst;
 export const canMark = (desk: Desk): boolean => desk.canMark;
 export const canWrite = (desk: Desk): boolean => desk.workspace.canWrite;

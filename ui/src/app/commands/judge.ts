@@ -6,7 +6,7 @@ import * as judging from "../../state/judging.ts";
 import { askOrigin } from "../../state/origins.ts";
 import { showEvidence } from "../evidence.ts";
 import type { Command } from "./command.ts";
-import { canMark, isOpen } from "./command.ts";
+import { canMark, isFirst } from "./command.ts";
 
 function highlight(color: HighlightColor): Command {
   return { id: `mark.highlight-${color}`, group: "judge", keys: [], menu: "elsewhere", isEnabled: canMark, run: (desk) => desk.highlight(color) };
@@ -29,6 +29,6 @@ export const judgeCommands: Command[] = [
   { id: "mark.gather", group: "judge", keys: ["J"], menu: "menu", isEnabled: canMark, run: (desk) => desk.gather() },
   { id: "mark.ends", group: "judge", keys: ["M"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.moveEnds() },
   { id: "mark.origin", group: "judge", keys: [], menu: "menu", isEnabled: canMark, run: ({ reader, workspace }) => reader && askOrigin(workspace, reader.place()) },
-  { id: "mark.look", group: "judge", keys: ["I"], menu: "menu", isEnabled: isOpen, asksMarks: true, run: (desk) => desk.look() },
+  { id: "mark.look", group: "judge", keys: ["I"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.look() },
   { id: "mark.delete", group: "judge", keys: ["Delete"], menu: "menu", isEnabled: canMark, asksMarks: true, run: ({ workspace }) => judging.deleteHere(workspace) },
 ];

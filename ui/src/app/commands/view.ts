@@ -7,6 +7,7 @@ import type { LibraryTab } from "../../state/session.svelte.ts";
 import type { CommandId } from "../../words/commands.ts";
 import type { Desk } from "../desk.ts";
 import { entry } from "../panefocus.ts";
+import { turnConcordance } from "../seeking.ts";
 import { pageCommands } from "./page.ts";
 import type { Command } from "./command.ts";
 
@@ -78,6 +79,13 @@ function turnPage(desk: Desk, page: "document" | "overview"): void {
   else session.page = page;
 }
 
+/** Shows the second text, or puts it away. */
+async function turnBeside(desk: Desk): Promise<void> {
+  const { beside } = desk.workspace;
+  if (beside.opened !== null) return desk.closeBeside();
+  await beside.showAgain();
+}
+
 export const viewCommands: Command[] = [
   { id: "view.library", group: "view", keys: ["Mod+B"], menu: "menu", isOn: ({ workspace }) => workspace.panes.library, run: ({ workspace }) => workspace.showPane("library", !workspace.panes.library) },
   { id: "view.claims", group: "view", keys: ["Mod+J"], menu: "menu", isOn: ({ workspace }) => workspace.panes.claims, run: ({ workspace }) => turnClaims(workspace) },
@@ -88,7 +96,10 @@ export const viewCommands: Command[] = [
   { id: "view.progress", group: "view", keys: ["Mod+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: ({ workspace }) => workspace.session.page === "document", run: (desk) => turnPage(desk, "document") },
   { id: "view.overview", group: "view", keys: ["Mod+Shift+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "overview", run: (desk) => turnPage(desk, "overview") },
   { id: "view.next-pane", group: "view", keys: ["F6"], hearing: "while typing", fixed: "way on", menu: "menu", run: (desk) => desk.toNextPane() },
-  { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => desk.toText() },
+  { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => (desk.workspace.beside.hasFocus ? desk.closeBeside() : desk.toText()) },
+  { id: "view.concordance", group: "view", keys: ["Mod+Shift+K"], hearing: "while typing", menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.searching.isOpen && workspace.searching.way === "concordance", run: (desk) => turnConcordance(desk) },
+  { id: "view.beside", group: "view", keys: ["B"], menu: "menu", isEnabled: ({ workspace }) => workspace.documents.length > 0, isOn: ({ workspace }) => workspace.beside.opened !== null, run: (desk) => turnBeside(desk) },
+  { id: "view.swap", group: "view", keys: ["Y"], menu: "menu", isEnabled: ({ workspace }) => workspace.beside.opened !== null, run: ({ workspace }) => workspace.beside.swap() },
   ...pageCommands,
   way("view.way-continuous", "continuous"),
   way("view.way-sentences", "sentences"),

@@ -16,6 +16,7 @@ import { countInvisible, repeatsOf } from "./noticing.ts";
 import { overview } from "./overview.ts";
 import type { ClaimRecord, DocumentRecord, HighlightRecord } from "./records.ts";
 import { countProgress, describeSentences, judgeSentences, occurrencesOf, segment } from "./sentences.ts";
+import * as searching from "./searching.ts";
 import * as shelving from "./shelving.ts";
 import { stage } from "./staging.ts";
 import { Tables, fault } from "./tables.ts";
@@ -120,6 +121,8 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
         marking.claimsOf(tables, document).filter(({ id }) => claims.includes(id)),
         marking.highlightsOf(tables, document).filter(({ id }) => highlights.includes(id)),
       ),
+    search: (params) => searching.search(tables, params),
+    concordance: (params) => searching.concordance(tables, params),
     list_tags: () => shelving.listTags(tables),
     list_links: ({ claim }) => linking.linksOf(tables, claim),
     history: ({ limit, claim }) => tables.history(limit, claim),
@@ -170,7 +173,9 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     create_tag: (params) => shelving.createTag(tables, params),
     edit_tag: (params) => shelving.editTag(tables, params),
     delete_tag: ({ tag }) => shelving.deleteTag(tables, tag),
-    name_library: ({ name }) => tables.write("name-library", null, [{ noun: "library", id: "library", row: { name } }]),
+    name_library: ({ name }) => tables.write("name-library", null, [{ noun: "library", id: "library", row: { ...tables.find<object>("library", "library"), name } }]),
+    save_search: (params) => searching.saveSearch(tables, params),
+    forget_search: ({ name }) => searching.forgetSearch(tables, name),
     name_annotator: ({ name }) => tables.write("name-annotator", null, [{ noun: "annotator", id: ANNOTATOR, row: { name } }]),
     make_backup: () => keeping.makeBackup(),
     undo: () => tables.undo(),
@@ -192,6 +197,7 @@ function libraryState(tables: Tables): LibraryState {
     name: tables.find<{ name: string }>("library", "library")?.name ?? "",
     annotator, annotators: [annotator],
     ...tables.next(), generator: "memory",
+    searches: searching.savedSearches(tables),
     opening: { checkedAfterCrash: false, replayed: 0, journalSetAside: false },
   };
 }

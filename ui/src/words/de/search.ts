@@ -1,0 +1,82 @@
+// What the search of the library and the second reader say in German.
+
+import type * as en from "../en/search.ts";
+import type { Worded } from "../worded.ts";
+import { say } from "./say.ts";
+
+export const search: Worded<typeof en.search> = {
+  title: "Bibliothek durchsuchen",
+  field: "Bibliothek durchsuchen",
+  fieldHint: "Wörter, „eine Wendung“, verdict:dubious\u00a0…",
+  close: "Suche schließen",
+  way: "Darstellung der Treffer",
+  ways: { hits: "Treffer nach Dokumenten", concordance: "Konkordanz: jeder Treffer in seiner Zeile" },
+  here: "Nur in diesem Dokument",
+  everywhere: "Ganze Bibliothek",
+  count: (count, isExact) =>
+    isExact
+      ? say("{count, plural, =0 {Nichts gefunden} other {# Treffer}}", { count })
+      : say("etwa {count, number} Treffer", { count }),
+  countOf: (shown, count) => say("zu sehen sind die besten {shown, number}", { shown, count }),
+  asking: "Es wird gesucht\u00a0…",
+  nothing: "Nichts in der Bibliothek enthält das alles",
+  nothingHint: "Weniger Wörter finden mehr. Ein Stern steht für jedes Wortende: Brief*.",
+  results: "Gefundenes",
+  resize: "Größe der Suche",
+  inDocument: (count) => say("{count, plural, other {# Treffer}}", { count }),
+  noDocument: "Quellen",
+  ofTheDocument: "Zum Dokument",
+  nouns: { document: "Wortlaut", claim: "Behauptung", highlight: "Markierung", evidence: "Beleg", source: "Quelle" },
+  at: (share) => say("nach {share, number, percent} des Textes", { share }),
+  keys: { go: "zeigt die Stelle", beside: "neben dem Text", leave: "zurück" },
+  howTitle: "So wird gesucht",
+  how: {
+    words: { example: "Brief Amt", means: "beide Wörter, gleich in welcher Folge" },
+    phrase: { example: "„der verlorene Brief“", means: "diese Wörter hintereinander" },
+    beginning: { example: "Mexik*", means: "Wörter mit diesem Anfang" },
+    either: { example: "Mexiko OR Norwegen", means: "das eine oder das andere" },
+    not: { example: "Brief NOT Amt", means: "das erste ohne das zweite" },
+  },
+  fieldsTitle: "Felder",
+  fields: {
+    verdict: "das Urteil über eine Behauptung",
+    reason: "der Grund des Zweifels",
+    certainty: "wie sicher das Urteil ist",
+    kind: "was keine Behauptung ist",
+    tag: "ein Schlagwort",
+    document: "Wörter aus dem Titel eines Dokuments",
+    source: "Wörter einer Quelle",
+    has: "mit Beleg, Notiz\u00a0…",
+    no: "ohne Beleg, Notiz\u00a0…",
+    after: "beurteilt seit einem Tag",
+    before: "beurteilt vor einem Tag",
+  },
+  values: "Werte",
+  completes: "vervollständigt",
+  remarks: {
+    "unknown-field": (text) => say("Ein Feld „{text}“ gibt es nicht; gesucht wurde danach als Wort.", { text }),
+    "unknown-value": (text) => say("„{text}“ ist kein Wert dieses Feldes; gesucht wurde danach als Wort.", { text }),
+    "bad-date": (text) => say("„{text}“ ist kein Tag; richtig ist etwa 2026-01-31.", { text }),
+    "open-quote": (text) => say("Die Wendung „{text}“ hat kein Ende; genommen wurde alles Folgende.", { text }),
+    "open-bracket": () => "Einer Klammer fehlt die andere; sie blieb außer Acht.",
+    other: (text) => say("„{text}“ wurde als Wörter gesucht.", { text }),
+  },
+  saved: "Gemerkte Suchen",
+  save: "Suche merken",
+  saveName: "Name der Suche",
+  saveDo: "Merken",
+  cancel: "Abbrechen",
+  recall: (query) => say("Wieder suchen: {query}", { query }),
+  forget: (name) => say("Suche „{name}“ vergessen", { name }),
+  sortBy: "Reihenfolge",
+  sorts: { place: "Nach der Stelle", left: "Nach dem Wort davor", right: "Nach dem Wort danach" },
+};
+
+export const beside: Worded<typeof en.beside> = {
+  title: "Zweiter Text",
+  close: "Zweiten Text schließen",
+  swap: "Beide Texte tauschen",
+  resize: "Größe des zweiten Textes",
+  open: "Daneben öffnen",
+  openOf: (title) => say("Daneben öffnen: {title}", { title }),
+};

@@ -1,0 +1,80 @@
+// What the search of the library and the second reader say.
+
+import { say } from "./say.ts";
+
+export const search = {
+  title: "Search the library",
+  field: "Search the library",
+  fieldHint: "Words, “a phrase”, verdict:dubious …",
+  close: "Close the search",
+  way: "How hits are shown",
+  ways: { hits: "Hits by document", concordance: "Concordance: each hit in its line" },
+  here: "Only in this document",
+  everywhere: "The whole library",
+  count: (count: number, isExact: boolean) =>
+    isExact
+      ? say("{count, plural, =0 {Nothing found} one {# hit} other {# hits}}", { count })
+      : say("about {count, number} hits", { count }),
+  countOf: (shown: number, count: number) => say("the best {shown, number} are shown", { shown, count }),
+  asking: "Searching…",
+  nothing: "Nothing in the library has all of this",
+  nothingHint: "Fewer words find more. A star finds every ending: letter*.",
+  results: "What was found",
+  resize: "Size of the search",
+  inDocument: (count: number) => say("{count, plural, one {# hit} other {# hits}}", { count }),
+  noDocument: "Sources",
+  ofTheDocument: "About the document",
+  nouns: { document: "Text", claim: "Claim", highlight: "Highlight", evidence: "Evidence", source: "Source" },
+  at: (share: number) => say("{share, number, percent} into the text", { share }),
+  keys: { go: "shows it", beside: "beside the text", leave: "back" },
+  howTitle: "How to search",
+  how: {
+    words: { example: "letter bureau", means: "both words, in any order" },
+    phrase: { example: "“the lost letter”", means: "these words, one after the other" },
+    beginning: { example: "Mexic*", means: "words that begin so" },
+    either: { example: "Mexico OR Norway", means: "one or the other" },
+    not: { example: "letter NOT bureau", means: "the first without the second" },
+  },
+  fieldsTitle: "Fields",
+  fields: {
+    verdict: "how a claim was judged",
+    reason: "why a claim is dubious",
+    certainty: "how sure the judgement is",
+    kind: "what is not a claim",
+    tag: "a tag of the codebook",
+    document: "words of a document’s title",
+    source: "words of a source",
+    has: "with evidence, a note, …",
+    no: "without evidence, a note, …",
+    after: "judged since a day",
+    before: "judged before a day",
+  },
+  values: "Values",
+  completes: "completes",
+  remarks: {
+    "unknown-field": (text: string) => say("There is no field “{text}”; it was sought as a word.", { text }),
+    "unknown-value": (text: string) => say("“{text}” is no value of that field; it was sought as a word.", { text }),
+    "bad-date": (text: string) => say("“{text}” is no day: write 2026-01-31.", { text }),
+    "open-quote": (text: string) => say("The phrase “{text}” does not end; it was taken to the end.", { text }),
+    "open-bracket": () => "A bracket has no other; it was left out.",
+    other: (text: string) => say("“{text}” was taken as words.", { text }),
+  },
+  saved: "Saved searches",
+  save: "Save this search",
+  saveName: "Name of the search",
+  saveDo: "Save",
+  cancel: "Cancel",
+  recall: (query: string) => say("Search again: {query}", { query }),
+  forget: (name: string) => say("Forget the search “{name}”", { name }),
+  sortBy: "Order",
+  sorts: { place: "By place", left: "By the word before", right: "By the word after" },
+} as const;
+
+export const beside = {
+  title: "Second text",
+  close: "Close the second text",
+  swap: "Swap the two texts",
+  resize: "Size of the second text",
+  open: "Open beside",
+  openOf: (title: string) => say("Open beside: {title}", { title }),
+} as const;
