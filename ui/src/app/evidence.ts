@@ -1,7 +1,7 @@
 // Evidence as the app puts it together: its pane beside the text, and the passages that it shows.
 
 import { flushSync } from "svelte";
-import type { Spot } from "../host/generated/contract.ts";
+import type { DocumentSpan } from "../host/generated/contract.ts";
 import type { Desk } from "./desk.ts";
 import { entry } from "./panefocus.ts";
 
@@ -13,6 +13,6 @@ export function showEvidence({ workspace }: Desk): void {
 }
 
 /** Shows a passage in its document, beside the text. */
-export function showPassage({ workspace }: Desk, { document, start, end }: Spot): void {
-  if (workspace.opened?.id === document) workspace.travel.goTo({ start, end });
+export function showPassage({ workspace }: Desk, { document, start, end }: DocumentSpan): void {
+  void workspace.beside.show(document, { start, end });
 }

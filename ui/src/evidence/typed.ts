@@ -1,7 +1,7 @@
 // What is typed of a piece of evidence: all of it as texts, as it stands in fields and in drafts.
 // Invariant: what is empty is not there; an address bears the day on which it was looked at, and no day stands without one.
 
-import type { EvidenceRow, Spot, Stance } from "../host/generated/contract.ts";
+import type { EvidenceRow, DocumentSpan, Stance } from "../host/generated/contract.ts";
 import { stances } from "../host/generated/contract.ts";
 import type { Piece, PieceEdit } from "../state/evidence.ts";
 
@@ -16,7 +16,7 @@ export interface Typed {
   url: string;
   accessed: string;
   note: string;
-  passage: Spot | null;
+  passage: DocumentSpan | null;
 }
 
 export const nothingTyped: Typed = { stance: "supports", source: "", kind: "page", locator: "", quote: "", url: "", accessed: "", note: "", passage: null };

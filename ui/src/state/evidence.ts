@@ -2,7 +2,7 @@
 // Invariant: what is brought to a place where no claim stands makes one there. Not here: what is typed meanwhile (drafts.svelte.ts).
 
 import type {
-  AttachEvidence, Candidate, EditEvidence, EvidenceId, EvidenceOfClaim, EvidenceRow, SourceRow, Spot, Stance, StandingRow,
+  AttachEvidence, Candidate, EditEvidence, EvidenceId, EvidenceOfClaim, EvidenceRow, SourceRow, DocumentSpan, Stance, StandingRow,
 } from "../host/generated/contract.ts";
 import type { Claim } from "./marks.ts";
 import type { Target } from "./session.svelte.ts";
@@ -55,12 +55,12 @@ export async function candidatesFor(workspace: Workspace, target: Target): Promi
 }
 
 /** The piece that is this very passage. */
-export function pieceAt(evidence: EvidenceRow[], spot: Spot): EvidenceRow | null {
+export function pieceAt(evidence: EvidenceRow[], spot: DocumentSpan): EvidenceRow | null {
   return evidence.find(({ passage }) => passage !== undefined && passage.document === spot.document && isSame(passage, spot)) ?? null;
 }
 
 /** Brings a passage of the library; one that is there already gets the stance. Whether it was written. */
-export function attachPassage(workspace: Workspace, target: Target, evidence: EvidenceRow[], { document, start, end }: Spot, stance: Stance): Promise<boolean> {
+export function attachPassage(workspace: Workspace, target: Target, evidence: EvidenceRow[], { document, start, end }: DocumentSpan, stance: Stance): Promise<boolean> {
   const held = pieceAt(evidence, { document, start, end });
   if (held === null) return attach(workspace, target, { stance, passage: { document, start, end } });
   return held.stance === stance ? Promise.resolve(true) : editEvidence(workspace, held.id, { stance });

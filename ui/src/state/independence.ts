@@ -1,7 +1,7 @@
 // Why several citations are held to have one origin: the words that their documents share.
 // Invariant: asked for when somebody wants to know, never before; what the library says is not weighed again here.
 
-import type { DocumentId, EvidenceRow, OriginGroup, Spot } from "../host/generated/contract.ts";
+import type { DocumentId, EvidenceRow, OriginGroup, DocumentSpan } from "../host/generated/contract.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 export interface SharedWords {
@@ -24,7 +24,7 @@ export async function sharedAmong(workspace: Workspace, evidence: EvidenceRow[])
   return Promise.all(shown.map(async ({ pair: { a, b } }) => ({ text: await wordsAt(workspace, a), titles: [titleOf(workspace, a.document), titleOf(workspace, b.document)] })));
 }
 
-function isBetween({ documents }: OriginGroup, { a, b }: { a: Spot; b: Spot }, cited: Set<string>): boolean {
+function isBetween({ documents }: OriginGroup, { a, b }: { a: DocumentSpan; b: DocumentSpan }, cited: Set<string>): boolean {
   return [a, b].every(({ document }) => documents.includes(document) && cited.has(document));
 }
 
@@ -33,7 +33,7 @@ export function titleOf({ documents, opened }: Pick<Workspace, "documents" | "op
 }
 
 /** The words at a place of any document of the library. */
-export async function wordsAt(workspace: Workspace, { document, start, end }: Spot): Promise<string> {
+export async function wordsAt(workspace: Workspace, { document, start, end }: DocumentSpan): Promise<string> {
   const [opened, until] = [workspace.opened, Math.min(end, start + SHOWN)];
   const more = until < end ? "…" : "";
   if (opened?.id === document) return opened.cut({ start, end: until }) + more;

@@ -47,13 +47,13 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "source-in-use", "source-broken", "sources-unknown", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -99,6 +99,23 @@ id: AnnotatorId,
 name: string, };
 
 /**
+ * Asks for passages of the library that may be evidence: for a claim, or for a place without one.
+ */
+export type AskCandidates = { 
+/**
+ * The claim.
+ */
+claim?: ClaimId, 
+/**
+ * The place.
+ */
+place?: CandidatePlace, 
+/**
+ * So many at most.
+ */
+limit: number, };
+
+/**
  * Asks what was written since.
  */
 export type AskChanges = { 
@@ -139,6 +156,27 @@ standing?: Standing,
  * Those that promise this and have it not.
  */
 wants?: Want, };
+
+/**
+ * Asks where words stand, each with what is around it.
+ */
+export type AskConcordance = { 
+/**
+ * The query, as for `search`; only texts of documents are looked at.
+ */
+query: string, 
+/**
+ * The one document; absent: all.
+ */
+document?: DocumentId, 
+/**
+ * By what the lines are sorted.
+ */
+sort: ConcordanceSort, 
+/**
+ * So many lines at most.
+ */
+limit: number, };
 
 /**
  * Asks for the newest entries of the history.
@@ -358,6 +396,56 @@ width: Array<number>,
 height: Array<number>, };
 
 /**
+ * A passage that may be evidence.
+ */
+export type Candidate = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, 
+/**
+ * The passage.
+ */
+text: string, 
+/**
+ * The words that both have, as they are written in the passage, the most telling first.
+ */
+shared: Array<string>, 
+/**
+ * How much of what the claim tells is in it, from 0 to 1.
+ */
+score: number, };
+
+/**
+ * A stretch of a document's present version.
+ */
+export type CandidatePlace = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, };
+
+/**
  * A record that a write changed.
  */
 export type ChangedRow = { 
@@ -482,6 +570,65 @@ nextStep?: string | null,
 tags?: TagId[], };
 
 /**
+ * Where words stand.
+ */
+export type Concordance = { 
+/**
+ * A line a place.
+ */
+lines: Array<ConcordanceLine>, 
+/**
+ * How many places there are, as far as they were counted.
+ */
+total: number, 
+/**
+ * Whether they were counted to the end.
+ */
+isTotalExact: boolean, 
+/**
+ * What of the query did not fit.
+ */
+remarks: Array<Remark>, };
+
+/**
+ * One place.
+ */
+export type ConcordanceLine = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where the hit begins, in code points.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, 
+/**
+ * The words before it.
+ */
+left: string, 
+/**
+ * The hit.
+ */
+hit: string, 
+/**
+ * The words behind it.
+ */
+right: string, };
+
+/**
+ * By what the lines of a concordance are sorted.
+ */
+export type ConcordanceSort = "place" | "left" | "right";
+
+/**
  * What was copied.
  */
 export type Copied = { 
@@ -512,6 +659,19 @@ at: string[],
  * How many were judged by its end.
  */
 judged: Array<number>, };
+
+/**
+ * Adds a source.
+ */
+export type CreateSource = { 
+/**
+ * The item as CSL-JSON.
+ */
+csl: Record<string, unknown>, 
+/**
+ * How far it is to be trusted.
+ */
+grade?: Grade, };
 
 /**
  * Adds a tag to the codebook; a name that is there already is refused (`name-taken`).
@@ -842,6 +1002,23 @@ note?: string | null,
 tags?: TagId[], };
 
 /**
+ * Changes a source.
+ */
+export type EditSource = { 
+/**
+ * Which one.
+ */
+source: SourceId, 
+/**
+ * The item, whole.
+ */
+csl?: Record<string, unknown>, 
+/**
+ * How far it is to be trusted.
+ */
+grade?: Grade | null, };
+
+/**
  * Changes a tag.
  */
 export type EditTag = { 
@@ -1058,7 +1235,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "source-in-use" | "source-broken" | "sources-unknown" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -1112,6 +1289,36 @@ detail: string, };
  * What differs between a quote and its text without being a change.
  */
 export type FoldWord = "spaces" | "hyphens" | "quotation-marks" | "dashes" | "ligatures" | "case" | "ellipsis" | "invisible";
+
+/**
+ * Forgets the search of a name.
+ */
+export type ForgetSearch = { 
+/**
+ * The name.
+ */
+name: string, };
+
+/**
+ * What was found.
+ */
+export type Found = { 
+/**
+ * The hits, the best first.
+ */
+hits: Array<Hit>, 
+/**
+ * How many there are in all, as far as they were counted.
+ */
+total: number, 
+/**
+ * Whether they were counted to the end.
+ */
+isTotalExact: boolean, 
+/**
+ * What of the query did not fit.
+ */
+remarks: Array<Remark>, };
 
 /**
  * Files to bring in.
@@ -1277,6 +1484,47 @@ changes: Array<HistoryChange>, };
  * Whether an op is in force.
  */
 export type HistoryState = "done" | "undone" | "gone" | "lasting";
+
+/**
+ * Something that has what was sought: a place in the text of a document, its title or note, or another record.
+ */
+export type Hit = { 
+/**
+ * What it is.
+ */
+noun: "document" | "claim" | "highlight" | "evidence" | "source", 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The document in which it stands.
+ */
+document?: DocumentId, 
+/**
+ * Where the words stand, or the record; absent where it is the title or the note of a document.
+ */
+start?: number, 
+/**
+ * The code point after the last.
+ */
+end?: number, 
+/**
+ * The claim that it is on, where it is evidence.
+ */
+claim?: ClaimId, 
+/**
+ * What it is part of is called so; may be empty.
+ */
+title: string, 
+/**
+ * Its words around the best place.
+ */
+snippet: string, 
+/**
+ * What was sought, in code points of the snippet.
+ */
+marks: [number, number][], };
 
 /**
  * Brings a file in as a document.
@@ -1476,6 +1724,10 @@ undo: Verb | null,
  */
 redo: Verb | null, 
 /**
+ * The searches that were given names.
+ */
+searches: Array<SavedSearch>, 
+/**
  * The version of the application.
  */
 generator: string, 
@@ -1548,6 +1800,15 @@ export type Load = {
 path: string, };
 
 /**
+ * Brings a file of sources in: BibTeX, BibLaTeX, RIS or CSL-JSON, told by what is in it.
+ */
+export type LoadSources = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
  * What came of a load.
  */
 export type Loaded = { 
@@ -1575,6 +1836,31 @@ lost: Array<string>,
  * How the passages of new and changed records were found.
  */
 passages: AnchoringCounts, 
+/**
+ * What was written.
+ */
+written: Written, };
+
+/**
+ * What came of a file of sources.
+ */
+export type LoadedSources = { 
+/**
+ * How many are new.
+ */
+added: number, 
+/**
+ * How many were there already.
+ */
+known: number, 
+/**
+ * How many of those that were there changed: none, for what a person has edited stays.
+ */
+changed: number, 
+/**
+ * What could not be read.
+ */
+refused: Array<RefusedEntry>, 
 /**
  * What was written.
  */
@@ -1660,6 +1946,19 @@ marks: Marks,
  * From where to ask on; `null` where this was the last.
  */
 next: number | null, };
+
+/**
+ * Makes several sources one: evidence and origins that name the others name it, and fields that it lacks come over.
+ */
+export type MergeSources = { 
+/**
+ * The one that stays.
+ */
+into: SourceId, 
+/**
+ * The others.
+ */
+from: SourceId[], };
 
 /**
  * Gives a passage of a claim, or a highlight, other ends. Where another passage of the claim, or another highlight, has
@@ -2022,6 +2321,36 @@ code: ReasonCode,
 text?: string, };
 
 /**
+ * An entry that could not be read.
+ */
+export type RefusedEntry = { 
+/**
+ * The line of the file, from 1.
+ */
+line: number, 
+/**
+ * How the file calls the entry.
+ */
+entry?: string, 
+/**
+ * Why, by code.
+ */
+detail: string, };
+
+/**
+ * What of a query did not fit, or of its answer.
+ */
+export type Remark = { 
+/**
+ * What is the matter.
+ */
+code: "quote-open" | "bracket-open" | "operator-stray" | "field-unknown" | "value-unknown" | "field-in-or" | "only-not" | "too-much" | "stopped", 
+/**
+ * The part of the query that it is about.
+ */
+text: string, };
+
+/**
  * How a library was made whole.
  */
 export type RepairWay = "reindex" | "journal" | "rows";
@@ -2157,6 +2486,19 @@ document: DocumentId,
 path: string, };
 
 /**
+ * Gives a search a name; one of that name is replaced.
+ */
+export type SaveSearch = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The query.
+ */
+query: string, };
+
+/**
  * What was saved.
  */
 export type Saved = { 
@@ -2168,6 +2510,36 @@ path: string,
  * How many bytes.
  */
 bytes: number, };
+
+/**
+ * A search that was given a name.
+ */
+export type SavedSearch = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The query.
+ */
+query: string, };
+
+/**
+ * Searches the library. A query is never refused; a search that a newer one has made needless answers `superseded`.
+ */
+export type Search = { 
+/**
+ * The query, as it was typed (docs/search.md).
+ */
+query: string, 
+/**
+ * So many hits at most.
+ */
+limit: number, 
+/**
+ * The one document in which it is searched; absent: all of the library.
+ */
+document?: DocumentId, };
 
 /**
  * A sentence with its words, for the command line.
@@ -2240,6 +2612,43 @@ judgements: number,
  * From the first to the last, in seconds.
  */
 seconds: number, };
+
+/**
+ * A source, as a list shows it.
+ */
+export type SourceRow = { 
+/**
+ * Its id.
+ */
+id: SourceId, 
+/**
+ * Its citation key, which no other source of the library has.
+ */
+key: string, 
+/**
+ * How far it is to be trusted.
+ */
+grade?: Grade, 
+/**
+ * The item as CSL-JSON.
+ */
+csl: Record<string, unknown>, 
+/**
+ * A short label: `Service 2004, Stalin`.
+ */
+label: string, 
+/**
+ * How much evidence names it.
+ */
+evidence: number, 
+/**
+ * How many runs of documents come from it.
+ */
+origins: number, 
+/**
+ * Other sources that look the same.
+ */
+same: SourceId[], };
 
 /**
  * Spans in columns: code points, half-open. Entry i of both columns belongs to span i.
@@ -2451,6 +2860,15 @@ export type WhichPassage = {
 passage: PassageId, };
 
 /**
+ * Names a source.
+ */
+export type WhichSource = { 
+/**
+ * Which one.
+ */
+source: SourceId, };
+
+/**
  * A run of words in a comparison.
  */
 export type WordChange = { 
@@ -2547,6 +2965,12 @@ export interface Commands {
   list_occurrences: { params: AskOccurrences; answer: SpanColumns };
   /** Some of the claims and highlights of a document; those that are not in the answer are gone. */
   list_marks: { params: AskMarks; answer: Marks };
+  /** What the library has of what is sought: texts, claims, highlights, evidence, sources. */
+  search: { params: Search; answer: Found };
+  /** Where words stand in texts, each with what is around it. */
+  concordance: { params: AskConcordance; answer: Concordance };
+  /** Passages of the library that may be evidence for a claim, the best first. */
+  list_candidates: { params: AskCandidates; answer: Array<Candidate> };
   /** The codebook. */
   list_tags: { params: Nothing; answer: Array<TagRow> };
   /** The links of a claim. */
@@ -2555,6 +2979,8 @@ export interface Commands {
   find_id: { params: FindId; answer: FoundId };
   /** The evidence on a claim, and what it adds up to. */
   list_evidence: { params: WhichClaim; answer: EvidenceOfClaim };
+  /** The sources, oldest first. */
+  list_sources: { params: Nothing; answer: Array<SourceRow> };
   /** Claims as records of Obelus JSON, filtered. */
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
@@ -2585,6 +3011,8 @@ export interface Commands {
   save_original: { params: SaveOriginal; answer: Saved };
   /** Brings an Obelus JSON file back. */
   load: { params: Load; answer: Loaded };
+  /** Brings a file of BibTeX, RIS or CSL-JSON in. */
+  load_sources: { params: LoadSources; answer: LoadedSources };
   /** Backs the library up now. */
   make_backup: { params: Nothing; answer: BackupLine };
   /** Changes a document's details. */
@@ -2635,10 +3063,22 @@ export interface Commands {
   edit_tag: { params: EditTag; answer: Written };
   /** Takes a tag out of the codebook. */
   delete_tag: { params: DeleteTag; answer: Written };
+  /** Adds a source; what is no item of CSL-JSON is refused (`source-broken`). */
+  create_source: { params: CreateSource; answer: Written };
+  /** Changes a source. */
+  edit_source: { params: EditSource; answer: Written };
+  /** Deletes a source; one that evidence or an origin names is refused (`source-in-use`). */
+  delete_source: { params: WhichSource; answer: Written };
+  /** Makes several sources one. */
+  merge_sources: { params: MergeSources; answer: Written };
   /** Gives the annotator a name. */
   name_annotator: { params: NameAnnotator; answer: Written };
   /** Gives the library a name. */
   name_library: { params: NameLibrary; answer: Written };
+  /** Gives a search a name. */
+  save_search: { params: SaveSearch; answer: Written };
+  /** Forgets the search of a name. */
+  forget_search: { params: ForgetSearch; answer: Written };
   /** Takes the newest op back. */
   undo: { params: Steps; answer: Written };
   /** Does the op that was undone last again. */

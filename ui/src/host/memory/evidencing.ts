@@ -2,7 +2,7 @@
 // Invariant: one command is one op. Good enough to try the window; how quotes are compared and passages ranked is Rust's.
 
 import type {
-  AskCandidates, AskQuote, AttachEvidence, Candidate, EditEvidence, EvidenceOfClaim, EvidenceRow, Marks, QuoteCheck, QuoteWord, Spot, Stance, Standing, Written,
+  AskCandidates, AskQuote, AttachEvidence, Candidate, EditEvidence, EvidenceOfClaim, EvidenceRow, Marks, QuoteCheck, WordChange, DocumentSpan, Stance, Standing, Written,
 } from "../generated/contract.ts";
 import { ANNOTATOR } from "./columns.ts";
 import { claimAt, wordsOf } from "./marking.ts";
@@ -16,23 +16,23 @@ function piecesOn(tables: Tables, claim: string): EvidenceRow[] {
 }
 
 export function attach(tables: Tables, { claim, document, place, passage, ...piece }: AttachEvidence): Written {
-  if ([piece.source, piece.quote, passage, piece.url, piece.note].every((part) => part === undefined)) throw fault("name-empty");
+  if ([piece.source, piece.quote, passage, piece.url, piece.note].every((part) => part === undefined)) throw fault("evidence-empty");
   const made = claim === undefined && document !== undefined && place !== undefined ? claimAt(tables, document, place) : tables.get<ClaimRecord>("claim", claim ?? "");
   const [id, now] = [tables.id("evidence"), tables.now()];
   const row: EvidenceRow = { ...piece, ...(passage && { passage: quoted(tables, passage) }), id, claim: made.id, annotator: ANNOTATOR, created: now, modified: now };
-  return tables.write("edit-claim", id, [{ noun: "claim", id: made.id, row: made }, { noun: "evidence", id, row }]);
+  return tables.write("attach-evidence", id, [{ noun: "claim", id: made.id, row: made }, { noun: "evidence", id, row }]);
 }
 
 export function edit(tables: Tables, { evidence: id, passage, ...set }: EditEvidence): Written {
   const { passage: before, ...held } = tables.get<EvidenceRow>("evidence", id);
   const after = passage === undefined ? before : passage === null ? undefined : quoted(tables, passage);
   const given = Object.entries({ ...held, ...set, modified: tables.now() }).filter(([, value]) => value !== null);
-  return tables.write("edit-claim", id, [{ noun: "evidence", id, row: { ...Object.fromEntries(given), ...(after && { passage: after }) } }]);
+  return tables.write("edit-evidence", id, [{ noun: "evidence", id, row: { ...Object.fromEntries(given), ...(after && { passage: after }) } }]);
 }
 
 export function detach(tables: Tables, id: string): Written {
   tables.get("evidence", id);
-  return tables.write("edit-claim", id, [{ noun: "evidence", id, row: null }]);
+  return tables.write("detach-evidence", id, [{ noun: "evidence", id, row: null }]);
 }
 
 export function list(tables: Tables, claim: string): EvidenceOfClaim {
@@ -56,7 +56,7 @@ export function counted(tables: Tables, marks: Marks): Marks {
 /** Sentences that share words of six letters and more, or numbers. */
 export function candidates(tables: Tables, { claim, place, limit }: AskCandidates): Candidate[] {
   const asked = claim === undefined ? null : tables.get<ClaimRecord>("claim", claim);
-  const own: Spot[] = asked === null ? (place === undefined ? [] : [place]) : asked.passages.map(({ start, end }) => ({ document: asked.document, start, end }));
+  const own: DocumentSpan[] = asked === null ? (place === undefined ? [] : [place]) : asked.passages.map(({ start, end }) => ({ document: asked.document, start, end }));
   const sought = new Set(own.flatMap(({ document, start, end }) => rareWords(wordsOf(tables, document, start, end))));
   const found = tables.all<DocumentRecord>("document").flatMap(({ id, title, text }): Candidate[] => {
     const { start, end } = segment(text);
@@ -84,15 +84,16 @@ export function check(tables: Tables, { quote }: AskQuote): QuoteCheck {
     const begun = words.length > 2 ? text.indexOf(words.slice(0, 2).join(" ")) : -1;
     if (begun < 0) continue;
     const theirs = text.slice(begun).split(/\s+/u).slice(0, words.length);
-    const parts = words.flatMap((word, index): QuoteWord[] => (word === theirs[index] ? [{ kind: "same", text: word }] : [{ kind: "added", text: word }, { kind: "removed", text: theirs[index] ?? "" }]));
+    const parts = words.flatMap((word, index): WordChange[] => (word === theirs[index] ? [{ kind: "same", text: word }] : [{ kind: "added", text: word }, { kind: "removed", text: theirs[index] ?? "" }]));
     const from = Array.from(text.slice(0, begun)).length;
     return { result: "altered", document: id, start: from, end: from + Array.from(theirs.join(" ")).length, told: [], words: parts };
   }
   return { result: "absent", told: [], words: [] };
 }
 
-function quoted(tables: Tables, { document, start, end }: Spot): NonNullable<EvidenceRow["passage"]> {
-  return { document, start, end, exact: wordsOf(tables, document, start, end), anchoring: "exact" };
+function quoted(tables: Tables, { document, start, end }: DocumentSpan): NonNullable<EvidenceRow["passage"]> {
+  const { title } = tables.get<DocumentRecord>("document", document);
+  return { document, title, start, end, text: wordsOf(tables, document, start, end), anchoring: "exact" };
 }
 
 function standingFrom(supports: number, refutes: number): Standing {

@@ -28,10 +28,10 @@ export const differenceWords: Worded<typeof en.differenceWords> = {
   hyphens: "Trennstriche am Zeilenende",
   "quotation-marks": "Anführungszeichen",
   dashes: "Striche",
-  ellipses: "Auslassungen",
+  ellipsis: "Auslassungen",
+  invisible: "unsichtbare Zeichen",
   ligatures: "Ligaturen",
   case: "Großschreibung",
-  accents: "Akzente",
 };
 
 export const locatorWords: Worded<typeof en.locatorWords> = {

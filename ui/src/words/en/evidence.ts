@@ -31,10 +31,10 @@ export const differenceWords = {
   hyphens: "hyphens at line ends",
   "quotation-marks": "quotation marks",
   dashes: "dashes",
-  ellipses: "words left out",
+  ellipsis: "words left out",
+  invisible: "characters that cannot be seen",
   ligatures: "ligatures",
   case: "capitals",
-  accents: "accents",
 };
 
 /** Kinds of places in a source, as CSL names them; others are shown as they are. */
