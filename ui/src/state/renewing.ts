@@ -19,6 +19,7 @@ export async function renew(workspace: Workspace, { changed, marks }: Pick<Writt
   const change = await renewDocument(workspace, asking, marks, reopen);
   const isBorneAnew = change !== null && isRetagged(tagged(change.gone), tagged(change.come));
   if (asking.tags || isBorneAnew || asking.details) workspace.tags = await host.call("list_tags", {});
+  await workspace.sources.hear(changed);
   return change;
 }
 

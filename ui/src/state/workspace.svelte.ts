@@ -15,6 +15,7 @@ import { type Cut, type MarkChange, OpenedDocument } from "./opened.svelte.ts";
 import { type Panes, ROOM_FOR_TWO, type Side, panesShown } from "./panes.ts";
 import { Refusals } from "./refusals.svelte.ts";
 import { renew } from "./renewing.ts";
+import { Sources } from "./sources.svelte.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
 import { nowhere } from "./travel.ts";
@@ -49,6 +50,7 @@ export class Workspace {
   readonly drafts: Drafts;
   readonly importing = new Importing(this);
   readonly keeping = new Keeping(this);
+  readonly sources = new Sources(this);
   readonly refusals = new Refusals(this);
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
@@ -100,6 +102,7 @@ export class Workspace {
       this.opened = null;
       this.documents = [];
       this.tags = [];
+      this.sources.forget();
       this.session.reset();
       const { host } = this;
       const wanted = first === null ? null : host.call("open_document", { document: first }).catch(() => null);
@@ -194,7 +197,7 @@ export class Workspace {
 
   private async askAnew(): Promise<void> {
     const open = this.opened === null ? [] : [this.opened.id];
-    const changed = (["library", "tag", "document", "version"] as const).map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
+    const changed = (["library", "tag", "source", "document", "version"] as const).map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
     await renew(this, { changed, marks: null }, (id) => this.openNow(id));
   }
 
