@@ -56,7 +56,7 @@ pub struct Unfit {
 /// Refuses what no program could take for an item: no type, names that are no list of objects, a date that is no object.
 pub fn check(csl: &Csl) -> Result<(), Unfit> {
     let unfit = |key: &str, want| Err(Unfit { key: key.to_owned(), want });
-    if !csl.get("type").and_then(Value::as_str).is_some_and(|kind| !kind.trim().is_empty()) {
+    if csl.get("type").and_then(Value::as_str).is_none_or(|kind| kind.trim().is_empty()) {
         return unfit("type", "text");
     }
     for (key, value) in csl {

@@ -1,6 +1,6 @@
 // What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
 
-import type { BackupLine, Exported, Fault, FaultCode, InvisibleRow, Loaded, OpeningRow, Stance, Verdict } from "../host/generated/contract.ts";
+import type { BackupLine, Exported, Fault, FaultCode, InvisibleRow, Loaded, LoadedSources, OpeningRow, Stance, Verdict } from "../host/generated/contract.ts";
 import type { Sought } from "./seeking.ts";
 
 export type Told =
@@ -12,6 +12,9 @@ export type Told =
   | { kind: "evidence-deleted" }
   | { kind: "tag-deleted"; name: string }
   | { kind: "document-removed"; title: string }
+  | { kind: "source-deleted"; label: string }
+  | { kind: "sources-merged"; label: string }
+  | { kind: "sources-loaded"; loaded: LoadedSources }
   | { kind: "exported"; exported: Exported }
   | { kind: "loaded"; loaded: Loaded }
   | { kind: "original-saved"; path: string; bytes: number }
@@ -57,7 +60,7 @@ export type Said =
 
 /** Whether the notice offers to take back what it tells. */
 export function isUndoable(kind: Told["kind"]): boolean {
-  return kind.endsWith("-deleted") || kind.endsWith("-removed") || kind === "judged-once" || kind === "judged-each" || kind === "all-highlighted";
+  return kind.endsWith("-deleted") || kind.endsWith("-removed") || kind === "sources-merged" || kind === "judged-once" || kind === "judged-each" || kind === "all-highlighted";
 }
 
 /** Which stay until they are dismissed, or past: something has to be known, or done. */

@@ -110,7 +110,7 @@ impl Reader {
         };
         if !first.is_ascii_alphabetic() {
             if let Some((_, mark)) = ACCENTS.iter().find(|(name, _)| name.starts_with(first)) {
-                return self.accent(*mark);
+                return self.accent(mark);
             }
             match first {
                 '&' | '%' | '$' | '#' | '_' | '{' | '}' | ' ' | '\n' => self.out.push(first),
@@ -132,7 +132,7 @@ impl Reader {
 
     fn named(&mut self, name: &str) {
         if let Some((_, mark)) = ACCENTS.iter().find(|(accent, _)| *accent == name) {
-            return self.accent(*mark);
+            return self.accent(mark);
         }
         // White space behind a name only ends it.
         let is_spaced = self.skip_space();

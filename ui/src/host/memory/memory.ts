@@ -18,6 +18,7 @@ import type { ClaimRecord, DocumentRecord, HighlightRecord } from "./records.ts"
 import { countProgress, describeSentences, judgeSentences, occurrencesOf, segment } from "./sentences.ts";
 import * as searching from "./searching.ts";
 import * as shelving from "./shelving.ts";
+import * as sourcing from "./sourcing.ts";
 import { stage } from "./staging.ts";
 import { Tables, fault } from "./tables.ts";
 
@@ -125,6 +126,12 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     concordance: (params) => searching.concordance(tables, params),
     list_tags: () => shelving.listTags(tables),
     list_links: ({ claim }) => linking.linksOf(tables, claim),
+    list_sources: () => sourcing.listSources(tables),
+    create_source: (params) => sourcing.createSource(tables, params),
+    edit_source: (params) => sourcing.editSource(tables, params),
+    delete_source: ({ source }) => sourcing.deleteSource(tables, source),
+    merge_sources: (params) => sourcing.mergeSources(tables, params),
+    load_sources: async ({ path }) => sourcing.loadSources(tables, path, await files.read(path, undefined)),
     history: ({ limit, claim }) => tables.history(limit, claim),
     list_changes: ({ since }) => tables.changesSince(since),
     list_encodings: () => [

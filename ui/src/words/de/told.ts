@@ -44,6 +44,12 @@ export const told: typeof en.told = {
   "evidence-deleted": () => "Beleg weggenommen.",
   "tag-deleted": ({ name }) => say("Schlagwort „{name}“ gelöscht.", { name }),
   "document-removed": ({ title }) => say("„{title}“ entfernt, mit allem, was daran hing.", { title }),
+  "source-deleted": ({ label }) => say("Quelle „{label}“ gelöscht.", { label }),
+  "sources-merged": ({ label }) => say("Zusammengeführt zu „{label}“.", { label }),
+  "sources-loaded": ({ loaded: { added, known, refused } }) =>
+    say("{added, plural, one {# Quelle} other {# Quellen}} neu, {known, number} schon bekannt{refused, plural, =0 {} one {, # Eintrag nicht lesbar} other {, # Einträge nicht lesbar}}.", {
+      added, known, refused: refused.length,
+    }),
   exported: ({ exported: { claims, highlights, path } }) => say(`${marks} exportiert nach {path}`, { claims, highlights, path }),
   loaded: ({ loaded: { added, changed, skipped, refused } }) =>
     say("Geladen: {added, number} neu, {changed, number} geändert, {skipped, number} schon bekannt, {refused, number} hier neuer und behalten.", {

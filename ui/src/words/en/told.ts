@@ -46,6 +46,12 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   "evidence-deleted": () => "Evidence taken off.",
   "tag-deleted": ({ name }) => say("Tag “{name}” deleted.", { name }),
   "document-removed": ({ title }) => say("“{title}” removed, with everything on it.", { title }),
+  "source-deleted": ({ label }) => say("Source “{label}” deleted.", { label }),
+  "sources-merged": ({ label }) => say("Merged into “{label}”.", { label }),
+  "sources-loaded": ({ loaded: { added, known, refused } }) =>
+    say("{added, plural, one {# source} other {# sources}} came in, {known, number} known already{refused, plural, =0 {} one {, # entry could not be read} other {, # entries could not be read}}.", {
+      added, known, refused: refused.length,
+    }),
   exported: ({ exported: { claims, highlights, path } }) =>
     say("Exported {claims, plural, one {# claim} other {# claims}} and {highlights, plural, one {# highlight} other {# highlights}} to {path}", {
       claims, highlights, path,
