@@ -183,7 +183,7 @@ function libraryState(tables: Tables): LibraryState {
     id: "library", path: "memory.obelus", readOnly: null,
     name: tables.find<{ name: string }>("library", "library")?.name ?? "",
     annotator, annotators: [annotator],
-    ...tables.next(), generator: "memory",
+    ...tables.next(), searches: [], generator: "memory",
     opening: { checkedAfterCrash: false, replayed: 0, journalSetAside: false },
   };
 }
