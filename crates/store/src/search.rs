@@ -80,14 +80,8 @@ fn remove_record(connection: &Connection, noun: Noun, id: Uuid) -> Result<()> {
 }
 
 fn folded<'a>(fields: impl IntoIterator<Item = &'a String>) -> String {
-    let mut words = String::new();
-    for field in fields {
-        if !words.is_empty() {
-            words.push_str(BETWEEN);
-        }
-        words.push_str(&obelus_text::folded(field));
-    }
-    words
+    let words = fields.into_iter().map(|field| obelus_text::folded(field)).filter(|words| !words.is_empty());
+    words.collect::<Vec<_>>().join(BETWEEN)
 }
 
 impl Stale {
