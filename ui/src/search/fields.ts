@@ -53,7 +53,7 @@ export function completionsOf(query: string, caret: number, known: Known): Compl
   const begun = value.toLocaleLowerCase();
   const fits = valuesOf(field, known).filter((one) => one.toLocaleLowerCase().includes(begun) && one.toLocaleLowerCase() !== begun);
   const length = value.length + (typed["quote"] ?? "").length;
-  return fits.slice(0, MOST).map((one) => ({ label: one, ...replace(length, `${quoted(one)} `) }));
+  return fits.slice(0, MOST).map((one) => ({ label: one, ...replace(length, quoted(one) + (query[caret] === " " ? "" : " ")) }));
 }
 
 function quoted(value: string): string {
