@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Verdict};
-use obelus_desk::wire::ExportFormat;
+use obelus_desk::wire::{ConcordanceSort, ExportFormat};
 
 /// Source criticism: judge a text claim by claim.
 ///
@@ -81,6 +81,14 @@ pub(crate) enum Command {
     /// Bring Obelus JSON back
     #[command(after_help = "Example:\n  obelus --library fresh.obelus load library.json")]
     Load(Load),
+    /// Find words in documents, claims, notes, evidence and sources
+    #[command(
+        after_help = "A query is words (all must stand in one paragraph or record), \"phrases\", beginnings*, OR, NOT or -, \
+        brackets, and fields: verdict: reason: certainty: kind: tag: document: source: has: no: after: before: is:\n\n\
+        Example:\n  obelus search Kazan 1918\n  obelus search '\"in August\" (Kazan OR Sviyazhsk) -Tsaritsyn'\n  \
+        obelus search verdict:sourced no:evidence\n  obelus search --concordance --sort right Trotsky"
+    )]
+    Search(Search),
     /// Tell what was done, newest first
     #[command(after_help = "Example:\n  obelus history --limit 20\n  obelus history --claim CLAIM")]
     History(History),
@@ -299,6 +307,47 @@ pub(crate) struct Load {
     /// The file; `-` is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+/// `search`.
+#[derive(Debug, Args)]
+pub(crate) struct Search {
+    /// What is sought
+    #[arg(required = true, value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// In this document only
+    #[arg(long, value_name = "DOC")]
+    pub document: Option<String>,
+    /// At most so many [default: 20]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u32>,
+    /// Every place in the texts, with what stands before and behind it
+    #[arg(long)]
+    pub concordance: bool,
+    /// By what the places are sorted
+    #[arg(long, value_name = "BY", default_value = "place", requires = "concordance")]
+    pub sort: LineOrder,
+}
+
+/// By what the places of a concordance are sorted.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum LineOrder {
+    /// By document and place.
+    Place,
+    /// By the words before.
+    Left,
+    /// By the words behind.
+    Right,
+}
+
+impl From<LineOrder> for ConcordanceSort {
+    fn from(order: LineOrder) -> ConcordanceSort {
+        match order {
+            LineOrder::Place => ConcordanceSort::Place,
+            LineOrder::Left => ConcordanceSort::Left,
+            LineOrder::Right => ConcordanceSort::Right,
+        }
+    }
 }
 
 /// `history`.

@@ -14,6 +14,7 @@ mod load;
 mod original;
 mod repair;
 mod restore;
+mod search;
 mod spot;
 mod standard_input;
 mod tagging;
@@ -50,6 +51,7 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
         Command::Tags => tags::run(place()?, answer).await,
         Command::Export(ask) => export::run(ask, place()?, answer).await,
         Command::Load(ask) => load::run(ask, place()?, answer).await,
+        Command::Search(ask) => search::run(ask, place()?, answer).await,
         Command::History(ask) => history::run(ask, place()?, answer).await,
         Command::Undo(ask) => undo::run(ask, undo::Turn::Undo, place()?, answer).await,
         Command::Redo(ask) => undo::run(ask, undo::Turn::Redo, place()?, answer).await,

@@ -95,6 +95,7 @@ words! {
     DiskFull: "the disk is full: {subject} could not be written. Make room and try again; nothing half is left behind.",
     MemoryFull: "there is not enough memory. Close other programs and try again; nothing was changed.",
     SaveUnknown: "it is not known whether this was saved: the disk failed while it was written. Look (`history`) before you do it again.",
+    Superseded: "a newer search was asked for; this one was given up.",
     NothingToUndo: "there is nothing to undo.",
     NothingToRedo: "there is nothing to redo.",
     JsonBroken: "{file} is not JSON, at {detail} ({subject}). It may be cut off; get it again.",

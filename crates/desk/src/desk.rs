@@ -9,6 +9,7 @@ use obelus_model::DocumentId;
 
 use crate::keeping::Keeper;
 use crate::readings::Readings;
+use crate::searching::Searching;
 use crate::threads::{Crew, ReaderCrew, WriterCrew};
 use crate::time::{FreshIds, SystemClock};
 use crate::{Fault, FaultCode};
@@ -56,6 +57,7 @@ pub struct Desk {
     readers: ReaderCrew,
     writer: Option<WriterCrew>,
     readings: Readings,
+    searching: Arc<Searching>,
 }
 
 impl Desk {
@@ -89,6 +91,7 @@ impl Desk {
             readers: Crew::start(readers.map_err(Fault::from).map_err(about)?),
             writer,
             readings: Readings::by_this_program(),
+            searching: Arc::default(),
         })
     }
 
@@ -184,6 +187,16 @@ impl Desk {
         work: impl FnOnce(&mut Reader) -> Result<A, Fault> + Send + 'static,
     ) -> Result<A, Fault> {
         self.readers.run(work).await.map_err(|fault| self.about_library(fault))
+    }
+
+    /// The same for a search: a newer one stops it, wherever it is, and it is answered as superseded.
+    pub(crate) async fn search<A: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<A, Fault> + Send + 'static,
+    ) -> Result<A, Fault> {
+        let turn = self.searching.begin();
+        let searching = Arc::clone(&self.searching);
+        self.read(move |reader| searching.run(turn, reader, work)).await
     }
 
     pub(crate) async fn write<A: Send + 'static>(

@@ -30,6 +30,7 @@ macro_rules! dispatch {
         }
     };
     (@ read library $desk:ident $params:ident) => { reads::library($desk, $params).await };
+    (@ read search $desk:ident $params:ident) => { reads::search($desk, $params).await };
     (@ read $name:ident $desk:ident $params:ident) => {
         $desk.read(move |reader| reads::$name(reader, $params)).await
     };

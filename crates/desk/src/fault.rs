@@ -140,6 +140,8 @@ fault_codes! {
     MemoryFull = "memory-full",
     /// It could not be found out whether the change is saved.
     SaveUnknown = "save-unknown",
+    /// A newer search has made this one needless.
+    Superseded = "superseded",
     /// There is nothing to undo.
     NothingToUndo = "nothing-to-undo",
     /// There is nothing to redo.

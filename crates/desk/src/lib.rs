@@ -16,6 +16,7 @@ mod folders;
 mod keeping;
 mod readings;
 mod reads;
+mod searching;
 mod shape;
 mod table;
 mod threads;

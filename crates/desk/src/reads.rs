@@ -1,6 +1,6 @@
 //! What can be asked: unpack, call the engine, answer.
 
-use obelus_engine::{self as engine, Reader, SentenceState};
+use obelus_engine::{self as engine, Reader, SentenceState, Span, SpanFault};
 use obelus_model::{Claim, Document, DocumentId, Version};
 
 use crate::answers::Counts;
@@ -8,6 +8,12 @@ use crate::desk::Desk;
 use crate::wire::*;
 use crate::written::marks_by_id;
 use crate::{Fault, FaultCode};
+
+/// More hits than this nobody looks through.
+const MOST_HITS: u32 = 1_000;
+
+/// More lines than this nobody reads.
+const MOST_LINES: u32 = 20_000;
 
 /// How many images an entry of the whole history carries: enough to say what it was about.
 const IMAGES: usize = 8;
@@ -31,6 +37,7 @@ pub(crate) async fn library(desk: &Desk, _: Nothing) -> Result<LibraryState, Fau
                 annotators,
                 undo: undo.map(|op| op.verb),
                 redo: redo.map(|op| op.verb),
+                searches: engine::saved_searches(rows)?.into_iter().map(SavedSearch::from).collect(),
                 generator: crate::GENERATOR.to_owned(),
                 opening,
             })
@@ -130,6 +137,32 @@ pub(crate) fn count_invisible(reader: &mut Reader, which: WhichDocument) -> Resu
 
 pub(crate) fn list_occurrences(reader: &mut Reader, ask: AskOccurrences) -> Result<SpanColumns, Fault> {
     Ok(engine::list_occurrences(reader, ask.document, &ask.quote)?.into_iter().collect())
+}
+
+pub(crate) async fn search(desk: &Desk, search: Search) -> Result<Found, Fault> {
+    let Search { query, limit, document } = search;
+    let ask = engine::Search { query, document, limit: limit.min(MOST_HITS) };
+    desk.search(move |reader| Ok(engine::search(reader, &ask)?.into())).await
+}
+
+pub(crate) fn concordance(reader: &mut Reader, ask: AskConcordance) -> Result<Concordance, Fault> {
+    let AskConcordance { query, document, sort, limit } = ask;
+    let ask = engine::AskConcordance { query, document, order: sort.into(), limit: limit.min(MOST_LINES) };
+    Ok(engine::concordance(reader, &ask)?.into())
+}
+
+pub(crate) fn list_candidates(reader: &mut Reader, ask: AskCandidates) -> Result<Vec<Candidate>, Fault> {
+    let wanted = match (ask.claim, ask.place) {
+        (Some(claim), None) => engine::CandidatesFor::Claim(claim),
+        (None, Some(place)) => {
+            let span = Span::new(place.start, place.end).ok_or(SpanFault::Empty)?;
+            engine::CandidatesFor::Place(place.document, span)
+        }
+        // One of the two, and not both.
+        _ => return Err(Fault::new(FaultCode::CommandUnknown, "list_candidates", "claim or place")),
+    };
+    let ask = engine::AskCandidates { wanted, limit: ask.limit.min(MOST_HITS) };
+    Ok(engine::list_candidates(reader, &ask)?.into_iter().map(Candidate::from).collect())
 }
 
 pub(crate) fn list_marks(reader: &mut Reader, ask: AskMarks) -> Result<Marks, Fault> {

@@ -36,6 +36,12 @@ macro_rules! command_table {
             read list_occurrences(AskOccurrences) -> SpanColumns;
             /// Some of the claims and highlights of a document; those that are not in the answer are gone.
             read list_marks(AskMarks) -> Marks;
+            /// What the library has of what is sought: texts, claims, highlights, evidence, sources.
+            read search(Search) -> Found;
+            /// Where words stand in texts, each with what is around it.
+            read concordance(AskConcordance) -> Concordance;
+            /// Passages of the library that may be evidence for a claim, the best first.
+            read list_candidates(AskCandidates) -> Vec<Candidate>;
             /// The codebook.
             read list_tags(Nothing) -> Vec<TagRow>;
             /// The links of a claim.
@@ -114,6 +120,10 @@ macro_rules! command_table {
             write name_annotator(NameAnnotator) -> Written;
             /// Gives the library a name.
             write name_library(NameLibrary) -> Written;
+            /// Gives a search a name.
+            write save_search(SaveSearch) -> Written;
+            /// Forgets the search of a name.
+            write forget_search(ForgetSearch) -> Written;
             /// Takes the newest op back.
             write undo(Steps) -> Written;
             /// Does the op that was undone last again.

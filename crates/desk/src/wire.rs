@@ -13,6 +13,7 @@ mod marks;
 mod noticed;
 mod overview;
 mod passages;
+mod search;
 mod structure;
 
 pub use claims::*;
@@ -26,6 +27,7 @@ pub use marks::*;
 pub use noticed::*;
 pub use overview::*;
 pub use passages::*;
+pub use search::*;
 pub use structure::*;
 
 use obelus_model::Edit;

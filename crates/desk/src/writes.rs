@@ -73,6 +73,14 @@ pub(crate) fn delete_highlight(writer: &mut Writer, which: WhichHighlight) -> Re
     Ok(engine::delete_highlight(writer, which.highlight)?.into())
 }
 
+pub(crate) fn save_search(writer: &mut Writer, save: SaveSearch) -> Result<Written, Fault> {
+    Ok(engine::save_search(writer, save.name, save.query)?.into())
+}
+
+pub(crate) fn forget_search(writer: &mut Writer, forget: ForgetSearch) -> Result<Written, Fault> {
+    Ok(engine::forget_search(writer, &forget.name)?.into())
+}
+
 pub(crate) fn link_claims(writer: &mut Writer, link: LinkClaims) -> Result<Written, Fault> {
     Ok(engine::link_claims(writer, link.from, link.relation, link.to, link.note)?.into())
 }

@@ -6,6 +6,7 @@
 
 mod beginnings;
 mod clear_verdict;
+mod concordance;
 mod context;
 mod count_invisible;
 mod cover;
@@ -25,6 +26,7 @@ mod import_document;
 mod judge_claim;
 mod keeping;
 mod link_claims;
+mod list_candidates;
 mod list_changes;
 mod list_documents;
 mod list_occurrences;
@@ -40,10 +42,13 @@ mod place;
 mod progress;
 mod remove_document;
 mod reread_document;
+mod saved_searches;
+mod search;
 mod texts;
 mod undo;
 
 pub use clear_verdict::clear_verdict;
+pub use concordance::{AskConcordance, Concordance, Line, LineOrder, concordance};
 pub use context::{Done, Reader, Writer};
 pub use count_invisible::count_invisible;
 pub use cover::SentenceState;
@@ -63,6 +68,7 @@ pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, impor
 pub use judge_claim::{judge_claim, note_claim};
 pub use keeping::{back_up, back_up_if_behind, back_up_if_due, copy_to};
 pub use link_claims::{link_claims, unlink_claims};
+pub use list_candidates::{AskCandidates, Candidate, CandidatesFor, list_candidates};
 pub use list_changes::{News, list_changes};
 pub use list_documents::{Listed, list_documents};
 pub use list_occurrences::list_occurrences;
@@ -77,6 +83,8 @@ pub use place::Place;
 pub use progress::{Progress, SentenceStates, progress, sentence_states};
 pub use remove_document::remove_document;
 pub use reread_document::{Original, find_original, reread_document};
+pub use saved_searches::{SavedSearch, forget_search, save_search, saved_searches};
+pub use search::{Found, Hit, Query, Remark, RemarkCode, Search, Snippet, search};
 pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 

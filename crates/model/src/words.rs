@@ -226,6 +226,10 @@ words! {
         CreateLibrary = "create-library",
         /// The library was given another name.
         NameLibrary = "name-library",
+        /// A search was given a name.
+        SaveSearch = "save-search",
+        /// A saved search was forgotten.
+        ForgetSearch = "forget-search",
         /// An annotator was named or renamed.
         NameAnnotator = "name-annotator",
         /// A document came in.

@@ -22,6 +22,7 @@ mod reader;
 mod repair;
 mod restore;
 mod rows;
+mod search;
 mod switch;
 mod transact;
 mod verify;
@@ -37,6 +38,7 @@ pub use reader::{Interrupt, Reader};
 pub use repair::{RepairWay, Repaired, repair};
 pub use restore::{Restored, restore};
 pub use rows::{Holdings, Outline, Rows, Shelved, Stage, Standing};
+pub use search::{Among, Fields, FoundPiece, Narrow, Order, Part, PieceRow, Reach, Sought, fields};
 pub use transact::Tx;
 pub use verify::Finding;
 

@@ -10,6 +10,7 @@ use crate::chain::{self, Link};
 use crate::journal::Entry;
 use crate::log::{TouchedRecords, claims_of};
 use crate::rows::read_change;
+use crate::search::{self, Stale};
 use crate::{Committed, Result, Rows, SecondCopy, StoreError, image, sha256, write};
 
 /// A write in progress.
@@ -22,6 +23,8 @@ pub struct Tx<'a> {
     /// How many contents came that were not there.
     kept: u32,
     touched: TouchedRecords,
+    /// Texts whose words are to be indexed anew.
+    stale: Stale,
     state: State,
 }
 
@@ -37,7 +40,15 @@ impl<'a> Tx<'a> {
     /// Begins to log; the caller has begun the transaction and ends it.
     pub(crate) fn begin(connection: &'a Connection) -> Result<Tx<'a>> {
         let seq = find(connection, "SELECT ifnull(max(seq), 0) + 1 FROM op", [], |row| row.get(0))?.unwrap_or(1);
-        Ok(Tx { connection, seq, logged: 0, kept: 0, touched: TouchedRecords::default(), state: State::Sound })
+        Ok(Tx {
+            connection,
+            seq,
+            logged: 0,
+            kept: 0,
+            touched: TouchedRecords::default(),
+            stale: Stale::default(),
+            state: State::Sound,
+        })
     }
 
     /// What can be asked, with the changes so far.
@@ -179,6 +190,7 @@ impl<'a> Tx<'a> {
             run(self.connection, "UPDATE op_state SET state = 'gone' WHERE state = 'undone'", [])?;
             run(self.connection, "INSERT INTO op_state (op, state) VALUES (?1, 'done')", [self.seq])?;
         }
+        self.stale.index(self.connection)?;
         chain::link(self.connection, self.seq)
     }
 
@@ -218,6 +230,7 @@ impl<'a> Tx<'a> {
         for claim in claims_of(&change) {
             run(self.connection, subject, params![claim.0, self.seq, self.logged])?;
         }
+        search::follow(self.connection, &change, &mut self.stale)?;
         self.logged += 1;
         self.touched.add(&change);
         Ok(())

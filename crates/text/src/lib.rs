@@ -8,12 +8,16 @@
 mod approximate;
 mod canonical;
 mod invisible;
+mod pieces;
 mod quotes;
 mod sentences;
 mod units;
+mod words;
 
 pub use canonical::{CanonicalText, SpanFault, TextFault};
 pub use invisible::{Invisible, InvisibleCounts, count_invisible};
+pub use pieces::{Piece, pieces};
 pub use quotes::{Found, Quote, Score, describe, find, occurrences};
 pub use sentences::{SENTENCE_RULES, sentences, sentences_touching};
 pub use units::{ByteSpan, Span};
+pub use words::{Phrase, Word, WordKind, cut_words, fold_into, folded};

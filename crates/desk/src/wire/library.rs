@@ -5,7 +5,7 @@ use obelus_model::{Annotator, AnnotatorId, Color, DocumentId, Edit, LibraryId, N
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Marks;
+use super::{Marks, SavedSearch};
 use crate::FaultCode;
 
 /// The open library, as the window's frame shows it.
@@ -32,6 +32,8 @@ pub struct LibraryState {
     /// What redo would do again.
     #[ts(type = "Verb | null")]
     pub redo: Option<Verb>,
+    /// The searches that were given names.
+    pub searches: Vec<SavedSearch>,
     /// The version of the application.
     pub generator: String,
     /// What was found and mended when this window opened the library.

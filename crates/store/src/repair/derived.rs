@@ -1,4 +1,4 @@
-//! What is derived in a library, made anew from what it is derived of: the sentences of texts, which changes belong to the
+//! What is derived in a library, made anew from what it is derived of: the sentences of texts, the index of words, which changes belong to the
 //! history of which claim, and where undo and redo stand. Invariant: nothing else is touched.
 
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use rusqlite::{Connection, params};
 use crate::cells::{self, list, run};
 use crate::log::claims_of;
 use crate::rows::read_images;
-use crate::{OpState, Result};
+use crate::{OpState, Result, search};
 
 /// Makes it anew, in one transaction.
 pub(super) fn make_anew(connection: &mut Connection) -> Result<()> {
@@ -22,6 +22,7 @@ pub(super) fn make_anew(connection: &mut Connection) -> Result<()> {
     for (op, state) in states(&transaction)? {
         run(&transaction, "INSERT INTO op_state (op, state) VALUES (?1, ?2)", (op, state.code()))?;
     }
+    search::make_anew(&transaction)?;
     Ok(transaction.commit()?)
 }
 

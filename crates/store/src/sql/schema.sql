@@ -1,4 +1,4 @@
--- The tables of a library, version 3. A fresh library is made from this file; an older one is brought here by the
+-- The tables of a library, version 4. A fresh library is made from this file; an older one is brought here by the
 -- migrations, and a test holds the two equal. References are checked at COMMIT, so that within an op (and while one is
 -- undone) records may come and go in any order. Ids are the 16 bytes of a UUID, moments milliseconds since 1970.
 
@@ -268,3 +268,28 @@ CREATE TABLE op_content (
   sha256 TEXT NOT NULL REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (op, sha256)
 ) STRICT, WITHOUT ROWID;
+
+-- The index of words that search asks, derived: it may be emptied and made anew at any time. What stands in it are words
+-- that were cut and folded by the program, one space between two; the tokenizer only parts at spaces, for it takes every
+-- byte beyond ASCII for a letter. The words of records, and which record has which row there.
+CREATE TABLE search_record (
+  number INTEGER PRIMARY KEY,
+  noun TEXT NOT NULL CHECK (noun IN ('document', 'claim', 'highlight', 'evidence', 'source')),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  UNIQUE (id, noun)
+) STRICT;
+CREATE VIRTUAL TABLE search_in_records USING fts5 (
+  title, body, content = '', contentless_delete = 1, tokenize = 'ascii'
+);
+
+-- The words of the texts that are read now, in pieces of some hundred words: piece n of text m has the row m * 2^20 + n
+-- there. Pieces are pairs of little-endian 32-bit numbers, where each begins in bytes and in code points.
+CREATE TABLE search_text (
+  number INTEGER PRIMARY KEY,
+  document BLOB NOT NULL UNIQUE CHECK (length(document) = 16),
+  text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64),
+  pieces BLOB NOT NULL CHECK (length(pieces) % 8 = 0)
+) STRICT;
+CREATE VIRTUAL TABLE search_in_texts USING fts5 (
+  words, content = '', contentless_delete = 1, tokenize = 'ascii'
+);

@@ -217,7 +217,8 @@ pub fn dump(path: &std::path::Path) -> Vec<String> {
     let mut tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
     let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let mut lines = Vec::new();
-    for table in tables.iter().filter(|table| !NOT_RECORDS.contains(&table.as_str())) {
+    let is_record = |table: &&String| !NOT_RECORDS.contains(&table.as_str()) && !table.starts_with("search_");
+    for table in tables.iter().filter(is_record) {
         let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
         let columns = statement.column_count();
         let mut rows = statement.query([]).unwrap();

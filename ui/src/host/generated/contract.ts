@@ -8,8 +8,6 @@ export type LinkId = string;
 export type TagId = string;
 export type AnnotatorId = string;
 export type OpId = string;
-export type EvidenceId = string;
-export type SourceId = string;
 
 export const verdicts = ["sourced", "dubious", "not_a_claim"] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -41,13 +39,13 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "save-search", "forget-search", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "superseded", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -93,6 +91,23 @@ id: AnnotatorId,
 name: string, };
 
 /**
+ * Asks for passages of the library that may be evidence: for a claim, or for a place without one.
+ */
+export type AskCandidates = { 
+/**
+ * The claim.
+ */
+claim?: ClaimId, 
+/**
+ * The place.
+ */
+place?: CandidatePlace, 
+/**
+ * So many at most.
+ */
+limit: number, };
+
+/**
  * Asks what was written since.
  */
 export type AskChanges = { 
@@ -121,6 +136,27 @@ reason?: ReasonCode,
  * Those with the tag of this name.
  */
 tag?: string, };
+
+/**
+ * Asks where words stand, each with what is around it.
+ */
+export type AskConcordance = { 
+/**
+ * The query, as for `search`; only texts of documents are looked at.
+ */
+query: string, 
+/**
+ * The one document; absent: all.
+ */
+document?: DocumentId, 
+/**
+ * By what the lines are sorted.
+ */
+sort: ConcordanceSort, 
+/**
+ * So many lines at most.
+ */
+limit: number, };
 
 /**
  * Asks for the newest entries of the history.
@@ -290,6 +326,56 @@ width: Array<number>,
 height: Array<number>, };
 
 /**
+ * A passage that may be evidence.
+ */
+export type Candidate = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, 
+/**
+ * The passage.
+ */
+text: string, 
+/**
+ * The words that both have, as they are written in the passage, the most telling first.
+ */
+shared: Array<string>, 
+/**
+ * How much of what the claim tells is in it, from 0 to 1.
+ */
+score: number, };
+
+/**
+ * A stretch of a document's present version.
+ */
+export type CandidatePlace = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, };
+
+/**
  * A record that a write changed.
  */
 export type ChangedRow = { 
@@ -408,6 +494,65 @@ nextStep?: string | null,
  * The tags, all of them.
  */
 tags?: TagId[], };
+
+/**
+ * Where words stand.
+ */
+export type Concordance = { 
+/**
+ * A line a place.
+ */
+lines: Array<ConcordanceLine>, 
+/**
+ * How many places there are, as far as they were counted.
+ */
+total: number, 
+/**
+ * Whether they were counted to the end.
+ */
+isTotalExact: boolean, 
+/**
+ * What of the query did not fit.
+ */
+remarks: Array<Remark>, };
+
+/**
+ * One place.
+ */
+export type ConcordanceLine = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where the hit begins, in code points.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, 
+/**
+ * The words before it.
+ */
+left: string, 
+/**
+ * The hit.
+ */
+hit: string, 
+/**
+ * The words behind it.
+ */
+right: string, };
+
+/**
+ * By what the lines of a concordance are sorted.
+ */
+export type ConcordanceSort = "place" | "left" | "right";
 
 /**
  * What was copied.
@@ -821,7 +966,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "superseded" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -857,6 +1002,36 @@ subject: string,
  * In detail.
  */
 detail: string, };
+
+/**
+ * Forgets the search of a name.
+ */
+export type ForgetSearch = { 
+/**
+ * The name.
+ */
+name: string, };
+
+/**
+ * What was found.
+ */
+export type Found = { 
+/**
+ * The hits, the best first.
+ */
+hits: Array<Hit>, 
+/**
+ * How many there are in all, as far as they were counted.
+ */
+total: number, 
+/**
+ * Whether they were counted to the end.
+ */
+isTotalExact: boolean, 
+/**
+ * What of the query did not fit.
+ */
+remarks: Array<Remark>, };
 
 /**
  * Files to bring in.
@@ -1013,6 +1188,47 @@ changes: Array<HistoryChange>, };
  * Whether an op is in force.
  */
 export type HistoryState = "done" | "undone" | "gone" | "lasting";
+
+/**
+ * Something that has what was sought: a place in the text of a document, its title or note, or another record.
+ */
+export type Hit = { 
+/**
+ * What it is.
+ */
+noun: "document" | "claim" | "highlight" | "evidence" | "source", 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The document in which it stands.
+ */
+document?: DocumentId, 
+/**
+ * Where the words stand, or the record; absent where it is the title or the note of a document.
+ */
+start?: number, 
+/**
+ * The code point after the last.
+ */
+end?: number, 
+/**
+ * The claim that it is on, where it is evidence.
+ */
+claim?: ClaimId, 
+/**
+ * What it is part of is called so; may be empty.
+ */
+title: string, 
+/**
+ * Its words around the best place.
+ */
+snippet: string, 
+/**
+ * What was sought, in code points of the snippet.
+ */
+marks: [number, number][], };
 
 /**
  * Brings a file in as a document.
@@ -1212,17 +1428,17 @@ undo: Verb | null,
  */
 redo: Verb | null, 
 /**
+ * The searches that were given names.
+ */
+searches: Array<SavedSearch>, 
+/**
  * The version of the application.
  */
 generator: string, 
 /**
  * What was found and mended when this window opened the library.
  */
-opening: OpeningRow, 
-/**
- * The searches that are kept under a name.
- */
-searches: Array<SavedSearch>, };
+opening: OpeningRow, };
 
 /**
  * Links two claims.
@@ -1703,6 +1919,19 @@ code: ReasonCode,
 text?: string, };
 
 /**
+ * What of a query did not fit, or of its answer.
+ */
+export type Remark = { 
+/**
+ * What is the matter.
+ */
+code: "quote-open" | "bracket-open" | "operator-stray" | "field-unknown" | "value-unknown" | "field-in-or" | "only-not" | "too-much" | "stopped", 
+/**
+ * The part of the query that it is about.
+ */
+text: string, };
+
+/**
  * How a library was made whole.
  */
 export type RepairWay = "reindex" | "journal" | "rows";
@@ -1838,6 +2067,19 @@ document: DocumentId,
 path: string, };
 
 /**
+ * Gives a search a name; one of that name is replaced.
+ */
+export type SaveSearch = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The query.
+ */
+query: string, };
+
+/**
  * What was saved.
  */
 export type Saved = { 
@@ -1849,6 +2091,36 @@ path: string,
  * How many bytes.
  */
 bytes: number, };
+
+/**
+ * A search that was given a name.
+ */
+export type SavedSearch = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The query.
+ */
+query: string, };
+
+/**
+ * Searches the library. A query is never refused; a search that a newer one has made needless answers `superseded`.
+ */
+export type Search = { 
+/**
+ * The query, as it was typed (docs/search.md).
+ */
+query: string, 
+/**
+ * So many hits at most.
+ */
+limit: number, 
+/**
+ * The one document in which it is searched; absent: all of the library.
+ */
+document?: DocumentId, };
 
 /**
  * A sentence with its words, for the command line.
@@ -2093,30 +2365,6 @@ document: DocumentId,
  */
 marks: Marks, };
 
-export type Search = { query: string, limit: number, document?: DocumentId, };
-
-export type HitNoun = "document" | "claim" | "highlight" | "evidence" | "source";
-
-export type Hit = { noun: HitNoun, id: string, document?: DocumentId, start?: number, end?: number, title: string, snippet: string, marks: Array<[number, number]>, };
-
-export type Remark = { code: string, text: string, };
-
-export type Found = { hits: Array<Hit>, total: number, isTotalExact: boolean, remarks: Array<Remark>, };
-
-export type ConcordanceSort = "place" | "left" | "right";
-
-export type AskConcordance = { query: string, document?: DocumentId, sort: ConcordanceSort, limit: number, };
-
-export type ConcordanceLine = { document: DocumentId, title: string, start: number, end: number, left: string, hit: string, right: string, };
-
-export type Concordance = { lines: Array<ConcordanceLine>, total: number, isTotalExact: boolean, };
-
-export type SavedSearch = { name: string, query: string, };
-
-export type SaveSearch = { name: string, query: string, };
-
-export type ForgetSearch = { name: string, };
-
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
   /** The open library. */
@@ -2149,6 +2397,12 @@ export interface Commands {
   list_occurrences: { params: AskOccurrences; answer: SpanColumns };
   /** Some of the claims and highlights of a document; those that are not in the answer are gone. */
   list_marks: { params: AskMarks; answer: Marks };
+  /** What the library has of what is sought: texts, claims, highlights, evidence, sources. */
+  search: { params: Search; answer: Found };
+  /** Where words stand in texts, each with what is around it. */
+  concordance: { params: AskConcordance; answer: Concordance };
+  /** Passages of the library that may be evidence for a claim, the best first. */
+  list_candidates: { params: AskCandidates; answer: Array<Candidate> };
   /** The codebook. */
   list_tags: { params: Nothing; answer: Array<TagRow> };
   /** The links of a claim. */
@@ -2157,10 +2411,6 @@ export interface Commands {
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
   history: { params: AskHistory; answer: Array<HistoryRow> };
-  /** What in the library fits a query. */
-  search: { params: Search; answer: Found };
-  /** The hits of a query with the words around them. */
-  concordance: { params: AskConcordance; answer: Concordance };
   /** What was written since the log was at some place. */
   list_changes: { params: AskChanges; answer: Changes };
   /** The encodings that can be chosen. */
@@ -2231,9 +2481,9 @@ export interface Commands {
   name_annotator: { params: NameAnnotator; answer: Written };
   /** Gives the library a name. */
   name_library: { params: NameLibrary; answer: Written };
-  /** Keeps a search under a name. */
+  /** Gives a search a name. */
   save_search: { params: SaveSearch; answer: Written };
-  /** Forgets a kept search. */
+  /** Forgets the search of a name. */
   forget_search: { params: ForgetSearch; answer: Written };
   /** Takes the newest op back. */
   undo: { params: Steps; answer: Written };

@@ -57,6 +57,7 @@ export const faults: typeof en.faults = {
   "disk-full": () => "Der Datenträger ist voll, deshalb wurde das nicht gespeichert. Bitte Platz schaffen und es noch einmal tun.",
   "memory-full": () => "Dafür reicht der Arbeitsspeicher nicht, deshalb geschah es nicht. Bitte andere Programme schließen und es noch einmal tun.",
   "save-unknown": () => "Ob das gespeichert wurde, ist ungewiss: Der Datenträger gab keine klare Antwort. Was jetzt zu sehen ist, wurde neu aus der Bibliothek gelesen.",
+  superseded: () => "Eine neuere Suche ist an ihre Stelle getreten.",
   "nothing-to-undo": () => "Es gibt nichts rückgängig zu machen.",
   "nothing-to-redo": () => "Es gibt nichts zu wiederholen.",
   "json-broken": ({ detail }) => `Die Datei ist kein JSON${detail === "" ? "" : ` (${detail})`}. Nichts wurde geändert.`,
@@ -71,7 +72,6 @@ export const faults: typeof en.faults = {
   "json-text-missing": () => "Der Text eines Dokuments ist weder in der Datei noch in der Bibliothek. Bitte mit den Texten exportieren.",
   "json-text-unfit": ({ subject }) => `Ein Text in der Datei ist nicht der, als der er ausgegeben wird, bei ${subject}. Nichts wurde geändert.`,
   "too-long": ({ detail }) => say("Das ist länger, als es sein darf: Die Grenze ist {many, number}. Bitte kürzen; was getippt wurde, steht noch hier.", { many: Number(detail) }),
-  superseded: () => "Eine neuere Suche hat diese abgelöst.",
   "command-unknown": () => "Fenster und Bibliothek dieser Version passen nicht zusammen. Bitte Obelus neu installieren.",
   internal: () => "Etwas ging schief, das nicht schiefgehen sollte. Nichts wurde geändert; mehr steht im Protokoll.",
 };

@@ -99,6 +99,8 @@ export const formatWords: Worded<typeof en.formatWords> = {
 export const verbWords: Worded<typeof en.verbWords> = {
   "create-library": "Bibliothek angelegt",
   "name-library": "Bibliothek benannt",
+  "save-search": "Suche gespeichert",
+  "forget-search": "Gespeicherte Suche vergessen",
   "name-annotator": "Eigenen Namen geändert",
   "import-document": "Dokument importiert",
   "edit-document": "Angaben zum Dokument geändert",
@@ -120,8 +122,6 @@ export const verbWords: Worded<typeof en.verbWords> = {
   "create-tag": "Schlagwort angelegt",
   "edit-tag": "Schlagwort geändert",
   "delete-tag": "Schlagwort gelöscht",
-  "save-search": "Suche gemerkt",
-  "forget-search": "Suche vergessen",
   load: "Datei geladen",
   undo: "Rückgängig gemacht",
   redo: "Wiederholt",

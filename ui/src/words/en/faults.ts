@@ -58,6 +58,7 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "disk-full": () => "The disk is full, so this was not saved. Make room, and do it again.",
   "memory-full": () => "There is not enough memory for that, so it was not done. Close other programs, and do it again.",
   "save-unknown": () => "It is not known whether that was saved: the disk gave no clear answer. What is shown now was read anew from the library.",
+  superseded: () => "A newer search has taken its place.",
   "nothing-to-undo": () => "There is nothing to undo.",
   "nothing-to-redo": () => "There is nothing to redo.",
   "json-broken": ({ detail }) => `The file is not JSON${detail === "" ? "" : ` (${detail})`}. Nothing was changed.`,
@@ -72,7 +73,6 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "json-text-missing": () => "The text of a document is neither in the file nor in the library. Export it with its texts.",
   "json-text-unfit": ({ subject }) => `A text in the file is not what it claims to be, at ${subject}. Nothing was changed.`,
   "too-long": ({ detail }) => say("That is longer than it may be: the limit is {many, number}. Shorten it; what was typed is still here.", { many: Number(detail) }),
-  superseded: () => "Another search took its place.",
   "command-unknown": () => "This version of the window and of its library do not fit together. Install Obelus anew.",
   internal: () => "Something went wrong that should not happen. Nothing was changed; the log says more.",
 };

@@ -112,6 +112,8 @@ export const formatWords: Record<ExportFormat, { name: string; means: string }> 
 export const verbWords: Record<Verb, string> = {
   "create-library": "Library made",
   "name-library": "Library named",
+  "save-search": "Search saved",
+  "forget-search": "Saved search forgotten",
   "name-annotator": "Annotator named",
   "import-document": "Document imported",
   "edit-document": "Document details changed",
@@ -133,8 +135,6 @@ export const verbWords: Record<Verb, string> = {
   "create-tag": "Tag made",
   "edit-tag": "Tag changed",
   "delete-tag": "Tag deleted",
-  "save-search": "Search saved",
-  "forget-search": "Search forgotten",
   load: "File loaded",
   undo: "Undone",
   redo: "Done again",

@@ -1,0 +1,160 @@
+//! The index of words: kept in the library itself, by the transaction that changes what it is made of.
+//!
+//! Invariant: after every op, undo and redo it has exactly the searched records that are there and the present texts of the
+//! documents that are there. It is derived: whatever becomes of it, [`make_anew`] makes it from the tables and texts. Words
+//! are cut and folded by `text::cut_words` alone; FTS5 never sees anything else. Not here: what is asked (`search/ask`).
+
+mod ask;
+mod fields;
+mod narrow;
+
+use std::collections::BTreeSet;
+
+use obelus_model::{Change, DocumentId, Noun, Record};
+use obelus_text::{Piece, fold_into, pieces};
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use crate::cells::{find, list, run};
+use crate::{Result, Rows};
+
+pub use ask::{Among, Order, Piece as FoundPiece, PieceRow, Reach, Sought};
+pub use fields::{Fields, fields};
+pub use narrow::{Narrow, Part};
+
+/// The row of the first piece of a text is its number times this.
+const PIECES: i64 = 1 << 20;
+
+/// Bytes that a piece takes in the list of a text's pieces.
+const PACKED: usize = 8;
+
+/// What stands between two fields of a record, so that no phrase goes from one into the next. No text has such a word.
+const BETWEEN: &str = " \u{b6} ";
+
+/// The nouns whose records are searched.
+pub(crate) const SEARCHED: [Noun; 5] = [Noun::Document, Noun::Claim, Noun::Highlight, Noun::Evidence, Noun::Source];
+
+/// The documents whose texts an op may have changed; they are looked at when all of it is done, for a version may come
+/// before its text and a document before its version.
+#[derive(Default)]
+pub(crate) struct Stale(BTreeSet<DocumentId>);
+
+/// Follows a change of a record; what it does to texts is done by [`Stale::index`].
+pub(crate) fn follow(connection: &Connection, change: &Change, stale: &mut Stale) -> Result<()> {
+    for record in [&change.before, &change.after].into_iter().flatten() {
+        match record {
+            Record::Document(document) => drop(stale.0.insert(document.id)),
+            Record::Version(version) => drop(stale.0.insert(version.document)),
+            _ => {}
+        }
+    }
+    let noun = change.key.noun;
+    if !SEARCHED.contains(&noun) {
+        return Ok(());
+    }
+    let Ok(id) = Uuid::parse_str(&change.key.id) else { return Ok(()) };
+    let [before, after] = [&change.before, &change.after].map(|record| record.as_ref().and_then(fields));
+    if before == after {
+        return Ok(());
+    }
+    if before.is_some() {
+        remove_record(connection, noun, id)?;
+    }
+    after.map_or(Ok(()), |fields| put_record(connection, noun, id, &fields))
+}
+
+fn put_record(connection: &Connection, noun: Noun, id: Uuid, fields: &Fields) -> Result<()> {
+    let put = "INSERT INTO search_record (noun, id) VALUES (?1, ?2) RETURNING number";
+    let number: Option<i64> = find(connection, put, params![noun.code(), id], |row| row.get(0))?;
+    let index = "INSERT INTO search_in_records (rowid, title, body) VALUES (?1, ?2, ?3)";
+    run(connection, index, params![number, folded([&fields.title]), folded(&fields.body)]).map(drop)
+}
+
+fn remove_record(connection: &Connection, noun: Noun, id: Uuid) -> Result<()> {
+    let take = "DELETE FROM search_record WHERE id = ?1 AND noun = ?2 RETURNING number";
+    let number: Option<i64> = find(connection, take, params![id, noun.code()], |row| row.get(0))?;
+    match number {
+        Some(number) => run(connection, "DELETE FROM search_in_records WHERE rowid = ?1", [number]).map(drop),
+        None => Ok(()),
+    }
+}
+
+fn folded<'a>(fields: impl IntoIterator<Item = &'a String>) -> String {
+    let mut words = String::new();
+    for field in fields {
+        if !words.is_empty() {
+            words.push_str(BETWEEN);
+        }
+        words.push_str(&obelus_text::folded(field));
+    }
+    words
+}
+
+impl Stale {
+    /// Brings the index of these documents' texts up with the tables.
+    pub(crate) fn index(&self, connection: &Connection) -> Result<()> {
+        self.0.iter().try_for_each(|document| index_text(connection, *document))
+    }
+}
+
+/// Indexes the present text of a document, where another is indexed or none, and takes the words of one out that is gone.
+fn index_text(connection: &Connection, document: DocumentId) -> Result<()> {
+    let wanted = "SELECT text_sha256 FROM version JOIN document ON document = id AND number = version WHERE id = ?1";
+    let wanted: Option<String> = find(connection, wanted, [document.0], |row| row.get(0))?;
+    let there = "SELECT number, text_sha256 FROM search_text WHERE document = ?1";
+    let there = find(connection, there, [document.0], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+    if let Some((number, sha256)) = there {
+        if wanted.as_ref() == Some(&sha256) {
+            return Ok(());
+        }
+        run(connection, "DELETE FROM search_text WHERE number = ?1", [number])?;
+        let sql = "DELETE FROM search_in_texts WHERE rowid BETWEEN ?1 AND ?2";
+        run(connection, sql, [number * PIECES, number * PIECES + (PIECES - 1)])?;
+    }
+    wanted.map_or(Ok(()), |sha256| put_text(connection, document, &sha256))
+}
+
+fn put_text(connection: &Connection, document: DocumentId, sha256: &str) -> Result<()> {
+    let bytes: Option<Vec<u8>> =
+        find(connection, "SELECT bytes FROM content WHERE sha256 = ?1", [sha256], |row| row.get(0))?;
+    // A text that is missing or no text is told of by whoever reads it; its words are not there.
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let pieces = pieces(&text);
+    let put = "INSERT INTO search_text (document, text_sha256, pieces) VALUES (?1, ?2, ?3) RETURNING number";
+    let number: Option<i64> = find(connection, put, params![document.0, sha256, pack(&pieces)], |row| row.get(0))?;
+    let first = number.unwrap_or_default() * PIECES;
+    let mut words = String::new();
+    let ends = pieces.iter().skip(1).map(|piece| piece.byte as usize).chain([text.len()]);
+    for ((piece, end), row) in pieces.iter().zip(ends).zip(first..) {
+        words.clear();
+        fold_into(text.get(piece.byte as usize..end).unwrap_or_default(), &mut words);
+        run(connection, "INSERT INTO search_in_texts (rowid, words) VALUES (?1, ?2)", params![row, words])?;
+    }
+    Ok(())
+}
+
+fn pack(pieces: &[Piece]) -> Vec<u8> {
+    pieces.iter().flat_map(|piece| [piece.byte, piece.position]).flat_map(u32::to_le_bytes).collect()
+}
+
+/// Makes all of it from the tables and texts, whatever is there.
+pub(crate) fn make_anew(connection: &Connection) -> Result<()> {
+    run(connection, "DELETE FROM search_record", [])?;
+    run(connection, "DELETE FROM search_text", [])?;
+    run(connection, "INSERT INTO search_in_records (search_in_records) VALUES ('delete-all')", [])?;
+    run(connection, "INSERT INTO search_in_texts (search_in_texts) VALUES ('delete-all')", [])?;
+    for noun in SEARCHED {
+        let sql = format!("SELECT id FROM {} ORDER BY id", noun.code());
+        for id in list(connection, &sql, [], |row| row.get::<_, Uuid>(0))? {
+            let key = obelus_model::RecordKey { noun, id: id.as_hyphenated().to_string() };
+            if let Some(fields) = (Rows { connection }).find_record(&key)?.as_ref().and_then(fields) {
+                put_record(connection, noun, id, &fields)?;
+            }
+        }
+    }
+    // The oldest first: what came last is what is first looked at.
+    for document in list(connection, "SELECT id FROM document ORDER BY added, id", [], |row| row.get::<_, Uuid>(0))? {
+        index_text(connection, DocumentId(document))?;
+    }
+    Ok(())
+}

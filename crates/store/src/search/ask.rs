@@ -1,0 +1,294 @@
+//! What is asked of the index: which pieces of texts and which records have the words, the best or the newest first.
+//! Invariant: nothing that a person wrote reaches FTS5 as its language; each word goes in quotation marks.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use obelus_model::{DocumentId, Noun, RecordKey};
+use obelus_text::Phrase;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+use uuid::Uuid;
+
+use super::narrow::{Narrow, conditions, put};
+use super::{PACKED, PIECES};
+use crate::cells::{find, list};
+use crate::{Result, Rows, StoreError};
+
+/// What is sought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// Words one right after the other; never empty.
+    Phrase(Phrase),
+    /// All of these; never empty.
+    All(Vec<Sought>),
+    /// Any of these; never empty.
+    Any(Vec<Sought>),
+    /// The first, and not the second.
+    Without(Box<Sought>, Box<Sought>),
+}
+
+/// In what order what was found is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The best first.
+    Rank,
+    /// What came last first.
+    Newest,
+    /// Text by text, as it stands there.
+    Place,
+}
+
+/// How much was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// So many.
+    pub total: u64,
+    /// Whether it was counted to the end.
+    pub is_exact: bool,
+}
+
+/// A piece of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The document whose present text it is of.
+    pub document: DocumentId,
+    /// Where its words begin, in code points.
+    pub start: u32,
+    /// Its words.
+    pub text: String,
+    /// Which of them are its own, in code points of these words; the others stand around it.
+    pub own: Range<u32>,
+}
+
+/// Where a piece lies: the number of its text and its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PieceRow(pub(crate) i64);
+
+impl PieceRow {
+    /// The number of its text.
+    pub fn text(self) -> i64 {
+        self.0 / PIECES
+    }
+}
+
+impl Sought {
+    /// As FTS5 reads it.
+    fn written(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        let mut joined = |all: &[Sought], word: &str| {
+            for (index, one) in all.iter().enumerate() {
+                out.push_str(if index == 0 { "(" } else { word });
+                one.write(out);
+            }
+            out.push(')');
+        };
+        match self {
+            Sought::Phrase(phrase) => {
+                // Words are letters and figures alone: no quotation mark can stand in one.
+                let star = if phrase.is_open { " *" } else { "" };
+                let _ = write!(out, "\"{}\"{star}", phrase.words.join(" "));
+            }
+            Sought::All(all) => joined(all, " AND "),
+            Sought::Any(any) => joined(any, " OR "),
+            Sought::Without(wanted, unwanted) => {
+                out.push('(');
+                wanted.write(out);
+                out.push_str(" NOT ");
+                unwanted.write(out);
+                out.push(')');
+            }
+        }
+    }
+}
+
+impl Rows<'_> {
+    /// How many pieces of texts have what is sought, counted up to so many.
+    pub fn count_pieces(&self, sought: &Sought, among: &Among, most: u32) -> Result<Reach> {
+        let mut values = vec![Value::Text(sought.written())];
+        let among = among.condition(&mut values);
+        let most_at = put(&mut values, Value::Integer(i64::from(most)));
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT rowid FROM search_in_texts \
+            WHERE search_in_texts MATCH ?1{among} LIMIT {most_at})"
+        );
+        self.reach(&sql, values, most)
+    }
+
+    /// The pieces that have what is sought, at most so many, with how well each fits: less is better.
+    pub fn seek_pieces(&self, sought: &Sought, among: &Among, order: Order, most: u32) -> Result<Vec<(PieceRow, f64)>> {
+        let mut values = vec![Value::Text(sought.written())];
+        let among = among.condition(&mut values);
+        let most = put(&mut values, Value::Integer(i64::from(most)));
+        let (fit, by) = match order {
+            Order::Rank => ("rank", "rank"),
+            Order::Newest => ("0.0", "rowid DESC"),
+            Order::Place => ("0.0", "rowid"),
+        };
+        let sql = format!(
+            "SELECT rowid, {fit} FROM search_in_texts WHERE search_in_texts MATCH ?1{among} ORDER BY {by} LIMIT {most}"
+        );
+        list(self.connection, &sql, params_from_iter(values), |row| Ok((PieceRow(row.get(0)?), row.get(1)?)))
+    }
+
+    /// How many records have what is sought, or all that are searched, counted up to so many.
+    pub fn count_records(&self, sought: Option<&Sought>, narrows: &[Narrow], most: u32) -> Result<Reach> {
+        let mut values = Vec::new();
+        let from = records(sought, "", narrows, &mut values);
+        let most_at = put(&mut values, Value::Integer(i64::from(most)));
+        self.reach(&format!("SELECT count(*) FROM (SELECT 1 {from} LIMIT {most_at})"), values, most)
+    }
+
+    /// The records that have what is sought, the best first, or all that are searched, the newest first; at most so many,
+    /// with how well each fits: less is better.
+    pub fn seek_records(
+        &self,
+        sought: Option<&Sought>,
+        narrows: &[Narrow],
+        most: u32,
+    ) -> Result<Vec<(RecordKey, f64)>> {
+        let mut values = Vec::new();
+        let from = records(sought, ", bm25(search_in_records, 4.0, 1.0) AS fit", narrows, &mut values);
+        let most = put(&mut values, Value::Integer(i64::from(most)));
+        let fit = if sought.is_some() { "fit" } else { "0.0" };
+        let sql = format!("SELECT r.noun, r.id, {fit} {from} ORDER BY {fit}, r.number DESC LIMIT {most}");
+        list(self.connection, &sql, params_from_iter(values), |row| {
+            let id = row.get::<_, Uuid>(1)?.as_hyphenated().to_string();
+            Ok((RecordKey { noun: crate::cells::word::<Noun>(row, 0)?, id }, row.get(2)?))
+        })
+    }
+
+    /// The texts that fit these conditions, by which their documents are meant; all where there is none.
+    pub fn texts_among(&self, narrows: &[Narrow]) -> Result<Among> {
+        if narrows.is_empty() {
+            return Ok(Among::All);
+        }
+        if narrows.iter().any(Narrow::is_of_claims) {
+            return Ok(Among::These(Vec::new()));
+        }
+        let mut values = Vec::new();
+        let conditions = conditions(narrows, &mut values);
+        let sql = format!(
+            "SELECT t.number FROM search_record r JOIN search_text t ON t.document = r.id \
+            WHERE r.noun = 'document'{conditions} ORDER BY t.number"
+        );
+        Ok(Among::These(list(self.connection, &sql, params_from_iter(values), |row| row.get(0))?))
+    }
+
+    fn reach(&self, sql: &str, values: Vec<Value>, most: u32) -> Result<Reach> {
+        let count: Option<u32> = find(self.connection, sql, params_from_iter(values), |row| row.get(0))?;
+        let count = count.unwrap_or_default();
+        Ok(Reach { total: u64::from(count), is_exact: count < most })
+    }
+
+    /// How many pieces all texts have together.
+    pub fn count_all_pieces(&self) -> Result<u64> {
+        let sql = "SELECT ifnull(sum(length(pieces)), 0) / 8 FROM search_text";
+        let count: Option<u32> = find(self.connection, sql, [], |row| row.get(0))?;
+        Ok(u64::from(count.unwrap_or_default()))
+    }
+
+    /// The number by which the index knows the present text of a document.
+    pub fn find_text_number(&self, document: DocumentId) -> Result<Option<i64>> {
+        let sql = "SELECT number FROM search_text WHERE document = ?1";
+        find(self.connection, sql, [document.0], |row| row.get(0))
+    }
+
+    /// The words of a piece, read from the stored text: of a long one only that much.
+    pub fn find_piece(&self, row: PieceRow) -> Result<Option<Piece>> {
+        self.find_piece_within(row, 0)
+    }
+
+    /// The words of a piece with about so many characters of what stands before and behind it.
+    pub fn find_piece_within(&self, row: PieceRow, around: usize) -> Result<Option<Piece>> {
+        let sql = "SELECT t.document, t.rowid, c.rowid, length(c.bytes) FROM search_text t \
+            JOIN content c ON c.sha256 = t.text_sha256 WHERE t.number = ?1";
+        let found = find(self.connection, sql, [row.text()], |row| {
+            Ok((row.get::<_, Uuid>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, u32>(3)? as usize))
+        })?;
+        let Some((document, list, content, length)) = found else { return Ok(None) };
+        let damaged = || StoreError::damaged("the index of words does not fit its text");
+        let at = usize::try_from(row.0 % PIECES).map_err(|_| damaged())? * PACKED;
+        let pieces = self.connection.blob_open("main", "search_text", "pieces", list, true)?;
+        let number = |at: usize| -> Result<u32> {
+            let mut bytes = [0; 4];
+            pieces.read_at_exact(&mut bytes, at)?;
+            Ok(u32::from_le_bytes(bytes))
+        };
+        let (first, start) = (number(at)? as usize, number(at + 4)?);
+        let last = if at + PACKED < pieces.len() { number(at + PACKED)? as usize } else { length };
+        // A character takes at most four bytes.
+        let (from, to) = (first.saturating_sub(around * 4), last.saturating_add(around * 4).min(length));
+        let mut bytes = vec![0; to.checked_sub(from).ok_or_else(damaged)?];
+        self.connection.blob_open("main", "content", "bytes", content, true)?.read_at_exact(&mut bytes, from)?;
+        let part = |from: usize, to: usize| bytes.get(from..to).ok_or_else(damaged);
+        let before = ending(part(0, first - from)?);
+        let own = std::str::from_utf8(part(first - from, last.saturating_sub(from))?).map_err(|_| damaged())?;
+        let behind = beginning(part(last.saturating_sub(from), bytes.len())?);
+        let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        let begins = count(before);
+        Ok(Some(Piece {
+            document: DocumentId(document),
+            start: start.checked_sub(begins).ok_or_else(damaged)?,
+            own: begins..begins + count(own),
+            text: [before, own, behind].concat(),
+        }))
+    }
+}
+
+/// What of these bytes is text from its first whole character on.
+fn ending(bytes: &[u8]) -> &str {
+    (0..bytes.len().min(4)).find_map(|from| std::str::from_utf8(bytes.get(from..)?).ok()).unwrap_or_default()
+}
+
+/// What of these bytes is text up to its last whole character.
+fn beginning(bytes: &[u8]) -> &str {
+    let valid = std::str::from_utf8(bytes).map_or_else(|cut| cut.valid_up_to(), str::len);
+    bytes.get(..valid).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// Which texts are searched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// All.
+    All,
+    /// Those of these numbers, in order.
+    These(Vec<i64>),
+}
+
+impl Among {
+    fn condition(&self, values: &mut Vec<Value>) -> String {
+        let Among::These(numbers) = self else { return String::new() };
+        let (first, last) = (numbers.first().copied().unwrap_or(0), numbers.last().copied().unwrap_or(-1));
+        // Only rows in this range are looked at; most often it is those of one text.
+        let from = put(values, Value::Integer(first * PIECES));
+        let to = put(values, Value::Integer(last * PIECES + (PIECES - 1)));
+        let range = format!(" AND rowid BETWEEN {from} AND {to}");
+        if numbers.len() < 2 {
+            return range;
+        }
+        let written: Vec<String> = numbers.iter().map(i64::to_string).collect();
+        let written = put(values, Value::Text(format!("[{}]", written.join(","))));
+        format!("{range} AND rowid / {PIECES} IN (SELECT value FROM json_each({written}))")
+    }
+}
+
+/// Where the records come from that have what is sought, with what else is asked of the index, and fit all conditions.
+fn records(sought: Option<&Sought>, more: &str, narrows: &[Narrow], values: &mut Vec<Value>) -> String {
+    let from = match sought {
+        Some(sought) => {
+            let sought = put(values, Value::Text(sought.written()));
+            format!(
+                "FROM (SELECT rowid AS row{more} FROM search_in_records WHERE search_in_records MATCH {sought}) \
+                JOIN search_record r ON r.number = row"
+            )
+        }
+        None => "FROM search_record r".to_owned(),
+    };
+    format!("{from} WHERE TRUE{}", conditions(narrows, values))
+}
