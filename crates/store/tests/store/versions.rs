@@ -8,8 +8,12 @@ use obelus_store::{Library as Store, OpState};
 use crate::samples::{Desk, dump};
 
 /// One library of each version, as `sqlite3 FILE .dump` wrote it, with both numbers of its head.
-const FIXTURES: &[&str] =
-    &[include_str!("../fixtures/v1.sql"), include_str!("../fixtures/v2.sql"), include_str!("../fixtures/v3.sql")];
+const FIXTURES: &[&str] = &[
+    include_str!("../fixtures/v1.sql"),
+    include_str!("../fixtures/v2.sql"),
+    include_str!("../fixtures/v3.sql"),
+    include_str!("../fixtures/v4.sql"),
+];
 
 /// The schema, without comments and with white space made even.
 fn schema(path: &Path) -> Vec<String> {
