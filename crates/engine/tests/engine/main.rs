@@ -8,6 +8,7 @@ mod loading;
 mod overview;
 mod partly;
 mod passages;
+mod searching;
 mod structure;
 
 use obelus_engine::{Ask, Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare, read};
