@@ -6,7 +6,7 @@ import * as judging from "../../state/judging.ts";
 import { askOrigin } from "../../state/origins.ts";
 import { showEvidence } from "../evidence.ts";
 import type { Command } from "./command.ts";
-import { canMark, isFirst } from "./command.ts";
+import { canMark, isFirst, isOpen } from "./command.ts";
 
 function highlight(color: HighlightColor): Command {
   return { id: `mark.highlight-${color}`, group: "judge", keys: [], menu: "elsewhere", isEnabled: canMark, run: (desk) => desk.highlight(color) };

@@ -2933,8 +2933,18 @@ document: DocumentId,
  */
 marks: Marks, };
 
+export type AskQuote = { quote: string, source?: SourceId, url?: string, document?: DocumentId };
+export type AskQuotes = { document?: DocumentId };
+export type CheckedQuote = { evidence?: EvidenceId, claim?: ClaimId, place?: DocumentSpan, quote: string, check: QuoteCheck };
+export type SharedPassage = { a: DocumentSpan, b: DocumentSpan };
+export type OriginGroup = { documents: Array<DocumentId>, sources: Array<SourceId>, shared: Array<SharedPassage> };
+export type Origins = { groups: Array<OriginGroup> };
+
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
+  check_quote: { params: AskQuote; answer: QuoteCheck };
+  check_quotes: { params: AskQuotes; answer: Array<CheckedQuote> };
+  list_origins: { params: Nothing; answer: Origins };
   /** The open library. */
   library: { params: Nothing; answer: LibraryState };
   /** All documents, oldest first, with progress. */

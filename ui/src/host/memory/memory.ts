@@ -170,7 +170,6 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     delete_highlight: ({ highlight }) => marking.deleteHighlight(tables, highlight),
     link_claims: (params) => linking.link(tables, params),
     list_evidence: ({ claim }) => evidencing.list(tables, claim),
-    list_sources: () => [],
     list_candidates: (params) => evidencing.candidates(tables, params),
     check_quote: (params) => evidencing.check(tables, params),
     attach_evidence: (params) => evidencing.attach(tables, params),

@@ -23,7 +23,7 @@ function read(query: string): Query {
     const [name = "", value] = part.split(":");
     if (value !== undefined && FIELDS.includes(name)) fields.push({ name, value });
     else {
-      if (value !== undefined) remarks.push({ code: "unknown-field", text: name });
+      if (value !== undefined) remarks.push({ code: "field-unknown", text: name });
       words.push(pattern(part.replaceAll('"', "").replace(":", " ")));
     }
   }
@@ -99,7 +99,7 @@ export function concordance(tables: Tables, { query, document, sort, limit }: As
   });
   const key = ({ left, right }: ConcordanceLine): string => (sort === "left" ? (left.trim().split(/\s+/u).at(-1) ?? "") : (right.trim().split(/\s+/u)[0] ?? ""));
   const sorted = sort === "place" ? lines : lines.toSorted((a, b) => key(a).localeCompare(key(b)));
-  return { lines: sorted.slice(0, limit), total: lines.length, isTotalExact: true };
+  return { lines: sorted.slice(0, limit), total: lines.length, isTotalExact: true, remarks: [] };
 }
 
 interface LibraryRecord {

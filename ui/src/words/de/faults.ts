@@ -77,7 +77,6 @@ export const faults: typeof en.faults = {
   "json-text-missing": () => "Der Text eines Dokuments ist weder in der Datei noch in der Bibliothek. Bitte mit den Texten exportieren.",
   "json-text-unfit": ({ subject }) => `Ein Text in der Datei ist nicht der, als der er ausgegeben wird, bei ${subject}. Nichts wurde geändert.`,
   "too-long": ({ detail }) => say("Das ist länger, als es sein darf: Die Grenze ist {many, number}. Bitte kürzen; was getippt wurde, steht noch hier.", { many: Number(detail) }),
-  superseded: () => "Eine neuere Suche hat diese abgelöst.",
   "command-unknown": () => "Fenster und Bibliothek dieser Version passen nicht zusammen. Bitte Obelus neu installieren.",
   internal: () => "Etwas ging schief, das nicht schiefgehen sollte. Nichts wurde geändert; mehr steht im Protokoll.",
 };

@@ -78,7 +78,6 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "json-text-missing": () => "The text of a document is neither in the file nor in the library. Export it with its texts.",
   "json-text-unfit": ({ subject }) => `A text in the file is not what it claims to be, at ${subject}. Nothing was changed.`,
   "too-long": ({ detail }) => say("That is longer than it may be: the limit is {many, number}. Shorten it; what was typed is still here.", { many: Number(detail) }),
-  superseded: () => "Another search took its place.",
   "command-unknown": () => "This version of the window and of its library do not fit together. Install Obelus anew.",
   internal: () => "Something went wrong that should not happen. Nothing was changed; the log says more.",
 };
