@@ -154,6 +154,8 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     },
     import_sample: () => shelving.importText(tables, { title: "What fell on Tunguska?", text: sample }),
     edit_document: (params) => shelving.editDocument(tables, params),
+    set_origin: (params) => shelving.setOrigin(tables, params),
+    clear_origin: (params) => shelving.clearOrigin(tables, params),
     reread_document: (params) => shelving.rereadDocument(tables, params),
     remove_document: ({ document }) => shelving.removeDocument(tables, document),
     judge_claim: (params) => marking.judge(tables, params),
