@@ -370,7 +370,7 @@ pub(crate) struct Load {
 #[derive(Debug, Args)]
 pub(crate) struct Search {
     /// What is sought
-    #[arg(required = true, value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
     /// In this document only
     #[arg(long, value_name = "DOC")]

@@ -58,6 +58,9 @@ fn ground(folder: &Path) -> Ground {
         ("count_invisible", which.clone()),
         ("list_occurrences", json!({ "document": document, "quote": "Some say so" })),
         ("list_marks", json!({ "document": document, "claims": [claim], "highlights": [highlight] })),
+        ("search", json!({ "query": "it", "limit": 5, "document": document })),
+        ("concordance", json!({ "query": "it", "sort": "left", "limit": 5, "document": document })),
+        ("list_candidates", json!({ "claim": claim, "limit": 5 })),
         ("list_tags", json!({})),
         ("list_links", of_claim.clone()),
         ("find_id", json!({ "noun": "claim", "name": claim })),
@@ -133,6 +136,8 @@ fn ground(folder: &Path) -> Ground {
         ("delete_tag", json!({ "tag": tag })),
         ("name_annotator", json!({ "name": "A" })),
         ("name_library", json!({ "name": "L" })),
+        ("save_search", json!({ "name": "n", "query": "verdict:dubious" })),
+        ("forget_search", json!({ "name": "n" })),
         ("undo", json!({ "steps": 1 })),
         ("redo", json!({ "steps": 1 })),
     ];

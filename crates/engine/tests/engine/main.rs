@@ -11,6 +11,7 @@ mod overview;
 mod partly;
 mod passages;
 mod sources;
+mod searching;
 mod structure;
 
 use obelus_engine::{Ask, Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare, read};

@@ -149,7 +149,7 @@ impl Part {
                 OR EXISTS (SELECT 1 FROM link WHERE \"to\" = r.id)))"
                 .to_owned(),
             Part::Verdict => of_claim("c.verdict IS NOT NULL"),
-            Part::Source => on_sources("IS NOT NULL"),
+            Part::Source => format!("(r.noun <> 'source' AND {})", on_sources("IS NOT NULL")),
             Part::Tag => bears("IS NOT NULL"),
             Part::Quote => "(CASE r.noun \
                 WHEN 'claim' THEN EXISTS (SELECT 1 FROM evidence WHERE claim = r.id AND quote IS NOT NULL) \

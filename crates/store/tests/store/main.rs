@@ -17,6 +17,7 @@ mod records;
 mod refusals;
 mod repair;
 mod samples;
+mod search;
 mod survival;
 mod undo;
 mod verify;

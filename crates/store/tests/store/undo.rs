@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::samples::{Desk, dump};
+use crate::search::check_index;
 
 /// What a person may do next; which record it is done to is chosen among those that are there.
 #[derive(Clone, Debug)]
@@ -241,6 +242,7 @@ fn play(steps: &[Step]) {
             }
         }
         assert_eq!(dump(&desk.path), states[at], "after {step:?}");
+        check_index(&desk.path, &store);
         assert_eq!(store.rows().find_undo().unwrap().is_some(), at > 0);
         assert_eq!(store.rows().find_redo().unwrap().is_some(), at + 1 < states.len());
     }

@@ -1,0 +1,246 @@
+//! How long search takes in a large library: indexing, queries of every kind, candidates for evidence.
+//!
+//! Run: `cargo bench -p obelus-engine --bench search`. `OBELUS_SEARCH_MB` says how large (100); `OBELUS_SEARCH_KEEP` names a
+//! folder whose library is made once and asked again. Text is made up after Zipf's law, which is what decides here: the
+//! commonest word stands in nearly every paragraph, half of all words stand once.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, missing_docs)]
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use obelus_engine::{
+    AskCandidates, AskConcordance, CandidatesFor, Details, LineOrder, Place, Reader, SameBytes, Search, Span, Writer,
+    concordance, import_document, judge_claim, list_candidates, prepare, read, search,
+};
+use obelus_model::Verdict;
+use obelus_testkit::{CountedIds, TickingClock};
+
+/// A generator of numbers that are the same each time (xorshift64*).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % below
+    }
+}
+
+/// Words by how common they are, and a table to draw them from.
+struct Language {
+    words: Vec<String>,
+    draws: Vec<u32>,
+    dice: Dice,
+}
+
+const WORDS: usize = 300_000;
+
+impl Language {
+    fn new() -> Language {
+        let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+        let syllables = [
+            "ka", "zan", "tro", "sta", "lin", "mu", "re", "vo", "lu", "ti", "on", "der", "en", "ing", "est", "sch",
+            "ra", "po", "li", "ter", "ma", "no", "be", "du", "fi", "go", "ha", "je", "wo", "us", "ar", "pe", "ü", "é",
+        ];
+        let mut words = Vec::with_capacity(WORDS);
+        for rank in 0..WORDS {
+            // Common words are short.
+            let length = 1 + (rank.max(1).ilog10() as usize).min(4) / 2 + dice.roll(2);
+            let mut word: String = (0..length.max(1)).map(|_| syllables[dice.roll(syllables.len())]).collect();
+            if rank > 100 && rank % 9 == 0 {
+                word = word[..1].to_uppercase() + word.get(1..).unwrap_or_default();
+            }
+            words.push(if rank < 30 { word } else { format!("{word}{}", letters(rank)) });
+        }
+        // How often rank r comes: 1 / (r + 2.7), after Zipf and Mandelbrot.
+        let weights: Vec<f64> = (0..WORDS).map(|rank| 1.0 / (rank as f64 + 2.7)).collect();
+        let whole: f64 = weights.iter().sum();
+        let mut draws = Vec::with_capacity(1 << 22);
+        let mut owed = 0.0;
+        for (rank, weight) in weights.iter().enumerate() {
+            owed += weight / whole * f64::from(1 << 22);
+            while owed >= 1.0 {
+                draws.push(rank as u32);
+                owed -= 1.0;
+            }
+        }
+        Language { words, draws, dice }
+    }
+
+    fn word(&mut self) -> &str {
+        // One word in fifty is one that hardly ever comes again.
+        let rank = match self.dice.roll(50) {
+            0 => self.dice.roll(WORDS),
+            _ => self.draws[self.dice.roll(self.draws.len())] as usize,
+        };
+        &self.words[rank]
+    }
+
+    fn document(&mut self, bytes: usize) -> String {
+        let mut text = String::with_capacity(bytes + 2_000);
+        while text.len() < bytes {
+            for _ in 0..3 + self.dice.roll(6) {
+                let words = 6 + self.dice.roll(20);
+                for word in 0..words {
+                    if word > 0 {
+                        text.push(' ');
+                    }
+                    if self.dice.roll(60) == 0 {
+                        text.push_str(&(1800 + self.dice.roll(220)).to_string());
+                    } else {
+                        let word = self.word().to_owned();
+                        text.push_str(&word);
+                    }
+                }
+                text.push_str(". ");
+            }
+            text.push_str("\n\n");
+        }
+        text
+    }
+}
+
+/// A number in letters, so that each word is one of its own.
+fn letters(mut number: usize) -> String {
+    let mut out = String::new();
+    while number > 0 {
+        out.push(char::from(b"abcdefghijklmnopqrstuvwxyz"[number % 26]));
+        number /= 26;
+    }
+    out
+}
+
+fn main() {
+    let megabytes = std::env::var("OBELUS_SEARCH_MB").ok().and_then(|size| size.parse().ok()).unwrap_or(100usize);
+    let kept = std::env::var_os("OBELUS_SEARCH_KEEP").map(PathBuf::from);
+    let folder = tempfile::tempdir().unwrap();
+    let place = kept.as_deref().unwrap_or(folder.path());
+    let path = place.join(format!("search-{megabytes}.obelus"));
+    let mut language = Language::new();
+    if !path.exists() {
+        make(&path, &mut language, megabytes);
+    }
+    let size = std::fs::metadata(&path).unwrap().len() as f64;
+    println!("library {:.2} of its text", size / (megabytes as f64 * 1e6));
+    let mut reader = Reader::open(&path).unwrap();
+    ask(&mut reader, &language);
+    candidates(&path, &mut reader);
+    judge(&path);
+}
+
+/// Brings documents in: most bytes are in books of half a megabyte, some in papers, some in tomes of ten.
+fn make(path: &Path, language: &mut Language, megabytes: usize) {
+    let mut writer =
+        Writer::create(path, "search", Box::new(TickingClock::default()), Box::new(CountedIds::from(1))).unwrap();
+    let (mut done, mut spent, mut number) = (0, Duration::ZERO, 0);
+    let mut slowest = Duration::ZERO;
+    while done < megabytes * 1_000_000 {
+        let bytes = match number % 20 {
+            0 if done % 3 == 0 => 10_000_000,
+            0..=9 => 50_000,
+            _ => 500_000,
+        };
+        let text = language.document(bytes.min(megabytes * 1_000_000 - done + 1_000));
+        done += text.len();
+        let reading = read(text.as_bytes(), &Default::default()).unwrap();
+        let prepared = prepare(text.into_bytes(), Some(format!("paper {number}.txt")), reading);
+        let begun = Instant::now();
+        import_document(&mut writer, prepared, Details::default(), SameBytes::Again).unwrap();
+        let took = begun.elapsed();
+        slowest = slowest.max(took);
+        spent += took;
+        number += 1;
+    }
+    let rate = done as f64 / 1e6 / spent.as_secs_f64();
+    println!(
+        "{number} documents, {} MB: kept and indexed {rate:.1} MB/s, the slowest in {slowest:.1?}",
+        done / 1_000_000
+    );
+}
+
+/// Asks so often, and tells the median and the 95th percentile.
+fn time(what: &str, times: usize, mut once: impl FnMut(usize) -> String) {
+    let mut taken = Vec::with_capacity(times);
+    let mut last = String::new();
+    for turn in 0..times {
+        let begun = Instant::now();
+        last = once(turn);
+        taken.push(begun.elapsed());
+    }
+    let first = taken[0];
+    taken.sort_unstable();
+    let at = |share: usize| taken[(taken.len() - 1) * share / 100];
+    println!("{what:<42} first {first:>9.2?}  p50 {:>9.2?}  p95 {:>9.2?}  {last}", at(50), at(95));
+}
+
+fn ask(reader: &mut Reader, language: &Language) {
+    let rank = |rank: usize| language.words[rank].clone();
+    let query = |query: String| Search { query, document: None, limit: 10 };
+    let kinds: Vec<(&str, Box<dyn Fn(usize) -> String>)> = vec![
+        ("a word that stands here and there", Box::new(|turn| rank(20_000 + turn * 977))),
+        ("a middling word", Box::new(|turn| rank(500 + turn * 13))),
+        ("a common word", Box::new(|turn| rank(10 + turn))),
+        ("the commonest words", Box::new(|turn| rank(turn % 5))),
+        ("two common words", Box::new(|turn| format!("{} {}", rank(turn % 7), rank(8 + turn % 5)))),
+        ("a common word and a rare one", Box::new(|turn| format!("{} {}", rank(turn % 7), rank(30_000 + turn * 97)))),
+        ("any of two common words", Box::new(|turn| format!("{} OR {}", rank(turn % 7), rank(8 + turn % 5)))),
+        ("a phrase of two common words", Box::new(|turn| format!("\"{} {}\"", rank(turn % 7), rank(8 + turn % 5)))),
+        (
+            "a phrase of common words that is nowhere",
+            Box::new(|turn| format!("\"{0} {0} {0} {0} {0}\"", rank(4 + turn))),
+        ),
+        (
+            "a phrase of a common and a rare word",
+            Box::new(|turn| format!("\"{} {}\"", rank(2), rank(9_000 + turn * 7))),
+        ),
+        ("a common word without another", Box::new(|turn| format!("{} -{}", rank(turn % 7), rank(8 + turn % 5)))),
+        ("a common word without the commonest", Box::new(|turn| format!("{} -{}", rank(7 + turn), rank(0)))),
+        ("a beginning of one letter", Box::new(|turn| format!("{}*", ["s", "k", "t", "m", "e"][turn % 5]))),
+        ("a beginning of two letters", Box::new(|turn| format!("{}*", ["st", "ka", "tr", "mu", "en"][turn % 5]))),
+        (
+            "a beginning of three letters",
+            Box::new(|turn| format!("{}*", ["sta", "kaz", "tro", "mur", "eno"][turn % 5])),
+        ),
+        (
+            "a beginning of four letters",
+            Box::new(|turn| format!("{}*", ["star", "kaza", "trop", "mure", "enom"][turn % 5])),
+        ),
+        ("a beginning and a rare word", Box::new(|turn| format!("st* {}", rank(30_000 + turn * 97)))),
+        ("a word that is nowhere", Box::new(|turn| format!("qqq{turn}"))),
+    ];
+    for (what, write) in &kinds {
+        time(what, 40, |turn| {
+            let found = search(reader, &query(write(turn))).unwrap();
+            format!("{} hits of {}{}", found.hits.len(), found.total, if found.is_exact { "" } else { "+" })
+        });
+    }
+    time("a concordance of a middling word", 5, |turn| {
+        let ask = AskConcordance { query: rank(900 + turn), document: None, order: LineOrder::Right, limit: 500 };
+        format!("{} lines", concordance(reader, &ask).unwrap().lines.len())
+    });
+}
+
+fn candidates(path: &Path, reader: &mut Reader) {
+    let documents = Reader::open(path).unwrap().read(|rows| Ok(rows.documents()?)).unwrap();
+    time("candidates for a claim", 40, |turn| {
+        let document = &documents[turn * 31 % documents.len()];
+        let start = 200 + turn as u32 * 300;
+        let wanted = CandidatesFor::Place(document.id, Span::new(start, start + 150).unwrap());
+        let found = list_candidates(reader, &AskCandidates { wanted, limit: 10 }).unwrap();
+        let best = found.first().map(|best| format!("{:.2} {:?}", best.score, best.shared)).unwrap_or_default();
+        format!("{} candidates, best {best}", found.len())
+    });
+}
+
+fn judge(path: &Path) {
+    let mut writer =
+        Writer::open(path, Box::new(TickingClock::default()), Box::new(CountedIds::from(std::process::id()))).unwrap();
+    let document = writer.rows().documents().unwrap()[0].id;
+    time("judging a sentence in that library", 200, |turn| {
+        let place = Place::Sentence(1 + turn as u32);
+        judge_claim(&mut writer, document, &place, Verdict::Sourced, Default::default()).unwrap();
+        String::new()
+    });
+}

@@ -1,0 +1,221 @@
+//! The index of words: it holds what the tables and texts hold, word by word, and answers what is asked.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use obelus_model::*;
+use obelus_store::{Among, Library as Store, Narrow, Order, Part, Sought, fields};
+use obelus_text::{Phrase, folded, pieces};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::samples::{Desk, TEXT};
+
+/// Row and column of an index.
+type Cell = (i64, String);
+
+/// Every word of an index where it stands.
+fn indexed(connection: &Connection, table: &str) -> BTreeMap<Cell, Vec<String>> {
+    let sql = format!("CREATE VIRTUAL TABLE temp.words_of USING fts5vocab(main, {table}, instance)");
+    connection.execute_batch(&sql).unwrap();
+    let mut words: BTreeMap<Cell, Vec<String>> = BTreeMap::new();
+    {
+        let sql = "SELECT term, doc, col, \"offset\" FROM temp.words_of ORDER BY doc, col, \"offset\"";
+        let mut statement = connection.prepare(sql).unwrap();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let cell = (row.get(1).unwrap(), row.get(2).unwrap());
+            let offset: u32 = row.get(3).unwrap();
+            let there = words.entry(cell).or_default();
+            assert_eq!(there.len(), offset as usize, "a word is missing");
+            there.push(row.get(0).unwrap());
+        }
+    }
+    connection.execute_batch("DROP TABLE temp.words_of").unwrap();
+    words
+}
+
+fn put(expected: &mut BTreeMap<Cell, Vec<String>>, row: i64, column: &str, words: &str) {
+    if !words.is_empty() {
+        expected.insert((row, column.to_owned()), words.split(' ').map(str::to_owned).collect());
+    }
+}
+
+/// Holds the index against what it is made of.
+pub fn check_index(path: &Path, store: &Store) {
+    let connection = Connection::open(path).unwrap();
+    let rows = store.rows();
+    let mut records: Vec<Record> = rows.documents().unwrap().into_iter().map(Record::Document).collect();
+    records.extend(rows.claims().unwrap().into_iter().map(Record::Claim));
+    records.extend(rows.highlights().unwrap().into_iter().map(Record::Highlight));
+    records.extend(rows.sources().unwrap().into_iter().map(Record::Source));
+    for claim in rows.claims().unwrap() {
+        records.extend(rows.evidence_of_claim(claim.id).unwrap().into_iter().map(Record::Evidence));
+    }
+    let mut expected = BTreeMap::new();
+    for record in &records {
+        let id: Uuid = record.key().id.parse().unwrap();
+        let sql = "SELECT number FROM search_record WHERE id = ?1 AND noun = ?2";
+        let number = connection.query_row(sql, (id, record.key().noun.code()), |row| row.get(0)).unwrap();
+        let fields = fields(record).unwrap();
+        put(&mut expected, number, "title", &folded(&fields.title));
+        let body = fields.body.iter().map(|field| folded(field)).filter(|words| !words.is_empty());
+        let body: Vec<String> = body.collect();
+        put(&mut expected, number, "body", &body.join(" \u{b6} "));
+    }
+    let count = |table: &str| {
+        let sql = format!("SELECT count(*) FROM {table}");
+        connection.query_row(&sql, [], |row| row.get::<_, u32>(0)).unwrap() as usize
+    };
+    assert_eq!(count("search_record"), records.len());
+    assert_eq!(count("search_in_records_docsize"), records.len());
+    assert_eq!(indexed(&connection, "search_in_records"), expected);
+    let (mut expected, mut all) = (BTreeMap::new(), 0);
+    for document in rows.documents().unwrap() {
+        let version = rows.find_version(document.id, document.version).unwrap().unwrap();
+        let text = rows.text(&version.text_sha256).unwrap().unwrap();
+        let sql = "SELECT number FROM search_text WHERE document = ?1 AND text_sha256 = ?2";
+        let values = (document.id.0, version.text_sha256.as_str());
+        let number: i64 = connection.query_row(sql, values, |row| row.get(0)).unwrap();
+        let pieces = pieces(&text);
+        all += pieces.len();
+        let ends = pieces.iter().skip(1).map(|piece| piece.byte as usize).chain([text.len()]);
+        for ((piece, end), row) in pieces.iter().zip(ends).zip(number << 20..) {
+            put(&mut expected, row, "words", &folded(&text[piece.byte as usize..end]));
+        }
+    }
+    assert_eq!(count("search_text"), rows.documents().unwrap().len());
+    assert_eq!(count("search_in_texts_docsize"), all);
+    assert_eq!(indexed(&connection, "search_in_texts"), expected);
+}
+
+fn word(word: &str) -> Sought {
+    Sought::Phrase(Phrase::new(word))
+}
+
+#[test]
+fn a_text_of_many_pieces_is_found_and_cut_from_what_is_stored() {
+    let (mut desk, mut store) = Desk::new();
+    let text: String = (0..900).map(|number| format!("Überall wurde Komet Nr{number} gesehen.\n")).collect();
+    let (document, version) = desk.document();
+    let hash = obelus_store::sha256(text.as_bytes());
+    let length = u32::try_from(text.chars().count()).unwrap();
+    let version = Version { sha256: hash.clone(), text_sha256: hash, length, ..version };
+    let document = Document { origins: Vec::new(), ..document };
+    desk.write(&mut store, Verb::ImportDocument, |tx| {
+        tx.put(Record::Document(document.clone())).unwrap();
+        tx.put(Record::Version(version)).unwrap();
+        tx.keep(text.as_bytes()).unwrap();
+    });
+    check_index(&desk.path, &store);
+    let characters: Vec<char> = text.chars().collect();
+    for number in [0, 17, 450, 899] {
+        let sought = Sought::Phrase(Phrase::new(&format!("komet nr{number} gesehen")));
+        let found = store.rows().seek_pieces(&sought, &Among::All, Order::Rank, 5).unwrap();
+        assert_eq!(found.len(), 1, "{number}");
+        for around in [0, 30] {
+            let piece = store.rows().find_piece_within(found[0].0, around).unwrap().unwrap();
+            let start = piece.start as usize;
+            let length = piece.text.chars().count();
+            assert_eq!(piece.text, characters[start..start + length].iter().collect::<String>());
+            assert_eq!(piece.document, document.id);
+            assert!(piece.text.contains(&format!("Komet Nr{number} ")));
+            assert!(around > 0 || piece.own == (0..u32::try_from(length).unwrap()));
+        }
+    }
+    let reach = store.rows().count_pieces(&word("komet"), &Among::All, 10).unwrap();
+    assert_eq!((reach.total, reach.is_exact), (10, false));
+    let op = desk.op(Verb::Undo);
+    store.undo(op).unwrap();
+    check_index(&desk.path, &store);
+    assert_eq!(store.rows().seek_pieces(&word("komet"), &Among::All, Order::Newest, 5).unwrap(), []);
+}
+
+#[test]
+fn another_version_of_a_text_takes_the_place_of_the_one_before() {
+    let (mut desk, mut store) = Desk::new();
+    let document = desk.import(&mut store);
+    let text = "Ein Meteor.";
+    let hash = obelus_store::sha256(text.as_bytes());
+    let (_, version) = desk.document();
+    let second = Version { document: document.id, number: 2, text_sha256: hash, length: 11, ..version };
+    desk.write(&mut store, Verb::RereadDocument, |tx| {
+        tx.keep(text.as_bytes()).unwrap();
+        tx.put(Record::Version(second)).unwrap();
+        tx.put(Record::Document(Document { version: 2, origins: Vec::new(), ..document })).unwrap();
+    });
+    check_index(&desk.path, &store);
+    let count = |sought: &str| store.rows().count_pieces(&word(sought), &Among::All, 9).unwrap().total;
+    assert_eq!((count("meteor"), count("comet")), (1, 0));
+}
+
+#[test]
+fn what_narrows_a_search_is_asked_of_the_tables() {
+    let (mut desk, mut store) = Desk::new();
+    let document = desk.import(&mut store);
+    let (tag, source) = (desk.tag("dates"), desk.source());
+    let mut doubted = Claim { tags: vec![tag.id], note: Some("Ask".into()), ..desk.claim(document.id, 0, 26) };
+    doubted.judge(Some(Verdict::Dubious));
+    doubted.reasons.push(Reason { code: ReasonCode::Contradicted, text: Some("June elsewhere".into()) });
+    let sourced = desk.claim(document.id, 27, 47);
+    let evidence = Evidence { source: Some(source.id), ..desk.evidence(sourced.id, None) };
+    let highlight = desk.highlight(document.id, 10, 30);
+    let late = doubted.modified;
+    desk.write(&mut store, Verb::Load, |tx| {
+        let records = [
+            Record::Tag(tag.clone()),
+            Record::Source(source.clone()),
+            Record::Claim(doubted.clone()),
+            Record::Claim(sourced.clone()),
+            Record::Evidence(evidence.clone()),
+            Record::Highlight(highlight.clone()),
+        ];
+        records.into_iter().for_each(|record| tx.put(record).unwrap());
+    });
+    let check = |narrows: &[Narrow], expected: &[&dyn ToString]| {
+        let found = store.rows().seek_records(None, narrows, 99).unwrap();
+        let mut found: Vec<String> = found.into_iter().map(|(key, _)| key.id).collect();
+        let mut expected: Vec<String> = expected.iter().map(|id| id.to_string()).collect();
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{narrows:?}");
+        let counted = store.rows().count_records(None, narrows, 99).unwrap();
+        assert_eq!(counted.total, found.len() as u64);
+    };
+    let (paper, first, second) = (document.id, doubted.id, sourced.id);
+    let not = |narrow: Narrow| Narrow::Not(Box::new(narrow));
+    check(&[], &[&paper, &first, &second, &evidence.id, &highlight.id, &source.id]);
+    check(&[Narrow::Verdict(Some(Verdict::Dubious))], &[&first]);
+    check(&[not(Narrow::Verdict(Some(Verdict::Dubious)))], &[&second]);
+    check(&[Narrow::Verdict(None)], &[]);
+    check(&[Narrow::Reason(ReasonCode::Contradicted)], &[&first]);
+    check(&[not(Narrow::Reason(ReasonCode::Contradicted))], &[&second]);
+    check(&[Narrow::Certainty(Certainty::Sure)], &[&first, &second]);
+    check(&[Narrow::Kind(Kind::Opinion)], &[]);
+    check(&[Narrow::Tags(vec![tag.id])], &[&first]);
+    check(&[Narrow::Tags(Vec::new())], &[]);
+    check(&[not(Narrow::Tags(vec![tag.id])), Narrow::Noun(vec![Noun::Claim, Noun::Document])], &[&second, &paper]);
+    check(&[Narrow::Documents(vec![paper])], &[&paper, &first, &second, &evidence.id, &highlight.id]);
+    check(&[Narrow::Sources(vec![source.id])], &[&source.id, &second, &evidence.id]);
+    check(&[Narrow::Has(Part::Evidence)], &[&second]);
+    check(&[not(Narrow::Has(Part::Evidence))], &[&first]);
+    check(&[Narrow::Has(Part::Note)], &[&first]);
+    check(&[Narrow::Has(Part::Quote)], &[&second, &evidence.id]);
+    check(&[Narrow::Has(Part::Source)], &[&second, &evidence.id]);
+    check(&[Narrow::Has(Part::Tag)], &[&first]);
+    check(&[Narrow::Has(Part::Link)], &[]);
+    check(&[Narrow::Has(Part::Reason), Narrow::Has(Part::Verdict)], &[&first]);
+    check(&[Narrow::From(late)], &[&first, &second, &evidence.id, &highlight.id]);
+    check(&[Narrow::Until(late)], &[&paper]);
+    let found = store.rows().seek_records(Some(&word("june")), &[Narrow::Noun(vec![Noun::Claim])], 9).unwrap();
+    assert_eq!(found.len(), 2);
+    let texts = |narrows: &[Narrow]| {
+        let among = store.rows().texts_among(narrows).unwrap();
+        store.rows().count_pieces(&word("comet"), &among, 9).unwrap().total
+    };
+    assert_eq!(texts(&[]), 1);
+    assert_eq!(texts(&[Narrow::Documents(vec![paper])]), 1);
+    assert_eq!(texts(&[Narrow::Documents(vec![DocumentId(desk.next())])]), 0);
+    assert_eq!(texts(&[Narrow::Verdict(None)]), 0);
+    assert!(TEXT.contains("comet"));
+}
