@@ -3,7 +3,7 @@
 
 import { certainties, kinds, reasonCodes, verdicts } from "../host/generated/contract.ts";
 
-export const fieldNames = ["verdict", "reason", "certainty", "kind", "tag", "document", "source", "has", "no", "after", "before"] as const;
+export const fieldNames = ["verdict", "reason", "certainty", "kind", "tag", "document", "source", "has", "no", "is", "after", "before"] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 /** What of the library can be a value. */
@@ -12,12 +12,13 @@ export interface Known {
   documents: string[];
 }
 
-const held = ["evidence", "note", "reason", "tag", "link", "source"];
+const held = ["evidence", "source", "quote", "note", "reason", "tag", "link", "verdict"];
+const sought = ["document", "claim", "highlight", "evidence", "source"];
 
 function valuesOf(field: FieldName, { tags, documents }: Known): readonly string[] {
   const values: Record<FieldName, readonly string[]> = {
     verdict: [...verdicts, "unjudged"], reason: reasonCodes, certainty: certainties, kind: kinds,
-    tag: tags, document: documents, source: [], has: held, no: held, after: [], before: [],
+    tag: tags, document: documents, source: [], has: held, no: held, is: sought, after: [], before: [],
   };
   return values[field];
 }
@@ -53,7 +54,7 @@ export function completionsOf(query: string, caret: number, known: Known): Compl
   const begun = value.toLocaleLowerCase();
   const fits = valuesOf(field, known).filter((one) => one.toLocaleLowerCase().includes(begun) && one.toLocaleLowerCase() !== begun);
   const length = value.length + (typed["quote"] ?? "").length;
-  return fits.slice(0, MOST).map((one) => ({ label: one, ...replace(length, `${quoted(one)} `) }));
+  return fits.slice(0, MOST).map((one) => ({ label: one, ...replace(length, quoted(one) + (query[caret] === " " ? "" : " ")) }));
 }
 
 function quoted(value: string): string {

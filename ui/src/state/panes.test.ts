@@ -21,6 +21,12 @@ test("a narrow one shows the claims, or the one that was asked for", () => {
   check(800, null, { library: false, claims: false, over: false });
 });
 
+test("a search that is open has the place of the library's pane, whatever was shown", () => {
+  expect(panesShown(1280, { libraryShown: false, claimsShown: true }, null, true)).toEqual({ library: true, claims: true, over: false });
+  expect(panesShown(800, both, "claims", true)).toEqual({ library: true, claims: false, over: false });
+  expect(panesShown(500, both, undefined, true)).toEqual({ library: true, claims: false, over: true });
+});
+
 test("a very narrow one shows the text alone, and what was asked for over it", () => {
   check(500, undefined, { library: false, claims: false, over: true });
   check(500, "claims", { library: false, claims: true, over: true });

@@ -90,7 +90,7 @@ export function search(tables: Tables, { query, limit, document }: Search): Foun
 }
 
 export function concordance(tables: Tables, { query, document, sort, limit }: AskConcordance): Concordance {
-  const { words } = read(query);
+  const { words, remarks } = read(query);
   const lines = documentsOf(tables, document).flatMap(({ id, title, text }) => {
     const points = Array.from(text);
     const cut = (from: number, to: number): string => points.slice(Math.max(0, from), to).join("");
@@ -99,7 +99,7 @@ export function concordance(tables: Tables, { query, document, sort, limit }: As
   });
   const key = ({ left, right }: ConcordanceLine): string => (sort === "left" ? (left.trim().split(/\s+/u).at(-1) ?? "") : (right.trim().split(/\s+/u)[0] ?? ""));
   const sorted = sort === "place" ? lines : lines.toSorted((a, b) => key(a).localeCompare(key(b)));
-  return { lines: sorted.slice(0, limit), total: lines.length, isTotalExact: true, remarks: [] };
+  return { lines: sorted.slice(0, limit), total: lines.length, isTotalExact: true, remarks };
 }
 
 interface LibraryRecord {
