@@ -14,6 +14,7 @@ mod marks;
 mod noticed;
 mod overview;
 mod passages;
+mod quotes;
 mod structure;
 
 pub use claims::*;
@@ -28,6 +29,7 @@ pub use marks::*;
 pub use noticed::*;
 pub use overview::*;
 pub use passages::*;
+pub use quotes::*;
 pub use structure::*;
 
 use obelus_model::Edit;

@@ -10,6 +10,7 @@ mod origins;
 mod overview;
 mod partly;
 mod passages;
+mod quotes;
 mod structure;
 
 use obelus_engine::{Ask, Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare, read};
