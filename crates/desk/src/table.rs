@@ -52,6 +52,10 @@ macro_rules! command_table {
             read list_evidence(WhichClaim) -> EvidenceOfClaim;
             /// The sources, oldest first.
             read list_sources(Nothing) -> Vec<SourceRow>;
+            /// How a quote fits the text that it is said to be from.
+            read check_quote(AskQuote) -> QuoteCheck;
+            /// How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text.
+            read check_quotes(AskQuotes) -> Vec<QuoteRow>;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.

@@ -4,8 +4,10 @@
 //! transaction; a verb that is refused has changed nothing. Clock and ids are handed in.
 //! Not here: files and folders (the desk reads and writes them), threads (the desk's), SQL (the store's).
 
+mod address;
 mod attach_evidence;
 mod beginnings;
+mod check_quote;
 mod clear_verdict;
 mod concordance;
 mod context;
@@ -27,6 +29,7 @@ mod fault;
 mod find_document;
 mod find_id;
 mod gather_passages;
+mod held;
 mod highlight_passage;
 mod import_document;
 mod judge_claim;
@@ -59,6 +62,7 @@ mod texts;
 mod undo;
 
 pub use attach_evidence::{ClaimOrPlace, Cutting, EvidenceEdit, attach_evidence, edit_evidence};
+pub use check_quote::{Checked, QuoteAsk, check_evidence, check_quotations, check_quote};
 pub use clear_verdict::clear_verdict;
 pub use concordance::{AskConcordance, Concordance, Line, LineOrder, concordance};
 pub use context::{Done, Reader, Writer};
@@ -111,7 +115,7 @@ pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 
 pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
-pub use obelus_insight::Repeat;
+pub use obelus_insight::{ChangeKind, Fold, QuoteMatch, Repeat, WordChange};
 pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
     Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,

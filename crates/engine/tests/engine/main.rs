@@ -12,6 +12,7 @@ mod partly;
 mod passages;
 mod sources;
 mod searching;
+mod quotes;
 mod structure;
 
 use obelus_engine::{Ask, Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare, read};
