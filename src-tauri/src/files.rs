@@ -26,10 +26,11 @@ pub enum Purpose {
 }
 
 /// The parameters of the desk's commands that name files, and what for. A test compares them with the contract.
-const PARAMETERS: [(&str, &str, Purpose); 5] = [
+const PARAMETERS: [(&str, &str, Purpose); 6] = [
     ("import_file", "path", Purpose::Read),
     ("find_files", "paths", Purpose::Read),
     ("load", "path", Purpose::Read),
+    ("load_sources", "path", Purpose::Read),
     ("export", "path", Purpose::Write),
     ("save_original", "path", Purpose::Write),
 ];

@@ -6,7 +6,7 @@ mod words;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Verdict};
+use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Stance, Standing, Verdict, Want};
 use obelus_desk::wire::{ConcordanceSort, ExportFormat};
 
 /// Source criticism: judge a text claim by claim.
@@ -69,6 +69,13 @@ pub(crate) enum Command {
     /// List claims
     #[command(after_help = "Example:\n  obelus claims --document letter --verdict dubious --reason no-source")]
     Claims(Claims),
+    /// Bring evidence for or against a claim, or list and detach what was brought
+    #[command(
+        after_help = "Example:\n  obelus evidence CLAIM --stance supports --source service2004 --page 208-209 --quote \"…\"\n  \
+        obelus evidence CLAIM --stance refutes --passage report 23 48\n  \
+        obelus evidence CLAIM\n  obelus evidence CLAIM --detach EVIDENCE"
+    )]
+    Evidence(Evidence),
     /// Link two claims
     #[command(after_help = "Example:\n  obelus link CLAIM contradicts CLAIM")]
     Link(Link),
@@ -268,6 +275,56 @@ pub(crate) struct Claims {
     /// Those without a verdict
     #[arg(long, conflicts_with = "verdict")]
     pub unjudged: bool,
+    /// Those that have evidence
+    #[arg(long)]
+    pub evidence: bool,
+    /// Those that have no evidence
+    #[arg(long, conflicts_with = "evidence")]
+    pub no_evidence: bool,
+    /// Those that their evidence makes stand so
+    #[arg(long, value_name = "S", value_parser = words::one_of(words::standings))]
+    pub standing: Option<Standing>,
+    /// Those that promise this and have it not: sourced without evidence, refuted without refutation, contradicted by no claim
+    #[arg(long, value_name = "W", value_parser = words::one_of(words::wants))]
+    pub wants: Option<Want>,
+}
+
+/// `evidence`.
+#[derive(Debug, Args)]
+pub(crate) struct Evidence {
+    /// The claim, by its id or a unique beginning of it
+    #[arg(value_name = "CLAIM")]
+    pub claim: String,
+    /// What the evidence does to the claim; without it, what was brought is listed
+    #[arg(long, value_name = "S", value_parser = words::one_of(words::stances))]
+    pub stance: Option<Stance>,
+    /// The source, by its citation key or id
+    #[arg(long, value_name = "KEY", requires = "stance")]
+    pub source: Option<String>,
+    /// The page in the source; need not be a number
+    #[arg(long, value_name = "P", requires = "stance", conflicts_with = "locator")]
+    pub page: Option<String>,
+    /// Another place in the source, such as: folio 12v
+    #[arg(long, num_args = 2, value_names = ["LABEL", "VALUE"], requires = "stance")]
+    pub locator: Option<Vec<String>>,
+    /// The words quoted
+    #[arg(long, value_name = "Q", requires = "stance")]
+    pub quote: Option<String>,
+    /// A passage of a document by code points
+    #[arg(long, num_args = 3, value_names = ["DOC", "START", "END"], requires = "stance")]
+    pub passage: Option<Vec<String>>,
+    /// An address
+    #[arg(long, value_name = "U", requires = "stance")]
+    pub url: Option<String>,
+    /// The day on which the address was looked at, such as 2026-11-20
+    #[arg(long, value_name = "D", requires = "stance")]
+    pub accessed: Option<String>,
+    /// A note in Markdown
+    #[arg(long, value_name = "N", requires = "stance")]
+    pub note: Option<String>,
+    /// Take this piece of evidence away
+    #[arg(long, value_name = "EVIDENCE", conflicts_with = "stance")]
+    pub detach: Option<String>,
 }
 
 /// `link`.

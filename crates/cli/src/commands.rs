@@ -4,6 +4,7 @@ mod backup;
 mod claims;
 mod completions;
 mod documents;
+mod evidence;
 mod export;
 mod highlight;
 mod history;
@@ -47,6 +48,7 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
         Command::Judge(ask) => judge::run(ask, place()?, answer).await,
         Command::Highlight(ask) => highlight::run(ask, place()?, answer).await,
         Command::Claims(ask) => claims::run(ask, place()?, answer).await,
+        Command::Evidence(ask) => evidence::run(ask, place()?, answer).await,
         Command::Link(ask) => link::run(ask, place()?, answer).await,
         Command::Tags => tags::run(place()?, answer).await,
         Command::Export(ask) => export::run(ask, place()?, answer).await,

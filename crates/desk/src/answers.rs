@@ -1,15 +1,17 @@
 //! Records and results of the engine as they cross the desk, and parameters as the engine takes them.
 
+mod evidence;
 mod findings;
 mod history;
 mod links;
 mod progress;
+mod sources;
 
 use std::collections::HashMap;
 
 use obelus_engine::{self as engine, Span};
 use obelus_model::{
-    Anchoring, Claim, ClaimId, Document, DocumentId, Highlight, Noun, Origin, Passage, Tag, Verdict, Version,
+    Anchoring, Claim, ClaimId, Document, DocumentId, Highlight, Noun, Origin, Passage, Tag, Tally, Verdict, Version,
 };
 
 use crate::wire::*;
@@ -23,16 +25,11 @@ fn shortened(text: &mut String, most: u32) {
     }
 }
 
-/// How much evidence and how many links a claim has.
+/// What evidence and how many links claims have.
 #[derive(Default)]
-pub(crate) struct Counts(HashMap<ClaimId, (usize, usize)>);
-
-impl Counts {
-    pub fn add(&mut self, claim: ClaimId, evidence: usize, links: usize) {
-        let counted = self.0.entry(claim).or_default();
-        counted.0 += evidence;
-        counted.1 += links;
-    }
+pub(crate) struct Counts {
+    pub evidence: HashMap<ClaimId, Tally>,
+    pub links: HashMap<ClaimId, u32>,
 }
 
 impl Marks {
@@ -64,7 +61,8 @@ impl Marks {
 
 impl ClaimColumns {
     fn push(&mut self, claim: Claim, counts: &Counts) {
-        let (evidence, links) = counts.0.get(&claim.id).copied().unwrap_or_default();
+        let evidence = counts.evidence.get(&claim.id).copied().unwrap_or_default();
+        let links = counts.links.get(&claim.id).copied().unwrap_or_default();
         self.id.push(claim.id);
         self.statement.push(claim.statement);
         self.verdict.push(claim.verdict);
@@ -77,8 +75,9 @@ impl ClaimColumns {
         self.tags.push(claim.tags);
         self.annotator.push(claim.annotator);
         self.modified.push(claim.modified.milliseconds());
-        self.evidence.push(count(evidence));
-        self.links.push(count(links));
+        self.evidence.push(evidence.pieces());
+        self.standing.push(evidence.standing());
+        self.links.push(links);
     }
 }
 
@@ -181,9 +180,9 @@ impl From<engine::Committed> for Written {
         for touched in committed.changes {
             let documents: Vec<String> = touched.documents.iter().map(DocumentId::to_string).collect();
             if matches!(touched.key.noun, Noun::Evidence | Noun::Link) {
-                // A claim's card counts its evidence and links, so it has changed with them.
-                let claims = touched.claims.iter();
-                changed.extend(claims.map(|claim| changed_claim(*claim, documents.clone())));
+                // A claim's card counts its evidence and links, so it has changed with them. Where it stands is not where
+                // its evidence is quoted from, and is not known here.
+                changed.extend(touched.claims.iter().map(|claim| changed_claim(*claim, Vec::new())));
             }
             changed.push(ChangedRow { noun: touched.key.noun, id: touched.key.id, documents });
         }
@@ -371,13 +370,13 @@ impl From<Texts> for engine::Texts {
 }
 
 impl VerdictFilter {
-    /// Whether a claim with this verdict is wanted.
-    pub(crate) fn fits(self, verdict: Option<Verdict>) -> bool {
+    /// The verdict that is wanted; `None`: none.
+    pub(crate) fn verdict(self) -> Option<Verdict> {
         match self {
-            VerdictFilter::Sourced => verdict == Some(Verdict::Sourced),
-            VerdictFilter::Dubious => verdict == Some(Verdict::Dubious),
-            VerdictFilter::NotAClaim => verdict == Some(Verdict::NotAClaim),
-            VerdictFilter::Unjudged => verdict.is_none(),
+            VerdictFilter::Sourced => Some(Verdict::Sourced),
+            VerdictFilter::Dubious => Some(Verdict::Dubious),
+            VerdictFilter::NotAClaim => Some(Verdict::NotAClaim),
+            VerdictFilter::Unjudged => None,
         }
     }
 }

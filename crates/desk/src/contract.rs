@@ -52,7 +52,9 @@ pub fn typescript() -> String {
 /// Ids are strings on the wire; the closed sets of words are lists, and types made of them.
 fn words() -> String {
     let mut out = String::new();
-    for id in ["Library", "Document", "Claim", "Passage", "Highlight", "Link", "Tag", "Annotator", "Op"] {
+    for id in
+        ["Library", "Document", "Claim", "Passage", "Highlight", "Evidence", "Source", "Link", "Tag", "Annotator", "Op"]
+    {
         out.push_str(&format!("export type {id}Id = string;\n"));
     }
     macro_rules! sets {
@@ -65,7 +67,8 @@ fn words() -> String {
         )*};
     }
     sets! {
-        Verdict "verdicts", Certainty "certainties", Kind "kinds", ReasonCode "reasonCodes", Stance "stances",
+        Verdict "verdicts", Certainty "certainties", Kind "kinds", ReasonCode "reasonCodes", Stance "stances", Standing "standings",
+        Want "wants",
         Relation "relations", Grade "grades", Status "statuses", HighlightColor "highlightColors", Noun "nouns",
         Verb "verbs", BackupReason "backupReasons",
     }

@@ -51,6 +51,17 @@ fault_codes! {
     TagCycle = "tag-cycle",
     /// A claim would be linked to itself, or the same link is there already.
     LinkRefused = "link-refused",
+    /// A piece of evidence would name no source, quote, passage, address or note.
+    EvidenceEmpty = "evidence-empty",
+    /// What was given for a day is none: the subject is it.
+    DayUnfit = "day-unfit",
+    /// Evidence or origins name the source: the detail counts them.
+    SourceInUse = "source-in-use",
+    /// An item of CSL-JSON has no type, or a value of the wrong shape: the subject is its key, the detail what should be
+    /// there (`text`, `names`, `date`).
+    SourceBroken = "source-broken",
+    /// The file is neither BibTeX nor RIS nor CSL-JSON.
+    SourcesUnknown = "sources-unknown",
     /// Another passage of the claim, or another highlight, stands just there.
     PassageTaken = "passage-taken",
     /// It is the only passage of its claim.

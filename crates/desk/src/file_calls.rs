@@ -94,6 +94,15 @@ pub(crate) async fn load(desk: &Desk, file: Load) -> Result<Loaded, Fault> {
     desk.load_bytes(bytes).await
 }
 
+pub(crate) async fn load_sources(desk: &Desk, file: LoadSources) -> Result<LoadedSources, Fault> {
+    let path = PathBuf::from(&file.path);
+    let bytes = blocking(move || read_document(&path)).await?;
+    desk.load_source_bytes(bytes).await.map_err(|fault| match fault.subject.is_empty() {
+        true => Fault { subject: file.path, ..fault },
+        false => fault,
+    })
+}
+
 pub(crate) async fn make_backup(desk: &Desk, _: Nothing) -> Result<BackupLine, Fault> {
     desk.make_backup().await
 }
@@ -130,6 +139,11 @@ impl Desk {
         // What a load brings can be undone; this is for the day when undoing is not enough. Without it, no load.
         self.back_up_before(BackupReason::Load).await?;
         self.write(move |writer| Ok(engine::load(writer, &bytes)?.into())).await
+    }
+
+    /// Loads the bytes of a file of sources that a host has read itself (standard input).
+    pub async fn load_source_bytes(&self, bytes: Vec<u8>) -> Result<LoadedSources, Fault> {
+        self.write(move |writer| Ok(engine::load_sources(writer, &bytes)?.into())).await
     }
 
     /// The library, or one document of it, in a form, for a host that writes it itself (standard output).

@@ -1,7 +1,7 @@
 //! What can be asked: unpack, call the engine, answer.
 
 use obelus_engine::{self as engine, Reader, SentenceState, Span, SpanFault};
-use obelus_model::{Claim, Document, DocumentId, Version};
+use obelus_model::{Document, DocumentId, Version};
 
 use crate::answers::Counts;
 use crate::desk::Desk;
@@ -193,6 +193,38 @@ pub(crate) fn list_links(reader: &mut Reader, which: WhichClaim) -> Result<Vec<L
     Ok(links?)
 }
 
+pub(crate) fn find_id(reader: &mut Reader, wanted: FindId) -> Result<FoundId, Fault> {
+    Ok(FoundId { id: reader.read(|rows| engine::find_id(rows, wanted.noun, &wanted.name))? })
+}
+
+pub(crate) fn list_evidence(reader: &mut Reader, which: WhichClaim) -> Result<EvidenceOfClaim, Fault> {
+    let found = engine::evidence_of(reader, which.claim)?;
+    let titles = reader.read(|rows| {
+        let quoted =
+            found.evidence.iter().filter_map(|(piece, _)| piece.passage.as_ref()).map(|passage| passage.document);
+        let documents: engine::Result<Vec<_>> = quoted.map(|id| Ok(rows.find_document(id)?)).collect();
+        Ok(documents?.into_iter().flatten().map(|document| (document.id, document.title)).collect())
+    });
+    Ok(EvidenceOfClaim::new(found, &titles?))
+}
+
+pub(crate) fn list_sources(reader: &mut Reader, _: Nothing) -> Result<Vec<SourceRow>, Fault> {
+    Ok(engine::list_sources(reader)?.into_iter().map(SourceRow::from).collect())
+}
+
+pub(crate) fn check_quote(reader: &mut Reader, ask: AskQuote) -> Result<QuoteCheck, Fault> {
+    Ok(engine::check_quote(reader, &ask.into())?.into())
+}
+
+pub(crate) fn check_quotes(reader: &mut Reader, ask: AskQuotes) -> Result<Vec<QuoteRow>, Fault> {
+    let Some(document) = ask.document else {
+        let checked = engine::check_evidence(reader)?.into_iter();
+        return Ok(checked.map(|(piece, check)| QuoteRow::of_evidence(piece, check)).collect());
+    };
+    let checked = engine::check_quotations(reader, document)?.into_iter();
+    Ok(checked.map(|(span, quote, check)| QuoteRow::of_place(document, span, quote, check)).collect())
+}
+
 pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<serde_json::Value>, Fault> {
     let listed = reader.read(|rows| {
         let tag = ask.tag.as_deref().map(|name| rows.find_tag_by_name(name)).transpose()?;
@@ -200,17 +232,8 @@ pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<ser
             Some(None) => return Err(engine::EngineError::NameUnknown(ask.tag.unwrap_or_default())),
             found => found.flatten().map(|tag| tag.id),
         };
-        let claims = match ask.document {
-            Some(document) => rows.claims_of_document(document)?,
-            None => rows.claims()?,
-        };
-        let fits = |claim: &&Claim| {
-            ask.verdict.is_none_or(|wanted| wanted.fits(claim.verdict))
-                && ask.reason.is_none_or(|code| claim.reasons.iter().any(|reason| reason.code == code))
-                && tag.is_none_or(|tag| claim.tags.contains(&tag))
-        };
-        let wanted = claims.iter().filter(fits);
-        wanted.map(|claim| engine::claim_record(claim, &rows.evidence_of_claim(claim.id)?)).collect()
+        let claims = engine::find_claims(rows, &ask.filter(tag))?;
+        claims.iter().map(|claim| engine::claim_record(claim, &rows.evidence_of_claim(claim.id)?)).collect()
     });
     Ok(listed?)
 }
@@ -275,12 +298,8 @@ fn details(document: Document, version: Option<Version>) -> Result<DocumentDetai
 fn marks_between(reader: &mut Reader, document: DocumentId, from: u32, to: u32) -> Result<Marks, Fault> {
     let (claims, highlights, counts) = reader.read(|rows| {
         let mut counts = Counts::default();
-        for (claim, count) in rows.evidence_counts_between(document, from, to)? {
-            counts.add(claim, count as usize, 0);
-        }
-        for (claim, count) in rows.link_counts_between(document, from, to)? {
-            counts.add(claim, 0, count as usize);
-        }
+        counts.evidence.extend(rows.tallies_between(document, from, to)?);
+        counts.links.extend(rows.link_counts_between(document, from, to)?);
         let highlights = rows.highlights_between(document, from, to)?;
         Ok((rows.claims_between(document, from, to)?, highlights, counts))
     })?;

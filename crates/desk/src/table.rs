@@ -46,6 +46,16 @@ macro_rules! command_table {
             read list_tags(Nothing) -> Vec<TagRow>;
             /// The links of a claim.
             read list_links(WhichClaim) -> Vec<LinkRow>;
+            /// The id of the record that a person or program names.
+            read find_id(FindId) -> FoundId;
+            /// The evidence on a claim, and what it adds up to.
+            read list_evidence(WhichClaim) -> EvidenceOfClaim;
+            /// The sources, oldest first.
+            read list_sources(Nothing) -> Vec<SourceRow>;
+            /// How a quote fits the text that it is said to be from.
+            read check_quote(AskQuote) -> QuoteCheck;
+            /// How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text.
+            read check_quotes(AskQuotes) -> Vec<QuoteRow>;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.
@@ -76,6 +86,8 @@ macro_rules! command_table {
             file save_original(SaveOriginal) -> Saved;
             /// Brings an Obelus JSON file back.
             file load(Load) -> Loaded;
+            /// Brings a file of BibTeX, RIS or CSL-JSON in.
+            file load_sources(LoadSources) -> LoadedSources;
             /// Backs the library up now.
             file make_backup(Nothing) -> BackupLine;
             /// Changes a document's details.
@@ -110,12 +122,30 @@ macro_rules! command_table {
             write link_claims(LinkClaims) -> Written;
             /// Takes a link away.
             write unlink_claims(WhichLink) -> Written;
+            /// Brings a piece of evidence for or against a claim.
+            write attach_evidence(AttachEvidence) -> Written;
+            /// Changes a piece of evidence.
+            write edit_evidence(EditEvidence) -> Written;
+            /// Takes a piece of evidence away.
+            write detach_evidence(WhichEvidence) -> Written;
+            /// Says where a run of a document's text comes from.
+            write set_origin(SetOrigin) -> Written;
+            /// Takes back where a run of a document's text comes from.
+            write clear_origin(DocumentSpan) -> Written;
             /// Adds a tag to the codebook.
             write create_tag(CreateTag) -> Written;
             /// Changes a tag.
             write edit_tag(EditTag) -> Written;
             /// Takes a tag out of the codebook.
             write delete_tag(DeleteTag) -> Written;
+            /// Adds a source; what is no item of CSL-JSON is refused (`source-broken`).
+            write create_source(CreateSource) -> Written;
+            /// Changes a source.
+            write edit_source(EditSource) -> Written;
+            /// Deletes a source; one that evidence or an origin names is refused (`source-in-use`).
+            write delete_source(WhichSource) -> Written;
+            /// Makes several sources one.
+            write merge_sources(MergeSources) -> Written;
             /// Gives the annotator a name.
             write name_annotator(NameAnnotator) -> Written;
             /// Gives the library a name.

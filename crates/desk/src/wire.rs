@@ -4,6 +4,7 @@
 
 mod claims;
 mod documents;
+mod evidence;
 mod exchange;
 mod history;
 mod importing;
@@ -14,10 +15,13 @@ mod noticed;
 mod overview;
 mod passages;
 mod search;
+mod sources;
+mod quotes;
 mod structure;
 
 pub use claims::*;
 pub use documents::*;
+pub use evidence::*;
 pub use exchange::*;
 pub use history::*;
 pub use importing::*;
@@ -28,6 +32,8 @@ pub use noticed::*;
 pub use overview::*;
 pub use passages::*;
 pub use search::*;
+pub use sources::*;
+pub use quotes::*;
 pub use structure::*;
 
 use obelus_model::Edit;

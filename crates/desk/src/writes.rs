@@ -89,6 +89,28 @@ pub(crate) fn unlink_claims(writer: &mut Writer, which: WhichLink) -> Result<Wri
     Ok(engine::unlink_claims(writer, which.link)?.into())
 }
 
+pub(crate) fn attach_evidence(writer: &mut Writer, attach: AttachEvidence) -> Result<Written, Fault> {
+    let (to, edit) = attach.unpack()?;
+    Ok(engine::attach_evidence(writer, &to, edit)?.into())
+}
+
+pub(crate) fn edit_evidence(writer: &mut Writer, edit: EditEvidence) -> Result<Written, Fault> {
+    Ok(engine::edit_evidence(writer, edit.evidence, edit.into())?.into())
+}
+
+pub(crate) fn detach_evidence(writer: &mut Writer, which: WhichEvidence) -> Result<Written, Fault> {
+    Ok(engine::detach_evidence(writer, which.evidence)?.into())
+}
+
+pub(crate) fn set_origin(writer: &mut Writer, run: SetOrigin) -> Result<Written, Fault> {
+    let draft = engine::OriginDraft { source: run.source, url: run.url, note: run.note };
+    Ok(engine::set_origin(writer, run.document, run.start, run.end, draft)?.into())
+}
+
+pub(crate) fn clear_origin(writer: &mut Writer, run: DocumentSpan) -> Result<Written, Fault> {
+    Ok(engine::clear_origin(writer, run.document, run.start, run.end)?.into())
+}
+
 pub(crate) fn create_tag(writer: &mut Writer, tag: CreateTag) -> Result<Written, Fault> {
     let draft = engine::TagDraft { name: tag.name, color: tag.color, definition: tag.definition, parent: tag.parent };
     Ok(engine::create_tag(writer, draft)?.into())
@@ -102,6 +124,23 @@ pub(crate) fn edit_tag(writer: &mut Writer, edit: EditTag) -> Result<Written, Fa
 
 pub(crate) fn delete_tag(writer: &mut Writer, which: DeleteTag) -> Result<Written, Fault> {
     Ok(engine::delete_tag(writer, which.tag)?.into())
+}
+
+pub(crate) fn create_source(writer: &mut Writer, source: CreateSource) -> Result<Written, Fault> {
+    Ok(engine::create_source(writer, source.csl, source.grade)?.into())
+}
+
+pub(crate) fn edit_source(writer: &mut Writer, edit: EditSource) -> Result<Written, Fault> {
+    let change = engine::SourceEdit { csl: edit.csl, grade: edit.grade };
+    Ok(engine::edit_source(writer, edit.source, change)?.into())
+}
+
+pub(crate) fn delete_source(writer: &mut Writer, which: WhichSource) -> Result<Written, Fault> {
+    Ok(engine::delete_source(writer, which.source)?.into())
+}
+
+pub(crate) fn merge_sources(writer: &mut Writer, merge: MergeSources) -> Result<Written, Fault> {
+    Ok(engine::merge_sources(writer, merge.into, merge.from)?.into())
 }
 
 pub(crate) fn name_annotator(writer: &mut Writer, name: NameAnnotator) -> Result<Written, Fault> {

@@ -30,6 +30,7 @@ fn ground(folder: &Path) -> Ground {
     let lit = made("highlight_passage", json!({ "document": document, "place": place(3) }));
     let highlight = id(lit);
     let link = id(made("link_claims", json!({ "from": claim, "relation": "supports", "to": other })));
+    let evidence = id(made("attach_evidence", json!({ "claim": claim, "stance": "supports", "note": "n" })));
     let tag = id(made("create_tag", json!({ "name": "place" })));
     let view = made("open_document", json!({ "document": document }));
     let passage = view["marks"]["passages"]["id"][0].clone();
@@ -62,7 +63,15 @@ fn ground(folder: &Path) -> Ground {
         ("list_candidates", json!({ "claim": claim, "limit": 5 })),
         ("list_tags", json!({})),
         ("list_links", of_claim.clone()),
-        ("list_claims", json!({ "document": document, "verdict": "dubious", "reason": "no-source", "tag": "place" })),
+        ("find_id", json!({ "noun": "claim", "name": claim })),
+        ("list_evidence", of_claim.clone()),
+        ("check_quote", json!({ "quote": "He died in 1941", "url": "u", "document": document })),
+        ("check_quotes", json!({ "document": document })),
+        (
+            "list_claims",
+            json!({ "document": document, "verdict": "dubious", "reason": "no-source", "tag": "place", "evidence": true,
+            "standing": "supported", "wants": "refutation" }),
+        ),
         ("history", json!({ "limit": 10, "claim": claim, "quoted": 10 })),
         ("list_changes", json!({ "since": 1 })),
         ("list_encodings", json!({})),
@@ -110,6 +119,20 @@ fn ground(folder: &Path) -> Ground {
         ("delete_highlight", json!({ "highlight": highlight })),
         ("link_claims", json!({ "from": other, "relation": "contradicts", "to": claim, "note": "n" })),
         ("unlink_claims", json!({ "link": link })),
+        (
+            "attach_evidence",
+            json!({ "claim": other, "stance": "refutes", "locator": { "label": "folio", "value": "12v" }, "quote": "q",
+            "passage": { "document": document, "start": 0, "end": 7 }, "url": "u", "accessed": "2026-11-20", "note": "n" }),
+        ),
+        (
+            "edit_evidence",
+            json!({ "evidence": evidence, "stance": "qualifies", "source": null, "quote": "q", "url": "u", "note": "n",
+            "locator": { "label": "page", "value": "1" }, "accessed": null,
+            "passage": { "document": document, "start": 0, "end": 7 } }),
+        ),
+        ("detach_evidence", json!({ "evidence": evidence })),
+        ("set_origin", json!({ "document": document, "start": 0, "end": 21, "url": "u", "note": "n" })),
+        ("clear_origin", json!({ "document": document, "start": 0, "end": 7 })),
         ("create_tag", json!({ "name": "x", "color": "#112233", "definition": "d", "parent": tag })),
         ("edit_tag", json!({ "tag": tag, "name": "y", "color": "#112233", "definition": "d", "parent": null })),
         ("delete_tag", json!({ "tag": tag })),

@@ -8,6 +8,7 @@ use obelus_store::{Committed, Finding, Interrupt, Opening, Rows, SecondCopy, Sto
 
 use crate::EngineError;
 use crate::beginnings::Beginnings;
+use crate::check_quote::Checks;
 use crate::fault::Result;
 use crate::texts::Texts;
 
@@ -25,6 +26,7 @@ pub struct Reader {
     reader: obelus_store::Reader,
     pub(crate) texts: Texts,
     beginnings: Beginnings,
+    checks: Checks,
 }
 
 /// What a verb made, and what it changed.
@@ -137,6 +139,7 @@ impl Reader {
             reader: obelus_store::Reader::open(path)?,
             texts: Texts::default(),
             beginnings: Beginnings::default(),
+            checks: Checks::default(),
         })
     }
 
@@ -177,6 +180,12 @@ impl Reader {
     ) -> Result<T> {
         let (texts, beginnings) = (&mut self.texts, &mut self.beginnings);
         self.reader.read(|rows| work(rows, texts, beginnings))
+    }
+
+    /// Asks within one snapshot, with the quotes that were checked before.
+    pub(crate) fn read_checks<T>(&mut self, work: impl FnOnce(Rows<'_>, &mut Checks) -> Result<T>) -> Result<T> {
+        let checks = &mut self.checks;
+        self.reader.read(|rows| work(rows, checks))
     }
 
     /// A handle that stops the present question from another thread.

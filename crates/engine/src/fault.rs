@@ -68,6 +68,31 @@ pub enum EngineError {
     /// A claim would be linked to itself, or is linked so already.
     #[error("no such link can be")]
     LinkRefused,
+    /// A piece of evidence would name no source, quote, passage, address or note.
+    #[error("evidence that says nothing")]
+    EvidenceEmpty,
+    /// What is given for a day is none.
+    #[error("no day like 2026-11-20")]
+    NoDay(String),
+    /// Evidence or origins name the source, so many.
+    #[error("the source is named {uses} times")]
+    SourceInUse {
+        /// Which.
+        id: obelus_model::SourceId,
+        /// How often.
+        uses: usize,
+    },
+    /// An object is no item of CSL-JSON.
+    #[error("{key} should be {want}")]
+    SourceBroken {
+        /// The key whose value does not fit.
+        key: String,
+        /// What should be there: `text`, `names`, `date`.
+        want: &'static str,
+    },
+    /// A file is neither BibTeX nor RIS nor CSL-JSON.
+    #[error("no bibliography")]
+    SourcesUnknown,
     /// The original bytes of the document are not held.
     #[error("the original bytes are not held")]
     OriginalMissing,

@@ -4,23 +4,32 @@
 //! transaction; a verb that is refused has changed nothing. Clock and ids are handed in.
 //! Not here: files and folders (the desk reads and writes them), threads (the desk's), SQL (the store's).
 
+mod address;
+mod attach_evidence;
 mod beginnings;
+mod check_quote;
 mod clear_verdict;
 mod concordance;
 mod context;
 mod count_invisible;
 mod cover;
+mod create_source;
 mod create_tag;
 mod delete_claim;
+mod delete_source;
 mod delete_tag;
+mod detach_evidence;
 mod drop_passage;
 mod edit_claim;
 mod edit_document;
+mod edit_source;
 mod edit_tag;
 mod export;
 mod fault;
 mod find_document;
+mod find_id;
 mod gather_passages;
+mod held;
 mod highlight_passage;
 mod import_document;
 mod judge_claim;
@@ -31,8 +40,11 @@ mod list_changes;
 mod list_documents;
 mod list_occurrences;
 mod list_repeats;
+mod list_sources;
 mod load;
+mod load_sources;
 mod mark_places;
+mod merge_sources;
 mod move_passage;
 mod name;
 mod open_document;
@@ -42,26 +54,35 @@ mod place;
 mod progress;
 mod remove_document;
 mod reread_document;
+mod set_origin;
+mod standing;
 mod saved_searches;
 mod search;
 mod texts;
 mod undo;
 
+pub use attach_evidence::{ClaimOrPlace, Cutting, EvidenceEdit, attach_evidence, edit_evidence};
+pub use check_quote::{Checked, QuoteAsk, check_evidence, check_quotations, check_quote};
 pub use clear_verdict::clear_verdict;
 pub use concordance::{AskConcordance, Concordance, Line, LineOrder, concordance};
 pub use context::{Done, Reader, Writer};
 pub use count_invisible::count_invisible;
 pub use cover::SentenceState;
+pub use create_source::create_source;
 pub use create_tag::{TagDraft, create_tag};
 pub use delete_claim::delete_claim;
+pub use delete_source::delete_source;
 pub use delete_tag::delete_tag;
+pub use detach_evidence::detach_evidence;
 pub use drop_passage::drop_passage;
 pub use edit_claim::{ClaimEdit, edit_claim};
 pub use edit_document::{DocumentEdit, edit_document};
+pub use edit_source::{SourceEdit, edit_source};
 pub use edit_tag::{TagEdit, edit_tag};
 pub use export::{Exported, Form, Texts, claim_record, export};
 pub use fault::{EngineError, Result};
 pub use find_document::find_document;
+pub use find_id::find_id;
 pub use gather_passages::gather_passages;
 pub use highlight_passage::{HighlightDraft, HighlightEdit, delete_highlight, edit_highlight, highlight_passage};
 pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare};
@@ -73,8 +94,11 @@ pub use list_changes::{News, list_changes};
 pub use list_documents::{Listed, list_documents};
 pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;
+pub use list_sources::{ListedSource, find_source, list_sources};
 pub use load::{Loaded, load};
+pub use load_sources::{LoadedSources, load_sources};
 pub use mark_places::{Mark, mark_places};
+pub use merge_sources::merge_sources;
 pub use move_passage::{move_highlight, move_passage};
 pub use name::{name_annotator, name_library};
 pub use open_document::{Head, document_head, sentence_spans};
@@ -83,17 +107,20 @@ pub use place::Place;
 pub use progress::{Progress, SentenceStates, progress, sentence_states};
 pub use remove_document::remove_document;
 pub use reread_document::{Original, find_original, reread_document};
+pub use set_origin::{OriginDraft, clear_origin, set_origin};
+pub use standing::{ClaimEvidence, ClaimFilter, Weighed, evidence_of, find_claims};
 pub use saved_searches::{SavedSearch, forget_search, save_search, saved_searches};
 pub use search::{Found, Hit, Query, Remark, RemarkCode, Search, Snippet, search};
 pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 
 pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
-pub use obelus_insight::Repeat;
+pub use obelus_insight::{ChangeKind, Fold, QuoteMatch, Repeat, WordChange};
 pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
     Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,
 };
+pub use obelus_sources::{Csl, Refused as RefusedSource};
 pub use obelus_store::{
     Backup, BackupName, Committed, Entry, Finding, Held, Interrupt, OpState, Opening, RepairWay, Repaired, Rows, Rule,
     SecondCopy, Shelved, StoreError, Touched, backup_folder, backups, copy_library, look_into, repair, restore, unmake,

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use obelus_model::{Certainty, ClaimId, DocumentId, Kind, Moment, Noun, ReasonCode, Verdict};
+use obelus_model::{Certainty, ClaimId, DocumentId, Kind, Moment, Noun, ReasonCode, Verdict, Want};
 use obelus_store::{Outline, Rows, Shelved, Standing};
 use obelus_text::SENTENCE_RULES;
 
@@ -13,6 +13,7 @@ use crate::cover::{Cover, Since};
 use crate::fault::Result;
 use crate::list_documents::standings_on;
 use crate::progress::Progress;
+use crate::standing::Wants;
 use crate::texts::Texts;
 use crate::{EngineError, Reader};
 
@@ -45,6 +46,10 @@ pub struct Overview {
     pub next_steps: u32,
     /// Those that stand in several places.
     pub repeated: u32,
+    /// Those that evidence speaks for and against.
+    pub conflicting: u32,
+    /// How many promise something and have it not, by what.
+    pub wants: Vec<(Want, u32)>,
 }
 
 /// How many of the sentences that are judged now were judged by the end of each step of time in which one was.
@@ -86,6 +91,7 @@ pub fn overview(reader: &mut Reader, document: Option<DocumentId>) -> Result<Ove
         let step = step_for(&outlines);
         let judged = Judged { claims: outlines.iter().map(|one| (one.claim, one)).collect(), step };
         let mut overview = Overview { reasons: rows.reason_counts(document)?, ..outlined(&outlines, &standings) };
+        (overview.conflicting, overview.wants) = Wants::look(rows)?.count(&outlines);
         let mut moments = Vec::new();
         for shelved in &shelved {
             let here = standings_on(&standings, shelved);

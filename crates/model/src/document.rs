@@ -69,6 +69,46 @@ pub struct Origin {
     pub note: Option<String>,
 }
 
+impl Document {
+    /// Says where a run comes from. Runs that overlapped it are cut; what is left of them stays.
+    pub fn set_origin(&mut self, origin: Origin) {
+        self.clear_origin(origin.span);
+        self.origins.push(origin);
+        self.join_origins();
+    }
+
+    /// Takes back where a run comes from. Runs that overlap it are cut; what is left of them stays.
+    pub fn clear_origin(&mut self, span: Span) {
+        let left = |origin: Origin| {
+            let before = Span::new(origin.span.start(), origin.span.end().min(span.start()));
+            let after = Span::new(origin.span.start().max(span.end()), origin.span.end());
+            [before, after].into_iter().flatten().map(move |span| Origin { span, ..origin.clone() })
+        };
+        self.origins = std::mem::take(&mut self.origins).into_iter().flat_map(left).collect();
+        self.join_origins();
+    }
+
+    /// Puts the runs in order, and makes one of those that touch and say the same.
+    fn join_origins(&mut self) {
+        self.origins.sort_by_key(|origin| origin.span);
+        self.origins.dedup_by(|next, origin| {
+            let touch = origin.span.end() == next.span.start();
+            let joined = Span::new(origin.span.start(), next.span.end()).filter(|_| touch && origin.says_as(next));
+            joined.is_some_and(|joined| {
+                origin.span = joined;
+                true
+            })
+        });
+    }
+}
+
+impl Origin {
+    /// Whether it says the same of its run as another does of its own.
+    fn says_as(&self, other: &Origin) -> bool {
+        (self.source, &self.url, &self.note) == (other.source, &other.url, &other.note)
+    }
+}
+
 /// One version of a document's canonical text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

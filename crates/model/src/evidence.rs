@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AnnotatorId, ClaimId, EvidenceId, Extra, Grade, LinkId, Moment, Passage, Relation, SourceId, Stance};
+use crate::{
+    AnnotatorId, ClaimId, EvidenceId, Extra, Grade, LinkId, Moment, Passage, Relation, SourceId, Stance, Standing,
+};
 
 /// What bears on a claim: a source, a quote, a passage, an address, a note, any of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,4 +93,52 @@ pub struct Link {
     /// What else the record carried.
     #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
+}
+
+/// How many pieces of evidence a claim has, by what they do to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Those that speak for it.
+    pub supports: u32,
+    /// Those that speak against it.
+    pub refutes: u32,
+    /// Those that narrow it.
+    pub qualifies: u32,
+    /// Those that name it.
+    pub mentions: u32,
+}
+
+impl Tally {
+    /// The tally of these stances.
+    pub fn of(stances: impl IntoIterator<Item = Stance>) -> Tally {
+        let mut tally = Tally::default();
+        stances.into_iter().for_each(|stance| tally.add(stance, 1));
+        tally
+    }
+
+    /// Counts so many more.
+    pub fn add(&mut self, stance: Stance, pieces: u32) {
+        let counted = match stance {
+            Stance::Supports => &mut self.supports,
+            Stance::Refutes => &mut self.refutes,
+            Stance::Qualifies => &mut self.qualifies,
+            Stance::Mentions => &mut self.mentions,
+        };
+        *counted = counted.saturating_add(pieces);
+    }
+
+    /// All of them.
+    pub fn pieces(&self) -> u32 {
+        [self.refutes, self.qualifies, self.mentions].into_iter().fold(self.supports, u32::saturating_add)
+    }
+
+    /// What it adds up to. A single piece on either side tells: weighing them is the researcher's part.
+    pub fn standing(&self) -> Standing {
+        match (self.supports > 0, self.refutes > 0) {
+            (false, false) => Standing::None,
+            (true, false) => Standing::Supported,
+            (false, true) => Standing::Refuted,
+            (true, true) => Standing::Conflicting,
+        }
+    }
 }

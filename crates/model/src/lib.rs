@@ -18,7 +18,7 @@ mod words;
 
 pub use claim::{Claim, ClaimPassage, Reason};
 pub use document::{Document, Origin, Version};
-pub use evidence::{Evidence, Link, Locator, Source};
+pub use evidence::{Evidence, Link, Locator, Source, Tally};
 pub use ids::{
     AnnotatorId, ClaimId, DocumentId, EvidenceId, HighlightId, IdFault, Ids, LibraryId, LinkId, OpId, PassageId,
     SourceId, TagId,
@@ -30,6 +30,6 @@ pub use op::{Change, Op};
 pub use record::{Record, RecordKey};
 pub use text_of::{Color, Edit, Extra, Sha256, ValueFault};
 pub use words::{
-    BackupReason, Certainty, Grade, HighlightColor, Kind, Noun, ReasonCode, Relation, Stance, Status, UnknownWord,
-    Verb, Verdict,
+    BackupReason, Certainty, Grade, HighlightColor, Kind, Noun, ReasonCode, Relation, Stance, Standing, Status,
+    UnknownWord, Verb, Verdict, Want,
 };

@@ -140,6 +140,28 @@ words! {
         Mentions = "mentions",
     }
 
+    /// What the evidence on a claim adds up to; derived, never kept.
+    Standing {
+        /// Nothing speaks for it and nothing against it.
+        None = "none",
+        /// Something speaks for it, nothing against it.
+        Supported = "supported",
+        /// Something speaks against it, nothing for it.
+        Refuted = "refuted",
+        /// Something speaks for it and something against it.
+        Conflicting = "conflicting",
+    }
+
+    /// What a verdict or reason promises and the claim has not.
+    Want {
+        /// It is sourced, and nothing is brought for it.
+        Evidence = "evidence",
+        /// It is said to be refuted, and nothing speaks against it.
+        Refutation = "refutation",
+        /// It is said to be contradicted, and is linked to no claim that does.
+        Contradiction = "contradiction",
+    }
+
     /// How one claim stands to another; directed where the word is.
     Relation {
         /// Both cannot be true.
@@ -266,12 +288,32 @@ words! {
         LinkClaims = "link-claims",
         /// A link was taken away.
         UnlinkClaims = "unlink-claims",
+        /// Evidence was brought for or against a claim.
+        AttachEvidence = "attach-evidence",
+        /// A piece of evidence was changed.
+        EditEvidence = "edit-evidence",
+        /// A piece of evidence was taken away.
+        DetachEvidence = "detach-evidence",
+        /// It was said where a run of a document's text comes from.
+        SetOrigin = "set-origin",
+        /// It was taken back where a run of a document's text comes from.
+        ClearOrigin = "clear-origin",
         /// A tag came into the codebook.
         CreateTag = "create-tag",
         /// A tag changed.
         EditTag = "edit-tag",
         /// A tag left the codebook and everything that bore it.
         DeleteTag = "delete-tag",
+        /// A source came in.
+        CreateSource = "create-source",
+        /// A source changed.
+        EditSource = "edit-source",
+        /// A source that nothing names was deleted.
+        DeleteSource = "delete-source",
+        /// Several sources became one.
+        MergeSources = "merge-sources",
+        /// A file of sources was loaded.
+        LoadSources = "load-sources",
         /// An Obelus JSON file was loaded.
         Load = "load",
         /// An op was undone.

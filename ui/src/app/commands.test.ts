@@ -35,7 +35,7 @@ test("the keys of the product are there", () => {
     "Mod+O": "file.import", "Mod+E": "file.export", "Mod+Shift+N": "file.paste", F6: "view.next-pane", "Mod+B": "view.library",
     "Mod+J": "view.claims", Escape: "view.text", "Shift+ArrowDown": "move.grow", "Shift+ArrowLeft": "move.shrink-word",
     O: "move.dubious", "Shift+O": "move.dubious-back", A: "move.note", G: "move.suggestion", ".": "judge.again", M: "mark.ends", J: "mark.gather",
-    L: "mark.link", I: "mark.look", "]": "move.next-passage", "[": "move.previous-passage", Home: "move.first", End: "move.last",
+    L: "mark.link", E: "mark.evidence", I: "mark.look", "]": "move.next-passage", "[": "move.previous-passage", Home: "move.first", End: "move.last",
     PageDown: "move.page-down", PageUp: "move.page-up", F3: "edit.find-next", "Shift+F3": "edit.find-previous", "Mod+,": "view.settings",
   };
   const known = new Map(commands.flatMap(({ id, keys }) => keys.map((key) => [key, id])));

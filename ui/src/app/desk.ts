@@ -209,8 +209,7 @@ export class Desk {
   async toText(): Promise<void> {
     const { session } = this.workspace;
     session.page = session.face = "text";
-    session.editor = null;
-    session.panel = null;
+    session.putAway();
     // Under a sheet nothing can have the focus; it is gone after the next drawing.
     await tick();
     if (this.reader) this.reader.focus();

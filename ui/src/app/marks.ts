@@ -3,11 +3,15 @@
 
 import { join, ReaderMark } from "../reading/mark.ts";
 import type { MarkSaid } from "../reading/types.ts";
+import { type OriginLabel, originLabels } from "../state/origins.ts";
+import type { Workspace } from "../state/workspace.svelte.ts";
 import type { Claim, Highlight } from "../state/marks.ts";
 import { isFound } from "../state/marks.ts";
 import type { OpenedDocument } from "../state/opened.svelte.ts";
 import { claims as words } from "../words/claimlabels.ts";
+import { standingWords } from "../words/evidence.ts";
 import { colorWords, kindWithin, reasonWords, verdictWithin, verdictWords } from "../words/nouns.ts";
+import { origins } from "../words/labels.ts";
 import { reading } from "../words/reading.ts";
 
 export function marksOfClaim({ id, verdict, certainty, passages }: Claim): ReaderMark[] {
@@ -22,6 +26,12 @@ export function markOfHighlight({ id, start, end, color }: Highlight): ReaderMar
 
 export function marksOf({ claims, highlights }: { claims: Claim[]; highlights: Highlight[] }): ReaderMark[] {
   return [...claims.flatMap(marksOfClaim), ...highlights.filter(isFound).map(markOfHighlight)];
+}
+
+/** Where runs of a text come from, as it is said beside them. The names of sources are asked for where one is named. */
+export function originsOf({ sources }: Workspace, opened: OpenedDocument): OriginLabel[] {
+  if (opened.details.origins.some(({ source }) => source !== null)) void sources.want();
+  return originLabels(opened, (source) => sources.find(source)?.label, origins.elsewhere);
 }
 
 interface Tag {
@@ -39,11 +49,11 @@ export function describe(opened: OpenedDocument, tags: readonly Tag[], noun: "cl
   return said && { ...said, tags: tags.filter((tag) => borne.includes(tag.id)) };
 }
 
-function ofClaim({ verdict, kind, certainty, passages, evidence, links, statement, reasons, note }: Claim): Omit<MarkSaid, "tags"> {
+function ofClaim({ verdict, kind, certainty, passages, evidence, standing, links, statement, reasons, note }: Claim): Omit<MarkSaid, "tags"> {
   const asides = [
     certainty === "unsure" && verdictWithin.unsure,
     passages.length > 1 && words.seen(passages.length),
-    evidence > 0 && words.evidence(evidence),
+    evidence > 0 && `${standingWords[standing === "none" ? "open" : standing]}: ${words.evidence(evidence)}`,
     links > 0 && words.links(links),
   ].filter((aside) => aside !== false);
   return {

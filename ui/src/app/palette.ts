@@ -27,6 +27,7 @@ const offered: { id: string; look: string; needs?: Needs }[] = [
   { id: "mark.reasons", look: "reasons" },
   { id: "mark.note", look: "note" },
   { id: "mark.tags", look: "tags" },
+  { id: "mark.evidence", look: "evidence" },
   { id: "mark.link", look: "link" },
   { id: "mark.gather", look: "join", needs: "repeats" },
   { id: "mark.ends", look: "ends", needs: "a mark" },

@@ -2,6 +2,7 @@
 
 import type { Facet, Facets } from "../state/filter.ts";
 import type { Workspace } from "../state/workspace.svelte.ts";
+import { standingWords } from "../words/evidence.ts";
 import { certaintyWords, kindWords, reasonWords } from "../words/nouns.ts";
 import { annotatorName } from "./annotators.ts";
 
@@ -12,6 +13,7 @@ export function facetNames(workspace: Workspace): Record<Facet, (value: string) 
   const names: FacetNames = {
     reason: (code) => reasonWords[code].name,
     tag: (tag) => tags.find(({ id }) => id === tag)?.name ?? "",
+    standing: (standing) => standingWords[standing],
     kind: (kind) => kindWords[kind],
     certainty: (certainty) => certaintyWords[certainty],
     annotator: (annotator) => annotatorName(workspace, annotator),

@@ -23,7 +23,7 @@ function claim(verdict: Claim["verdict"], ...spans: Pair[]): Claim {
   const passages = spans.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]).map(([start, end], i) => ({ id: String(i), start, end, anchoring: "exact" as const }));
   return {
     id: "c", statement: null, verdict, certainty: "sure", reasons: [], kind: null, note: null, nextStep: null, tags: [],
-    annotator: "", modified: 0, evidence: 0, links: 0, passages,
+    annotator: "", modified: 0, evidence: 0, standing: "none", links: 0, passages,
   };
 }
 

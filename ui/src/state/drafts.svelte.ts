@@ -9,7 +9,7 @@ import type { Span } from "./spans.ts";
 
 /** What a draft would become: of a claim or highlight, of a document, of the codebook, of a pasted text. */
 export type DraftField =
-  | "note" | "statement" | "nextStep" | "reasons" | "tags" | `reason ${string}`
+  | "note" | "statement" | "nextStep" | "reasons" | "tags" | "evidence" | `reason ${string}`
   | "title" | "authors" | "issued" | "language" | "url" | "name" | "definition" | "text";
 
 /** How long a draft may be in memory alone, in milliseconds. The web view has it on the disk half a second later. */

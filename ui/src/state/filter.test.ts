@@ -13,7 +13,7 @@ import { Tally } from "./tally.ts";
 function claim(id: string, set: Partial<Claim>): Claim {
   return {
     id, statement: null, verdict: null, certainty: "sure", reasons: [], kind: null, note: null, nextStep: null, tags: [],
-    annotator: "", modified: 0, evidence: 0, links: 0, passages: [{ id, start: 0, end: 1, anchoring: "exact" }], ...set,
+    annotator: "", modified: 0, evidence: 0, standing: "none", links: 0, passages: [{ id, start: 0, end: 1, anchoring: "exact" }], ...set,
   };
 }
 

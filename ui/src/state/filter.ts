@@ -2,6 +2,7 @@
 // Invariant: everything that is asked narrows; of several verdicts one is enough. Not here: the order (ordering.ts), the list (listing.svelte.ts).
 
 import type { AnnotatorId, Certainty, Kind, ReasonCode, TagId, Verdict } from "../host/generated/contract.ts";
+import { isBareSourced, type StandingChoice, standingOf } from "./evidence.ts";
 import { folded, soughtIn } from "./folding.ts";
 import type { Claim } from "./marks.ts";
 import { isFound } from "./marks.ts";
@@ -10,8 +11,8 @@ import type { Span } from "./spans.ts";
 export type VerdictChoice = Verdict | "unjudged";
 export const verdictChoices = ["sourced", "dubious", "not_a_claim", "unjudged"] as const satisfies VerdictChoice[];
 
-/** What a claim has or has not: a note, several passages, a passage that was not found just where it was, links. */
-export const traits = ["note", "passages", "anchoring", "links"] as const;
+/** What a claim has or has not: a note, several passages, a passage that was not found just where it was, links, a source that nothing shows. */
+export const traits = ["note", "passages", "anchoring", "links", "bare"] as const;
 export type Trait = (typeof traits)[number];
 
 /** What has one value at the most in a filter. */
@@ -21,9 +22,10 @@ export interface Facets {
   annotator: AnnotatorId;
   certainty: Certainty;
   kind: Kind;
+  standing: StandingChoice;
 }
 export type Facet = keyof Facets;
-export const facets = ["reason", "tag", "kind", "certainty", "annotator"] as const satisfies Facet[];
+export const facets = ["standing", "reason", "tag", "kind", "certainty", "annotator"] as const satisfies Facet[];
 
 export type Filter = { [F in Facet]: Facets[F] | null } & {
   verdicts: VerdictChoice[];
@@ -32,7 +34,7 @@ export type Filter = { [F in Facet]: Facets[F] | null } & {
 };
 
 export const noFilter: Filter = {
-  verdicts: [], reason: null, tag: null, annotator: null, certainty: null, kind: null, traits: [], words: "",
+  verdicts: [], reason: null, tag: null, annotator: null, certainty: null, kind: null, standing: null, traits: [], words: "",
 };
 
 export function isFiltering(filter: Filter): boolean {
@@ -51,10 +53,16 @@ export function chosenIn(filter: Filter): number {
   return facets.filter((facet) => filter[facet] !== null).length + filter.traits.length;
 }
 
+/** The traits that are asked for when this one is turned on or off. */
+export function turned({ traits }: Filter, trait: Trait): Pick<Filter, "traits"> {
+  return { traits: traits.includes(trait) ? traits.filter((one) => one !== trait) : [...traits, trait] };
+}
+
 export function hasTrait(claim: Claim, trait: Trait): boolean {
   if (trait === "note") return claim.note !== null;
   if (trait === "passages") return claim.passages.length > 1;
   if (trait === "links") return claim.links > 0;
+  if (trait === "bare") return isBareSourced(claim);
   return claim.passages.some(({ anchoring }) => anchoring !== "exact");
 }
 
@@ -62,6 +70,7 @@ export function hasTrait(claim: Claim, trait: Trait): boolean {
 export function valuesOf(claim: Claim, facet: Facet): string[] {
   if (facet === "reason") return claim.reasons.map(({ code }) => code);
   if (facet === "tag") return claim.tags;
+  if (facet === "standing") return [standingOf(claim)].filter((standing) => standing !== null);
   const value = claim[facet];
   return value === null || value === "" ? [] : [value];
 }

@@ -2,7 +2,7 @@
 // Invariant: they are copies of what the library answered and are never changed, only replaced.
 
 import type {
-  AnchoringGrade, AnnotatorId, Certainty, ClaimId, HighlightColor, HighlightId, Kind, Marks, PassageId, ReasonRow, TagId, Verdict,
+  AnchoringGrade, AnnotatorId, Certainty, ClaimId, HighlightColor, HighlightId, Kind, Marks, PassageId, ReasonRow, Standing, TagId, Verdict,
 } from "../host/generated/contract.ts";
 import type { Span } from "./spans.ts";
 import { firstWhere } from "./spans.ts";
@@ -27,6 +27,8 @@ export interface Claim {
   /** When it was last changed, in milliseconds since 1970. */
   modified: number;
   evidence: number;
+  /** What the evidence adds up to. */
+  standing: Standing;
   links: number;
   /** In text order. A claim of this document has at least one. */
   passages: Passage[];
@@ -74,6 +76,7 @@ export function claimsFrom({ claims, passages }: Marks): Claim[] {
     annotator: one(claims.annotator[i] ?? ""),
     modified: claims.modified[i] ?? 0,
     evidence: claims.evidence[i] ?? 0,
+    standing: one(claims.standing[i] ?? "none"),
     links: claims.links[i] ?? 0,
     passages: [],
   }));

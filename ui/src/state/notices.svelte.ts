@@ -1,6 +1,6 @@
 // What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
 
-import type { BackupLine, Exported, Fault, FaultCode, InvisibleRow, Loaded, OpeningRow, Verdict } from "../host/generated/contract.ts";
+import type { BackupLine, Exported, Fault, FaultCode, InvisibleRow, Loaded, LoadedSources, OpeningRow, Stance, Verdict } from "../host/generated/contract.ts";
 import type { Sought } from "./seeking.ts";
 
 export type Told =
@@ -9,8 +9,12 @@ export type Told =
   | { kind: "known"; document: string; title: string }
   | { kind: "claim-deleted" }
   | { kind: "highlight-deleted" }
+  | { kind: "evidence-deleted" }
   | { kind: "tag-deleted"; name: string }
   | { kind: "document-removed"; title: string }
+  | { kind: "source-deleted"; label: string }
+  | { kind: "sources-merged"; label: string }
+  | { kind: "sources-loaded"; loaded: LoadedSources }
   | { kind: "exported"; exported: Exported }
   | { kind: "loaded"; loaded: Loaded }
   | { kind: "original-saved"; path: string; bytes: number }
@@ -32,6 +36,7 @@ export type Told =
   | { kind: "nothing-again" }
   | { kind: "nothing-here" }
   | { kind: "nothing-to-link" }
+  | { kind: "no-origin-here" }
   | { kind: "no-repeats" }
   | { kind: "no-other"; sought: Sought | "passage" }
   | { kind: "judged-once"; verdict: Verdict; places: number }
@@ -46,6 +51,7 @@ export type Said =
   | { kind: "cleared"; left: number }
   | { kind: "highlighted" }
   | { kind: "linked" }
+  | { kind: "attached"; stance: Stance; pieces: number }
   | { kind: "backed-up" }
   | { kind: "gathered"; passages: number }
   | { kind: "undone"; left: number }
@@ -54,7 +60,7 @@ export type Said =
 
 /** Whether the notice offers to take back what it tells. */
 export function isUndoable(kind: Told["kind"]): boolean {
-  return kind.endsWith("-deleted") || kind.endsWith("-removed") || kind === "judged-once" || kind === "judged-each" || kind === "all-highlighted";
+  return kind.endsWith("-deleted") || kind.endsWith("-removed") || kind === "sources-merged" || kind === "judged-once" || kind === "judged-each" || kind === "all-highlighted";
 }
 
 /** Which stay until they are dismissed, or past: something has to be known, or done. */

@@ -18,14 +18,14 @@ export interface Panes {
 
 /**
  * `drawer` is the one pane that was asked for in a narrow window; `undefined` while nothing was. A search that is open lies
- * in the place of the library's pane.
+ * in the place of the library's pane; what else stands in the place of a pane for a while is `wanted`.
  */
 export function panesShown(
-  width: number, kept: Pick<Settings, "libraryShown" | "claimsShown">, drawer: Side | null | undefined, isSearching = false,
+  width: number, kept: Pick<Settings, "libraryShown" | "claimsShown">, drawer: Side | null | undefined, isSearching = false, wanted: Side | null = null,
 ): Panes {
-  if (width >= ROOM_FOR_TWO) return { library: kept.libraryShown || isSearching, claims: kept.claimsShown, over: false };
+  if (width >= ROOM_FOR_TWO) return { library: kept.libraryShown || isSearching, claims: kept.claimsShown || wanted === "claims", over: false };
   const over = width < ROOM_FOR_ONE;
   if (isSearching) return { library: true, claims: false, over };
-  const side = drawer === undefined ? (!over && kept.claimsShown ? "claims" : null) : drawer;
+  const side = wanted ?? (drawer === undefined ? (!over && kept.claimsShown ? "claims" : null) : drawer);
   return { library: side === "library", claims: side === "claims", over };
 }

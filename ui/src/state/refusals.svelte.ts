@@ -15,11 +15,14 @@ const passing: ReadonlySet<FaultCode> = new Set<FaultCode>(["disk-full", "memory
 /** What is done by one key or one press, and would be gone without a trace. */
 const deeds: ReadonlySet<WriteName> = new Set<WriteName>([
   "judge_claim", "clear_verdict", "delete_claim", "mark_places", "gather_passages", "move_passage", "drop_passage", "highlight_passage",
-  "delete_highlight", "link_claims", "unlink_claims", "edit_claim", "edit_highlight",
+  "delete_highlight", "link_claims", "unlink_claims", "edit_claim", "edit_highlight", "attach_evidence", "detach_evidence",
 ]);
 
+/** Those of which each counts, however many there are at one place. */
+const adding: ReadonlySet<WriteName> = new Set<WriteName>(["attach_evidence"]);
+
 /** Of what a claim or highlight may be given, what is typed or ticked in fields and lists that keep a draft of it. */
-const typed = ["statement", "note", "nextStep", "reasons", "tags"];
+const typed = ["statement", "note", "nextStep", "reasons", "tags", "quote", "url", "source"];
 
 /** Those of which the later one counts. */
 const judging: ReadonlySet<WriteName> = new Set<WriteName>(["judge_claim", "clear_verdict", "delete_claim", "edit_claim", "mark_places"]);
@@ -63,7 +66,7 @@ export class Refusals {
     if (this.list.length === 0) return this.workspace.notices.dismissKind("not-closed");
     const written = this.deed(name, params);
     const isPast = (one: Deed): boolean =>
-      (one.name === name || (judging.has(one.name) && judging.has(name))) && one.document === written.document && one.spans.some((a) => written.spans.some((b) => a.start < b.end && b.start < a.end));
+      !adding.has(one.name) && (one.name === name || (judging.has(one.name) && judging.has(name))) && one.document === written.document && one.spans.some((a) => written.spans.some((b) => a.start < b.end && b.start < a.end));
     this.become(this.list.filter((one) => !isPast(one)));
   }
 

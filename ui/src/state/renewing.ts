@@ -15,7 +15,7 @@ type Changed = Pick<Written, "changed" | "marks">;
 /** As if everything that is shown had changed. */
 export function everything({ opened, beside }: Workspace): Changed {
   const open = [opened?.id, beside.opened?.id].filter((id) => id !== undefined);
-  const changed = (["library", "tag", "document", "version"] as const).map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
+  const changed = (["library", "tag", "source", "document", "version"] as const).map((noun) => ({ noun, id: open[0] ?? "", documents: open }));
   return { changed, marks: null };
 }
 
@@ -33,6 +33,7 @@ export async function renew(workspace: Workspace, { changed, marks }: Changed, r
   }
   const isBorneAnew = change !== null && isRetagged(tagged(change.gone), tagged(change.come));
   if (asking.tags || isBorneAnew || asking.details) workspace.tags = await host.call("list_tags", {});
+  await workspace.sources.hear(changed);
   return change;
 }
 

@@ -28,6 +28,8 @@ export class Session {
   chosen = $state.raw<{ noun: "claim" | "highlight"; id: string } | null>(null);
   filter = $state.raw<Filter>(noFilter);
   editor = $state.raw<{ kind: EditorKind; target: Target } | null>(null);
+  /** Whether the evidence on what is under the cursor stands beside the text. */
+  evidence = $state(false);
   /** The run whose origin is being typed. */
   origin = $state.raw<OriginDraft | null>(null);
   libraryTab = $state<LibraryTab>("documents");
@@ -59,6 +61,13 @@ export class Session {
   /** How many judgements were made since the start; the guide counts them. */
   judged = $state(0);
 
+  /** Puts away what lies over the text or beside it for a while. */
+  putAway(): void {
+    this.editor = null;
+    this.panel = null;
+    this.evidence = false;
+  }
+
   /** Forgets what belongs to one document. */
   reset(): void {
     if (this.page === "document") this.page = "text";
@@ -68,5 +77,6 @@ export class Session {
     this.filter = noFilter;
     this.editor = null;
     this.origin = null;
+    this.evidence = false;
   }
 }

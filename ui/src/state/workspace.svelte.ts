@@ -17,6 +17,7 @@ import { type Panes, ROOM_FOR_TWO, type Side, panesShown } from "./panes.ts";
 import { Refusals } from "./refusals.svelte.ts";
 import { everything, renew } from "./renewing.ts";
 import { Searching } from "./searching.svelte.ts";
+import { Sources } from "./sources.svelte.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
 import { nowhere } from "./travel.ts";
@@ -51,6 +52,7 @@ export class Workspace {
   readonly drafts: Drafts;
   readonly importing = new Importing(this);
   readonly keeping = new Keeping(this);
+  readonly sources = new Sources(this);
   readonly refusals = new Refusals(this);
   readonly searching = new Searching(this);
   /** The second reader. */
@@ -75,7 +77,7 @@ export class Workspace {
   }
 
   get panes(): Panes {
-    return panesShown(this.session.width, this.settings.now, this.session.drawer, this.searching.isInPane);
+    return panesShown(this.session.width, this.settings.now, this.session.drawer, this.searching.isInPane, this.session.evidence ? "claims" : null);
   }
 
   /** Shows a pane, or folds it away. */
@@ -107,6 +109,7 @@ export class Workspace {
       this.beside.forget();
       this.documents = [];
       this.tags = [];
+      this.sources.forget();
       this.session.reset();
       const { host } = this;
       const wanted = first === null ? null : host.call("open_document", { document: first }).catch(() => null);

@@ -2,6 +2,7 @@
 
 import * as claimlabels from "./de/claimlabels.ts";
 import * as commands from "./de/commands.ts";
+import * as evidence from "./de/evidence.ts";
 import * as faults from "./de/faults.ts";
 import * as importing from "./de/importing.ts";
 import * as keeping from "./de/keeping.ts";
@@ -18,6 +19,6 @@ import * as told from "./de/told.ts";
 import type { Tongue, Words } from "./en.ts";
 import { inShape } from "./worded.ts";
 
-const files = { claimlabels, commands, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, told };
+const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, told };
 
 export const de: Tongue = { words: inShape<Words>()(files), locale, direction: "ltr" };

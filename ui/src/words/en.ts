@@ -2,6 +2,7 @@
 
 import * as claimlabels from "./en/claimlabels.ts";
 import * as commands from "./en/commands.ts";
+import * as evidence from "./en/evidence.ts";
 import * as faults from "./en/faults.ts";
 import * as importing from "./en/importing.ts";
 import * as keeping from "./en/keeping.ts";
@@ -17,7 +18,7 @@ import * as settings from "./en/settings.ts";
 import * as told from "./en/told.ts";
 import type { Worded } from "./worded.ts";
 
-const files = { claimlabels, commands, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, told };
+const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, told };
 
 /** Every word of the window. */
 export type Words = Worded<typeof files>;

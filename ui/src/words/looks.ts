@@ -1,6 +1,7 @@
 // Which shape stands for a verdict. The shapes themselves are drawn by the parts.
 
-import type { ExportFormat } from "../host/generated/contract.ts";
+import type { ExportFormat, QuoteResult, Stance } from "../host/generated/contract.ts";
+import type { StandingChoice } from "../state/evidence.ts";
 import type { VerdictWord } from "./nouns.ts";
 
 export const verdictShapes = {
@@ -10,6 +11,12 @@ export const verdictShapes = {
   unjudged: "ring",
   unsure: "query",
 } as const satisfies Record<VerdictWord, string>;
+
+export const stanceShapes = { supports: "plus", refutes: "cross", qualifies: "tilde", mentions: "dot" } as const satisfies Record<Stance, string>;
+
+export const standingShapes = { none: "void", supported: "plus", refuted: "cross", conflicting: "half", open: "tilde" } as const satisfies Record<StandingChoice, string>;
+
+export const quoteShapes = { verbatim: "equal", altered: "unequal", elsewhere: "away", absent: "empty", "not-held": "void" } as const satisfies Record<QuoteResult, string>;
 
 /** The colour of a highlight, as CSS. */
 export function highlightColor(color: string): string {

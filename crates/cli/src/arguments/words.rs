@@ -1,7 +1,7 @@
 //! The closed sets of words as the parser knows them: offered by `--help` and completions, refused otherwise.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Verdict};
+use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Stance, Standing, Verdict, Want};
 use obelus_desk::wire::ExportFormat;
 
 /// A word with its value, and other ways to write it.
@@ -31,6 +31,18 @@ pub(super) fn kinds() -> Vec<Word<Kind>> {
 
 pub(super) fn relations() -> Vec<Word<Relation>> {
     Relation::ALL.iter().map(|relation| (relation.code(), *relation, None)).collect()
+}
+
+pub(super) fn stances() -> Vec<Word<Stance>> {
+    Stance::ALL.iter().map(|stance| (stance.code(), *stance, None)).collect()
+}
+
+pub(super) fn standings() -> Vec<Word<Standing>> {
+    Standing::ALL.iter().map(|standing| (standing.code(), *standing, None)).collect()
+}
+
+pub(super) fn wants() -> Vec<Word<Want>> {
+    Want::ALL.iter().map(|want| (want.code(), *want, None)).collect()
 }
 
 pub(super) fn colors() -> Vec<Word<HighlightColor>> {

@@ -1,6 +1,6 @@
 //! `claims`: the claims of the library, filtered: records of Obelus JSON, or a table.
 
-use obelus_desk::model::Verdict;
+use obelus_desk::model::{Standing, Tally, Verdict};
 use obelus_desk::wire::{AskClaims, VerdictFilter};
 use serde_json::Value;
 
@@ -23,7 +23,9 @@ pub(super) async fn run(ask: Claims, place: Place, answer: &Answer) -> Result<()
         Some(Verdict::Dubious) => Some(VerdictFilter::Dubious),
         Some(Verdict::NotAClaim) => Some(VerdictFilter::NotAClaim),
     };
-    let wanted = AskClaims { document, verdict, reason: ask.reason, tag: ask.tag };
+    let evidence = if ask.evidence { Some(true) } else { ask.no_evidence.then_some(false) };
+    let (standing, wants) = (ask.standing, ask.wants);
+    let wanted = AskClaims { document, verdict, reason: ask.reason, tag: ask.tag, evidence, standing, wants };
     let records: Vec<Value> = desk.ask("list_claims", &wanted).await?;
     if records.is_empty() {
         answer.note("no such claims");
@@ -35,11 +37,11 @@ fn words(records: &[Value]) -> String {
     if records.is_empty() {
         return String::new();
     }
-    let rows: Vec<[String; 5]> = records.iter().map(row).collect();
-    table(["claim", "verdict", "place", "reasons", "words"], &rows)
+    let rows: Vec<[String; 6]> = records.iter().map(row).collect();
+    table(["claim", "verdict", "evidence", "place", "reasons", "words"], &rows)
 }
 
-fn row(record: &Value) -> [String; 5] {
+fn row(record: &Value) -> [String; 6] {
     let text = |key: &str| record.get(key).and_then(Value::as_str).unwrap_or_default();
     let passages = record.get("passages").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let first = passages.first().unwrap_or(&Value::Null);
@@ -61,8 +63,21 @@ fn row(record: &Value) -> [String; 5] {
     [
         text("id").to_owned(),
         format!("{verdict}{doubt}"),
+        weighed(record),
         format!("{}..{}{others}", number("start"), number("end")),
         codes.collect::<Vec<_>>().join(" "),
         one_line(statement.unwrap_or(exact), 80),
     ]
+}
+
+/// How many pieces of evidence a claim has, and what they add up to.
+fn weighed(record: &Value) -> String {
+    let pieces = record.get("evidence").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let stances = pieces.iter().filter_map(|piece| piece.get("stance").and_then(Value::as_str)?.parse().ok());
+    let tally = Tally::of(stances);
+    match (tally.pieces(), tally.standing()) {
+        (0, _) => String::new(),
+        (pieces, Standing::None) => pieces.to_string(),
+        (pieces, standing) => format!("{pieces} {}", standing.code()),
+    }
 }

@@ -10,6 +10,7 @@
 
 mod answers;
 mod everywhere;
+mod evidence;
 mod keeping;
 mod refusals;
 mod room;

@@ -32,8 +32,19 @@ impl From<engine::Listed> for DocumentRow {
 
 impl From<engine::Overview> for Overview {
     fn from(overview: engine::Overview) -> Overview {
-        let engine::Overview { progress, coverage, sitting, reasons, kinds, claims, unsure, next_steps, repeated } =
-            overview;
+        let engine::Overview {
+            progress,
+            coverage,
+            sitting,
+            reasons,
+            kinds,
+            claims,
+            unsure,
+            next_steps,
+            repeated,
+            conflicting,
+            wants,
+        } = overview;
         let engine::Coverage { step, at, judged } = coverage;
         Overview {
             progress: progress.into(),
@@ -45,6 +56,8 @@ impl From<engine::Overview> for Overview {
             unsure,
             next_steps,
             repeated,
+            conflicting,
+            wants: wants.into_iter().map(|(want, claims)| WantCount { want, claims }).collect(),
         }
     }
 }

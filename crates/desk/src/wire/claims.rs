@@ -1,8 +1,8 @@
 //! Judging on the wire: claims, highlights, links.
 
 use obelus_model::{
-    Certainty, ClaimId, DocumentId, Edit, HighlightColor, HighlightId, Kind, LinkId, ReasonCode, Relation, TagId,
-    Verdict,
+    Certainty, ClaimId, DocumentId, Edit, HighlightColor, HighlightId, Kind, LinkId, ReasonCode, Relation, Standing,
+    TagId, Verdict, Want,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -268,6 +268,18 @@ pub struct AskClaims {
     #[serde(default)]
     #[ts(optional)]
     pub tag: Option<String>,
+    /// Those that have evidence (`true`), or have none (`false`).
+    #[serde(default)]
+    #[ts(optional)]
+    pub evidence: Option<bool>,
+    /// Those that stand so.
+    #[serde(default)]
+    #[ts(optional, type = "Standing")]
+    pub standing: Option<Standing>,
+    /// Those that promise this and have it not.
+    #[serde(default)]
+    #[ts(optional, type = "Want")]
+    pub wants: Option<Want>,
 }
 
 /// A verdict, or its absence.

@@ -1,7 +1,7 @@
 //! Everything marked on a document, in columns: 100,000 passages cross as a few long lists.
 
 use obelus_model::{
-    AnnotatorId, Certainty, ClaimId, HighlightColor, HighlightId, Kind, PassageId, ReasonCode, TagId, Verdict,
+    AnnotatorId, Certainty, ClaimId, HighlightColor, HighlightId, Kind, PassageId, ReasonCode, Standing, TagId, Verdict,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,6 +53,9 @@ pub struct ClaimColumns {
     pub modified: Vec<i64>,
     /// How many pieces of evidence bear on it.
     pub evidence: Vec<u32>,
+    /// What the evidence adds up to.
+    #[ts(type = "Standing[]")]
+    pub standing: Vec<Standing>,
     /// How many links it has.
     pub links: Vec<u32>,
 }

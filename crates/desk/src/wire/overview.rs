@@ -1,6 +1,6 @@
 //! How far the judging is, on the wire.
 
-use obelus_model::{DocumentId, Kind, Moment, ReasonCode};
+use obelus_model::{DocumentId, Kind, Moment, ReasonCode, Want};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -38,6 +38,10 @@ pub struct Overview {
     pub next_steps: u32,
     /// Those that stand in several places.
     pub repeated: u32,
+    /// Those that evidence speaks for and against.
+    pub conflicting: u32,
+    /// How many promise something and have it not, by what.
+    pub wants: Vec<WantCount>,
 }
 
 /// How many of the sentences that are judged now were judged by the end of each step of time in which one was.
@@ -72,6 +76,17 @@ pub struct ReasonCount {
     /// The reason.
     #[ts(type = "ReasonCode")]
     pub code: ReasonCode,
+    /// How many.
+    pub claims: u32,
+}
+
+/// How many claims promise something and have it not.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WantCount {
+    /// What.
+    #[ts(type = "Want")]
+    pub want: Want,
     /// How many.
     pub claims: u32,
 }

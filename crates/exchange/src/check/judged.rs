@@ -169,6 +169,7 @@ fn anchoring(code: &str, score: Option<f64>, at: &Path<'_>) -> Checked<Anchoring
 }
 
 /// Whether this is a day of the Gregorian calendar as `YYYY-MM-DD`: a time at its midnight says so.
-fn is_day(written: &str) -> bool {
+/// Whether a text is a day as `YYYY-MM-DD`.
+pub fn is_day(written: &str) -> bool {
     written.len() == 10 && format!("{written}T00:00:00.000Z").parse::<model::Moment>().is_ok()
 }

@@ -27,6 +27,7 @@ const LOST_ONE: &str = "SELECT document, version, start, \"end\", claim FROM pas
     WHERE document = ?1 AND anchoring = 'lost' AND claim IS NOT NULL";
 const OUTLINE: &str = "SELECT id, verdict, certainty, kind, next_step IS NOT NULL, created, modified FROM claim";
 const REASONS: &str = "SELECT code, count(DISTINCT claim) FROM claim_reason";
+const GIVE: &str = "SELECT claim FROM claim_reason WHERE code = ?1";
 const ON_DOCUMENT: &str = "IN (SELECT claim FROM passage WHERE document = ?1 AND claim IS NOT NULL)";
 const VERDICTS: &str = "SELECT id, verdict FROM claim WHERE verdict IS NOT NULL";
 const STAGES: &str = include_str!("../sql/select_stage.sql");
@@ -147,6 +148,11 @@ impl Rows<'_> {
             }
             None => cells::list(self.connection, &format!("{REASONS} {order}"), [], read),
         }
+    }
+
+    /// The claims that give this reason, in no order.
+    pub fn claims_that_give(&self, reason: ReasonCode) -> Result<Vec<ClaimId>> {
+        cells::list(self.connection, GIVE, [reason.code()], |row| cells::id(row, 0, ClaimId))
     }
 
     /// What was done to a claim, its evidence and its links by the ops that are in force, oldest first.

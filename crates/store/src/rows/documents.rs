@@ -14,10 +14,17 @@ const BY_ORIGINAL: &str = concat!(
     include_str!("../sql/select_document.sql"),
     "WHERE id IN (SELECT document FROM version WHERE sha256 = ?1) ORDER BY added, id"
 );
+const BY_SOURCE: &str = concat!(
+    include_str!("../sql/select_document.sql"),
+    "WHERE id IN (SELECT document FROM document_origin WHERE source = ?1) ORDER BY added, id"
+);
 const TAGS: &str = "SELECT tag FROM document_tag WHERE document = ?1 ORDER BY ordinal";
 const ORIGINS: &str =
     "SELECT start, \"end\", source, url, note FROM document_origin WHERE document = ?1 ORDER BY ordinal";
 
+const PRESENT_TEXTS: &str = "SELECT document.id, version.text_sha256 FROM document \
+    JOIN version ON version.document = document.id AND version.number = document.version \
+    ORDER BY document.added, document.id";
 const VERSIONS: &str = concat!(include_str!("../sql/select_version.sql"), "WHERE document = ?1 ORDER BY number");
 const VERSION: &str = concat!(include_str!("../sql/select_version.sql"), "WHERE document = ?1 AND number = ?2");
 const VERSIONS_BY_TEXT: &str =
@@ -49,6 +56,18 @@ impl Rows<'_> {
     /// The documents that have a version made from bytes of this hash, by the time they were added, then id.
     pub fn documents_by_original(&self, sha256: &Sha256) -> Result<Vec<Document>> {
         self.documents_within(BY_ORIGINAL, [sha256.as_str()])
+    }
+
+    /// The documents of which a run comes from a source, by the time they were added, then id.
+    pub fn documents_of_source(&self, source: SourceId) -> Result<Vec<Document>> {
+        self.documents_within(BY_SOURCE, [source.0])
+    }
+
+    /// Every document with the hash of its present text, by the time they were added, then id.
+    pub fn present_texts(&self) -> Result<Vec<(DocumentId, Sha256)>> {
+        cells::list(self.connection, PRESENT_TEXTS, [], |row| {
+            Ok((cells::id(row, 0, DocumentId)?, cells::word(row, 1)?))
+        })
     }
 
     /// The versions of a document's text, by number.

@@ -1,7 +1,7 @@
 //! Questions about what bears on claims: evidence, and links from claim to claim.
 
-use obelus_model::{AnnotatorId, ClaimId, DocumentId, Evidence, EvidenceId, Link, LinkId, Locator, SourceId};
-use rusqlite::Row;
+use obelus_model::{AnnotatorId, ClaimId, DocumentId, Evidence, EvidenceId, Link, LinkId, Locator, SourceId, Tally};
+use rusqlite::{Params, Row};
 
 use super::Rows;
 use crate::Result;
@@ -17,11 +17,14 @@ const IN_DOCUMENT: &str =
 const ONE: &str = concat!(include_str!("../sql/select_evidence.sql"), "WHERE evidence.id = ?1");
 const COUNTS: &str = "SELECT claim, count(*) FROM evidence GROUP BY claim ORDER BY claim";
 
-const COUNTS_BETWEEN: &str = concat!(
-    "SELECT claim, count(*) FROM evidence WHERE claim IN (",
+const TALLIES: &str = "SELECT claim, stance, count(*) FROM evidence GROUP BY claim, stance ORDER BY claim";
+const TALLIES_BETWEEN: &str = concat!(
+    "SELECT claim, stance, count(*) FROM evidence WHERE claim IN (",
     include_str!("../sql/select_claim_between.sql"),
-    ") GROUP BY claim ORDER BY claim"
+    ") GROUP BY claim, stance ORDER BY claim"
 );
+const CONTRADICTED: &str = "SELECT \"from\" FROM link WHERE relation = 'contradicts' \
+    UNION SELECT \"to\" FROM link WHERE relation = 'contradicts'";
 const LINK_COUNTS_BETWEEN: &str = concat!(
     "SELECT claim, count(*) FROM (SELECT \"from\" AS claim FROM link ",
     "UNION ALL SELECT \"to\" FROM link WHERE \"to\" <> \"from\") WHERE claim IN (",
@@ -65,9 +68,33 @@ impl Rows<'_> {
         cells::list(self.connection, COUNTS, [], read_count)
     }
 
+    /// The evidence of each claim counted by stance, by the claim's id, without those that have none.
+    pub fn tallies(&self) -> Result<Vec<(ClaimId, Tally)>> {
+        self.tally(TALLIES, [])
+    }
+
     /// The same for the claims with a passage in a document that begins from one code point to before another.
-    pub fn evidence_counts_between(&self, document: DocumentId, from: u32, to: u32) -> Result<Vec<(ClaimId, u32)>> {
-        cells::list(self.connection, COUNTS_BETWEEN, (document.0, from, to), read_count)
+    pub fn tallies_between(&self, document: DocumentId, from: u32, to: u32) -> Result<Vec<(ClaimId, Tally)>> {
+        self.tally(TALLIES_BETWEEN, (document.0, from, to))
+    }
+
+    /// The claims that another one contradicts, or that contradict another, by id.
+    pub fn contradicted_claims(&self) -> Result<Vec<ClaimId>> {
+        cells::list(self.connection, CONTRADICTED, [], |row| cells::id(row, 0, ClaimId))
+    }
+
+    fn tally(&self, sql: &str, values: impl Params) -> Result<Vec<(ClaimId, Tally)>> {
+        let read = |row: &Row<'_>| Ok((cells::id(row, 0, ClaimId)?, cells::word(row, 1)?, row.get(2)?));
+        let mut tallies: Vec<(ClaimId, Tally)> = Vec::new();
+        for (claim, stance, pieces) in cells::list(self.connection, sql, values, read)? {
+            if tallies.last().is_none_or(|(last, _)| *last != claim) {
+                tallies.push((claim, Tally::default()));
+            }
+            if let Some((_, tally)) = tallies.last_mut() {
+                tally.add(stance, pieces);
+            }
+        }
+        Ok(tallies)
     }
 
     /// All links, by the time they were made, then id.

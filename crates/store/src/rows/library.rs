@@ -87,6 +87,13 @@ impl Rows<'_> {
     pub fn find_source(&self, id: SourceId) -> Result<Option<Source>> {
         cells::find(self.connection, "SELECT id, grade, csl, extra FROM source WHERE id = ?1", [id.0], read_source)
     }
+
+    /// How much evidence and how many origins name each source, by its id, without those that nothing names.
+    pub fn source_uses(&self) -> Result<Vec<(SourceId, u32, u32)>> {
+        cells::list(self.connection, include_str!("../sql/count_source_uses.sql"), [], |row| {
+            Ok((cells::id(row, 0, SourceId)?, row.get(1)?, row.get(2)?))
+        })
+    }
 }
 
 fn read_annotator(row: &Row<'_>) -> Cell<Annotator> {

@@ -44,6 +44,13 @@ function showTab({ workspace }: Desk, libraryTab: LibraryTab): void {
   workspace.session.libraryTab = libraryTab;
 }
 
+/** Shows the pane of claims, or folds it away, and what stands in its place with it. */
+function turnClaims(workspace: Desk["workspace"]): void {
+  const isShown = workspace.panes.claims;
+  workspace.session.evidence = false;
+  workspace.showPane("claims", !isShown);
+}
+
 /** Shows the outline and goes into it, or shows what was there before and goes back to the text. */
 async function turnOutline(desk: Desk): Promise<void> {
   const { workspace } = desk;
@@ -81,7 +88,7 @@ async function turnBeside(desk: Desk): Promise<void> {
 
 export const viewCommands: Command[] = [
   { id: "view.library", group: "view", keys: ["Mod+B"], menu: "menu", isOn: ({ workspace }) => workspace.panes.library, run: ({ workspace }) => workspace.showPane("library", !workspace.panes.library) },
-  { id: "view.claims", group: "view", keys: ["Mod+J"], menu: "menu", isOn: ({ workspace }) => workspace.panes.claims, run: ({ workspace }) => workspace.showPane("claims", !workspace.panes.claims) },
+  { id: "view.claims", group: "view", keys: ["Mod+J"], menu: "menu", isOn: ({ workspace }) => workspace.panes.claims, run: ({ workspace }) => turnClaims(workspace) },
   { id: "view.documents", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "documents") },
   { id: "view.outline", group: "view", keys: ["Mod+T"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: isOutlineShown, run: (desk) => turnOutline(desk) },
   { id: "view.codebook", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "codebook") },

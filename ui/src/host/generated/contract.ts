@@ -4,6 +4,8 @@ export type DocumentId = string;
 export type ClaimId = string;
 export type PassageId = string;
 export type HighlightId = string;
+export type EvidenceId = string;
+export type SourceId = string;
 export type LinkId = string;
 export type TagId = string;
 export type AnnotatorId = string;
@@ -24,6 +26,12 @@ export type ReasonCode = (typeof reasonCodes)[number];
 export const stances = ["supports", "refutes", "qualifies", "mentions"] as const;
 export type Stance = (typeof stances)[number];
 
+export const standings = ["none", "supported", "refuted", "conflicting"] as const;
+export type Standing = (typeof standings)[number];
+
+export const wants = ["evidence", "refutation", "contradiction"] as const;
+export type Want = (typeof wants)[number];
+
 export const relations = ["contradicts", "supports", "attacks", "repeats"] as const;
 export type Relation = (typeof relations)[number];
 
@@ -39,13 +47,13 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "create-tag", "edit-tag", "delete-tag", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "source-in-use", "source-broken", "sources-unknown", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
 
 /**
  * Passages by how well they were found.
@@ -135,7 +143,19 @@ reason?: ReasonCode,
 /**
  * Those with the tag of this name.
  */
-tag?: string, };
+tag?: string, 
+/**
+ * Those that have evidence (`true`), or have none (`false`).
+ */
+evidence?: boolean, 
+/**
+ * Those that stand so.
+ */
+standing?: Standing, 
+/**
+ * Those that promise this and have it not.
+ */
+wants?: Want, };
 
 /**
  * Asks where words stand, each with what is around it.
@@ -227,6 +247,56 @@ export type AskOverview = {
  * Of one document; absent: of the whole library.
  */
 document?: DocumentId, };
+
+/**
+ * Brings a piece of evidence for or against a claim. At least one of source, quote, passage, address and note is wanted
+ * (`evidence-empty`).
+ */
+export type AttachEvidence = { 
+/**
+ * The claim; absent: the one at `place` in `document`, made without a verdict where none is.
+ */
+claim?: ClaimId, 
+/**
+ * The document in which the claim stands.
+ */
+document?: DocumentId, 
+/**
+ * Where in it.
+ */
+place?: Place, 
+/**
+ * What it does to the claim.
+ */
+stance: Stance, 
+/**
+ * The source.
+ */
+source?: SourceId, 
+/**
+ * Where in the source; a value that is no number is kept.
+ */
+locator?: LocatorRow, 
+/**
+ * The words quoted.
+ */
+quote?: string, 
+/**
+ * A passage of a document.
+ */
+passage?: DocumentSpan, 
+/**
+ * An address.
+ */
+url?: string, 
+/**
+ * When the address was looked at, `YYYY-MM-DD`.
+ */
+accessed?: string, 
+/**
+ * A note in Markdown.
+ */
+note?: string, };
 
 /**
  * A backup, and what it holds.
@@ -458,6 +528,10 @@ modified: number[],
  */
 evidence: Array<number>, 
 /**
+ * What the evidence adds up to.
+ */
+standing: Standing[], 
+/**
  * How many links it has.
  */
 links: Array<number>, };
@@ -585,6 +659,19 @@ at: string[],
  * How many were judged by its end.
  */
 judged: Array<number>, };
+
+/**
+ * Adds a source.
+ */
+export type CreateSource = { 
+/**
+ * The item as CSL-JSON.
+ */
+csl: Record<string, unknown>, 
+/**
+ * How far it is to be trusted.
+ */
+grade?: Grade, };
 
 /**
  * Adds a tag to the codebook; a name that is there already is refused (`name-taken`).
@@ -743,6 +830,23 @@ dubious: number,
 notAClaim: number, };
 
 /**
+ * A span of a document's present version, in code points.
+ */
+export type DocumentSpan = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, };
+
+/**
  * The beginning of a document with what is marked on it: enough to paint, however long the document is. Of a short
  * document it is all; of a long one the text crosses as raw bytes, the sentences by `list_spans`, the other marks by
  * `list_marks_from`.
@@ -836,6 +940,47 @@ note?: string | null,
 tags?: TagId[], };
 
 /**
+ * Changes a piece of evidence; absent fields stay as they are, `null` takes away.
+ */
+export type EditEvidence = { 
+/**
+ * Which one.
+ */
+evidence: EvidenceId, 
+/**
+ * What it does to the claim.
+ */
+stance?: Stance, 
+/**
+ * The source.
+ */
+source?: SourceId | null, 
+/**
+ * Where in the source.
+ */
+locator?: LocatorRow | null, 
+/**
+ * The words quoted.
+ */
+quote?: string | null, 
+/**
+ * A passage of a document.
+ */
+passage?: DocumentSpan | null, 
+/**
+ * An address.
+ */
+url?: string | null, 
+/**
+ * When the address was looked at, `YYYY-MM-DD`.
+ */
+accessed?: string | null, 
+/**
+ * A note in Markdown.
+ */
+note?: string | null, };
+
+/**
  * Changes a highlight.
  */
 export type EditHighlight = { 
@@ -855,6 +1000,23 @@ note?: string | null,
  * Its new tags, all of them.
  */
 tags?: TagId[], };
+
+/**
+ * Changes a source.
+ */
+export type EditSource = { 
+/**
+ * Which one.
+ */
+source: SourceId, 
+/**
+ * The item, whole.
+ */
+csl?: Record<string, unknown>, 
+/**
+ * How far it is to be trusted.
+ */
+grade?: Grade | null, };
 
 /**
  * Changes a tag.
@@ -898,6 +1060,113 @@ name: string,
  * What it is used for (`Cyrillic`, `Western European`).
  */
 script: string, };
+
+/**
+ * The evidence on a claim, and what it adds up to.
+ */
+export type EvidenceOfClaim = { 
+/**
+ * The pieces, by the time they were brought.
+ */
+evidence: Array<EvidenceRow>, 
+/**
+ * What they add up to.
+ */
+standing: StandingRow, };
+
+/**
+ * A passage of a document that is evidence.
+ */
+export type EvidencePassage = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The title of that.
+ */
+title: string, 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * How well it was found.
+ */
+anchoring: AnchoringGrade, 
+/**
+ * Its page, where the document has pages.
+ */
+page?: string, };
+
+/**
+ * A piece of evidence.
+ */
+export type EvidenceRow = { 
+/**
+ * Its id.
+ */
+id: EvidenceId, 
+/**
+ * The claim that it bears on.
+ */
+claim: ClaimId, 
+/**
+ * What it does to the claim.
+ */
+stance: Stance, 
+/**
+ * The source.
+ */
+source?: SourceId, 
+/**
+ * Where in the source.
+ */
+locator?: LocatorRow, 
+/**
+ * The words quoted.
+ */
+quote?: string, 
+/**
+ * A passage of a document.
+ */
+passage?: EvidencePassage, 
+/**
+ * An address.
+ */
+url?: string, 
+/**
+ * When the address was looked at, `YYYY-MM-DD`.
+ */
+accessed?: string, 
+/**
+ * A note in Markdown.
+ */
+note?: string, 
+/**
+ * Who brought it.
+ */
+annotator: AnnotatorId, 
+/**
+ * When it was brought.
+ */
+created: string, 
+/**
+ * When it was last changed.
+ */
+modified: string, 
+/**
+ * How its quote fits the text that it is said to be from; absent where it has no quote.
+ */
+check?: QuoteCheck, };
 
 /**
  * Writes the library, or one document of it, to a file.
@@ -966,7 +1235,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "source-in-use" | "source-broken" | "sources-unknown" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -987,6 +1256,19 @@ export type FindFiles = {
 paths: Array<string>, };
 
 /**
+ * Asks which record is meant, for the command line.
+ */
+export type FindId = { 
+/**
+ * Its noun.
+ */
+noun: Noun, 
+/**
+ * An id, a unique beginning of one (4 characters or more), or a source's citation key.
+ */
+name: string, };
+
+/**
  * One thing that is wrong with a library.
  */
 export type FindingRow = { 
@@ -1002,6 +1284,11 @@ subject: string,
  * In detail.
  */
 detail: string, };
+
+/**
+ * What differs between a quote and its text without being a change.
+ */
+export type FoldWord = "spaces" | "hyphens" | "quotation-marks" | "dashes" | "ligatures" | "case" | "ellipsis" | "invisible";
 
 /**
  * Forgets the search of a name.
@@ -1049,6 +1336,15 @@ others: number,
  * What could not be looked into.
  */
 closed: Array<string>, };
+
+/**
+ * The record that is meant.
+ */
+export type FoundId = { 
+/**
+ * Its id.
+ */
+id: string, };
 
 /**
  * Gives the claim at a place (made where none is) more passages. A claim that says no more than a verdict on one of
@@ -1504,6 +1800,15 @@ export type Load = {
 path: string, };
 
 /**
+ * Brings a file of sources in: BibTeX, BibLaTeX, RIS or CSL-JSON, told by what is in it.
+ */
+export type LoadSources = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
  * What came of a load.
  */
 export type Loaded = { 
@@ -1535,6 +1840,44 @@ passages: AnchoringCounts,
  * What was written.
  */
 written: Written, };
+
+/**
+ * What came of a file of sources.
+ */
+export type LoadedSources = { 
+/**
+ * How many are new.
+ */
+added: number, 
+/**
+ * How many were there already.
+ */
+known: number, 
+/**
+ * How many of those that were there changed: none, for what a person has edited stays.
+ */
+changed: number, 
+/**
+ * What could not be read.
+ */
+refused: Array<RefusedEntry>, 
+/**
+ * What was written.
+ */
+written: Written, };
+
+/**
+ * A place in a source, as CSL names it.
+ */
+export type LocatorRow = { 
+/**
+ * The kind of place (`page`, `folio`, `chapter`).
+ */
+label: string, 
+/**
+ * Which one.
+ */
+value: string, };
 
 /**
  * How much `verify` looked at.
@@ -1603,6 +1946,19 @@ marks: Marks,
  * From where to ask on; `null` where this was the last.
  */
 next: number | null, };
+
+/**
+ * Makes several sources one: evidence and origins that name the others name it, and fields that it lacks come over.
+ */
+export type MergeSources = { 
+/**
+ * The one that stays.
+ */
+into: SourceId, 
+/**
+ * The others.
+ */
+from: SourceId[], };
 
 /**
  * Gives a passage of a claim, or a highlight, other ends. Where another passage of the claim, or another highlight, has
@@ -1755,7 +2111,15 @@ nextSteps: number,
 /**
  * Those that stand in several places.
  */
-repeated: number, };
+repeated: number, 
+/**
+ * Those that evidence speaks for and against.
+ */
+conflicting: number, 
+/**
+ * How many promise something and have it not, by what.
+ */
+wants: Array<WantCount>, };
 
 /**
  * Pages: entry i of every column belongs to page i.
@@ -1893,6 +2257,44 @@ dubious: number,
 notAClaim: number, };
 
 /**
+ * How a quote fits the text that it is said to be from.
+ */
+export type QuoteCheck = { 
+/**
+ * What came of it.
+ */
+result: QuoteResult, 
+/**
+ * The document in which it stands, as it is or altered.
+ */
+document?: DocumentId, 
+/**
+ * Its first code point there.
+ */
+start?: number, 
+/**
+ * The code point after its last there.
+ */
+end?: number, 
+/**
+ * What differs and does not count as a change.
+ */
+told: Array<FoldWord>, 
+/**
+ * The words of the text and of the quote, where it was altered: what was added to the text and what was left out.
+ */
+words: Array<WordChange>, 
+/**
+ * How alike the two are, from 0 to 1, where it was altered.
+ */
+score?: number, };
+
+/**
+ * What came of looking for a quote.
+ */
+export type QuoteResult = "verbatim" | "altered" | "elsewhere" | "absent" | "not-held";
+
+/**
  * How many claims give a reason.
  */
 export type ReasonCount = { 
@@ -1917,6 +2319,23 @@ code: ReasonCode,
  * Free text.
  */
 text?: string, };
+
+/**
+ * An entry that could not be read.
+ */
+export type RefusedEntry = { 
+/**
+ * The line of the file, from 1.
+ */
+line: number, 
+/**
+ * How the file calls the entry.
+ */
+entry?: string, 
+/**
+ * Why, by code.
+ */
+detail: string, };
 
 /**
  * What of a query did not fit, or of its answer.
@@ -2152,6 +2571,36 @@ verdict?: Verdict,
 partly: boolean, };
 
 /**
+ * Says where a run of a document's text comes from; nothing but the run says that it comes from elsewhere. What is said
+ * last cuts what was said before.
+ */
+export type SetOrigin = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The first code point of the run.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, 
+/**
+ * The source.
+ */
+source?: SourceId, 
+/**
+ * The address.
+ */
+url?: string, 
+/**
+ * A note.
+ */
+note?: string, };
+
+/**
  * The last run of judging without a pause of more than five minutes; what one key judged is one judgement.
  */
 export type Sitting = { 
@@ -2165,6 +2614,43 @@ judgements: number,
 seconds: number, };
 
 /**
+ * A source, as a list shows it.
+ */
+export type SourceRow = { 
+/**
+ * Its id.
+ */
+id: SourceId, 
+/**
+ * Its citation key, which no other source of the library has.
+ */
+key: string, 
+/**
+ * How far it is to be trusted.
+ */
+grade?: Grade, 
+/**
+ * The item as CSL-JSON.
+ */
+csl: Record<string, unknown>, 
+/**
+ * A short label: `Service 2004, Stalin`.
+ */
+label: string, 
+/**
+ * How much evidence names it.
+ */
+evidence: number, 
+/**
+ * How many runs of documents come from it.
+ */
+origins: number, 
+/**
+ * Other sources that look the same.
+ */
+same: SourceId[], };
+
+/**
  * Spans in columns: code points, half-open. Entry i of both columns belongs to span i.
  */
 export type SpanColumns = { 
@@ -2176,6 +2662,39 @@ start: Array<number>,
  * The ends.
  */
 end: Array<number>, };
+
+/**
+ * What the evidence on a claim adds up to.
+ */
+export type StandingRow = { 
+/**
+ * What it adds up to.
+ */
+standing: Standing, 
+/**
+ * The pieces that speak for it.
+ */
+supports: number, 
+/**
+ * Those that speak against it.
+ */
+refutes: number, 
+/**
+ * Those that narrow it.
+ */
+qualifies: number, 
+/**
+ * Those that name it.
+ */
+mentions: number, 
+/**
+ * How many pieces name a source, a passage or an address.
+ */
+citations: number, 
+/**
+ * How many independent origins those come from.
+ */
+origins: number, };
 
 /**
  * How many ops to undo or redo.
@@ -2256,6 +2775,19 @@ findings: Array<FindingRow>,
 lookedAt: LookedAt | null, };
 
 /**
+ * How many claims promise something and have it not.
+ */
+export type WantCount = { 
+/**
+ * What.
+ */
+want: Want, 
+/**
+ * How many.
+ */
+claims: number, };
+
+/**
  * How much of a web page is read.
  */
 export type WayWord = "main" | "whole";
@@ -2277,6 +2809,15 @@ export type WhichDocument = {
  * Its id.
  */
 document: DocumentId, };
+
+/**
+ * Names a piece of evidence. `detach_evidence` takes it away, and its claim with it where that says nothing else.
+ */
+export type WhichEvidence = { 
+/**
+ * Its id.
+ */
+evidence: EvidenceId, };
 
 /**
  * Names a highlight.
@@ -2317,6 +2858,33 @@ export type WhichPassage = {
  * Its id.
  */
 passage: PassageId, };
+
+/**
+ * Names a source.
+ */
+export type WhichSource = { 
+/**
+ * Which one.
+ */
+source: SourceId, };
+
+/**
+ * A run of words in a comparison.
+ */
+export type WordChange = { 
+/**
+ * What it is.
+ */
+kind: WordChangeKind, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * What a run of words in a comparison is.
+ */
+export type WordChangeKind = "same" | "added" | "removed";
 
 /**
  * What a write answers: what it made or changed, and what undo and redo would do now.
@@ -2365,8 +2933,18 @@ document: DocumentId,
  */
 marks: Marks, };
 
+export type AskQuote = { quote: string, source?: SourceId, url?: string, document?: DocumentId };
+export type AskQuotes = { document?: DocumentId };
+export type CheckedQuote = { evidence?: EvidenceId, claim?: ClaimId, place?: DocumentSpan, quote: string, check: QuoteCheck };
+export type SharedPassage = { a: DocumentSpan, b: DocumentSpan };
+export type OriginGroup = { documents: Array<DocumentId>, sources: Array<SourceId>, shared: Array<SharedPassage> };
+export type Origins = { groups: Array<OriginGroup> };
+
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
+  check_quote: { params: AskQuote; answer: QuoteCheck };
+  check_quotes: { params: AskQuotes; answer: Array<CheckedQuote> };
+  list_origins: { params: Nothing; answer: Origins };
   /** The open library. */
   library: { params: Nothing; answer: LibraryState };
   /** All documents, oldest first, with progress. */
@@ -2407,6 +2985,12 @@ export interface Commands {
   list_tags: { params: Nothing; answer: Array<TagRow> };
   /** The links of a claim. */
   list_links: { params: WhichClaim; answer: Array<LinkRow> };
+  /** The id of the record that a person or program names. */
+  find_id: { params: FindId; answer: FoundId };
+  /** The evidence on a claim, and what it adds up to. */
+  list_evidence: { params: WhichClaim; answer: EvidenceOfClaim };
+  /** The sources, oldest first. */
+  list_sources: { params: Nothing; answer: Array<SourceRow> };
   /** Claims as records of Obelus JSON, filtered. */
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
@@ -2437,6 +3021,8 @@ export interface Commands {
   save_original: { params: SaveOriginal; answer: Saved };
   /** Brings an Obelus JSON file back. */
   load: { params: Load; answer: Loaded };
+  /** Brings a file of BibTeX, RIS or CSL-JSON in. */
+  load_sources: { params: LoadSources; answer: LoadedSources };
   /** Backs the library up now. */
   make_backup: { params: Nothing; answer: BackupLine };
   /** Changes a document's details. */
@@ -2471,12 +3057,30 @@ export interface Commands {
   link_claims: { params: LinkClaims; answer: Written };
   /** Takes a link away. */
   unlink_claims: { params: WhichLink; answer: Written };
+  /** Brings a piece of evidence for or against a claim. */
+  attach_evidence: { params: AttachEvidence; answer: Written };
+  /** Changes a piece of evidence. */
+  edit_evidence: { params: EditEvidence; answer: Written };
+  /** Takes a piece of evidence away. */
+  detach_evidence: { params: WhichEvidence; answer: Written };
+  /** Says where a run of a document's text comes from. */
+  set_origin: { params: SetOrigin; answer: Written };
+  /** Takes back where a run of a document's text comes from. */
+  clear_origin: { params: DocumentSpan; answer: Written };
   /** Adds a tag to the codebook. */
   create_tag: { params: CreateTag; answer: Written };
   /** Changes a tag. */
   edit_tag: { params: EditTag; answer: Written };
   /** Takes a tag out of the codebook. */
   delete_tag: { params: DeleteTag; answer: Written };
+  /** Adds a source; what is no item of CSL-JSON is refused (`source-broken`). */
+  create_source: { params: CreateSource; answer: Written };
+  /** Changes a source. */
+  edit_source: { params: EditSource; answer: Written };
+  /** Deletes a source; one that evidence or an origin names is refused (`source-in-use`). */
+  delete_source: { params: WhichSource; answer: Written };
+  /** Makes several sources one. */
+  merge_sources: { params: MergeSources; answer: Written };
   /** Gives the annotator a name. */
   name_annotator: { params: NameAnnotator; answer: Written };
   /** Gives the library a name. */

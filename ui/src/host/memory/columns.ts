@@ -25,6 +25,7 @@ export function columnsOf(claims: ClaimRecord[], highlights: HighlightRecord[]):
       annotator: claims.map(() => ANNOTATOR),
       modified: claims.map((c) => Date.parse(c.modified)),
       evidence: claims.map(() => 0),
+      standing: claims.map(() => "none"),
       links: claims.map(() => 0),
     },
     passages: {

@@ -40,7 +40,11 @@ export function counted(tables: Tables, claims: ClaimRecord[], highlights: Highl
   return { ...marks, claims: { ...marks.claims, links: claims.map(({ id }) => recordsOf(tables, id).length) } };
 }
 
-/** What goes when a claim does. */
-export function withoutLinks(tables: Tables, claim: string): { noun: "link"; id: string; row: null }[] {
-  return recordsOf(tables, claim).map(({ id }) => ({ noun: "link", id, row: null }));
+/** What goes when a claim does: its links and its evidence. */
+export function withoutBearing(tables: Tables, claim: string): { noun: "link" | "evidence"; id: string; row: null }[] {
+  const pieces = tables.all<{ id: string; claim: string }>("evidence").filter((piece) => piece.claim === claim);
+  return [
+    ...recordsOf(tables, claim).map(({ id }) => ({ noun: "link" as const, id, row: null })),
+    ...pieces.map(({ id }) => ({ noun: "evidence" as const, id, row: null })),
+  ];
 }

@@ -4,7 +4,7 @@
 import type {
   ClaimEdit, EditClaim, EditHighlight, HighlightPassage, JudgeClaim, NoteClaim, Place, Verdict, Written,
 } from "../generated/contract.ts";
-import { withoutLinks } from "./linking.ts";
+import { withoutBearing } from "./linking.ts";
 import type { ClaimRecord, DocumentRecord, HighlightRecord, PassageRecord } from "./records.ts";
 import { isBare, isEqual } from "./records.ts";
 import { segment } from "./sentences.ts";
@@ -33,7 +33,7 @@ export function clear(tables: Tables, id: string): Written {
 
 export function deleteClaim(tables: Tables, id: string): Written {
   tables.get("claim", id);
-  return tables.write("delete-claim", id, [...withoutLinks(tables, id), { noun: "claim", id, row: null }]);
+  return tables.write("delete-claim", id, [...withoutBearing(tables, id), { noun: "claim", id, row: null }]);
 }
 
 export function highlight(tables: Tables, params: HighlightPassage): Written {

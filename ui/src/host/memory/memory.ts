@@ -3,9 +3,10 @@
 // pretending. Not here: files, dialogs and menus of a real machine.
 
 import sample from "../../../../samples/sample.txt?raw";
-import type { Commands, LibraryState } from "../generated/contract.ts";
+import type { Commands, LibraryState, Marks } from "../generated/contract.ts";
 import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
 import { ANNOTATOR } from "./columns.ts";
+import * as evidencing from "./evidencing.ts";
 import { MemoryFiles } from "./files.ts";
 import * as gathering from "./gathering.ts";
 import { MemoryKeeping } from "./keeping.ts";
@@ -13,10 +14,11 @@ import * as linking from "./linking.ts";
 import * as marking from "./marking.ts";
 import { countInvisible, repeatsOf } from "./noticing.ts";
 import { overview } from "./overview.ts";
-import type { DocumentRecord } from "./records.ts";
+import type { ClaimRecord, DocumentRecord, HighlightRecord } from "./records.ts";
 import { countProgress, describeSentences, judgeSentences, occurrencesOf, segment } from "./sentences.ts";
 import * as searching from "./searching.ts";
 import * as shelving from "./shelving.ts";
+import * as sourcing from "./sourcing.ts";
 import { stage } from "./staging.ts";
 import { Tables, fault } from "./tables.ts";
 
@@ -115,7 +117,7 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     count_invisible: ({ document }) => countInvisible(tables.get<DocumentRecord>("document", document).text),
     list_occurrences: ({ document, quote }) => occurrencesOf(tables.get<DocumentRecord>("document", document).text, quote),
     list_marks: ({ document, claims, highlights }) =>
-      linking.counted(
+      counted(
         tables,
         marking.claimsOf(tables, document).filter(({ id }) => claims.includes(id)),
         marking.highlightsOf(tables, document).filter(({ id }) => highlights.includes(id)),
@@ -124,6 +126,12 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     concordance: (params) => searching.concordance(tables, params),
     list_tags: () => shelving.listTags(tables),
     list_links: ({ claim }) => linking.linksOf(tables, claim),
+    list_sources: () => sourcing.listSources(tables),
+    create_source: (params) => sourcing.createSource(tables, params),
+    edit_source: (params) => sourcing.editSource(tables, params),
+    delete_source: ({ source }) => sourcing.deleteSource(tables, source),
+    merge_sources: (params) => sourcing.mergeSources(tables, params),
+    load_sources: async ({ path }) => sourcing.loadSources(tables, path, await files.read(path, undefined)),
     history: ({ limit, claim }) => tables.history(limit, claim),
     list_changes: ({ since }) => tables.changesSince(since),
     list_encodings: () => [
@@ -146,6 +154,8 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     },
     import_sample: () => shelving.importText(tables, { title: "What fell on Tunguska?", text: sample }),
     edit_document: (params) => shelving.editDocument(tables, params),
+    set_origin: (params) => shelving.setOrigin(tables, params),
+    clear_origin: (params) => shelving.clearOrigin(tables, params),
     reread_document: (params) => shelving.rereadDocument(tables, params),
     remove_document: ({ document }) => shelving.removeDocument(tables, document),
     judge_claim: (params) => marking.judge(tables, params),
@@ -161,6 +171,12 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     edit_highlight: (params) => marking.editHighlight(tables, params),
     delete_highlight: ({ highlight }) => marking.deleteHighlight(tables, highlight),
     link_claims: (params) => linking.link(tables, params),
+    list_evidence: ({ claim }) => evidencing.list(tables, claim),
+    list_candidates: (params) => evidencing.candidates(tables, params),
+    check_quote: (params) => evidencing.check(tables, params),
+    attach_evidence: (params) => evidencing.attach(tables, params),
+    edit_evidence: (params) => evidencing.edit(tables, params),
+    detach_evidence: ({ evidence }) => evidencing.detach(tables, evidence),
     unlink_claims: ({ link }) => linking.unlink(tables, link),
     create_tag: (params) => shelving.createTag(tables, params),
     edit_tag: (params) => shelving.editTag(tables, params),
@@ -210,7 +226,12 @@ function open(tables: Tables, id: string): Commands["open_document"]["answer"] {
   };
 }
 
+/** Claims and highlights in columns, with what bears on each claim. */
+function counted(tables: Tables, ...marks: [ClaimRecord[], HighlightRecord[]]): Marks {
+  return evidencing.counted(tables, linking.counted(tables, ...marks));
+}
+
 function marksFrom(tables: Tables, id: string, from: number): Commands["open_document"]["answer"]["marks"] {
   const claims = marking.claimsOf(tables, id).filter(({ passages }) => passages.some(({ start }) => start >= from));
-  return linking.counted(tables, claims, marking.highlightsOf(tables, id).filter(({ start }) => start >= from));
+  return counted(tables, claims, marking.highlightsOf(tables, id).filter(({ start }) => start >= from));
 }

@@ -28,6 +28,8 @@ export function overview(tables: Tables, { document }: AskOverview): Overview {
     unsure: claims.filter(({ certainty }) => certainty === "unsure").length,
     nextSteps: claims.filter(({ nextStep }) => nextStep !== null).length,
     repeated: claims.filter(({ passages }) => passages.length > 1).length,
+    conflicting: 0,
+    wants: [],
   };
 }
 

@@ -170,11 +170,11 @@ export class Tables {
   }
 }
 
-/** A claim's card counts its links, so it has changed with them; where it stands the link does not say. */
+/** A claim's card counts its links and evidence, so it has changed with them; where it stands they do not say. */
 function changedRows(change: Change): ChangedRow[] {
   const row = changedRow(change);
-  if (change.noun !== "link") return [row];
-  const claims = [change.before, change.after].flatMap((image) => [image?.["from"], image?.["to"]]).filter((id) => typeof id === "string");
+  if (change.noun !== "link" && change.noun !== "evidence") return [row];
+  const claims = [change.before, change.after].flatMap((image) => [image?.["from"], image?.["to"], image?.["claim"]]).filter((id) => typeof id === "string");
   return [...new Set(claims)].map((id): ChangedRow => ({ noun: "claim", id, documents: [] })).concat(row);
 }
 

@@ -28,8 +28,8 @@ export const claims: Worded<typeof en.claims> = {
   filtersOn: (on: number) => say("{on, plural, =0 {Filtern} other {Filtern: # aktiv}}", { on }),
   filterVerdict: "Nach Urteil filtern",
   filterWords: "In Behauptungen suchen",
-  facets: { reason: "Grund", tag: "Schlagwort", kind: "Art", certainty: "Sicherheit", annotator: "Beurteilt von" },
-  traits: { note: "Mit Notiz", passages: "Mehrere Textstellen", anchoring: "Stelle zu prüfen", links: "Mit Verknüpfungen" },
+  facets: { standing: "Belege", reason: "Grund", tag: "Schlagwort", kind: "Art", certainty: "Sicherheit", annotator: "Beurteilt von" },
+  traits: { note: "Mit Notiz", passages: "Mehrere Textstellen", anchoring: "Stelle zu prüfen", links: "Mit Verknüpfungen", bare: "Belegt, aber noch ohne Beleg" },
   any: "beliebig",
   takeOffFilter: (name: string) => say("Nicht mehr filtern nach: {name}", { name }),
   shown: (shown, of) =>

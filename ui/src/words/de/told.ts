@@ -3,6 +3,7 @@
 import type { InvisibleRow } from "../../host/generated/contract.ts";
 import type * as en from "../en/told.ts";
 import { fileName } from "../machine.ts";
+import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
@@ -40,8 +41,15 @@ export const told: typeof en.told = {
   known: ({ title }) => say("„{title}“ war schon in der Bibliothek; hier ist es.", { title }),
   "claim-deleted": () => "Behauptung gelöscht.",
   "highlight-deleted": () => "Markierung gelöscht.",
+  "evidence-deleted": () => "Beleg weggenommen.",
   "tag-deleted": ({ name }) => say("Schlagwort „{name}“ gelöscht.", { name }),
   "document-removed": ({ title }) => say("„{title}“ entfernt, mit allem, was daran hing.", { title }),
+  "source-deleted": ({ label }) => say("Quelle „{label}“ gelöscht.", { label }),
+  "sources-merged": ({ label }) => say("Zusammengeführt zu „{label}“.", { label }),
+  "sources-loaded": ({ loaded: { added, known, refused } }) =>
+    say("{added, plural, one {# Quelle} other {# Quellen}} neu, {known, number} schon bekannt{refused, plural, =0 {} one {, # Eintrag nicht lesbar} other {, # Einträge nicht lesbar}}.", {
+      added, known, refused: refused.length,
+    }),
   exported: ({ exported: { claims, highlights, path } }) => say(`${marks} exportiert nach {path}`, { claims, highlights, path }),
   loaded: ({ loaded: { added, changed, skipped, refused } }) =>
     say("Geladen: {added, number} neu, {changed, number} geändert, {skipped, number} schon bekannt, {refused, number} hier neuer und behalten.", {
@@ -72,6 +80,7 @@ export const told: typeof en.told = {
       : say("{verdict}: {claims, plural, one {# Behauptung} other {# Behauptungen}}.", { verdict: verdictWords[verdict], claims }),
   "all-highlighted": ({ places }) => say("{places, plural, one {# Stelle} other {# Stellen}} markiert.", { places }),
   "nothing-to-link": () => "Hier steht keine Behauptung. Erst den Satz beurteilen, dann verknüpfen.",
+  "no-origin-here": () => "Woher dieser Wortlaut stammt, ist nicht angegeben.",
   "all-judged": () => "Jeder Satz dieses Textes ist beurteilt.",
   "still-coming": () => "Bis hierher keiner; der Rest des Textes wird noch geladen.",
   "nothing-again": () => "Noch wurde nichts beurteilt, was sich wiederholen ließe.",
@@ -87,6 +96,7 @@ export const said: typeof en.said = {
   cleared: ({ left: number }) => left("Urteil zurückgenommen", number),
   highlighted: () => "Markiert.",
   gathered: ({ passages }) => say("Eine Behauptung mit {passages, plural, one {# Textstelle} other {# Textstellen}}.", { passages }),
+  attached: ({ stance, pieces }) => say("Angefügt: {stance}. {pieces, plural, one {# Beleg} other {# Belege}}.", { stance: stanceWords[stance], pieces }),
   linked: () => "Verknüpft.",
   "backed-up": () => "Eine Sicherung wurde angelegt.",
   undone: ({ left: number }) => left("Rückgängig gemacht", number),

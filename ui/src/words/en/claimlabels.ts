@@ -26,8 +26,8 @@ export const claims = {
   filtersOn: (on: number) => say("{on, plural, =0 {Filter} other {Filter: # on}}", { on }),
   filterVerdict: "Filter by verdict",
   filterWords: "Find in claims",
-  facets: { reason: "Reason", tag: "Tag", kind: "Kind", certainty: "Certainty", annotator: "Judged by" },
-  traits: { note: "With a note", passages: "Several passages", anchoring: "Place to be checked", links: "With links" },
+  facets: { standing: "Evidence", reason: "Reason", tag: "Tag", kind: "Kind", certainty: "Certainty", annotator: "Judged by" },
+  traits: { note: "With a note", passages: "Several passages", anchoring: "Place to be checked", links: "With links", bare: "Sourced, no evidence yet" },
   any: "any",
   takeOffFilter: (name: string) => say("No longer filter by: {name}", { name }),
   shown: (shown: number, of: number) =>

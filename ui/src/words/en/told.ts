@@ -3,6 +3,7 @@
 import type { InvisibleRow } from "../../host/generated/contract.ts";
 import type { Said, Told } from "../../state/notices.svelte.ts";
 import { fileName } from "../machine.ts";
+import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
@@ -42,8 +43,15 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   known: ({ title }) => say("“{title}” was in the library already; here it is.", { title }),
   "claim-deleted": () => "Claim deleted.",
   "highlight-deleted": () => "Highlight deleted.",
+  "evidence-deleted": () => "Evidence taken off.",
   "tag-deleted": ({ name }) => say("Tag “{name}” deleted.", { name }),
   "document-removed": ({ title }) => say("“{title}” removed, with everything on it.", { title }),
+  "source-deleted": ({ label }) => say("Source “{label}” deleted.", { label }),
+  "sources-merged": ({ label }) => say("Merged into “{label}”.", { label }),
+  "sources-loaded": ({ loaded: { added, known, refused } }) =>
+    say("{added, plural, one {# source} other {# sources}} came in, {known, number} known already{refused, plural, =0 {} one {, # entry could not be read} other {, # entries could not be read}}.", {
+      added, known, refused: refused.length,
+    }),
   exported: ({ exported: { claims, highlights, path } }) =>
     say("Exported {claims, plural, one {# claim} other {# claims}} and {highlights, plural, one {# highlight} other {# highlights}} to {path}", {
       claims, highlights, path,
@@ -77,6 +85,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
       : say("{verdict}: {claims, plural, one {# claim} other {# claims}}.", { verdict: verdictWords[verdict], claims }),
   "all-highlighted": ({ places }) => say("{places, plural, one {# place} other {# places}} highlighted.", { places }),
   "nothing-to-link": () => "No claim stands here. Judge the sentence first, then link it.",
+  "no-origin-here": () => "Nothing is said of where these words come from.",
   "all-judged": () => "Every sentence of this text is judged.",
   "still-coming": () => "None yet; the rest of the text is on its way.",
   "nothing-again": () => "Nothing was judged yet that could be done again.",
@@ -92,6 +101,7 @@ export const said: { [K in Said["kind"]]: SaidOf<K> } = {
   cleared: ({ left: number }) => left("Verdict cleared", number),
   highlighted: () => "Highlighted.",
   gathered: ({ passages }) => say("One claim with {passages, plural, one {# passage} other {# passages}}.", { passages }),
+  attached: ({ stance, pieces }) => say("Attached: {stance}. {pieces, plural, one {# piece} other {# pieces}} of evidence.", { stance: stanceWords[stance], pieces }),
   linked: () => "Linked.",
   "backed-up": () => "A backup was made.",
   undone: ({ left: number }) => left("Undone", number),

@@ -1,0 +1,39 @@
+//! The record that a person names: by its id, a beginning of it, or for a source by its citation key.
+
+use obelus_model::{Noun, Source};
+use obelus_store::Rows;
+
+use crate::EngineError;
+use crate::fault::Result;
+
+/// So many characters of an id name a record; fewer would name another one tomorrow.
+const LEAST: usize = 4;
+
+/// The id of the record of a noun that a person names. A source is named by its citation key, or the id that its file gave
+/// it, before its own id.
+pub fn find_id(rows: Rows<'_>, noun: Noun, name: &str) -> Result<String> {
+    if noun == Noun::Source {
+        let mut named = rows.sources()?;
+        named.retain(|source| ["citation-key", "id"].iter().any(|key| is_called(source, key, name)));
+        match named.as_slice() {
+            [] => {}
+            [only] => return Ok(only.id.to_string()),
+            many => return Err(EngineError::NameAmbiguous { name: name.to_owned(), count: many.len() }),
+        }
+    }
+    let keys = if name.len() >= LEAST { rows.keys_by_prefix(noun, name)? } else { Vec::new() };
+    match keys.as_slice() {
+        [] => Err(EngineError::not_found(noun, name)),
+        [only] => Ok(only.id.clone()),
+        many => Err(EngineError::NameAmbiguous { name: name.to_owned(), count: many.len() }),
+    }
+}
+
+fn is_called(source: &Source, key: &str, name: &str) -> bool {
+    source.csl.get(key).is_some_and(|value| match value {
+        serde_json::Value::String(written) => written == name,
+        // CSL-JSON allows a number for an id.
+        serde_json::Value::Number(number) => number.to_string() == name,
+        _ => false,
+    })
+}

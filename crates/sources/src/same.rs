@@ -1,0 +1,201 @@
+//! Which items are the same work: surely, when a file is loaded again; and perhaps, as an offer to merge them.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::Csl;
+use crate::csl::{names_of, text_of, type_of, year_of};
+use crate::label::{family, plain};
+
+/// What an item is known by.
+struct Marks {
+    doi: Option<String>,
+    /// Its ISBN, or the address that it is found at, with its title.
+    number: Vec<String>,
+    /// Its key with title and year.
+    key: Option<String>,
+    /// Title, first name and year.
+    words: Option<String>,
+}
+
+/// Items that are there, by what they are known by.
+#[derive(Default)]
+pub struct Known {
+    marks: HashSet<String>,
+    whole: HashSet<String>,
+}
+
+impl Known {
+    /// Adds an item.
+    pub fn add(&mut self, csl: &Csl) {
+        self.marks.extend(sure(csl));
+        self.whole.insert(whole(csl));
+    }
+
+    /// Whether an item is surely one of them: the same in all but its id, or with the same DOI, the same ISBN or address and
+    /// title, or the same key, title and year.
+    pub fn holds(&self, csl: &Csl) -> bool {
+        self.whole.contains(&whole(csl)) || sure(csl).iter().any(|mark| self.marks.contains(mark))
+    }
+}
+
+/// Items that look the same, each with the others, by their places in the list.
+pub fn alike<'a>(items: impl IntoIterator<Item = &'a Csl>) -> Vec<Vec<usize>> {
+    let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut count = 0;
+    for (at, csl) in items.into_iter().enumerate() {
+        let marks = marks(csl);
+        let all = marks.doi.into_iter().chain(marks.number).chain(marks.words);
+        for mark in all {
+            holders.entry(mark).or_default().push(at);
+        }
+        count = at + 1;
+    }
+    let mut others = vec![Vec::new(); count];
+    for group in holders.values().filter(|group| group.len() > 1) {
+        for at in group {
+            if let Some(list) = others.get_mut(*at) {
+                list.extend(group.iter().copied().filter(|other| other != at));
+            }
+        }
+    }
+    for list in &mut others {
+        list.sort_unstable();
+        list.dedup();
+    }
+    others
+}
+
+fn sure(csl: &Csl) -> Vec<String> {
+    let marks = marks(csl);
+    marks.doi.into_iter().chain(marks.number).chain(marks.key).collect()
+}
+
+/// All that an item says, whatever its id and the order of its keys.
+fn whole(csl: &Csl) -> String {
+    let mut pairs: Vec<(&String, String)> =
+        csl.iter().filter(|(key, _)| key.as_str() != "id").map(|(key, value)| (key, sorted(value))).collect();
+    pairs.sort();
+    format!("{pairs:?}")
+}
+
+fn sorted(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Object(map) => whole(map),
+        serde_json::Value::Array(list) => format!("{:?}", list.iter().map(sorted).collect::<Vec<_>>()),
+        other => other.to_string(),
+    }
+}
+
+fn marks(csl: &Csl) -> Marks {
+    let title = text_of(csl, "title").map(|title| letters(&title)).filter(|title| !title.is_empty());
+    let year = year_of(csl, "issued").map(|year| year.to_string()).unwrap_or_default();
+    let first = ["author", "editor"].iter().flat_map(|key| names_of(csl, key)).next();
+    let first = first.and_then(family).map(|family| plain(&family)).unwrap_or_default();
+    let titled = |kind: &str, mark: String| title.as_ref().map(|title| format!("{kind} {mark} {title}"));
+    // An address alone is many things: a front page, a search.
+    let isbn = text_of(csl, "ISBN").and_then(|isbn| titled("isbn", isbns(&isbn)?));
+    let url = text_of(csl, "URL").and_then(|url| titled("url", url.to_lowercase()));
+    let key = ["citation-key", "id"].iter().find_map(|key| text_of(csl, key));
+    // A title that is short or general says little without a name or a year.
+    let says_much = !first.is_empty() || (!year.is_empty() && title.as_ref().is_some_and(|title| title.len() > 12));
+    Marks {
+        doi: text_of(csl, "DOI").and_then(|doi| bare_doi(&doi)),
+        number: isbn.into_iter().chain(url).collect(),
+        key: key.and_then(|key| titled("key", format!("{} {year}", key.to_lowercase()))),
+        words: titled("words", format!("{first} {year} {}", if is_part(csl) { "part" } else { "whole" }))
+            .filter(|_| says_much),
+    }
+}
+
+/// A chapter and its book may share name, year and title.
+fn is_part(csl: &Csl) -> bool {
+    type_of(csl) == "chapter"
+}
+
+/// Letters and digits of all of a title, without markup and what follows a colon.
+fn letters(title: &str) -> String {
+    let mut inside = false;
+    let shown = title.chars().filter(|letter| {
+        match letter {
+            '<' => inside = true,
+            '>' if inside => {
+                inside = false;
+                return false;
+            }
+            _ => {}
+        }
+        !inside
+    });
+    let shown: String = shown.collect();
+    shown.split_whitespace().map(plain).collect()
+}
+
+/// A DOI without the address that resolves it, in lower case (DOI Handbook, 2.4: letter case does not tell).
+fn bare_doi(doi: &str) -> Option<String> {
+    let lower = doi.trim().to_lowercase();
+    let bare = lower.find("10.").and_then(|at| lower.get(at..))?;
+    bare.contains('/').then(|| format!("doi {bare}"))
+}
+
+/// The first ISBN in a field, as 13 digits.
+fn isbns(field: &str) -> Option<String> {
+    let digits: String =
+        field.chars().filter(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X' | ' ' | ',' | ';')).collect();
+    let first =
+        digits.split([',', ';']).map(|part| part.replace(' ', "")).find(|part| part.len() == 10 || part.len() == 13)?;
+    if first.len() == 13 {
+        return Some(first);
+    }
+    let body = format!("978{}", first.get(..9)?);
+    let sum: u32 =
+        body.chars().zip([1, 3].into_iter().cycle()).filter_map(|(c, weight)| Some(c.to_digit(10)? * weight)).sum();
+    Some(format!("{body}{}", (10 - sum % 10) % 10))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn csl(value: Value) -> Csl {
+        value.as_object().unwrap().clone()
+    }
+
+    fn check(one: Value, other: Value, looks: bool, surely: bool) {
+        let (one, other) = (csl(one), csl(other));
+        let found = !alike([&one, &other])[0].is_empty();
+        let mut known = Known::default();
+        known.add(&one);
+        assert_eq!((found, known.holds(&other)), (looks, surely), "{one:?} {other:?}");
+    }
+
+    #[test]
+    fn what_looks_the_same_and_what_surely_is() {
+        let doi = |doi: &str| json!({ "type": "article-journal", "DOI": doi });
+        check(doi("10.1000/ABC"), doi("https://doi.org/10.1000/abc"), true, true);
+        check(doi("10.1000/abc"), doi("10.1000/abd"), false, false);
+        let book = |id: &str, title: &str, family: &str, year: i64| {
+            json!({ "type": "book", "id": id, "title": title, "author": [{ "family": family }],
+                "issued": { "date-parts": [[year]] } })
+        };
+        check(book("a", "Stalin", "Service", 2004), book("b", "Stalin", "Service", 2004), true, true);
+        check(
+            book("a", "The <i>Émigrés</i>!", "Service", 2004),
+            book("b", "the emigres", "SERVICE", 2004),
+            true,
+            false,
+        );
+        check(book("a", "Stalin", "Service", 2004), book("a", "Stalin", "Service", 2005), false, false);
+        check(book("a", "Stalin", "Service", 2004), book("a", "stalin", "Other", 2004), false, true);
+        let isbn = |isbn: &str, title: &str| json!({ "type": "book", "ISBN": isbn, "title": title });
+        check(isbn("0-306-40615-2", "Electrons"), isbn("978-0-306-40615-7", "Electrons"), true, true);
+        check(isbn("0-306-40615-2", "Chapter 1"), isbn("978-0-306-40615-7", "Chapter 2"), false, false);
+        check(
+            json!({ "type": "book", "title": "Preface" }),
+            json!({ "type": "book", "title": "Preface", "note": "x" }),
+            false,
+            false,
+        );
+    }
+}

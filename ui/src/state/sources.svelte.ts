@@ -1,0 +1,118 @@
+// The sources of the library, and what a person does with them.
+// Invariant: asked for when somebody first wants them, and then again by what writes answer and by nothing else.
+// Not here: how a source is shown (sources), what bears on a claim (evidence).
+
+import type { ChangedRow, EditSource, Grade, LoadedSources, SourceId, SourceRow } from "../host/generated/contract.ts";
+import { foldedWords, sourceFromWords } from "./sourcewords.ts";
+import type { Workspace } from "./workspace.svelte.ts";
+
+/** A source as a list to pick from shows it. */
+export interface SourceChoice {
+  id: SourceId;
+  name: string;
+  hint: string;
+}
+
+/** The variables in which words are looked for. */
+const searched = ["title", "container-title", "publisher", "author", "editor", "translator", "DOI", "ISBN", "URL", "archive", "keyword"];
+
+export class Sources {
+  rows = $state.raw<SourceRow[]>([]);
+  /** Whether the rows are those of the library, and not yet to come. */
+  isHere = $state(false);
+  private asked: Promise<void> | null = null;
+  private readonly words = new WeakMap<SourceRow, string>();
+
+  constructor(private readonly workspace: Workspace) {}
+
+  /** Asks for the sources, unless they are here or on their way. */
+  want(): Promise<void> {
+    this.asked ??= this.ask();
+    return this.asked;
+  }
+
+  /** Another library is open: its sources are other ones. */
+  forget(): void {
+    this.asked = null;
+    this.rows = [];
+    this.isHere = false;
+  }
+
+  /** After a write: asks again where it changed a source or what names one. */
+  async hear(changed: ChangedRow[]): Promise<void> {
+    if (this.asked === null || !changed.some(({ noun }) => noun === "source" || noun === "evidence" || noun === "document")) return;
+    this.asked = this.ask();
+    await this.asked;
+  }
+
+  find(id: SourceId): SourceRow | null {
+    return this.rows.find((row) => row.id === id) ?? null;
+  }
+
+  /** The sources that hold every word typed, in any of their names, title, year, key; those used most first. */
+  fitting(typed: string): SourceRow[] {
+    const sought = foldedWords(typed);
+    const found = sought.length === 0 ? this.rows : this.rows.filter((row) => sought.every((word) => this.wordsOf(row).includes(word)));
+    return found.toSorted((one, other) => other.evidence + other.origins - one.evidence - one.origins);
+  }
+
+  /** The same as a list to pick from, as many as one looks through. */
+  choices(typed: string, most = 40): SourceChoice[] {
+    return this.fitting(typed).slice(0, most).map(({ id, label, key }) => ({ id, name: label, hint: key }));
+  }
+
+  /** Adds a source and gives its id. */
+  async create(csl: SourceRow["csl"], grade?: Grade): Promise<SourceId | null> {
+    const done = await this.workspace.write("create_source", grade === undefined ? { csl } : { csl, grade });
+    return done?.answer.id ?? null;
+  }
+
+  /** Adds a source that is known by what was typed alone, and gives its id. */
+  async createFromWords(typed: string): Promise<SourceId | null> {
+    return typed.trim() === "" ? null : this.create(sourceFromWords(typed));
+  }
+
+  /** Whether it was written. */
+  async edit(edit: EditSource): Promise<boolean> {
+    return (await this.workspace.write("edit_source", edit)) !== null;
+  }
+
+  async remove({ id, label }: SourceRow): Promise<boolean> {
+    const done = await this.workspace.write("delete_source", { source: id });
+    if (done !== null) this.workspace.notices.tell({ kind: "source-deleted", label });
+    return done !== null;
+  }
+
+  async merge(into: SourceId, from: SourceId[]): Promise<boolean> {
+    const done = await this.workspace.write("merge_sources", { into, from });
+    if (done !== null) this.workspace.notices.tell({ kind: "sources-merged", label: this.find(into)?.label ?? "" });
+    return done !== null;
+  }
+
+  /** Brings a file in; what could not be read is in the answer. */
+  async load(path: string): Promise<LoadedSources | null> {
+    const done = await this.workspace.write("load_sources", { path });
+    if (done === null) return null;
+    this.workspace.notices.tell({ kind: "sources-loaded", loaded: done.answer });
+    return done.answer;
+  }
+
+  private async ask(): Promise<void> {
+    const rows = await this.workspace.ask("list_sources", {});
+    if (rows === null) {
+      this.asked = null;
+      return;
+    }
+    this.rows = rows;
+    this.isHere = true;
+  }
+
+  private wordsOf(row: SourceRow): string {
+    const known = this.words.get(row);
+    if (known !== undefined) return known;
+    const said = JSON.stringify(searched.map((variable) => row.csl[variable]));
+    const words = foldedWords([row.label, row.key, said].join(" ")).join(" ");
+    this.words.set(row, words);
+    return words;
+  }
+}
