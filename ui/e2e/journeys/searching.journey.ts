@@ -171,7 +171,7 @@ journey("a second text stands beside the first, with a cursor of its own", async
   await reader.press("F6");
   await focusIs(reader, "pane-beside");
   await reader.press("ArrowUp", "s", "d");
-  await reader.press("F6", "F6", "F6", "F6");
+  await reader.press("F6", "F6", "F6");
   await focusIs(reader, "pane-beside");
   await reader.reads("4 sentences left");
   await reader.press("y");
