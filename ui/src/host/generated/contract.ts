@@ -249,6 +249,36 @@ export type AskOverview = {
 document?: DocumentId, };
 
 /**
+ * Asks how a quote fits, while it is being typed.
+ */
+export type AskQuote = { 
+/**
+ * The words.
+ */
+quote: string, 
+/**
+ * The source that it is said to be from.
+ */
+source?: SourceId, 
+/**
+ * The address.
+ */
+url?: string, 
+/**
+ * The document.
+ */
+document?: DocumentId, };
+
+/**
+ * Asks for the quotes of a document's own text.
+ */
+export type AskQuotes = { 
+/**
+ * The document; absent: for the quotes of all evidence.
+ */
+document?: DocumentId, };
+
+/**
  * Brings a piece of evidence for or against a claim. At least one of source, quote, passage, address and note is wanted
  * (`evidence-empty`).
  */
@@ -1288,7 +1318,7 @@ detail: string, };
 /**
  * What differs between a quote and its text without being a change.
  */
-export type FoldWord = "spaces" | "hyphens" | "quotation-marks" | "dashes" | "ligatures" | "case" | "ellipsis" | "invisible";
+export type FoldWord = "spaces" | "hyphens" | "quotation-marks" | "dashes" | "ligatures" | "case" | "ellipsis" | "invisible" | "brackets" | "punctuation";
 
 /**
  * Forgets the search of a name.
@@ -2295,6 +2325,31 @@ score?: number, };
 export type QuoteResult = "verbatim" | "altered" | "elsewhere" | "absent" | "not-held";
 
 /**
+ * A quote, and how it fits.
+ */
+export type QuoteRow = { 
+/**
+ * The piece of evidence whose quote it is.
+ */
+evidence?: EvidenceId, 
+/**
+ * The claim that this bears on.
+ */
+claim?: ClaimId, 
+/**
+ * The place in the document's own text.
+ */
+place?: DocumentSpan, 
+/**
+ * The words.
+ */
+quote: string, 
+/**
+ * How it fits.
+ */
+check: QuoteCheck, };
+
+/**
  * How many claims give a reason.
  */
 export type ReasonCount = { 
@@ -2933,18 +2988,8 @@ document: DocumentId,
  */
 marks: Marks, };
 
-export type AskQuote = { quote: string, source?: SourceId, url?: string, document?: DocumentId };
-export type AskQuotes = { document?: DocumentId };
-export type CheckedQuote = { evidence?: EvidenceId, claim?: ClaimId, place?: DocumentSpan, quote: string, check: QuoteCheck };
-export type SharedPassage = { a: DocumentSpan, b: DocumentSpan };
-export type OriginGroup = { documents: Array<DocumentId>, sources: Array<SourceId>, shared: Array<SharedPassage> };
-export type Origins = { groups: Array<OriginGroup> };
-
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
-  check_quote: { params: AskQuote; answer: QuoteCheck };
-  check_quotes: { params: AskQuotes; answer: Array<CheckedQuote> };
-  list_origins: { params: Nothing; answer: Origins };
   /** The open library. */
   library: { params: Nothing; answer: LibraryState };
   /** All documents, oldest first, with progress. */
@@ -2991,6 +3036,10 @@ export interface Commands {
   list_evidence: { params: WhichClaim; answer: EvidenceOfClaim };
   /** The sources, oldest first. */
   list_sources: { params: Nothing; answer: Array<SourceRow> };
+  /** How a quote fits the text that it is said to be from. */
+  check_quote: { params: AskQuote; answer: QuoteCheck };
+  /** How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text. */
+  check_quotes: { params: AskQuotes; answer: Array<QuoteRow> };
   /** Claims as records of Obelus JSON, filtered. */
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
