@@ -2988,8 +2988,13 @@ document: DocumentId,
  */
 marks: Marks, };
 
+export type SharedPassage = { a: DocumentSpan, b: DocumentSpan };
+export type OriginGroup = { documents: Array<DocumentId>, sources: Array<SourceId>, shared: Array<SharedPassage> };
+export type Origins = { groups: Array<OriginGroup> };
+
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
+  list_origins: { params: Nothing; answer: Origins };
   /** The open library. */
   library: { params: Nothing; answer: LibraryState };
   /** All documents, oldest first, with progress. */
