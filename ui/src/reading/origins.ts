@@ -25,6 +25,8 @@ const runs = StateField.define<readonly OriginRun[]>({
 
 /** From the text to the bracket, in pixels: beyond the rule of the cursor. */
 const GAP = 26;
+/** How wide the bracket is. */
+const WIDTH = 5;
 /** A margin that is wider has the label beside the bracket, in pixels. */
 const ROOM = 132;
 /** A label along the bracket wants a margin as wide as this, and a bracket as long as that. */
@@ -91,9 +93,9 @@ function markers(view: EditorView): Bracket[] {
     if (top === undefined || bottom === undefined) return [];
     const isRight = view.textDirectionAt(begin) === Direction.RTL;
     const edges = edgesOf(view);
-    const left = isRight ? edges.right + GAP : edges.left - GAP;
+    // In a narrow pane it stands at the very edge.
+    const left = isRight ? Math.min(edges.right + GAP, box.left + view.scrollDOM.clientWidth - WIDTH - AIR) : Math.max(edges.left - GAP, box.left + AIR);
     const margin = (isRight ? box.right - left : left - box.left) - AIR;
-    if (margin < AIR) return [];
     const height = Math.max(1, bottom - top - 2 * AIR);
     // What goes on beyond the view has no end to draw there.
     const names = [isRight ? "reader-right" : "reader-left", lookIn(margin, height), first < from ? "reader-goes-up" : "", last > to ? "reader-goes-down" : ""];
