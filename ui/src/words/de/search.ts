@@ -28,7 +28,8 @@ export const search: Worded<typeof en.search> = {
   ofTheDocument: "Zum Dokument",
   nouns: { document: "Wortlaut", claim: "Behauptung", highlight: "Markierung", evidence: "Beleg", source: "Quelle" },
   at: (share) => say("nach {share, number, percent} des Textes", { share }),
-  keys: { go: "zeigt die Stelle", beside: "neben dem Text", leave: "zurück" },
+  keysTitle: "Tasten im Suchfeld",
+  keys: { choose: "wählen einen Treffer", go: "zeigt ihn in seinem Text", beside: "zeigt ihn neben dem Text", leave: "zurück zum Anfang der Suche" },
   howTitle: "So wird gesucht",
   how: {
     words: { example: "Brief Amt", means: "beide Wörter, gleich in welcher Folge" },

@@ -26,7 +26,8 @@ export const search = {
   ofTheDocument: "About the document",
   nouns: { document: "Text", claim: "Claim", highlight: "Highlight", evidence: "Evidence", source: "Source" },
   at: (share: number) => say("{share, number, percent} into the text", { share }),
-  keys: { go: "shows it", beside: "beside the text", leave: "back" },
+  keysTitle: "Keys in the field",
+  keys: { choose: "choose a hit", go: "shows it in its text", beside: "shows it beside the text", leave: "back to where the search began" },
   howTitle: "How to search",
   how: {
     words: { example: "letter bureau", means: "both words, in any order" },
