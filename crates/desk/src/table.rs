@@ -42,6 +42,8 @@ macro_rules! command_table {
             read list_links(WhichClaim) -> Vec<LinkRow>;
             /// The sources, oldest first.
             read list_sources(Nothing) -> Vec<SourceRow>;
+            /// How a source is cited.
+            read cite_source(CiteSource) -> Cited;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.
@@ -74,6 +76,8 @@ macro_rules! command_table {
             file load(Load) -> Loaded;
             /// Brings a file of BibTeX, RIS or CSL-JSON in.
             file load_sources(LoadSources) -> LoadedSources;
+            /// Writes the sources to a file of BibTeX, BibLaTeX, RIS or CSL-JSON.
+            file export_sources(ExportSources) -> ExportedSources;
             /// Backs the library up now.
             file make_backup(Nothing) -> BackupLine;
             /// Changes a document's details.

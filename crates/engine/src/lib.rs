@@ -5,6 +5,7 @@
 //! Not here: files and folders (the desk reads and writes them), threads (the desk's), SQL (the store's).
 
 mod beginnings;
+mod cite_source;
 mod clear_verdict;
 mod context;
 mod count_invisible;
@@ -20,6 +21,7 @@ mod edit_document;
 mod edit_source;
 mod edit_tag;
 mod export;
+mod export_sources;
 mod fault;
 mod find_document;
 mod gather_passages;
@@ -49,6 +51,7 @@ mod reread_document;
 mod texts;
 mod undo;
 
+pub use cite_source::cite_source;
 pub use clear_verdict::clear_verdict;
 pub use context::{Done, Reader, Writer};
 pub use count_invisible::count_invisible;
@@ -64,6 +67,7 @@ pub use edit_document::{DocumentEdit, edit_document};
 pub use edit_source::{SourceEdit, edit_source};
 pub use edit_tag::{TagEdit, edit_tag};
 pub use export::{Exported, Form, Texts, claim_record, export};
+pub use export_sources::export_sources;
 pub use fault::{EngineError, Result};
 pub use find_document::find_document;
 pub use gather_passages::gather_passages;
@@ -98,7 +102,10 @@ pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
     Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,
 };
-pub use obelus_sources::{Csl, Refused as RefusedSource};
+pub use obelus_sources::{
+    Cited, Csl, Format as SourceFormat, Place as CitedPlace, Refused as RefusedSource, Style as CitationStyle,
+    Tongue as CitationTongue,
+};
 pub use obelus_store::{
     Backup, BackupName, Committed, Entry, Finding, Held, Interrupt, OpState, Opening, RepairWay, Repaired, Rows, Rule,
     SecondCopy, Shelved, StoreError, Touched, backup_folder, backups, copy_library, look_into, repair, restore, unmake,

@@ -319,6 +319,54 @@ last: number,
 written: Written | null, };
 
 /**
+ * The language of the words between the parts of a citation.
+ */
+export type CitationLanguage = "en" | "de";
+
+/**
+ * A citation style.
+ */
+export type CitationStyle = "chicago" | "apa" | "mla";
+
+/**
+ * Asks for a citation of a source.
+ */
+export type CiteSource = { 
+/**
+ * Which one.
+ */
+source: SourceId, 
+/**
+ * By which style.
+ */
+style: CitationStyle, 
+/**
+ * Where in it.
+ */
+locator?: LocatorRow, 
+/**
+ * The language of the words between the parts; English where none is named.
+ */
+language?: CitationLanguage, };
+
+/**
+ * A citation.
+ */
+export type Cited = { 
+/**
+ * The entry of a bibliography.
+ */
+text: string, 
+/**
+ * The same in HTML: `i`, `b`, `sup`, `sub` and text.
+ */
+html: string, 
+/**
+ * How a text refers to it, with the place: a note in Chicago, parentheses in APA and MLA.
+ */
+inText: string, };
+
+/**
  * Claims; entry i of each column belongs to claim i.
  */
 export type ClaimColumns = { 
@@ -810,6 +858,19 @@ path: string, };
 export type ExportFormat = "obelus" | "w3c" | "csv";
 
 /**
+ * Writes all sources to a file.
+ */
+export type ExportSources = { 
+/**
+ * Where to. An existing file is replaced whole, or not at all.
+ */
+path: string, 
+/**
+ * The form.
+ */
+format: SourceFormat, };
+
+/**
  * What was written.
  */
 export type Exported = { 
@@ -829,6 +890,23 @@ claims: number,
  * How many highlights.
  */
 highlights: number, };
+
+/**
+ * What was written.
+ */
+export type ExportedSources = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * How many sources are in it.
+ */
+sources: number, };
 
 /**
  * A refusal or failure; nothing was changed.
@@ -1378,6 +1456,19 @@ refused: Array<RefusedEntry>,
  * What was written.
  */
 written: Written, };
+
+/**
+ * A place in a source.
+ */
+export type LocatorRow = { 
+/**
+ * The kind of place, as CSL names it (`page`, `folio`, `chapter`), or any other.
+ */
+label: string, 
+/**
+ * Which one; it need be no number.
+ */
+value: string, };
 
 /**
  * How much `verify` looked at.
@@ -1982,6 +2073,11 @@ judgements: number,
 seconds: number, };
 
 /**
+ * The forms in which sources leave.
+ */
+export type SourceFormat = "bibtex" | "biblatex" | "ris" | "csl";
+
+/**
  * A source, as a list shows it.
  */
 export type SourceRow = { 
@@ -2266,6 +2362,8 @@ export interface Commands {
   list_links: { params: WhichClaim; answer: Array<LinkRow> };
   /** The sources, oldest first. */
   list_sources: { params: Nothing; answer: Array<SourceRow> };
+  /** How a source is cited. */
+  cite_source: { params: CiteSource; answer: Cited };
   /** Claims as records of Obelus JSON, filtered. */
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
@@ -2298,6 +2396,8 @@ export interface Commands {
   load: { params: Load; answer: Loaded };
   /** Brings a file of BibTeX, RIS or CSL-JSON in. */
   load_sources: { params: LoadSources; answer: LoadedSources };
+  /** Writes the sources to a file of BibTeX, BibLaTeX, RIS or CSL-JSON. */
+  export_sources: { params: ExportSources; answer: ExportedSources };
   /** Backs the library up now. */
   make_backup: { params: Nothing; answer: BackupLine };
   /** Changes a document's details. */
