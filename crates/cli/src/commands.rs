@@ -14,6 +14,7 @@ mod load;
 mod original;
 mod repair;
 mod restore;
+mod sources;
 mod spot;
 mod standard_input;
 mod tagging;
@@ -47,6 +48,7 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
         Command::Highlight(ask) => highlight::run(ask, place()?, answer).await,
         Command::Claims(ask) => claims::run(ask, place()?, answer).await,
         Command::Link(ask) => link::run(ask, place()?, answer).await,
+        Command::Sources(ask) => sources::run(ask, place()?, answer).await,
         Command::Tags => tags::run(place()?, answer).await,
         Command::Export(ask) => export::run(ask, place()?, answer).await,
         Command::Load(ask) => load::run(ask, place()?, answer).await,

@@ -80,7 +80,7 @@ pub use list_changes::{News, list_changes};
 pub use list_documents::{Listed, list_documents};
 pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;
-pub use list_sources::{ListedSource, find_source, list_sources};
+pub use list_sources::{ListedSource, list_sources};
 pub use load::{Loaded, load};
 pub use load_sources::{LoadedSources, load_sources};
 pub use mark_places::{Mark, mark_places};

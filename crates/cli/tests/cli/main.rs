@@ -13,5 +13,6 @@ mod everywhere;
 mod keeping;
 mod refusals;
 mod room;
+mod sources;
 mod splice;
 mod usage;
