@@ -1,6 +1,7 @@
 //! The arguments of every command, as the parser reads them and `--help` tells them.
 //! Not here: what a command does with them (`commands`).
 
+mod sources;
 mod words;
 
 use std::path::PathBuf;
@@ -8,6 +9,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Stance, Standing, Verdict, Want};
 use obelus_desk::wire::{ConcordanceSort, ExportFormat};
+
+pub(crate) use sources::{
+    CiteSource, DeleteSource, ExportSources, GradeSource, ListSources, LoadSources, MergeSources, Sources, SourcesAct,
+};
 
 /// Source criticism: judge a text claim by claim.
 ///
@@ -79,6 +84,9 @@ pub(crate) enum Command {
     /// Link two claims
     #[command(after_help = "Example:\n  obelus link CLAIM contradicts CLAIM")]
     Link(Link),
+    /// Sources: BibTeX, RIS and CSL-JSON in and out, cited, merged, graded
+    #[command(after_help = "Example:\n  obelus sources load library.bib")]
+    Sources(Sources),
     /// List the tags of the codebook
     #[command(after_help = "Example:\n  obelus tags")]
     Tags,

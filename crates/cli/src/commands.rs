@@ -16,6 +16,7 @@ mod original;
 mod repair;
 mod restore;
 mod search;
+mod sources;
 mod spot;
 mod standard_input;
 mod tagging;
@@ -50,6 +51,7 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
         Command::Claims(ask) => claims::run(ask, place()?, answer).await,
         Command::Evidence(ask) => evidence::run(ask, place()?, answer).await,
         Command::Link(ask) => link::run(ask, place()?, answer).await,
+        Command::Sources(ask) => sources::run(ask, place()?, answer).await,
         Command::Tags => tags::run(place()?, answer).await,
         Command::Export(ask) => export::run(ask, place()?, answer).await,
         Command::Load(ask) => load::run(ask, place()?, answer).await,
