@@ -76,6 +76,12 @@ pub(crate) enum Command {
         obelus evidence CLAIM\n  obelus evidence CLAIM --detach EVIDENCE"
     )]
     Evidence(Evidence),
+    /// Check the quotes of all evidence, or the quotations in a document, against the texts of the library
+    #[command(after_help = "Example:\n  obelus quotes\n  obelus quotes letter --json")]
+    Quotes(Quotes),
+    /// List the sources and documents that are one origin, with the passages that they share
+    #[command(after_help = "Example:\n  obelus origins")]
+    Origins,
     /// Link two claims
     #[command(after_help = "Example:\n  obelus link CLAIM contradicts CLAIM")]
     Link(Link),
@@ -317,6 +323,14 @@ pub(crate) struct Evidence {
     /// Take this piece of evidence away
     #[arg(long, value_name = "EVIDENCE", conflicts_with = "stance")]
     pub detach: Option<String>,
+}
+
+/// `quotes`.
+#[derive(Debug, Args)]
+pub(crate) struct Quotes {
+    /// The document whose quotations are looked for in the others; without it, the quotes of evidence are checked
+    #[arg(value_name = "DOC")]
+    pub document: Option<String>,
 }
 
 /// `link`.

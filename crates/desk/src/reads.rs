@@ -188,6 +188,10 @@ pub(crate) fn check_quotes(reader: &mut Reader, ask: AskQuotes) -> Result<Vec<Qu
     Ok(checked.map(|(span, quote, check)| QuoteRow::of_place(document, span, quote, check)).collect())
 }
 
+pub(crate) fn list_origins(reader: &mut Reader, _: Nothing) -> Result<Origins, Fault> {
+    Ok(engine::list_origins(reader)?.into())
+}
+
 pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<serde_json::Value>, Fault> {
     let listed = reader.read(|rows| {
         let tag = ask.tag.as_deref().map(|name| rows.find_tag_by_name(name)).transpose()?;

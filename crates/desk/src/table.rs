@@ -48,6 +48,8 @@ macro_rules! command_table {
             read check_quote(AskQuote) -> QuoteCheck;
             /// How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text.
             read check_quotes(AskQuotes) -> Vec<QuoteRow>;
+            /// The sources and documents that are one origin, with the passages that they share. Looks at every text.
+            read list_origins(Nothing) -> Origins;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.
