@@ -230,6 +230,10 @@ pub(crate) fn cite_source(reader: &mut Reader, ask: CiteSource) -> Result<Cited,
     Ok(engine::cite_source(reader, ask.source, ask.style.into(), place, ask.language.map(Into::into))?.into())
 }
 
+pub(crate) fn list_origins(reader: &mut Reader, _: Nothing) -> Result<Origins, Fault> {
+    Ok(engine::list_origins(reader)?.into())
+}
+
 pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<serde_json::Value>, Fault> {
     let listed = reader.read(|rows| {
         let tag = ask.tag.as_deref().map(|name| rows.find_tag_by_name(name)).transpose()?;

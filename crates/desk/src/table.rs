@@ -58,6 +58,8 @@ macro_rules! command_table {
             read check_quotes(AskQuotes) -> Vec<QuoteRow>;
             /// How a source is cited.
             read cite_source(CiteSource) -> Cited;
+            /// The sources and documents that are one origin, with the passages that they share. Looks at every text.
+            read list_origins(Nothing) -> Origins;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.

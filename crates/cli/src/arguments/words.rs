@@ -52,7 +52,12 @@ pub(super) fn colors() -> Vec<Word<HighlightColor>> {
 }
 
 pub(super) fn formats() -> Vec<Word<ExportFormat>> {
-    vec![("obelus", ExportFormat::Obelus, None), ("w3c", ExportFormat::W3c, None), ("csv", ExportFormat::Csv, None)]
+    vec![
+        ("obelus", ExportFormat::Obelus, None),
+        ("w3c", ExportFormat::W3c, None),
+        ("csv", ExportFormat::Csv, None),
+        ("evidence-csv", ExportFormat::EvidenceCsv, None),
+    ]
 }
 
 pub(super) fn source_formats() -> Vec<Word<SourceFormat>> {

@@ -1222,7 +1222,7 @@ path: string, };
 /**
  * The forms in which a library leaves.
  */
-export type ExportFormat = "obelus" | "w3c" | "csv";
+export type ExportFormat = "obelus" | "w3c" | "csv" | "evidence-csv";
 
 /**
  * What was written.
@@ -2078,6 +2078,23 @@ replayed: number,
 journalSetAside: boolean, };
 
 /**
+ * Sources and documents that are one origin.
+ */
+export type OriginGroup = { 
+/**
+ * The documents.
+ */
+documents: DocumentId[], 
+/**
+ * The sources.
+ */
+sources: SourceId[], 
+/**
+ * The passages that the documents share.
+ */
+shared: Array<SharedPassage>, };
+
+/**
  * Where a run of a document's text comes from.
  */
 export type OriginRow = { 
@@ -2101,6 +2118,15 @@ url: string | null,
  * A note.
  */
 note: string | null, };
+
+/**
+ * Sources and documents that are one origin, for they share long passages, an address or a title.
+ */
+export type Origins = { 
+/**
+ * The groups; what stands alone is left out.
+ */
+groups: Array<OriginGroup>, };
 
 /**
  * How far the judging is and how it went.
@@ -2656,6 +2682,19 @@ url?: string,
 note?: string, };
 
 /**
+ * A passage that stands in two documents.
+ */
+export type SharedPassage = { 
+/**
+ * Where it stands in the one.
+ */
+a: DocumentSpan, 
+/**
+ * Where it stands in the other.
+ */
+b: DocumentSpan, };
+
+/**
  * The last run of judging without a pause of more than five minutes; what one key judged is one judgement.
  */
 export type Sitting = { 
@@ -3045,6 +3084,8 @@ export interface Commands {
   check_quote: { params: AskQuote; answer: QuoteCheck };
   /** How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text. */
   check_quotes: { params: AskQuotes; answer: Array<QuoteRow> };
+  /** The sources and documents that are one origin, with the passages that they share. Looks at every text. */
+  list_origins: { params: Nothing; answer: Origins };
   /** Claims as records of Obelus JSON, filtered. */
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
