@@ -506,6 +506,54 @@ last: number,
 written: Written | null, };
 
 /**
+ * The language of the words between the parts of a citation.
+ */
+export type CitationLanguage = "en" | "de";
+
+/**
+ * A citation style.
+ */
+export type CitationStyle = "chicago" | "apa" | "mla";
+
+/**
+ * Asks for a citation of a source.
+ */
+export type CiteSource = { 
+/**
+ * Which one.
+ */
+source: SourceId, 
+/**
+ * By which style.
+ */
+style: CitationStyle, 
+/**
+ * Where in it.
+ */
+locator?: LocatorRow, 
+/**
+ * The language of the words between the parts; English where none is named.
+ */
+language?: CitationLanguage, };
+
+/**
+ * A citation.
+ */
+export type Cited = { 
+/**
+ * The entry of a bibliography.
+ */
+text: string, 
+/**
+ * The same in HTML: `i`, `b`, `sup`, `sub` and text.
+ */
+html: string, 
+/**
+ * How a text refers to it, with the place: a note in Chicago, parentheses in APA and MLA.
+ */
+inText: string, };
+
+/**
  * Claims; entry i of each column belongs to claim i.
  */
 export type ClaimColumns = { 
@@ -1225,6 +1273,19 @@ path: string, };
 export type ExportFormat = "obelus" | "w3c" | "csv" | "evidence-csv";
 
 /**
+ * Writes all sources to a file.
+ */
+export type ExportSources = { 
+/**
+ * Where to. An existing file is replaced whole, or not at all.
+ */
+path: string, 
+/**
+ * The form.
+ */
+format: SourceFormat, };
+
+/**
  * What was written.
  */
 export type Exported = { 
@@ -1244,6 +1305,23 @@ claims: number,
  * How many highlights.
  */
 highlights: number, };
+
+/**
+ * What was written.
+ */
+export type ExportedSources = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * How many sources are in it.
+ */
+sources: number, };
 
 /**
  * A refusal or failure; nothing was changed.
@@ -1897,15 +1975,15 @@ refused: Array<RefusedEntry>,
 written: Written, };
 
 /**
- * A place in a source, as CSL names it.
+ * A place in a source.
  */
 export type LocatorRow = { 
 /**
- * The kind of place (`page`, `folio`, `chapter`).
+ * The kind of place, as CSL names it (`page`, `folio`, `chapter`), or any other.
  */
 label: string, 
 /**
- * Which one.
+ * Which one; it need be no number.
  */
 value: string, };
 
@@ -2708,6 +2786,11 @@ judgements: number,
 seconds: number, };
 
 /**
+ * The forms in which sources leave.
+ */
+export type SourceFormat = "bibtex" | "biblatex" | "ris" | "csl";
+
+/**
  * A source, as a list shows it.
  */
 export type SourceRow = { 
@@ -3027,13 +3110,8 @@ document: DocumentId,
  */
 marks: Marks, };
 
-export type SharedPassage = { a: DocumentSpan, b: DocumentSpan };
-export type OriginGroup = { documents: Array<DocumentId>, sources: Array<SourceId>, shared: Array<SharedPassage> };
-export type Origins = { groups: Array<OriginGroup> };
-
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
-  list_origins: { params: Nothing; answer: Origins };
   /** The open library. */
   library: { params: Nothing; answer: LibraryState };
   /** All documents, oldest first, with progress. */
@@ -3084,6 +3162,8 @@ export interface Commands {
   check_quote: { params: AskQuote; answer: QuoteCheck };
   /** How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text. */
   check_quotes: { params: AskQuotes; answer: Array<QuoteRow> };
+  /** How a source is cited. */
+  cite_source: { params: CiteSource; answer: Cited };
   /** The sources and documents that are one origin, with the passages that they share. Looks at every text. */
   list_origins: { params: Nothing; answer: Origins };
   /** Claims as records of Obelus JSON, filtered. */
@@ -3118,6 +3198,8 @@ export interface Commands {
   load: { params: Load; answer: Loaded };
   /** Brings a file of BibTeX, RIS or CSL-JSON in. */
   load_sources: { params: LoadSources; answer: LoadedSources };
+  /** Writes the sources to a file of BibTeX, BibLaTeX, RIS or CSL-JSON. */
+  export_sources: { params: ExportSources; answer: ExportedSources };
   /** Backs the library up now. */
   make_backup: { params: Nothing; answer: BackupLine };
   /** Changes a document's details. */
