@@ -225,6 +225,15 @@ pub(crate) fn check_quotes(reader: &mut Reader, ask: AskQuotes) -> Result<Vec<Qu
     Ok(checked.map(|(span, quote, check)| QuoteRow::of_place(document, span, quote, check)).collect())
 }
 
+pub(crate) fn cite_source(reader: &mut Reader, ask: CiteSource) -> Result<Cited, Fault> {
+    let place = ask.locator.as_ref().map(|place| engine::CitedPlace { label: &place.label, value: &place.value });
+    Ok(engine::cite_source(reader, ask.source, ask.style.into(), place, ask.language.map(Into::into))?.into())
+}
+
+pub(crate) fn list_origins(reader: &mut Reader, _: Nothing) -> Result<Origins, Fault> {
+    Ok(engine::list_origins(reader)?.into())
+}
+
 pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<serde_json::Value>, Fault> {
     let listed = reader.read(|rows| {
         let tag = ask.tag.as_deref().map(|name| rows.find_tag_by_name(name)).transpose()?;

@@ -60,9 +60,9 @@ type Best = Option<(DocumentId, QuoteMatch)>;
 
 /// Checks one quote.
 pub fn check_quote(reader: &mut Reader, ask: &QuoteAsk) -> Result<Checked> {
-    reader.read_checks(|rows, checks| {
+    reader.read_kept(|rows, kept| {
         let held = Held::look(rows)?;
-        check(rows, checks, &held, ask)
+        check(rows, &mut kept.checks, &held, ask)
     })
 }
 

@@ -10,6 +10,7 @@ use crate::EngineError;
 use crate::beginnings::Beginnings;
 use crate::check_quote::Checks;
 use crate::fault::Result;
+use crate::origins::SharedKept;
 use crate::texts::Texts;
 
 /// The one who may change a library.
@@ -26,7 +27,15 @@ pub struct Reader {
     reader: obelus_store::Reader,
     pub(crate) texts: Texts,
     beginnings: Beginnings,
-    checks: Checks,
+    kept: Kept,
+}
+
+/// What was found out about texts and would take long to find out again. Each answer is kept by the texts that it is about,
+/// so none is ever stale.
+#[derive(Default)]
+pub(crate) struct Kept {
+    pub checks: Checks,
+    pub shared: SharedKept,
 }
 
 /// What a verb made, and what it changed.
@@ -139,7 +148,7 @@ impl Reader {
             reader: obelus_store::Reader::open(path)?,
             texts: Texts::default(),
             beginnings: Beginnings::default(),
-            checks: Checks::default(),
+            kept: Kept::default(),
         })
     }
 
@@ -182,10 +191,10 @@ impl Reader {
         self.reader.read(|rows| work(rows, texts, beginnings))
     }
 
-    /// Asks within one snapshot, with the quotes that were checked before.
-    pub(crate) fn read_checks<T>(&mut self, work: impl FnOnce(Rows<'_>, &mut Checks) -> Result<T>) -> Result<T> {
-        let checks = &mut self.checks;
-        self.reader.read(|rows| work(rows, checks))
+    /// Asks within one snapshot, with what was found out about texts before.
+    pub(crate) fn read_kept<T>(&mut self, work: impl FnOnce(Rows<'_>, &mut Kept) -> Result<T>) -> Result<T> {
+        let kept = &mut self.kept;
+        self.reader.read(|rows| work(rows, kept))
     }
 
     /// A handle that stops the present question from another thread.

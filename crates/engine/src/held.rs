@@ -54,13 +54,24 @@ impl Held {
         take(url.and_then(address_key).and_then(|key| self.by_address.get(&key)));
         if let Some(source) = source {
             take(self.by_source.get(&source));
-            for key in self.keys_of(source) {
-                take(self.by_address.get(&key));
-            }
-            let title = self.written(source, "title").map(wording);
-            take(title.and_then(|title| self.by_title.get(&title)));
+            take(Some(&self.texts_of(source)));
         }
         found
+    }
+
+    /// The documents that are a source: those with its address, its DOI or its title.
+    pub fn texts_of(&self, source: SourceId) -> BTreeSet<DocumentId> {
+        let by_key = self.keys_of(source).into_iter().flat_map(|key| self.at_address(&key)).collect();
+        let title = self.written(source, "title").map(wording);
+        let by_title = title.and_then(|title| self.by_title.get(&title)).into_iter().flatten();
+        let mut found: BTreeSet<DocumentId> = by_key;
+        found.extend(by_title);
+        found
+    }
+
+    /// The documents at an address.
+    pub fn at_address(&self, key: &str) -> BTreeSet<DocumentId> {
+        self.by_address.get(key).cloned().unwrap_or_default()
     }
 
     /// What a source is called by its address and DOI.

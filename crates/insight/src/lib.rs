@@ -8,10 +8,12 @@ mod letters;
 mod quotations;
 mod quote_check;
 mod repeats;
+mod shared;
 mod tokens;
 mod words;
 
 pub use quotations::quotations;
 pub use quote_check::{ChangeKind, Fold, QuoteFinder, QuoteMatch, WordChange};
 pub use repeats::{Repeat, repeats};
+pub use shared::{LEAST_WORDS, SharedPassage, SharedPassages, shared_passages};
 pub use words::wording;

@@ -25,11 +25,14 @@ const runs = StateField.define<readonly OriginRun[]>({
 
 /** From the text to the bracket, in pixels: beyond the rule of the cursor. */
 const GAP = 26;
+/** How wide the bracket is. */
+const WIDTH = 5;
 /** A margin that is wider has the label beside the bracket, in pixels. */
 const ROOM = 132;
-/** A label along the bracket wants a margin as wide as this, and a bracket as long as that. */
+/** A label along the bracket wants a margin as wide as this. */
 const ALONG = 16;
-const LONG = 44;
+/** So far beyond a short bracket a label may go on along it. */
+const LONGEST = 140;
 /** The widest label. */
 const WIDEST = 150;
 /** Between two brackets, and between a bracket and the edge. */
@@ -43,10 +46,11 @@ class Bracket implements LayerMarker {
     readonly top: number,
     readonly height: number,
     readonly room: number,
+    readonly along: number,
   ) {}
 
   eq(other: Bracket): boolean {
-    return (["label", "names", "left", "top", "height", "room"] as const).every((name) => this[name] === other[name]);
+    return (["label", "names", "left", "top", "height", "room", "along"] as const).every((name) => this[name] === other[name]);
   }
 
   draw(): HTMLElement {
@@ -62,7 +66,7 @@ class Bracket implements LayerMarker {
 
   #onto(dom: HTMLElement): HTMLElement {
     dom.className = `reader-origin ${this.names}`;
-    dom.style.cssText = `left: ${this.left}px; top: ${this.top}px; height: ${this.height}px; --room: ${this.room}px`;
+    dom.style.cssText = `left: ${this.left}px; top: ${this.top}px; height: ${this.height}px; --room: ${this.room}px; --along: ${this.along}px`;
     if (dom.firstChild) dom.firstChild.textContent = this.label;
     return dom;
   }
@@ -83,7 +87,7 @@ function markers(view: EditorView): Bracket[] {
   const box = view.scrollDOM.getBoundingClientRect();
   const [x, y] = [view.scrollDOM.scrollLeft - box.left, view.scrollDOM.scrollTop - box.top];
   const { from, to } = view.viewport;
-  return known.flatMap((run) => {
+  const drawn = known.flatMap((run) => {
     const [first, last] = [points.unit(run.start), points.unit(run.end)];
     if (last <= from || to <= first || first >= last) return [];
     const [begin, end] = [Math.max(first, from), Math.min(last, to)];
@@ -91,20 +95,16 @@ function markers(view: EditorView): Bracket[] {
     if (top === undefined || bottom === undefined) return [];
     const isRight = view.textDirectionAt(begin) === Direction.RTL;
     const edges = edgesOf(view);
-    const left = isRight ? edges.right + GAP : edges.left - GAP;
+    // In a narrow pane it stands at the very edge.
+    const left = isRight ? Math.min(edges.right + GAP, box.left + view.scrollDOM.clientWidth - WIDTH - AIR) : Math.max(edges.left - GAP, box.left + AIR);
     const margin = (isRight ? box.right - left : left - box.left) - AIR;
-    if (margin < AIR) return [];
     const height = Math.max(1, bottom - top - 2 * AIR);
     // What goes on beyond the view has no end to draw there.
-    const names = [isRight ? "reader-right" : "reader-left", lookIn(margin, height), first < from ? "reader-goes-up" : "", last > to ? "reader-goes-down" : ""];
-    return [new Bracket(run.label, names.filter((name) => name !== "").join(" "), left + x, top + y + AIR, height, Math.min(WIDEST, margin))];
+    const names = [isRight ? "reader-right" : "reader-left", margin >= ROOM ? "reader-wide" : margin >= ALONG ? "reader-narrow" : "reader-bare", first < from ? "reader-goes-up" : "", last > to ? "reader-goes-down" : ""];
+    return [{ label: run.label, names: names.filter((name) => name !== "").join(" "), left: left + x, top: top + y + AIR, height, room: Math.min(WIDEST, margin) }];
   });
-}
-
-/** Where the label stands in a margin: beside the bracket, along it, or nowhere. */
-function lookIn(margin: number, height: number): string {
-  if (margin >= ROOM) return "reader-wide";
-  return margin >= ALONG && height >= LONG ? "reader-narrow" : "reader-bare";
+  // A label ends where the next bracket begins.
+  return drawn.map(({ label, names, left, top, height, room }, at) => new Bracket(label, names, left, top, height, room, Math.min((drawn[at + 1]?.top ?? Infinity) - top - AIR, Math.max(height, LONGEST))));
 }
 
 /** The edges of the text in the window. */

@@ -214,3 +214,19 @@ impl QuoteRow {
         QuoteRow { evidence: None, claim: None, place: Some(place), quote, check: check.into() }
     }
 }
+
+impl From<Vec<engine::OriginGroup>> for Origins {
+    fn from(groups: Vec<engine::OriginGroup>) -> Origins {
+        let place = |(document, span): (DocumentId, engine::Span)| DocumentSpan {
+            document,
+            start: span.start(),
+            end: span.end(),
+        };
+        let told = |group: engine::OriginGroup| OriginGroup {
+            documents: group.documents,
+            sources: group.sources,
+            shared: group.shared.into_iter().map(|[a, b]| SharedPassage { a: place(a), b: place(b) }).collect(),
+        };
+        Origins { groups: groups.into_iter().map(told).collect() }
+    }
+}

@@ -283,3 +283,35 @@ pub struct SetOrigin {
     #[ts(optional)]
     pub note: Option<String>,
 }
+
+/// Sources and documents that are one origin, for they share long passages, an address or a title.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Origins {
+    /// The groups; what stands alone is left out.
+    pub groups: Vec<OriginGroup>,
+}
+
+/// Sources and documents that are one origin.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OriginGroup {
+    /// The documents.
+    #[ts(type = "DocumentId[]")]
+    pub documents: Vec<DocumentId>,
+    /// The sources.
+    #[ts(type = "SourceId[]")]
+    pub sources: Vec<SourceId>,
+    /// The passages that the documents share.
+    pub shared: Vec<SharedPassage>,
+}
+
+/// A passage that stands in two documents.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedPassage {
+    /// Where it stands in the one.
+    pub a: DocumentSpan,
+    /// Where it stands in the other.
+    pub b: DocumentSpan,
+}

@@ -82,6 +82,7 @@ export const commandWords: Worded<typeof en.commandWords> = {
   "view.history": "Verlauf",
   "view.progress": "Stand des Dokuments",
   "view.overview": "Überblick über die Bibliothek",
+  "view.quotes": "Die Zitate prüfen",
   "view.next-pane": "Nächster Bereich",
   "view.text": "Zurück zum Text",
   "view.way-continuous": "Fortlaufend lesen",

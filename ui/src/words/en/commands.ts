@@ -79,6 +79,7 @@ export const commandWords = {
   "view.history": "History",
   "view.progress": "Progress of the document",
   "view.overview": "Overview of the library",
+  "view.quotes": "Check the quotes",
   "view.next-pane": "Next pane",
   "view.text": "Back to the text",
   "view.way-continuous": "Read continuously",
