@@ -1,6 +1,7 @@
 //! The arguments of every command, as the parser reads them and `--help` tells them.
 //! Not here: what a command does with them (`commands`).
 
+mod sources;
 mod words;
 
 use std::path::PathBuf;
@@ -8,6 +9,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Stance, Standing, Verdict, Want};
 use obelus_desk::wire::{ConcordanceSort, ExportFormat};
+
+pub(crate) use sources::{
+    CiteSource, DeleteSource, ExportSources, GradeSource, ListSources, LoadSources, MergeSources, Sources, SourcesAct,
+};
 
 /// Source criticism: judge a text claim by claim.
 ///
@@ -76,9 +81,18 @@ pub(crate) enum Command {
         obelus evidence CLAIM\n  obelus evidence CLAIM --detach EVIDENCE"
     )]
     Evidence(Evidence),
+    /// Check the quotes of all evidence, or the quotations in a document, against the texts of the library
+    #[command(after_help = "Example:\n  obelus quotes\n  obelus quotes letter --json")]
+    Quotes(Quotes),
+    /// List the sources and documents that are one origin, with the passages that they share
+    #[command(after_help = "Example:\n  obelus origins")]
+    Origins,
     /// Link two claims
     #[command(after_help = "Example:\n  obelus link CLAIM contradicts CLAIM")]
     Link(Link),
+    /// Sources: BibTeX, RIS and CSL-JSON in and out, cited, merged, graded
+    #[command(after_help = "Example:\n  obelus sources load library.bib")]
+    Sources(Sources),
     /// List the tags of the codebook
     #[command(after_help = "Example:\n  obelus tags")]
     Tags,
@@ -327,6 +341,14 @@ pub(crate) struct Evidence {
     pub detach: Option<String>,
 }
 
+/// `quotes`.
+#[derive(Debug, Args)]
+pub(crate) struct Quotes {
+    /// The document whose quotations are looked for in the others; without it, the quotes of evidence are checked
+    #[arg(value_name = "DOC")]
+    pub document: Option<String>,
+}
+
 /// `link`.
 #[derive(Debug, Args)]
 pub(crate) struct Link {
@@ -347,7 +369,7 @@ pub(crate) struct Export {
     /// This document only, with what is on it
     #[arg(long, value_name = "DOC")]
     pub document: Option<String>,
-    /// The form: Obelus JSON, W3C Web Annotation, a table
+    /// The form: Obelus JSON, W3C Web Annotation, a table of claims, a table of evidence
     #[arg(long, value_name = "F", default_value = "obelus", value_parser = words::one_of(words::formats))]
     pub format: ExportFormat,
     /// The texts of the documents go along (Obelus JSON only)

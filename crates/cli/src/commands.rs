@@ -13,9 +13,12 @@ mod judge;
 mod link;
 mod load;
 mod original;
+mod origins;
+mod quotes;
 mod repair;
 mod restore;
 mod search;
+mod sources;
 mod spot;
 mod standard_input;
 mod tagging;
@@ -49,7 +52,10 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
         Command::Highlight(ask) => highlight::run(ask, place()?, answer).await,
         Command::Claims(ask) => claims::run(ask, place()?, answer).await,
         Command::Evidence(ask) => evidence::run(ask, place()?, answer).await,
+        Command::Quotes(ask) => quotes::run(ask, place()?, answer).await,
+        Command::Origins => origins::run(place()?, answer).await,
         Command::Link(ask) => link::run(ask, place()?, answer).await,
+        Command::Sources(ask) => sources::run(ask, place()?, answer).await,
         Command::Tags => tags::run(place()?, answer).await,
         Command::Export(ask) => export::run(ask, place()?, answer).await,
         Command::Load(ask) => load::run(ask, place()?, answer).await,

@@ -356,6 +356,7 @@ impl From<ExportFormat> for engine::Form {
             ExportFormat::Obelus => engine::Form::Obelus,
             ExportFormat::W3c => engine::Form::W3c,
             ExportFormat::Csv => engine::Form::Csv,
+            ExportFormat::EvidenceCsv => engine::Form::EvidenceCsv,
         }
     }
 }

@@ -103,6 +103,15 @@ pub(crate) async fn load_sources(desk: &Desk, file: LoadSources) -> Result<Loade
     })
 }
 
+pub(crate) async fn export_sources(desk: &Desk, ask: ExportSources) -> Result<ExportedSources, Fault> {
+    let path = PathBuf::from(&ask.path);
+    refuse_library(desk.path(), &path)?;
+    let (bytes, sources) = desk.export_source_bytes(ask.format).await?;
+    let size = bytes.len();
+    blocking(move || write_whole(&path, &bytes)).await?;
+    Ok(ExportedSources { path: ask.path, bytes: count(size), sources: count(sources) })
+}
+
 pub(crate) async fn make_backup(desk: &Desk, _: Nothing) -> Result<BackupLine, Fault> {
     desk.make_backup().await
 }
@@ -144,6 +153,15 @@ impl Desk {
     /// Loads the bytes of a file of sources that a host has read itself (standard input).
     pub async fn load_source_bytes(&self, bytes: Vec<u8>) -> Result<LoadedSources, Fault> {
         self.write(move |writer| Ok(engine::load_sources(writer, &bytes)?.into())).await
+    }
+
+    /// The sources in a form, and how many they are, for a host that writes them itself (standard output).
+    pub async fn export_source_bytes(&self, format: SourceFormat) -> Result<(Vec<u8>, usize), Fault> {
+        self.read(move |reader| {
+            let (text, count) = engine::export_sources(reader, format.into())?;
+            Ok((text.into_bytes(), count))
+        })
+        .await
     }
 
     /// The library, or one document of it, in a form, for a host that writes it itself (standard output).

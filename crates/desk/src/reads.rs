@@ -200,7 +200,8 @@ pub(crate) fn find_id(reader: &mut Reader, wanted: FindId) -> Result<FoundId, Fa
 pub(crate) fn list_evidence(reader: &mut Reader, which: WhichClaim) -> Result<EvidenceOfClaim, Fault> {
     let found = engine::evidence_of(reader, which.claim)?;
     let titles = reader.read(|rows| {
-        let quoted = found.evidence.iter().filter_map(|piece| piece.passage.as_ref()).map(|passage| passage.document);
+        let quoted =
+            found.evidence.iter().filter_map(|(piece, _)| piece.passage.as_ref()).map(|passage| passage.document);
         let documents: engine::Result<Vec<_>> = quoted.map(|id| Ok(rows.find_document(id)?)).collect();
         Ok(documents?.into_iter().flatten().map(|document| (document.id, document.title)).collect())
     });
@@ -209,6 +210,28 @@ pub(crate) fn list_evidence(reader: &mut Reader, which: WhichClaim) -> Result<Ev
 
 pub(crate) fn list_sources(reader: &mut Reader, _: Nothing) -> Result<Vec<SourceRow>, Fault> {
     Ok(engine::list_sources(reader)?.into_iter().map(SourceRow::from).collect())
+}
+
+pub(crate) fn check_quote(reader: &mut Reader, ask: AskQuote) -> Result<QuoteCheck, Fault> {
+    Ok(engine::check_quote(reader, &ask.into())?.into())
+}
+
+pub(crate) fn check_quotes(reader: &mut Reader, ask: AskQuotes) -> Result<Vec<QuoteRow>, Fault> {
+    let Some(document) = ask.document else {
+        let checked = engine::check_evidence(reader)?.into_iter();
+        return Ok(checked.map(|(piece, check)| QuoteRow::of_evidence(piece, check)).collect());
+    };
+    let checked = engine::check_quotations(reader, document)?.into_iter();
+    Ok(checked.map(|(span, quote, check)| QuoteRow::of_place(document, span, quote, check)).collect())
+}
+
+pub(crate) fn cite_source(reader: &mut Reader, ask: CiteSource) -> Result<Cited, Fault> {
+    let place = ask.locator.as_ref().map(|place| engine::CitedPlace { label: &place.label, value: &place.value });
+    Ok(engine::cite_source(reader, ask.source, ask.style.into(), place, ask.language.map(Into::into))?.into())
+}
+
+pub(crate) fn list_origins(reader: &mut Reader, _: Nothing) -> Result<Origins, Fault> {
+    Ok(engine::list_origins(reader)?.into())
 }
 
 pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<serde_json::Value>, Fault> {

@@ -75,3 +75,46 @@ impl Drop for Running<'_> {
         self.searching.lock().running.retain(|(turn, _)| *turn != self.turn);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::time::{FreshIds, SystemClock};
+    use obelus_engine::Writer;
+
+    #[test]
+    fn only_the_newest_search_is_answered() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s.obelus");
+        drop(Writer::create(&path, "s", Box::new(SystemClock), Box::new(FreshIds)).unwrap());
+        let mut reader = Reader::open(&path).unwrap();
+        let searching = Searching::default();
+        let superseded = |answer: Result<i32, Fault>| answer.unwrap_err().code == FaultCode::Superseded;
+        let (first, second) = (searching.begin(), searching.begin());
+        let was_run = Cell::new(false);
+        let never = searching.run(first, &mut reader, |_| {
+            was_run.set(true);
+            Ok(1)
+        });
+        assert!(superseded(never) && !was_run.get());
+        assert_eq!(searching.run(second, &mut reader, |_| Ok(2)).unwrap(), 2);
+        // A newer one comes while it runs: whatever came of it is not wanted any more.
+        let third = searching.begin();
+        let overtaken = searching.run(third, &mut reader, |_| {
+            searching.begin();
+            Ok(3)
+        });
+        assert!(superseded(overtaken));
+        let fourth = searching.begin();
+        let fault = searching.run(fourth, &mut reader, |_| Err::<i32, _>(Fault::new(FaultCode::DiskFull, "", "")));
+        assert_eq!(fault.unwrap_err().code, FaultCode::DiskFull);
+        let fifth = searching.begin();
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            searching.run(fifth, &mut reader, |_| -> Result<i32, Fault> { panic!("out of paper") })
+        }));
+        assert!(panicked.is_err());
+        assert!(searching.lock().running.is_empty(), "what is over could still be stopped");
+    }
+}

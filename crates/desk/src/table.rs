@@ -52,6 +52,14 @@ macro_rules! command_table {
             read list_evidence(WhichClaim) -> EvidenceOfClaim;
             /// The sources, oldest first.
             read list_sources(Nothing) -> Vec<SourceRow>;
+            /// How a quote fits the text that it is said to be from.
+            read check_quote(AskQuote) -> QuoteCheck;
+            /// How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text.
+            read check_quotes(AskQuotes) -> Vec<QuoteRow>;
+            /// How a source is cited.
+            read cite_source(CiteSource) -> Cited;
+            /// The sources and documents that are one origin, with the passages that they share. Looks at every text.
+            read list_origins(Nothing) -> Origins;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.
@@ -84,6 +92,8 @@ macro_rules! command_table {
             file load(Load) -> Loaded;
             /// Brings a file of BibTeX, RIS or CSL-JSON in.
             file load_sources(LoadSources) -> LoadedSources;
+            /// Writes the sources to a file of BibTeX, BibLaTeX, RIS or CSL-JSON.
+            file export_sources(ExportSources) -> ExportedSources;
             /// Backs the library up now.
             file make_backup(Nothing) -> BackupLine;
             /// Changes a document's details.

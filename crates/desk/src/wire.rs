@@ -16,6 +16,7 @@ mod overview;
 mod passages;
 mod search;
 mod sources;
+mod quotes;
 mod structure;
 
 pub use claims::*;
@@ -32,6 +33,7 @@ pub use overview::*;
 pub use passages::*;
 pub use search::*;
 pub use sources::*;
+pub use quotes::*;
 pub use structure::*;
 
 use obelus_model::Edit;

@@ -65,6 +65,9 @@ fn ground(folder: &Path) -> Ground {
         ("list_links", of_claim.clone()),
         ("find_id", json!({ "noun": "claim", "name": claim })),
         ("list_evidence", of_claim.clone()),
+        ("check_quote", json!({ "quote": "He died in 1941", "url": "u", "document": document })),
+        ("check_quotes", json!({ "document": document })),
+        ("list_origins", json!({})),
         (
             "list_claims",
             json!({ "document": document, "verdict": "dubious", "reason": "no-source", "tag": "place", "evidence": true,

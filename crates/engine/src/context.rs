@@ -8,7 +8,9 @@ use obelus_store::{Committed, Finding, Interrupt, Opening, Rows, SecondCopy, Sto
 
 use crate::EngineError;
 use crate::beginnings::Beginnings;
+use crate::check_quote::Checks;
 use crate::fault::Result;
+use crate::origins::SharedKept;
 use crate::texts::Texts;
 
 /// The one who may change a library.
@@ -25,6 +27,15 @@ pub struct Reader {
     reader: obelus_store::Reader,
     pub(crate) texts: Texts,
     beginnings: Beginnings,
+    kept: Kept,
+}
+
+/// What was found out about texts and would take long to find out again. Each answer is kept by the texts that it is about,
+/// so none is ever stale.
+#[derive(Default)]
+pub(crate) struct Kept {
+    pub checks: Checks,
+    pub shared: SharedKept,
 }
 
 /// What a verb made, and what it changed.
@@ -137,6 +148,7 @@ impl Reader {
             reader: obelus_store::Reader::open(path)?,
             texts: Texts::default(),
             beginnings: Beginnings::default(),
+            kept: Kept::default(),
         })
     }
 
@@ -177,6 +189,12 @@ impl Reader {
     ) -> Result<T> {
         let (texts, beginnings) = (&mut self.texts, &mut self.beginnings);
         self.reader.read(|rows| work(rows, texts, beginnings))
+    }
+
+    /// Asks within one snapshot, with what was found out about texts before.
+    pub(crate) fn read_kept<T>(&mut self, work: impl FnOnce(Rows<'_>, &mut Kept) -> Result<T>) -> Result<T> {
+        let kept = &mut self.kept;
+        self.reader.read(|rows| work(rows, kept))
     }
 
     /// A handle that stops the present question from another thread.

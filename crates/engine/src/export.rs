@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use obelus_exchange::{Bundle, BundledDocument, Sentences, claim_json, write_csv, write_json, write_w3c};
+use obelus_exchange::{
+    Bundle, BundledDocument, Sentences, claim_json, write_csv, write_evidence_csv, write_json, write_w3c,
+};
 use obelus_model::{
     Annotator, AnnotatorId, Claim, ClaimId, Document, DocumentId, Evidence, Highlight, Moment, Noun, Source, SourceId,
     Tag, TagId,
@@ -26,6 +28,8 @@ pub enum Form {
     W3c,
     /// A table of passages.
     Csv,
+    /// A table of evidence.
+    EvidenceCsv,
 }
 
 /// Whether the texts go along.
@@ -61,6 +65,7 @@ pub fn export(
         Form::Obelus => write_json(&bundle, generator, now, out),
         Form::W3c => write_w3c(&bundle, out),
         Form::Csv => write_csv(&bundle, out),
+        Form::EvidenceCsv => write_evidence_csv(&bundle, out),
     };
     written.map_err(|fault| EngineError::Write(fault.to_string()))?;
     Ok(Exported { claims: bundle.claims.len(), highlights: bundle.highlights.len() })

@@ -33,6 +33,7 @@ fn is_called(source: &Source, key: &str, name: &str) -> bool {
     source.csl.get(key).is_some_and(|value| match value {
         serde_json::Value::String(written) => written == name,
         // CSL-JSON allows a number for an id.
-        other => other.is_number() && other.to_string() == name,
+        serde_json::Value::Number(number) => number.to_string() == name,
+        _ => false,
     })
 }

@@ -4,8 +4,11 @@
 //! transaction; a verb that is refused has changed nothing. Clock and ids are handed in.
 //! Not here: files and folders (the desk reads and writes them), threads (the desk's), SQL (the store's).
 
+mod address;
 mod attach_evidence;
 mod beginnings;
+mod check_quote;
+mod cite_source;
 mod clear_verdict;
 mod concordance;
 mod context;
@@ -23,10 +26,12 @@ mod edit_document;
 mod edit_source;
 mod edit_tag;
 mod export;
+mod export_sources;
 mod fault;
 mod find_document;
 mod find_id;
 mod gather_passages;
+mod held;
 mod highlight_passage;
 mod import_document;
 mod judge_claim;
@@ -45,6 +50,7 @@ mod merge_sources;
 mod move_passage;
 mod name;
 mod open_document;
+mod origins;
 mod overview;
 mod passages;
 mod place;
@@ -59,6 +65,8 @@ mod texts;
 mod undo;
 
 pub use attach_evidence::{ClaimOrPlace, Cutting, EvidenceEdit, attach_evidence, edit_evidence};
+pub use check_quote::{Checked, QuoteAsk, check_evidence, check_quotations, check_quote};
+pub use cite_source::cite_source;
 pub use clear_verdict::clear_verdict;
 pub use concordance::{AskConcordance, Concordance, Line, LineOrder, concordance};
 pub use context::{Done, Reader, Writer};
@@ -76,6 +84,7 @@ pub use edit_document::{DocumentEdit, edit_document};
 pub use edit_source::{SourceEdit, edit_source};
 pub use edit_tag::{TagEdit, edit_tag};
 pub use export::{Exported, Form, Texts, claim_record, export};
+pub use export_sources::export_sources;
 pub use fault::{EngineError, Result};
 pub use find_document::find_document;
 pub use find_id::find_id;
@@ -90,7 +99,7 @@ pub use list_changes::{News, list_changes};
 pub use list_documents::{Listed, list_documents};
 pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;
-pub use list_sources::{ListedSource, find_source, list_sources};
+pub use list_sources::{ListedSource, list_sources};
 pub use load::{Loaded, load};
 pub use load_sources::{LoadedSources, load_sources};
 pub use mark_places::{Mark, mark_places};
@@ -98,6 +107,7 @@ pub use merge_sources::merge_sources;
 pub use move_passage::{move_highlight, move_passage};
 pub use name::{name_annotator, name_library};
 pub use open_document::{Head, document_head, sentence_spans};
+pub use origins::{OriginGroup, list_origins};
 pub use overview::{Coverage, Overview, Sitting, overview};
 pub use place::Place;
 pub use progress::{Progress, SentenceStates, progress, sentence_states};
@@ -111,12 +121,15 @@ pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 
 pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
-pub use obelus_insight::Repeat;
+pub use obelus_insight::{ChangeKind, Fold, QuoteMatch, Repeat, WordChange};
 pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
     Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,
 };
-pub use obelus_sources::{Csl, Refused as RefusedSource};
+pub use obelus_sources::{
+    Cited, Csl, Format as SourceFormat, Place as CitedPlace, Refused as RefusedSource, Style as CitationStyle,
+    Tongue as CitationTongue,
+};
 pub use obelus_store::{
     Backup, BackupName, Committed, Entry, Finding, Held, Interrupt, OpState, Opening, RepairWay, Repaired, Rows, Rule,
     SecondCopy, Shelved, StoreError, Touched, backup_folder, backups, copy_library, look_into, repair, restore, unmake,

@@ -1,13 +1,12 @@
-//! The sources of a library, as a list shows them, and one by its name.
+//! The sources of a library, as a list shows them.
 
 use std::collections::HashMap;
 
 use obelus_model::{Source, SourceId};
 use obelus_sources as sources;
-use obelus_store::Rows;
 
 use crate::Reader;
-use crate::fault::{EngineError, Result};
+use crate::fault::Result;
 
 /// A source with what a list says of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,22 +41,4 @@ pub fn list_sources(reader: &mut Reader) -> Result<Vec<ListedSource>> {
         });
         Ok(listed.collect())
     })
-}
-
-/// The source that a person names: by its id or a unique beginning of it, or by its citation key.
-pub fn find_source(rows: Rows<'_>, name: &str) -> Result<Source> {
-    let all = rows.sources()?;
-    let keys = sources::keys(all.iter().map(|source| &source.csl));
-    let by_key = keys.iter().position(|key| key == name);
-    let by_key = by_key.or_else(|| keys.iter().position(|key| key.to_lowercase() == name.to_lowercase()));
-    if let Some(found) = by_key.and_then(|at| all.get(at)) {
-        return Ok(found.clone());
-    }
-    let begins = |source: &&Source| name.len() >= 4 && source.id.to_string().starts_with(&name.to_lowercase());
-    let found: Vec<&Source> = all.iter().filter(begins).collect();
-    match found.as_slice() {
-        [] => Err(EngineError::NameUnknown(name.to_owned())),
-        [one] => Ok((*one).clone()),
-        several => Err(EngineError::NameAmbiguous { name: name.to_owned(), count: several.len() }),
-    }
 }

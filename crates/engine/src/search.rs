@@ -1,11 +1,12 @@
 //! Searching the library: texts, claims, highlights, evidence and sources, by words and fields.
 
 mod narrowing;
+mod pieces;
 mod query;
 mod snippet;
 
 use obelus_model::{DocumentId, Noun, Record, RecordKey};
-use obelus_store::{Narrow, Order, PieceRow, Reach, Rows, Sought, fields};
+use obelus_store::{Narrow, PieceRow, Reach, Rows, Sought, fields};
 use obelus_text::{Phrase, Span};
 
 pub(crate) use narrowing::narrowing;
@@ -15,6 +16,7 @@ pub(crate) use snippet::marks;
 
 use crate::Reader;
 use crate::fault::Result;
+use pieces::find_pieces;
 
 /// Pieces that have what is sought are counted up to so many, and ranked where they are fewer.
 const COUNTED: u32 = 20_000;
@@ -70,7 +72,7 @@ pub fn search(reader: &mut Reader, search: &Search) -> Result<Found> {
         let phrases = query.phrases();
         let records = find_records(rows, query.sought.as_ref(), &narrows, search.limit)?;
         let texts = match &query.sought {
-            Some(sought) => find_pieces(rows, sought, &narrows, search.limit)?,
+            Some(sought) => find_pieces(rows, sought, &narrows, search.limit as usize)?,
             None => Ranked { rows: Vec::new(), reach: Reach { total: 0, is_exact: true } },
         };
         let mut found = Found {
@@ -109,13 +111,6 @@ fn find_records(rows: Rows<'_>, sought: Option<&Sought>, narrows: &[Narrow], lim
     Ok(Ranked { rows: rows.seek_records(sought, narrows, limit)?, reach })
 }
 
-fn find_pieces(rows: Rows<'_>, sought: &Sought, narrows: &[Narrow], limit: u32) -> Result<Ranked<PieceRow>> {
-    let among = rows.texts_among(narrows)?;
-    let reach = rows.count_pieces(sought, &among, COUNTED)?;
-    let order = if reach.is_exact { Order::Rank } else { Order::Newest };
-    Ok(Ranked { rows: rows.seek_pieces(sought, &among, order, limit)?, reach })
-}
-
 fn hit_of_piece(rows: Rows<'_>, row: PieceRow, phrases: &[Phrase]) -> Result<Option<Hit>> {
     let Some(piece) = rows.find_piece(row)? else { return Ok(None) };
     let marks = snippet::marks(&piece.text, phrases);
@@ -145,7 +140,13 @@ fn hit_of_record(rows: Rows<'_>, key: RecordKey, phrases: &[Phrase]) -> Result<O
             claim = Some(evidence.claim);
             let source = evidence.source.map(|source| rows.find_source(source)).transpose()?.flatten();
             let title = source.and_then(|source| fields_title(Record::Source(source)));
-            let (of_place, place) = of_passage(rows, evidence.passage.as_ref())?;
+            // What stands in no text is shown with its claim.
+            let of_claim = match &evidence.passage {
+                None => rows.find_claim(evidence.claim)?.and_then(|claim| claim.passages.into_iter().next()),
+                Some(_) => None,
+            };
+            let passage = evidence.passage.as_ref().or(of_claim.as_ref().map(|place| &place.passage));
+            let (of_place, place) = of_passage(rows, passage)?;
             (title.unwrap_or(of_place), place)
         }
         _ => (fields.title.clone(), None),

@@ -6,14 +6,16 @@ use std::collections::{HashMap, HashSet};
 use obelus_model::{Claim, ClaimId, DocumentId, Evidence, Noun, ReasonCode, Standing, TagId, Tally, Verdict, Want};
 use obelus_store::{Outline, Rows};
 
+use crate::check_quote::{Checked, check_pieces};
 use crate::fault::Result;
+use crate::origins::count_origins;
 use crate::{EngineError, Reader};
 
 /// The evidence on a claim, and what it adds up to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimEvidence {
-    /// The pieces, by the time they were brought.
-    pub evidence: Vec<Evidence>,
+    /// The pieces, by the time they were brought, each with what came of looking for its quote.
+    pub evidence: Vec<(Evidence, Option<Checked>)>,
     /// What they add up to.
     pub weighed: Weighed,
 }
@@ -50,13 +52,14 @@ pub struct ClaimFilter {
 
 /// The evidence on a claim.
 pub fn evidence_of(reader: &mut Reader, claim: ClaimId) -> Result<ClaimEvidence> {
-    reader.read(|rows| {
+    reader.read_kept(|rows, kept| {
         rows.find_claim(claim)?.ok_or_else(|| EngineError::not_found(Noun::Claim, claim))?;
         let evidence = rows.evidence_of_claim(claim)?;
         let tally = Tally::of(evidence.iter().map(|piece| piece.stance));
-        let cited = evidence.iter().filter(|piece| is_citation(piece)).count();
-        let citations = u32::try_from(cited).unwrap_or(u32::MAX);
-        Ok(ClaimEvidence { evidence, weighed: Weighed { tally, citations, origins: citations } })
+        let (citations, origins) = count_origins(rows, &mut kept.shared, &evidence)?;
+        let checked = check_pieces(rows, &mut kept.checks, &evidence)?;
+        let evidence = evidence.into_iter().zip(checked).collect();
+        Ok(ClaimEvidence { evidence, weighed: Weighed { tally, citations, origins } })
     })
 }
 
@@ -124,9 +127,4 @@ impl Wants {
             Want::Contradiction => self.contradicted.contains(&claim) && !self.linked.contains(&claim),
         }
     }
-}
-
-/// Whether a piece of evidence names where its words come from; a bare quote or note does not.
-fn is_citation(evidence: &Evidence) -> bool {
-    evidence.source.is_some() || evidence.passage.is_some() || evidence.url.is_some()
 }

@@ -24,6 +24,6 @@ pub use check::is_day;
 pub use fault::{JsonFault, JsonFaultKind, WriteFault};
 pub use read::read_json;
 pub use schema::json_schema;
-pub use table::write_csv;
+pub use table::{write_csv, write_evidence_csv};
 pub use w3c::write_w3c;
 pub use write::{claim_json, write_json};

@@ -2,16 +2,20 @@
 //!
 //! Invariant: no cell can be taken for a formula by a spreadsheet, and numbers stay numbers. Not here: a way back.
 
+mod evidence;
+
 use std::collections::HashMap;
 use std::io::Write;
 
-use csv::{QuoteStyle, Terminator, WriterBuilder};
-use obelus_model::{AnnotatorId, Claim, DocumentId, Moment, Passage, TagId};
+use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
+use obelus_model::{AnnotatorId, Claim, ClaimId, DocumentId, Moment, Passage, TagId, Tally};
 
 use crate::{Bundle, WriteFault};
 
+pub use evidence::write_evidence_csv;
+
 /// The header row; the columns' meaning is in docs/formats.md.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 19] = [
     "document",
     "claim",
     "start",
@@ -29,15 +33,15 @@ const COLUMNS: [&str; 17] = [
     "created",
     "modified",
     "anchoring",
+    "evidence",
+    "standing",
 ];
 
 /// Writes one row for each passage of each claim, under a header row, as CSV in UTF-8 with CR LF.
 ///
 /// A text that a spreadsheet would take for a formula has an apostrophe before it. Fails only where `out` does.
 pub fn write_csv(bundle: &Bundle, out: impl Write) -> Result<(), WriteFault> {
-    // Quoting all but numbers keeps a cell whole where a spreadsheet splits at semicolons too.
-    let style = QuoteStyle::NonNumeric;
-    let mut rows = WriterBuilder::new().quote_style(style).terminator(Terminator::CRLF).from_writer(out);
+    let mut rows = writer(out);
     rows.write_record(COLUMNS).map_err(as_io)?;
     let names = Names::of(bundle);
     for (claim, passage) in in_reading_order(bundle, &names) {
@@ -47,11 +51,18 @@ pub fn write_csv(bundle: &Bundle, out: impl Write) -> Result<(), WriteFault> {
     Ok(())
 }
 
+fn writer<W: Write>(out: W) -> Writer<W> {
+    // Quoting all but numbers keeps a cell whole where a spreadsheet splits at semicolons too.
+    WriterBuilder::new().quote_style(QuoteStyle::NonNumeric).terminator(Terminator::CRLF).from_writer(out)
+}
+
 /// What rows call by name and records by id.
 struct Names<'a> {
     documents: HashMap<DocumentId, (Moment, &'a str)>,
     annotators: HashMap<AnnotatorId, &'a str>,
     tags: HashMap<TagId, &'a str>,
+    /// What the evidence on claims adds up to.
+    tallies: HashMap<ClaimId, Tally>,
 }
 
 /// Passages by document (in the order in which they were added), start, end, claim.
@@ -68,10 +79,15 @@ fn in_reading_order<'a>(bundle: &'a Bundle, names: &Names<'_>) -> Vec<(&'a Claim
 impl<'a> Names<'a> {
     fn of(bundle: &'a Bundle) -> Names<'a> {
         let documents = bundle.documents.iter().map(|bundled| &bundled.document);
+        let mut tallies: HashMap<ClaimId, Tally> = HashMap::new();
+        for piece in &bundle.evidence {
+            tallies.entry(piece.claim).or_default().add(piece.stance, 1);
+        }
         Names {
             documents: documents.map(|document| (document.id, (document.added, document.title.as_str()))).collect(),
             annotators: bundle.annotators.iter().map(|annotator| (annotator.id, annotator.name.as_str())).collect(),
             tags: bundle.tags.iter().map(|tag| (tag.id, tag.name.as_str())).collect(),
+            tallies,
         }
     }
 
@@ -80,6 +96,7 @@ impl<'a> Names<'a> {
         let annotator = self.annotators.get(&claim.annotator).copied();
         let mut tags: Vec<&str> = claim.tags.iter().filter_map(|tag| self.tags.get(tag).copied()).collect();
         tags.sort_unstable();
+        let tally = self.tallies.get(&claim.id).copied().unwrap_or_default();
         let reasons: Vec<&str> = claim.reasons.iter().map(|reason| reason.code.code()).collect();
         [
             guarded(title),
@@ -99,6 +116,8 @@ impl<'a> Names<'a> {
             claim.created.to_string(),
             claim.modified.to_string(),
             code(Some(passage.anchoring.code())),
+            tally.pieces().to_string(),
+            code(Some(tally.standing().code())),
         ]
     }
 }

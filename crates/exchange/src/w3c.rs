@@ -1,15 +1,18 @@
 //! Writes a bundle as W3C Web Annotations (Web Annotation Data Model, Recommendation of 23 February 2017): one
 //! AnnotationCollection with one embedded AnnotationPage.
 //!
-//! Invariant: the same bundle gives the same bytes. What the model has no place for stays out: evidence, sources,
-//! origins, texts, `extra`; docs/formats.md has the table. Not here: a way back; Obelus JSON is the form that loses nothing.
+//! Invariant: the same bundle gives the same bytes. What the model has no place for stays out: sources but for
+//! their addresses and titles, origins, texts, `extra`; docs/formats.md has the table. Not here: a way back; Obelus JSON is the form that loses nothing.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::io::{BufWriter, Write};
 
-use obelus_model::{Anchoring, AnnotatorId, Certainty, Claim, Highlight, Link, Moment, Passage, TagId};
+use obelus_model::{
+    Anchoring, AnnotatorId, Certainty, Claim, Evidence, Highlight, Link, Moment, Passage, Source, SourceId, Stance,
+    TagId,
+};
 use serde::{Serialize, Serializer};
 
 use crate::order::{sorted, sorted_passages};
@@ -89,6 +92,8 @@ struct Person<'a> {
 #[serde(untagged)]
 enum Body<'a> {
     Iri(String),
+    Specific(Specific<'a>),
+    Place(Target<'a>),
     Text {
         #[serde(rename = "type")]
         kind: &'static str,
@@ -96,6 +101,26 @@ enum Body<'a> {
         format: &'static str,
         purpose: &'static str,
     },
+}
+
+/// Sections 4 and 4.1: a resource as an annotation means it.
+#[derive(Serialize)]
+struct Specific<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    source: Cow<'a, str>,
+    purpose: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<TimeState>,
+}
+
+/// Section 4.3.1: when a resource was as the annotation means it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TimeState {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    source_date: String,
 }
 
 /// Section 3.2.1, or section 4, a specific resource.
@@ -108,6 +133,8 @@ enum Target<'a> {
         #[serde(rename = "type")]
         kind: &'static str,
         source: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        purpose: Option<&'static str>,
         selector: Vec<Selector<'a>>,
         #[serde(skip_serializing_if = "Option::is_none")]
         style_class: Option<&'static str>,
@@ -128,6 +155,7 @@ enum Selector<'a> {
 struct Names<'a> {
     annotators: HashMap<AnnotatorId, &'a str>,
     tags: HashMap<TagId, &'a str>,
+    sources: HashMap<SourceId, &'a Source>,
 }
 
 fn collection(bundle: &Bundle) -> Collection<'_> {
@@ -136,13 +164,14 @@ fn collection(bundle: &Bundle) -> Collection<'_> {
     let names = Names {
         annotators: bundle.annotators.iter().map(|annotator| (annotator.id, annotator.name.as_str())).collect(),
         tags: bundle.tags.iter().map(|tag| (tag.id, tag.name.as_str())).collect(),
+        sources: bundle.sources.iter().map(|source| (source.id, source)).collect(),
     };
     Collection {
         context: "http://www.w3.org/ns/anno.jsonld",
         id: id.clone(),
         kind: "AnnotationCollection",
         label: &bundle.library.name,
-        total: bundle.claims.len() + bundle.highlights.len() + bundle.links.len(),
+        total: bundle.claims.len() + bundle.evidence.len() + bundle.highlights.len() + bundle.links.len(),
         first: Page {
             id: page.clone(),
             kind: "AnnotationPage",
@@ -157,9 +186,10 @@ fn collection(bundle: &Bundle) -> Collection<'_> {
 impl Serialize for Items<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         let claims = sorted(&self.bundle.claims).into_iter().map(|claim| self.names.of_claim(claim));
+        let evidence = sorted(&self.bundle.evidence).into_iter().map(|piece| self.names.of_evidence(piece));
         let highlights = sorted(&self.bundle.highlights).into_iter().map(|mark| self.names.of_highlight(mark));
         let links = sorted(&self.bundle.links).into_iter().map(|link| self.names.of_link(link));
-        out.collect_seq(claims.chain(highlights).chain(links))
+        out.collect_seq(claims.chain(evidence).chain(highlights).chain(links))
     }
 }
 
@@ -188,7 +218,7 @@ impl<'a> Names<'a> {
             created: claim.created,
             modified: Some(claim.modified),
             body,
-            target: sorted_passages(claim).into_iter().map(|at| place(&at.passage, None)).collect(),
+            target: sorted_passages(claim).into_iter().map(|at| place(&at.passage, None, None)).collect(),
         }
     }
 
@@ -203,7 +233,39 @@ impl<'a> Names<'a> {
             created: highlight.created,
             modified: Some(highlight.modified),
             body,
-            target: vec![place(&highlight.passage, Some(highlight.color.code()))],
+            target: vec![place(&highlight.passage, None, Some(highlight.color.code()))],
+        }
+    }
+
+    /// Reads: the bodies do to the target, the claim, what the tag says. The tag is a word of CiTO, the Citation Typing
+    /// Ontology (<http://purl.org/spar/cito>), whose properties go from what speaks to what is spoken of.
+    fn of_evidence(&self, piece: &'a Evidence) -> Annotation<'a> {
+        let mut body = vec![specific(cito(piece.stance), "tagging")];
+        if let Some(id) = piece.source {
+            body.push(specific(urn(id), "identifying"));
+            let written = |field: &str| self.sources.get(&id).and_then(|source| source.csl.get(field)?.as_str());
+            body.extend(written("URL").map(|url| specific(url, "identifying")));
+            body.extend(written("title").map(|title| text(title, "identifying")));
+        }
+        body.extend(piece.locator.as_ref().map(|at| text(format!("{} {}", at.label, at.value), "identifying")));
+        body.extend(piece.quote.as_deref().map(|quote| text(quote, "describing")));
+        body.extend(piece.passage.as_ref().map(|passage| Body::Place(place(passage, Some("linking"), None))));
+        if let Some(url) = &piece.url {
+            let at = |day: &String| TimeState { kind: "TimeState", source_date: format!("{day}T00:00:00Z") };
+            let (kind, source) = ("SpecificResource", Cow::from(url.as_str()));
+            let state = piece.accessed.as_ref().map(at);
+            body.push(Body::Specific(Specific { kind, source, purpose: "linking", state }));
+        }
+        body.extend(piece.note.as_deref().map(note));
+        Annotation {
+            id: urn(piece.id),
+            kind: "Annotation",
+            motivation: "linking",
+            creator: self.person(piece.annotator),
+            created: piece.created,
+            modified: Some(piece.modified),
+            body,
+            target: vec![Target::Iri(urn(piece.claim))],
         }
     }
 
@@ -244,16 +306,30 @@ fn text<'a>(value: impl Into<Cow<'a, str>>, purpose: &'static str) -> Body<'a> {
     Body::Text { kind: "TextualBody", value: value.into(), format: "text/plain", purpose }
 }
 
+fn specific<'a>(source: impl Into<Cow<'a, str>>, purpose: &'static str) -> Body<'a> {
+    Body::Specific(Specific { kind: "SpecificResource", source: source.into(), purpose, state: None })
+}
+
+/// The property of CiTO 2.8.1 that says what evidence does to a claim.
+fn cito(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "http://purl.org/spar/cito/supports",
+        Stance::Refutes => "http://purl.org/spar/cito/refutes",
+        Stance::Qualifies => "http://purl.org/spar/cito/qualifies",
+        Stance::Mentions => "http://purl.org/spar/cito/discusses",
+    }
+}
+
 fn note(value: &str) -> Body<'_> {
     Body::Text { kind: "TextualBody", value: value.into(), format: "text/markdown", purpose: "commenting" }
 }
 
 /// A passage by its words and its place; a lost one by its words alone, for its place says nothing any more.
-fn place<'a>(passage: &'a Passage, style_class: Option<&'static str>) -> Target<'a> {
+fn place<'a>(passage: &'a Passage, purpose: Option<&'static str>, style_class: Option<&'static str>) -> Target<'a> {
     let Passage { exact, prefix, suffix, span, .. } = passage;
     let mut selector = vec![Selector::Quote { exact, prefix, suffix }];
     if passage.anchoring != Anchoring::Lost {
         selector.push(Selector::Position { start: span.start(), end: span.end() });
     }
-    Target::Place { kind: "SpecificResource", source: urn(passage.document), selector, style_class }
+    Target::Place { kind: "SpecificResource", source: urn(passage.document), purpose, selector, style_class }
 }

@@ -4,8 +4,16 @@
 //! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
+mod letters;
+mod quotations;
+mod quote_check;
 mod repeats;
+mod shared;
+mod tokens;
 mod words;
 
+pub use quotations::quotations;
+pub use quote_check::{ChangeKind, Fold, QuoteFinder, QuoteMatch, WordChange};
 pub use repeats::{Repeat, repeats};
+pub use shared::{LEAST_WORDS, SharedPassage, SharedPassages, shared_passages};
 pub use words::wording;

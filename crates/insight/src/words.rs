@@ -51,6 +51,6 @@ pub(crate) fn write_words(sentence: &str, words: &mut String) {
     }
 }
 
-fn is_sign(character: char) -> bool {
+pub(crate) fn is_sign(character: char) -> bool {
     SIGNS.contains(character) || matches!(character, '\u{20A0}'..='\u{20CF}')
 }

@@ -17,9 +17,9 @@ use crate::{Entry, Refused};
 
 pub(crate) use write::write;
 
-/// Whether a text has an entry of BibTeX anywhere.
-pub(crate) fn is_it(text: &str) -> bool {
-    parse::parse(text).is_some()
+/// Where in a text the first entry of BibTeX begins.
+pub(crate) fn find_start(text: &str) -> Option<usize> {
+    parse::find_start(text)
 }
 
 /// The items of a text, and what could not be read.

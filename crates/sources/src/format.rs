@@ -1,8 +1,6 @@
 //! The formats, told apart by what is in a file, and the two ways through them.
 
-use serde_json::Value;
-
-use crate::{Csl, bibtex, bytes, csl};
+use crate::{Csl, bibtex, bytes, csl_json, ris};
 
 /// A format of bibliographies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +52,8 @@ pub fn read(bytes: &[u8]) -> Option<Brought> {
     let format = detect(&text)?;
     let (entries, refused) = match format {
         Format::BibTex | Format::BibLatex => bibtex::read(&text),
-        Format::Ris => return None,
-        Format::Csl => read_csl(&text),
+        Format::Ris => ris::read(&text),
+        Format::Csl => csl_json::read(&text),
     };
     Some(Brought { format, entries, refused })
 }
@@ -64,50 +62,20 @@ pub fn read(bytes: &[u8]) -> Option<Brought> {
 pub fn write<'a>(format: Format, items: impl IntoIterator<Item = (&'a str, &'a Csl)>) -> String {
     match format {
         Format::BibTex | Format::BibLatex => bibtex::write(format, items),
-        Format::Ris => String::new(),
-        Format::Csl => {
-            let list: Vec<&Csl> = items.into_iter().map(|(_, csl)| csl).collect();
-            // A list of JSON objects has no key that is not text, so that it can always be written.
-            serde_json::to_string_pretty(&list).unwrap_or_default() + "\n"
-        }
+        Format::Ris => ris::write(items),
+        Format::Csl => csl_json::write(items),
     }
 }
 
 /// The format by the first thing in the text that only one of them has.
 fn detect(text: &str) -> Option<Format> {
-    let start = text.trim_start();
-    if start.starts_with('[') || start.starts_with('{') {
+    if text.trim_start().starts_with(['[', '{']) {
         return Some(Format::Csl);
     }
-    bibtex::is_it(text).then_some(Format::BibTex)
-}
-
-fn read_csl(text: &str) -> (Vec<Entry>, Vec<Refused>) {
-    let mut refused = Vec::new();
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) => {
-            let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
-            return (Vec::new(), vec![Refused { line, entry: None, why: "json".to_owned() }]);
-        }
-    };
-    let list = match value {
-        Value::Array(list) => list,
-        Value::Object(mut map) => match map.remove("items") {
-            Some(Value::Array(items)) => items,
-            _ => vec![Value::Object(map)],
-        },
-        _ => Vec::new(),
-    };
-    let mut entries = Vec::new();
-    for value in list {
-        match value {
-            Value::Object(csl) => match csl::check(&csl) {
-                Ok(()) => entries.push(Entry { line: 1, csl }),
-                Err(unfit) => refused.push(Refused { line: 1, entry: csl::text_of(&csl, "id"), why: unfit.key }),
-            },
-            _ => refused.push(Refused { line: 1, entry: None, why: "shape".to_owned() }),
-        }
+    match (bibtex::find_start(text), ris::find_start(text)) {
+        (Some(bibtex), Some(ris)) if ris < bibtex => Some(Format::Ris),
+        (Some(_), _) => Some(Format::BibTex),
+        (None, Some(_)) => Some(Format::Ris),
+        (None, None) => None,
     }
-    (entries, refused)
 }

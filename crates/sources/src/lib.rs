@@ -7,12 +7,17 @@
 
 mod bibtex;
 mod bytes;
+mod cite;
 pub mod csl;
+mod csl_json;
 mod dates;
 mod format;
 mod label;
+mod rider;
+mod ris;
 mod same;
 
+pub use cite::{Cited, Place, Style, Tongue, cite};
 pub use csl::{Csl, Unfit};
 pub use format::{Brought, Entry, Format, Refused, read, write};
 pub use label::{keys, label};

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use obelus_model::{Change, DocumentId, Noun, Record};
 use obelus_text::{Piece, fold_into, pieces};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -22,8 +23,11 @@ pub use ask::{Among, Order, Piece as FoundPiece, PieceRow, Reach, Sought};
 pub use fields::{Fields, fields};
 pub use narrow::{Narrow, Part};
 
+/// What makes its tables.
+const TABLES: &str = include_str!("sql/migrate_to_4.sql");
+
 /// The row of the first piece of a text is its number times this.
-const PIECES: i64 = 1 << 20;
+pub(crate) const PIECES: i64 = 1 << 20;
 
 /// Bytes that a piece takes in the list of a text's pieces.
 const PACKED: usize = 8;
@@ -127,8 +131,26 @@ fn put_text(connection: &Connection, document: DocumentId, sha256: &str) -> Resu
     Ok(())
 }
 
-fn pack(pieces: &[Piece]) -> Vec<u8> {
+/// Where pieces begin, as it is kept.
+pub(crate) fn pack(pieces: &[Piece]) -> Vec<u8> {
     pieces.iter().flat_map(|piece| [piece.byte, piece.position]).flat_map(u32::to_le_bytes).collect()
+}
+
+/// Takes the index out of a library and lays it empty beside the other tables again, without reading any of its pages: they
+/// may be damaged. All others are written anew. Where there is none, nothing is done.
+pub(crate) fn take_away(connection: &Connection) -> Result<()> {
+    if find(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'search_text'", [], |_| Ok(()))?.is_none() {
+        return Ok(());
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    connection.execute_batch(
+        "PRAGMA writable_schema = ON;
+         DELETE FROM sqlite_schema WHERE tbl_name GLOB 'search_*';
+         PRAGMA writable_schema = RESET;
+         VACUUM;",
+    )?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    Ok(connection.execute_batch(TABLES)?)
 }
 
 /// Makes all of it from the tables and texts, whatever is there.

@@ -5,6 +5,7 @@
 //! Memory grows with the records and ops by some fifty bytes each, never with what is in them.
 
 mod contents;
+mod index;
 mod log;
 mod ops;
 mod records;
@@ -38,6 +39,9 @@ pub enum Finding {
     Text(RecordKey),
     /// The kept sentences of a text are others than its words give.
     Sentences(Sha256),
+    /// The index of words has other rows than the tables and texts give: those of `records`, of `texts`, or where a text
+    /// is cut into `pieces`.
+    Index(&'static str),
     /// A record cannot be read.
     Record(RecordKey, String),
     /// A record is other than the log says.
@@ -81,6 +85,7 @@ impl Rows<'_> {
         self.look(&mut findings, Self::verify_structure)?;
         // One that was never written by this version has neither its tables nor a chain; a reader cannot give them to it.
         let is_older = self.look(&mut findings, |rows, _| rows.is_older())?.unwrap_or(false);
+        let is_chained = self.look(&mut findings, |rows, _| rows.is_chained())?.unwrap_or(true);
         if !is_older {
             self.look(&mut findings, Self::verify_version)?;
             self.look(&mut findings, Self::verify_schema)?;
@@ -91,13 +96,16 @@ impl Rows<'_> {
         self.look(&mut findings, Self::verify_ops)?;
         let last = self.look(&mut findings, Self::verify_changes)?;
         if !is_older {
+            self.look(&mut findings, Self::verify_index_of_words)?;
+        }
+        if is_chained || !is_older {
             self.look(&mut findings, |rows, findings| {
                 findings.extend(chain::broken_links(rows.connection)?.into_iter().map(Finding::Chain));
                 Ok(())
             })?;
         }
         self.verify_records(last, &mut findings)?;
-        self.look(&mut findings, Self::verify_passages)?;
+        self.look(&mut findings, |rows, findings| rows.verify_passages(!is_older, findings))?;
         Ok(findings)
     }
 

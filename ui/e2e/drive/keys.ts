@@ -22,6 +22,7 @@ const NAMED: Record<string, string> = {
   ArrowRight: "\uE014",
   ArrowDown: "\uE015",
   Delete: "\uE017",
+  F4: "\uE034",
   F6: "\uE036",
 };
 

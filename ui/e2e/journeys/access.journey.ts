@@ -39,10 +39,26 @@ const SCREENS: Record<string, (reader: Reader) => Promise<void>> = {
     await reader.press("Control+f");
     await reader.type("bureau");
   },
+  search: (reader) => reader.press("Control+Shift+f"),
+  found: async (reader) => {
+    await reader.press("Control+Shift+f");
+    await reader.type("bureau ver");
+    await reader.press("Backspace", "Backspace", "Backspace", "Backspace");
+    await reader.reads("2 hits");
+  },
+  concordance: async (reader) => {
+    await reader.press("Control+Shift+k");
+    await reader.reads("2 hits");
+  },
+  "hits again": (reader) => reader.press("Control+Shift+f", "Control+Shift+k"),
+  "second text": (reader) => reader.press("b", "F6"),
   reasons: (reader) => reader.press("r"),
   note: (reader) => reader.press("n"),
   tags: (reader) => reader.press("t"),
   link: (reader) => reader.press("l"),
+  evidence: (reader) => reader.press("e"),
+  "evidence by hand": (reader) => reader.press("e", "b"),
+  quotes: (reader) => reader.press("q"),
   ends: (reader) => reader.press("m"),
   codebook: (reader) => command(reader, "Codebook"),
   history: (reader) => command(reader, "History"),

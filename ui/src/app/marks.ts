@@ -3,12 +3,15 @@
 
 import { join, ReaderMark } from "../reading/mark.ts";
 import type { MarkSaid } from "../reading/types.ts";
+import { type OriginLabel, originLabels } from "../state/origins.ts";
+import type { Workspace } from "../state/workspace.svelte.ts";
 import type { Claim, Highlight } from "../state/marks.ts";
 import { isFound } from "../state/marks.ts";
 import type { OpenedDocument } from "../state/opened.svelte.ts";
 import { claims as words } from "../words/claimlabels.ts";
 import { standingWords } from "../words/evidence.ts";
 import { colorWords, kindWithin, reasonWords, verdictWithin, verdictWords } from "../words/nouns.ts";
+import { origins } from "../words/labels.ts";
 import { reading } from "../words/reading.ts";
 
 export function marksOfClaim({ id, verdict, certainty, passages }: Claim): ReaderMark[] {
@@ -23,6 +26,12 @@ export function markOfHighlight({ id, start, end, color }: Highlight): ReaderMar
 
 export function marksOf({ claims, highlights }: { claims: Claim[]; highlights: Highlight[] }): ReaderMark[] {
   return [...claims.flatMap(marksOfClaim), ...highlights.filter(isFound).map(markOfHighlight)];
+}
+
+/** Where runs of a text come from, as it is said beside them. The names of sources are asked for where one is named. */
+export function originsOf({ sources }: Workspace, opened: OpenedDocument): OriginLabel[] {
+  if (opened.details.origins.some(({ source }) => source !== null)) void sources.want();
+  return originLabels(opened, (source) => sources.find(source)?.label, origins.elsewhere);
 }
 
 interface Tag {

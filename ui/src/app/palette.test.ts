@@ -35,7 +35,7 @@ group("the palette", () => {
     expect(items.find(({ look }) => look === "sourced")?.key).toBe("S");
   });
   test("does everything that commands which judge and mark do, but what needs no place or is said of the document", () => {
-    const elsewhere = new Set(["judge.again", "mark.look", "mark.origin"]);
+    const elsewhere = new Set(["judge.again", "mark.look", "mark.origin", "mark.origin-clear", "mark.evidence-beside"]);
     const known = new Set(paletteOf(desk).map(({ command }) => command));
     const keyed = [...commandById.values()].filter((command) => command.group === "judge" && !elsewhere.has(command.id));
     expect(keyed.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);

@@ -38,6 +38,14 @@ const offered: { id: string; look: string; needs?: Needs }[] = [
 
 const names: Record<string, string> = { ...colorWords, ...words.brief };
 
+/** What the palette offers in the second text: what is selected there can become evidence for the claim in the first. */
+export function paletteBeside(desk: Desk): PaletteItem[] {
+  const command = commandById.get("mark.evidence-beside");
+  if (command === undefined) return [];
+  const key = desk.keys.keyOf(command.id);
+  return [{ command: command.id, label: commandWords[command.id], key: key === undefined ? "" : capsOf(key, isMac).join(" "), look: "evidence", enabled: isEnabled(command, desk) }];
+}
+
 /** What the palette offers at the cursor. */
 export function paletteOf(desk: Desk): PaletteItem[] {
   const { opened, session } = desk.workspace;

@@ -21,6 +21,7 @@ import { drawMarks } from "./markdraw.ts";
 import { markField } from "./marks.ts";
 import { drawRuns } from "./runs.ts";
 import { showPage } from "./page.ts";
+import { origins } from "./origins.ts";
 import { pointer, type PointerTold } from "./pointer.ts";
 import { touch } from "./touch.ts";
 import type { ReadingLook } from "./types.ts";
@@ -51,6 +52,7 @@ export function extensionsOf(label: string, look: ReadingLook, told: ExtensionsT
     hover(told),
     handles,
     backdrop,
+    origins,
     drawHits,
     glowing,
     touch(told),

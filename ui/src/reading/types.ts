@@ -6,6 +6,7 @@ import type { HighlightColor, SpanColumns, Verdict } from "../host/generated/con
 import type { Structure } from "../state/structure.ts";
 import type { Sought } from "./find.ts";
 import type { ReaderMark } from "./mark.ts";
+import type { OriginRun } from "./origins.ts";
 
 export type { ReaderMark };
 
@@ -130,6 +131,8 @@ export interface ReaderProps {
   states: Uint8Array;
   /** Per sentence whose words stand more than once: how often. */
   repeats?: ReadonlyMap<number, number> | null;
+  /** Where runs of the text come from. */
+  origins?: readonly OriginRun[];
   /** What was sought last, for as long as the window is open. */
   sought?: Sought;
   onplace(place: ReaderPlace, sentence: number): void;

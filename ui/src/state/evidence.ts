@@ -2,7 +2,7 @@
 // Invariant: what is brought to a place where no claim stands makes one there. Not here: what is typed meanwhile (drafts.svelte.ts).
 
 import type {
-  AttachEvidence, Candidate, EditEvidence, EvidenceId, EvidenceOfClaim, EvidenceRow, SourceRow, DocumentSpan, Stance, StandingRow,
+  AttachEvidence, Candidate, DocumentSpan, EditEvidence, EvidenceId, EvidenceOfClaim, EvidenceRow, Stance, StandingRow,
 } from "../host/generated/contract.ts";
 import type { Claim } from "./marks.ts";
 import type { Target } from "./session.svelte.ts";
@@ -64,11 +64,6 @@ export function attachPassage(workspace: Workspace, target: Target, evidence: Ev
   const held = pieceAt(evidence, { document, start, end });
   if (held === null) return attach(workspace, target, { stance, passage: { document, start, end } });
   return held.stance === stance ? Promise.resolve(true) : editEvidence(workspace, held.id, { stance });
-}
-
-/** The sources, by their ids. */
-export async function sourcesById(workspace: Workspace): Promise<Map<string, SourceRow>> {
-  return new Map(((await workspace.ask("list_sources", {})) ?? []).map((source) => [source.id, source]));
 }
 
 /** What claims are filtered by: what the evidence adds up to; where there is none, and where it speaks neither for nor against, apart. */

@@ -1,52 +1,73 @@
 // Where runs of the open document come from: what a person says of them.
-// Invariant: every change is made on what the writes before it have left.
+// Invariant: runs do not overlap: what is said last cuts what was said before. Not here: how they are drawn (reading).
 
-import type { OriginRow } from "../host/generated/contract.ts";
+import type { OriginRow, SourceId } from "../host/generated/contract.ts";
+import type { OpenedDocument } from "./opened.svelte.ts";
 import type { Span } from "./spans.ts";
 import { isSame } from "./spans.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** A run whose origin is being typed. */
 export interface OriginDraft extends Span {
+  source: SourceId | null;
   url: string;
   note: string;
 }
 
 /** Asks where the words at a place come from: among the details of their document, which are shown. */
 export function askOrigin(workspace: Workspace, { start, end }: Span): void {
-  const { session } = workspace;
-  session.origin = { start, end, url: "", note: "" };
+  const { opened, searching, session } = workspace;
+  const held = opened?.details.origins.find((origin) => isSame(origin, { start, end }));
+  session.origin = { start, end, source: held?.source ?? null, url: held?.url ?? "", note: held?.note ?? "" };
   session.libraryTab = "documents";
+  if (searching.isInPane) searching.close();
   workspace.showPane("library", true);
 }
 
-const given = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
+const given = (typed: string): string | undefined => (typed.trim() === "" ? undefined : typed.trim());
 
-export function addOrigin(workspace: Workspace, { start, end, url, note }: OriginDraft): Promise<boolean> {
-  return change(workspace, (origins) => [...origins, { start, end, source: null, url: given(url), note: given(note) }]);
-}
-
-export function editOrigin(workspace: Workspace, origin: OriginRow, set: { url: string } | { note: string }): Promise<boolean> {
-  const [edited] = Object.entries(set).map(([name, typed]) => ({ [name]: given(typed) }));
-  return change(workspace, (origins) => origins.map((one) => (isIt(one, origin) ? { ...one, ...edited } : one)));
-}
-
-export function removeOrigin(workspace: Workspace, origin: OriginRow): Promise<boolean> {
-  return change(workspace, (origins) => origins.filter((one) => !isIt(one, origin)));
-}
-
-/** Two origins of one run are told apart by what they say. */
-function isIt(one: OriginRow, other: OriginRow): boolean {
-  return isSame(one, other) && one.source === other.source && one.url === other.url && one.note === other.note;
-}
-
-async function change(workspace: Workspace, make: (origins: OriginRow[]) => OriginRow[]): Promise<boolean> {
+/** Says where a run comes from; nothing but the run says that it comes from elsewhere. Whether it was written. */
+export async function setOrigin(workspace: Workspace, { start, end, source, ...typed }: OriginDraft): Promise<boolean> {
   const document = workspace.opened?.id;
   if (document === undefined) return false;
-  const written = await workspace.write("edit_document", () => {
-    const { opened } = workspace;
-    // Of a text that was left meanwhile nobody knows here what was said of it last.
-    return opened?.id === document ? { document, origins: make(opened.details.origins) } : { document };
+  const [url, note] = [given(typed.url), given(typed.note)];
+  const done = await workspace.write("set_origin", { document, start, end, ...(source && { source }), ...(url && { url }), ...(note && { note }) });
+  return done !== null;
+}
+
+/** Says something else of a run. Whether it was written. */
+export function editOrigin(workspace: Workspace, origin: OriginRow, set: Partial<Pick<OriginDraft, "source" | "url" | "note">>): Promise<boolean> {
+  const { start, end, source, url, note } = origin;
+  return setOrigin(workspace, { start, end, source, url: url ?? "", note: note ?? "", ...set });
+}
+
+/** Takes back where a run comes from. Whether it was written. */
+export async function clearOrigin(workspace: Workspace, { start, end }: Span): Promise<boolean> {
+  const document = workspace.opened?.id;
+  return document !== undefined && (await workspace.write("clear_origin", { document, start, end })) !== null;
+}
+
+/** Takes back what was said of the words at a place, or says that nothing was. */
+export async function clearOriginsAt(workspace: Workspace, place: Span): Promise<void> {
+  const held = workspace.opened?.details.origins.some(({ start, end }) => start < place.end && place.start < end) ?? false;
+  if (!held) workspace.notices.tell({ kind: "no-origin-here" });
+  else await clearOrigin(workspace, place);
+}
+
+/** A run and what it is called. */
+export interface OriginLabel extends Span {
+  label: string;
+}
+
+/** The runs of a document with what each is called: its source, else its address, else its note; `unknown` where nothing is said. */
+export function originLabels({ details }: Pick<OpenedDocument, "details">, nameOf: (source: SourceId) => string | undefined, unknown: string): OriginLabel[] {
+  return details.origins.map(({ start, end, source, url, note }) => {
+    const name = source === null ? undefined : nameOf(source);
+    return { start, end, label: name ?? (url === null ? undefined : siteOf(url)) ?? note ?? unknown };
   });
-  return written !== null;
+}
+
+/** An address as people name it: without what all addresses have. */
+function siteOf(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/u, "").replace(/[?#].*$/u, "").replace(/\/$/u, "");
 }

@@ -78,6 +78,7 @@ export class Searching {
   close(): void {
     this.isOpen = false;
     this.rest();
+    this.workspace.beside.makeRoom();
   }
 
   /** Puts it away and goes back to where the person was before it. */
@@ -113,6 +114,7 @@ export class Searching {
 
   show(change: { way?: SearchWay; sort?: ConcordanceSort; isHere?: boolean }): void {
     Object.assign(this, change);
+    this.workspace.beside.makeRoom();
     this.chosen = 0;
     this.limit = FIRST;
     this.askNow();

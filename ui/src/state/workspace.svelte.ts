@@ -55,7 +55,6 @@ export class Workspace {
   readonly sources = new Sources(this);
   readonly refusals = new Refusals(this);
   readonly searching = new Searching(this);
-  /** The second reader. */
   readonly beside = new Beside(this);
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
@@ -64,7 +63,6 @@ export class Workspace {
   constructor(
     readonly host: Host,
     readonly settings: KeptSettings,
-    /** Cuts words out of any text by code points. */
     readonly cutter: (text: string) => Cut,
   ) {
     this.drafts = new Drafts(settings.storage);

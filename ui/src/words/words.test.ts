@@ -34,7 +34,6 @@ describe.each(languages)("in %s", (language) => {
       [contract.statuses, words.nouns.statusWords],
       [contract.stances, words.evidence.stanceWords],
       [contract.standings, words.evidence.standingWords],
-      [contract.quoteResults, words.evidence.quoteWords],
       [contract.verbs, words.nouns.verbWords],
       [contract.faultCodes, words.faults.faults],
     ];

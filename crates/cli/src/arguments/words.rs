@@ -1,8 +1,10 @@
 //! The closed sets of words as the parser knows them: offered by `--help` and completions, refused otherwise.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Stance, Standing, Verdict, Want};
-use obelus_desk::wire::ExportFormat;
+use obelus_desk::model::{Grade, HighlightColor, Kind, ReasonCode, Relation, Stance, Standing, Verdict, Want};
+use obelus_desk::wire::{CitationLanguage, CitationStyle, ExportFormat, SourceFormat};
+
+use super::sources::GradeOrNone;
 
 /// A word with its value, and other ways to write it.
 type Word<T> = (&'static str, T, Option<&'static str>);
@@ -50,5 +52,36 @@ pub(super) fn colors() -> Vec<Word<HighlightColor>> {
 }
 
 pub(super) fn formats() -> Vec<Word<ExportFormat>> {
-    vec![("obelus", ExportFormat::Obelus, None), ("w3c", ExportFormat::W3c, None), ("csv", ExportFormat::Csv, None)]
+    vec![
+        ("obelus", ExportFormat::Obelus, None),
+        ("w3c", ExportFormat::W3c, None),
+        ("csv", ExportFormat::Csv, None),
+        ("evidence-csv", ExportFormat::EvidenceCsv, None),
+    ]
+}
+
+pub(super) fn source_formats() -> Vec<Word<SourceFormat>> {
+    vec![
+        ("bibtex", SourceFormat::Bibtex, None),
+        ("biblatex", SourceFormat::Biblatex, None),
+        ("ris", SourceFormat::Ris, None),
+        ("csl", SourceFormat::Csl, None),
+    ]
+}
+
+pub(super) fn styles() -> Vec<Word<CitationStyle>> {
+    vec![
+        ("chicago", CitationStyle::Chicago, None),
+        ("apa", CitationStyle::Apa, None),
+        ("mla", CitationStyle::Mla, None),
+    ]
+}
+
+pub(super) fn citation_languages() -> Vec<Word<CitationLanguage>> {
+    vec![("en", CitationLanguage::En, None), ("de", CitationLanguage::De, None)]
+}
+
+pub(super) fn grades() -> Vec<Word<GradeOrNone>> {
+    let all = Grade::ALL.iter().map(|grade| (grade.code(), GradeOrNone(Some(*grade)), None));
+    all.chain([("none", GradeOrNone(None), None)]).collect()
 }

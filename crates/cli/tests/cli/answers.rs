@@ -331,3 +331,29 @@ fn the_schema_needs_no_library_and_describes_an_export() {
     assert!(schema["properties"]["claims"].is_object());
     assert!(room.library_bytes().is_empty());
 }
+
+#[test]
+fn search_answers_hits_with_their_places() {
+    let room = Room::new();
+    room.file("one.txt", "The comet came in May. Émile saw a comet in June.");
+    room.file("two.txt", "Nothing of the kind.");
+    room.json(&["import", "one.txt", "two.txt"]);
+    room.json(&["judge", "one", "--sentence", "1", "--verdict", "dubious", "--reason", "no-source"]);
+    let hits = room.json(&["search", "emile"]).value();
+    assert_eq!(hits.as_array().unwrap().len(), 1);
+    assert_eq!(keys(&hits[0]), ["noun", "id", "document", "start", "end", "snippet"]);
+    assert_eq!((&hits[0]["noun"], &hits[0]["start"], &hits[0]["end"]), (&json!("document"), &json!(23), &json!(28)));
+    assert_eq!(hits[0]["snippet"], "The comet came in May. Émile saw a comet in June.");
+    let claims = room.json(&["search", "verdict:dubious", "no:evidence"]).value();
+    assert_eq!((claims.as_array().unwrap().len(), &claims[0]["noun"]), (1, &json!("claim")));
+    assert_eq!(room.json(&["search", "--document", "two", "comet"]).value(), json!([]));
+    let ran = room.run(&["search", "\"comet", "verdict:maybe", "--limit", "1"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("a quotation mark has no other") && ran.err.contains("no such value"), "{}", ran.err);
+    assert!(ran.out.contains("comet"), "{}", ran.out);
+    let lines = room.json(&["search", "--concordance", "--sort", "right", "comet"]).value();
+    let hits: Vec<_> = lines.as_array().unwrap().iter().map(|line| &line["right"]).collect();
+    assert_eq!(hits, [" came in May. Émile saw a comet in June.", " in June."]);
+    assert_eq!(keys(&lines[0]), ["document", "start", "end", "left", "hit", "right"]);
+    assert!(room.run(&["search", "--concordance", "comet"]).out.contains("[comet]"));
+}

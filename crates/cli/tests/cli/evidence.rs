@@ -115,3 +115,40 @@ fn what_says_nothing_or_names_nothing_is_refused() {
     assert_eq!(room.run(&["evidence", &claim, "--note", "n"]).code, 2);
     assert_eq!(room.run(&["evidence", &claim, "--stance", "likes", "--note", "n"]).code, 2);
 }
+
+#[test]
+fn quotes_are_checked_and_copies_are_told() {
+    let (room, letter) = Room::with_letter();
+    let claim = judged(&room, &letter);
+    let quote = |words: &str| {
+        let brought = room.json(&["evidence", &claim, "--stance", "supports", "--quote", words]);
+        brought.value()["id"].as_str().unwrap().to_owned()
+    };
+    let [same, changed] =
+        [quote("that he came in August, on a Tuesday"), quote("The port says that he went in August")];
+    let checked = room.json(&["quotes"]).value();
+    let told: Vec<(&str, &str)> = checked
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["evidence"].as_str().unwrap(), row["check"]["result"].as_str().unwrap()))
+        .collect();
+    // Nobody said where they are from; the report has both, the one in other words.
+    assert_eq!(told, [(same.as_str(), "elsewhere"), (changed.as_str(), "elsewhere")]);
+    let words = checked[1]["check"]["words"].as_array().unwrap();
+    assert!(words.contains(&json!({ "kind": "removed", "text": "came" })), "{words:?}");
+    assert!(room.run(&["quotes"]).out.contains("[-came-] {+went+}"));
+    assert_eq!(room.json(&["quotes", &letter]).value(), json!([]));
+    assert_eq!(room.json(&["origins"]).value(), json!({ "groups": [] }));
+    room.file("copy.txt", &format!("Copied: {REPORT} And that is all that there is to it."));
+    room.json(&["import", "copy.txt"]).value();
+    // Eleven words are too few.
+    assert_eq!(room.json(&["origins"]).value(), json!({ "groups": [] }));
+    let long = format!("{REPORT} Nobody saw him go, and nobody asked.");
+    room.file("one.txt", &long);
+    room.file("two.txt", &format!("So they write: {long}"));
+    room.json(&["import", "one.txt", "two.txt"]).value();
+    let groups = room.json(&["origins"]).value();
+    assert_eq!(groups["groups"][0]["documents"].as_array().unwrap().len(), 2, "{groups}");
+    assert!(room.run(&["origins"]).out.starts_with("origin 1\n  document "));
+}

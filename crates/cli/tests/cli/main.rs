@@ -14,5 +14,6 @@ mod evidence;
 mod keeping;
 mod refusals;
 mod room;
+mod sources;
 mod splice;
 mod usage;

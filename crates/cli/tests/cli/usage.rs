@@ -6,7 +6,7 @@ use obelus_desk::{Access, Desk};
 
 use crate::room::{LETTER, Room, ran};
 
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "import",
     "documents",
     "text",
@@ -14,6 +14,7 @@ const COMMANDS: [&str; 20] = [
     "highlight",
     "claims",
     "link",
+    "sources",
     "tags",
     "export",
     "load",
@@ -77,6 +78,11 @@ fn wrong_usage_exits_with_two_and_makes_nothing() {
     check(&["judge", "letter", "--sentence", "1", "--occurrence", "1", "--verdict", "sourced"]);
     check(&["judge", "letter", "--sentence", "1", "--verdict", "dubious", "--reason", "unheard-of"]);
     check(&["claims", "--unjudged", "--verdict", "sourced"]);
+    check(&["sources"]);
+    check(&["sources", "load"]);
+    check(&["sources", "grade", "a", "G"]);
+    check(&["sources", "cite", "a", "--style", "vancouver"]);
+    check(&["sources", "merge", "a"]);
     check(&["export"]);
     check(&["export", "--format", "pdf", "-o", "x"]);
     check(&["undo", "0"]);

@@ -87,13 +87,13 @@ impl From<DocumentSpan> for engine::Cutting {
 impl EvidenceOfClaim {
     /// The evidence on a claim, with the titles of the documents that it quotes.
     pub(crate) fn new(found: engine::ClaimEvidence, titles: &HashMap<DocumentId, String>) -> EvidenceOfClaim {
-        let rows = found.evidence.into_iter().map(|evidence| EvidenceRow::new(evidence, titles));
+        let rows = found.evidence.into_iter().map(|(piece, check)| EvidenceRow::new(piece, check, titles));
         EvidenceOfClaim { evidence: rows.collect(), standing: found.weighed.into() }
     }
 }
 
 impl EvidenceRow {
-    fn new(evidence: Evidence, titles: &HashMap<DocumentId, String>) -> EvidenceRow {
+    fn new(evidence: Evidence, check: Option<engine::Checked>, titles: &HashMap<DocumentId, String>) -> EvidenceRow {
         EvidenceRow {
             id: evidence.id,
             claim: evidence.claim,
@@ -108,7 +108,7 @@ impl EvidenceRow {
             annotator: evidence.annotator,
             created: evidence.created,
             modified: evidence.modified,
-            check: None,
+            check: check.map(Into::into),
         }
     }
 }
@@ -132,5 +132,101 @@ impl From<engine::Weighed> for StandingRow {
             citations,
             origins,
         }
+    }
+}
+
+impl From<engine::Checked> for QuoteCheck {
+    fn from(checked: engine::Checked) -> QuoteCheck {
+        use engine::Checked as Came;
+        let (result, place) = match checked {
+            Came::Verbatim(document, found) => (QuoteResult::Verbatim, Some((document, found))),
+            Came::Altered(document, found) => (QuoteResult::Altered, Some((document, found))),
+            Came::Elsewhere(document, found) => (QuoteResult::Elsewhere, Some((document, found))),
+            Came::Absent => (QuoteResult::Absent, None),
+            Came::NotHeld => (QuoteResult::NotHeld, None),
+        };
+        let (document, found) = place.unzip();
+        let score = found.as_ref().filter(|found| !found.is_verbatim).map(|found| found.score);
+        let span = found.as_ref().map(|found| found.span);
+        let (told, words) = found.map(|found| (found.told, found.words)).unwrap_or_default();
+        QuoteCheck {
+            result,
+            document,
+            start: span.map(engine::Span::start),
+            end: span.map(engine::Span::end),
+            told: told.into_iter().map(FoldWord::from).collect(),
+            words: words.into_iter().map(WordChange::from).collect(),
+            score,
+        }
+    }
+}
+
+impl From<engine::WordChange> for WordChange {
+    fn from(change: engine::WordChange) -> WordChange {
+        let kind = match change.kind {
+            engine::ChangeKind::Same => WordChangeKind::Same,
+            engine::ChangeKind::Added => WordChangeKind::Added,
+            engine::ChangeKind::Removed => WordChangeKind::Removed,
+        };
+        WordChange { kind, text: change.text }
+    }
+}
+
+impl From<engine::Fold> for FoldWord {
+    fn from(fold: engine::Fold) -> FoldWord {
+        match fold {
+            engine::Fold::Spaces => FoldWord::Spaces,
+            engine::Fold::Hyphens => FoldWord::Hyphens,
+            engine::Fold::QuotationMarks => FoldWord::QuotationMarks,
+            engine::Fold::Dashes => FoldWord::Dashes,
+            engine::Fold::Ligatures => FoldWord::Ligatures,
+            engine::Fold::Case => FoldWord::Case,
+            engine::Fold::Ellipsis => FoldWord::Ellipsis,
+            engine::Fold::Invisible => FoldWord::Invisible,
+            engine::Fold::Brackets => FoldWord::Brackets,
+            engine::Fold::Punctuation => FoldWord::Punctuation,
+        }
+    }
+}
+
+impl From<AskQuote> for engine::QuoteAsk {
+    fn from(ask: AskQuote) -> engine::QuoteAsk {
+        let AskQuote { quote, source, url, document } = ask;
+        engine::QuoteAsk { quote, source, url, document, not_in: Vec::new() }
+    }
+}
+
+impl QuoteRow {
+    /// The quote of a piece of evidence.
+    pub(crate) fn of_evidence(piece: Evidence, check: engine::Checked) -> QuoteRow {
+        let quote = piece.quote.unwrap_or_default();
+        QuoteRow { evidence: Some(piece.id), claim: Some(piece.claim), place: None, quote, check: check.into() }
+    }
+
+    /// A quotation in a document's own text.
+    pub(crate) fn of_place(
+        document: DocumentId,
+        span: engine::Span,
+        quote: String,
+        check: engine::Checked,
+    ) -> QuoteRow {
+        let place = DocumentSpan { document, start: span.start(), end: span.end() };
+        QuoteRow { evidence: None, claim: None, place: Some(place), quote, check: check.into() }
+    }
+}
+
+impl From<Vec<engine::OriginGroup>> for Origins {
+    fn from(groups: Vec<engine::OriginGroup>) -> Origins {
+        let place = |(document, span): (DocumentId, engine::Span)| DocumentSpan {
+            document,
+            start: span.start(),
+            end: span.end(),
+        };
+        let told = |group: engine::OriginGroup| OriginGroup {
+            documents: group.documents,
+            sources: group.sources,
+            shared: group.shared.into_iter().map(|[a, b]| SharedPassage { a: place(a), b: place(b) }).collect(),
+        };
+        Origins { groups: groups.into_iter().map(told).collect() }
     }
 }

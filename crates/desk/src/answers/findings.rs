@@ -17,6 +17,7 @@ impl From<engine::Finding> for FindingRow {
             Found::Content(sha) => row("content", sha.to_string(), String::new()),
             Found::Text(key) => row("text", key.id, key.noun.code().to_owned()),
             Found::Sentences(sha) => row("sentences", sha.to_string(), String::new()),
+            Found::Index(what) => row("index", what.to_owned(), String::new()),
             Found::Record(key, detail) => row("record", key.id, format!("{}: {detail}", key.noun.code())),
             Found::Differs(key) => row("differs", key.id, key.noun.code().to_owned()),
             Found::Missing(key) => row("missing", key.id, key.noun.code().to_owned()),

@@ -4,7 +4,7 @@ use obelus_model::{AnnotatorId, ClaimId, DocumentId, Edit, EvidenceId, Moment, N
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AnchoringGrade, Place};
+use super::{AnchoringGrade, Place, QuoteCheck};
 
 /// Brings a piece of evidence for or against a claim. At least one of source, quote, passage, address and note is wanted
 /// (`evidence-empty`).
@@ -258,94 +258,6 @@ pub struct StandingRow {
     pub origins: u32,
 }
 
-/// How a quote fits the text that it is said to be from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct QuoteCheck {
-    /// What came of it.
-    pub result: QuoteResult,
-    /// The document in which it stands, as it is or altered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional, type = "DocumentId")]
-    pub document: Option<DocumentId>,
-    /// Its first code point there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub start: Option<u32>,
-    /// The code point after its last there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub end: Option<u32>,
-    /// What differs and does not count as a change.
-    pub told: Vec<FoldWord>,
-    /// The words of the text and of the quote, where it was altered: what was added to the text and what was left out.
-    pub words: Vec<WordChange>,
-    /// How alike the two are, from 0 to 1, where it was altered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub score: Option<f64>,
-}
-
-/// What came of looking for a quote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum QuoteResult {
-    /// It stands there word by word.
-    Verbatim,
-    /// It stands there in other words.
-    Altered,
-    /// It is not in the source, but in another document.
-    Elsewhere,
-    /// It is nowhere in the library, though the source is.
-    Absent,
-    /// The source is not in the library.
-    NotHeld,
-}
-
-/// What differs between a quote and its text without being a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum FoldWord {
-    /// White space.
-    Spaces,
-    /// Hyphens at the ends of lines, and soft hyphens.
-    Hyphens,
-    /// The shape of quotation marks and apostrophes.
-    QuotationMarks,
-    /// The shape of dashes.
-    Dashes,
-    /// Ligatures and other shapes of the same letters.
-    Ligatures,
-    /// Small and capital letters.
-    Case,
-    /// Something is left out where the quote says so.
-    Ellipsis,
-    /// Characters that cannot be seen.
-    Invisible,
-}
-
-/// A run of words in a comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct WordChange {
-    /// What it is.
-    pub kind: WordChangeKind,
-    /// The words.
-    pub text: String,
-}
-
-/// What a run of words in a comparison is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum WordChangeKind {
-    /// In both.
-    Same,
-    /// In the quote alone.
-    Added,
-    /// In the text alone.
-    Removed,
-}
-
 /// Says where a run of a document's text comes from; nothing but the run says that it comes from elsewhere. What is said
 /// last cuts what was said before.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -370,4 +282,36 @@ pub struct SetOrigin {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub note: Option<String>,
+}
+
+/// Sources and documents that are one origin, for they share long passages, an address or a title.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Origins {
+    /// The groups; what stands alone is left out.
+    pub groups: Vec<OriginGroup>,
+}
+
+/// Sources and documents that are one origin.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OriginGroup {
+    /// The documents.
+    #[ts(type = "DocumentId[]")]
+    pub documents: Vec<DocumentId>,
+    /// The sources.
+    #[ts(type = "SourceId[]")]
+    pub sources: Vec<SourceId>,
+    /// The passages that the documents share.
+    pub shared: Vec<SharedPassage>,
+}
+
+/// A passage that stands in two documents.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SharedPassage {
+    /// Where it stands in the one.
+    pub a: DocumentSpan,
+    /// Where it stands in the other.
+    pub b: DocumentSpan,
 }

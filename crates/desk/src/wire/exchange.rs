@@ -34,6 +34,9 @@ pub enum ExportFormat {
     W3c,
     /// A table: one row a passage of a claim.
     Csv,
+    /// A table: one row a piece of evidence.
+    #[serde(rename = "evidence-csv")]
+    EvidenceCsv,
 }
 
 /// Whether the texts of the documents go along.

@@ -85,6 +85,105 @@ pub struct MergeSources {
     pub from: Vec<SourceId>,
 }
 
+/// Asks for a citation of a source.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CiteSource {
+    /// Which one.
+    #[ts(type = "SourceId")]
+    pub source: SourceId,
+    /// By which style.
+    pub style: CitationStyle,
+    /// Where in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub locator: Option<LocatorRow>,
+    /// The language of the words between the parts; English where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub language: Option<CitationLanguage>,
+}
+
+/// A citation style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum CitationStyle {
+    /// The Chicago Manual of Style, 18th edition, notes and bibliography.
+    Chicago,
+    /// The American Psychological Association, 7th edition.
+    Apa,
+    /// The Modern Language Association, 9th edition.
+    Mla,
+}
+
+/// The language of the words between the parts of a citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum CitationLanguage {
+    /// English.
+    En,
+    /// German.
+    De,
+}
+
+/// A place in a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LocatorRow {
+    /// The kind of place, as CSL names it (`page`, `folio`, `chapter`), or any other.
+    pub label: String,
+    /// Which one; it need be no number.
+    pub value: String,
+}
+
+/// A citation.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Cited {
+    /// The entry of a bibliography.
+    pub text: String,
+    /// The same in HTML: `i`, `b`, `sup`, `sub` and text.
+    pub html: String,
+    /// How a text refers to it, with the place: a note in Chicago, parentheses in APA and MLA.
+    pub in_text: String,
+}
+
+/// Writes all sources to a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExportSources {
+    /// Where to. An existing file is replaced whole, or not at all.
+    pub path: String,
+    /// The form.
+    pub format: SourceFormat,
+}
+
+/// The forms in which sources leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum SourceFormat {
+    /// BibTeX, for the styles of 1988.
+    Bibtex,
+    /// BibLaTeX.
+    Biblatex,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    Csl,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportedSources {
+    /// The file.
+    pub path: String,
+    /// Its size.
+    pub bytes: u32,
+    /// How many sources are in it.
+    pub sources: u32,
+}
+
 /// Brings a file of sources in: BibTeX, BibLaTeX, RIS or CSL-JSON, told by what is in it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

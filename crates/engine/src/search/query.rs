@@ -113,9 +113,7 @@ impl Query {
 
     /// The phrases that are to be there: what is marked in a snippet.
     pub fn phrases(&self) -> Vec<Phrase> {
-        let mut phrases = Vec::new();
-        self.sought.iter().for_each(|sought| wanted(sought, &mut phrases));
-        phrases
+        self.sought.as_ref().map(phrases).unwrap_or_default()
     }
 }
 
@@ -124,6 +122,13 @@ impl Query {
     pub(super) fn remark(&mut self, code: RemarkCode, text: impl Into<String>) {
         add(&mut self.remarks, code, text.into());
     }
+}
+
+/// The phrases that are to be there, each once.
+pub(super) fn phrases(sought: &Sought) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    wanted(sought, &mut phrases);
+    phrases
 }
 
 fn wanted(sought: &Sought, out: &mut Vec<Phrase>) {

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use obelus_store::Sought;
 use obelus_text::{Phrase, Span, Word, cut_words};
 
 /// What stands within so many code points is one place.
@@ -30,35 +31,71 @@ pub struct Snippet {
     pub marks: Vec<(u32, u32)>,
 }
 
-/// The places in a text where one of the phrases stands, in order, none overlapping another.
-pub(crate) fn marks(text: &str, phrases: &[Phrase]) -> Vec<Mark> {
-    let mut words: Vec<(String, Span)> = Vec::new();
-    cut_words(text, |Word { folded, span, .. }| words.push((folded.to_owned(), span)));
-    let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut open_words = Vec::new();
-    for (index, phrase) in phrases.iter().enumerate() {
-        match phrase.words.as_slice() {
-            [only] if phrase.is_open => open_words.push((only.as_str(), index)),
-            [first, ..] => by_first.entry(first).or_default().push(index),
-            [] => {}
+/// The words of a text, each with where it stands.
+pub(crate) struct Words(Vec<(String, Span)>);
+
+impl Words {
+    /// Cuts a text.
+    pub(crate) fn of(text: &str) -> Words {
+        let mut words = Vec::with_capacity(text.len() / 6);
+        cut_words(text, |Word { folded, span, .. }| words.push((folded.to_owned(), span)));
+        Words(words)
+    }
+
+    /// How many they are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether what is sought stands there: the same answer as the index gives.
+    pub(crate) fn have(&self, sought: &Sought) -> bool {
+        match sought {
+            Sought::Phrase(phrase) => (0..self.0.len()).any(|at| stands(phrase, self.from(at)).is_some()),
+            Sought::All(all) => all.iter().all(|one| self.have(one)),
+            Sought::Any(any) => any.iter().any(|one| self.have(one)),
+            Sought::Without(wanted, unwanted) => self.have(wanted) && !self.have(unwanted),
         }
     }
-    let mut marks: Vec<Mark> = Vec::new();
-    for (at, (word, _)) in words.iter().enumerate() {
-        let whole = by_first.get(word.as_str()).into_iter().flatten().copied();
-        let open = open_words.iter().filter(|(begin, _)| word.starts_with(begin)).map(|(_, index)| *index);
-        for index in whole.chain(open) {
-            let Some(span) = phrases.get(index).and_then(|phrase| stands(phrase, words.get(at..)?)) else { continue };
-            match marks.last_mut() {
-                // Pairs of characters, or phrases that share words.
-                Some(last) if span.start() < last.span.end() => {
-                    last.span = Span::new(last.span.start(), last.span.end().max(span.end())).unwrap_or(last.span);
-                }
-                _ => marks.push(Mark { span, phrase: index }),
+
+    fn from(&self, at: usize) -> &[(String, Span)] {
+        self.0.get(at..).unwrap_or_default()
+    }
+
+    /// The places where one of the phrases stands, in order, none overlapping another.
+    pub(crate) fn marks(&self, phrases: &[Phrase]) -> Vec<Mark> {
+        let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut open_words = Vec::new();
+        for (index, phrase) in phrases.iter().enumerate() {
+            match phrase.words.as_slice() {
+                [only] if phrase.is_open => open_words.push((only.as_str(), index)),
+                [first, ..] => by_first.entry(first).or_default().push(index),
+                [] => {}
             }
         }
+        let mut marks: Vec<Mark> = Vec::new();
+        for (at, (word, _)) in self.0.iter().enumerate() {
+            let whole = by_first.get(word.as_str()).into_iter().flatten().copied();
+            let open = open_words.iter().filter(|(begin, _)| word.starts_with(begin)).map(|(_, index)| *index);
+            for index in whole.chain(open) {
+                let place = phrases.get(index).and_then(|phrase| stands(phrase, self.from(at)));
+                let Some(span) = place else { continue };
+                match marks.last_mut() {
+                    // Pairs of characters, or phrases that share words.
+                    Some(last) if span.start() < last.span.end() => {
+                        let end = last.span.end().max(span.end());
+                        last.span = Span::new(last.span.start(), end).unwrap_or(last.span);
+                    }
+                    _ => marks.push(Mark { span, phrase: index }),
+                }
+            }
+        }
+        marks
     }
-    marks
+}
+
+/// The places in a text where one of the phrases stands.
+pub(crate) fn marks(text: &str, phrases: &[Phrase]) -> Vec<Mark> {
+    Words::of(text).marks(phrases)
 }
 
 /// Where a phrase stands that begins with the first of these words.

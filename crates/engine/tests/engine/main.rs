@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 mod evidence;
+mod independence;
 mod judging;
 mod laws;
 mod loading;
@@ -11,6 +12,8 @@ mod overview;
 mod partly;
 mod passages;
 mod sources;
+mod searching;
+mod quotes;
 mod structure;
 
 use obelus_engine::{Ask, Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare, read};

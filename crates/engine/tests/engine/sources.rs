@@ -1,8 +1,7 @@
 //! Sources: made, changed, merged, deleted, and loaded from files; each one op that can be undone.
 
 use obelus_engine::{
-    EngineError, SourceEdit, create_source, delete_source, edit_source, find_source, list_sources, load_sources,
-    merge_sources, undo,
+    EngineError, SourceEdit, create_source, delete_source, edit_source, list_sources, load_sources, merge_sources, undo,
 };
 use obelus_model::{Grade, Origin, SourceId, Verb, Verdict};
 use serde_json::json;
@@ -80,20 +79,6 @@ fn a_file_comes_in_as_one_op_and_a_second_time_not_at_all() {
     undo(&mut bench.writer).unwrap();
     assert_eq!(all(&bench), []);
     assert!(matches!(load_sources(&mut bench.writer, b"no bibliography"), Err(EngineError::SourcesUnknown)));
-}
-
-#[test]
-fn a_source_is_found_by_key_and_by_id() {
-    let mut bench = Bench::new(1);
-    let added = load_sources(&mut bench.writer, TWO.as_bytes()).unwrap().value.added;
-    let check = |name: &str, expected: Option<SourceId>| {
-        assert_eq!(find_source(bench.writer.rows(), name).ok().map(|source| source.id), expected, "{name}");
-    };
-    check("kotkin", Some(added[1]));
-    check("KOTKIN", Some(added[1]));
-    check(&added[0].to_string(), Some(added[0]));
-    check("nobody", None);
-    check("0000", None);
 }
 
 /// Brings evidence and an origin that name a source, as loading Obelus JSON does.

@@ -1,6 +1,6 @@
 //! CSV: the rows, and what a spreadsheet makes of a cell.
 
-use obelus_exchange::write_csv;
+use obelus_exchange::{write_csv, write_evidence_csv};
 
 use crate::sample;
 
@@ -35,13 +35,13 @@ fn every_passage_has_a_row_in_the_order_of_reading() {
     let rows = rows(&written(None));
     let places: Vec<(&str, &str)> = rows.iter().map(|row| (row[0].as_str(), row[2].as_str())).collect();
     assert_eq!(places, [("document", "start"), ("First", "0"), ("First", "35"), ("Second", "0"), ("Second", "14")]);
-    assert!(rows.iter().all(|row| row.len() == 17));
+    assert!(rows.iter().all(|row| row.len() == 19));
 }
 
 #[test]
 fn rfc_4180_rows_end_in_cr_lf_and_quotes_are_doubled() {
     let written = written(None);
-    assert!(written.ends_with("\"fuzzy\"\r\n"));
+    assert!(written.ends_with("\"fuzzy\",2,\"refuted\"\r\n"));
     assert!(written.contains("\"'-ask\nthe \"\"archive\"\"\""));
     assert!(!written.starts_with('\u{feff}'));
 }
@@ -110,4 +110,28 @@ fn numbers_and_plain_words_stay_as_they_are() {
 #[test]
 fn tags_are_guarded_too() {
     assert_eq!(rows(&written(None))[1][12], "'=place;event");
+}
+
+fn evidence(note: Option<&str>) -> String {
+    let mut bundle = sample::bundle();
+    if let Some(note) = note {
+        bundle.evidence.iter_mut().for_each(|piece| piece.quote = Some(note.to_owned()));
+    }
+    let mut bytes = Vec::new();
+    write_evidence_csv(&bundle, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_evidence_of_the_sample_as_a_table() {
+    insta::assert_snapshot!(evidence(None).replace("\r\n", "\u{240d}\n"));
+}
+
+#[test]
+fn every_piece_of_evidence_has_a_row_and_none_a_formula() {
+    let rows = rows(&evidence(Some("=HYPERLINK(1)")));
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[0][9], "quote");
+    assert!(rows[1..].iter().all(|row| row.len() == 17 && row[9] == "'=HYPERLINK(1)"), "{rows:?}");
+    assert_eq!([&rows[1][4], &rows[2][4]], ["refutes", "mentions"]);
 }

@@ -61,7 +61,7 @@ fn section_5_2_the_embedded_page_belongs_to_it_and_starts_at_0() {
 fn section_3_1_every_annotation_has_one_id_its_type_and_a_target() {
     let items = items(&sample::bundle());
     let ids: HashSet<&str> = items.iter().map(|item| item["id"].as_str().unwrap()).collect();
-    assert_eq!((items.len(), ids.len()), (4, 4));
+    assert_eq!((items.len(), ids.len()), (6, 6));
     for item in &items {
         assert!(is_urn(&item["id"]));
         assert_eq!(item["type"], "Annotation");
@@ -76,7 +76,7 @@ fn sections_3_3_1_and_3_3_2_times_are_in_utc_and_creators_are_people() {
         let creator =
             json!({ "id": format!("urn:uuid:{}", sample::id(10)), "type": "Person", "name": "A. Researcher" });
         assert_eq!(item["creator"], creator);
-        assert_eq!(item.get("modified").is_some(), item["motivation"] != "linking");
+        assert_eq!(item.get("modified").is_some(), item["id"] != format!("urn:uuid:{}", sample::bundle().links[0].id));
     }
 }
 
@@ -99,7 +99,7 @@ fn section_3_3_5_motivations_and_purposes_are_of_the_list() {
     ];
     let items = items(&sample::bundle());
     let motivations: Vec<&Value> = items.iter().map(|item| &item["motivation"]).collect();
-    assert_eq!(motivations, ["assessing", "assessing", "highlighting", "linking"]);
+    assert_eq!(motivations, ["assessing", "assessing", "linking", "linking", "highlighting", "linking"]);
     for body in items.iter().flat_map(|item| list(&item["body"])).filter(Value::is_object) {
         assert!(known.contains(&body["purpose"].as_str().unwrap()), "{body}");
     }
@@ -128,7 +128,7 @@ fn section_3_2_4_textual_bodies_say_verdict_reasons_tags_and_notes() {
         ("questioning", "-ask\nthe \"archive\""),
     ];
     assert_eq!(said, expected.map(|(purpose, value)| (purpose.to_owned(), value.to_owned())));
-    let mark = &items(&sample::bundle())[2]["body"][1];
+    let mark = &items(&sample::bundle())[4]["body"][1];
     assert_eq!((&mark["purpose"], &mark["format"]), (&json!("commenting"), &json!("text/markdown")));
 }
 
@@ -155,7 +155,7 @@ fn a_lost_passage_claims_no_place() {
 
 #[test]
 fn a_link_is_on_the_one_claim_and_has_the_other_as_its_body() {
-    let link = &items(&sample::bundle())[3];
+    let link = &items(&sample::bundle())[5];
     let claim = |number| json!(format!("urn:uuid:{}", sample::id(number)));
     assert_eq!(link["target"], json!([claim(50)]));
     assert_eq!(link["body"][0], claim(51));
@@ -163,9 +163,34 @@ fn a_link_is_on_the_one_claim_and_has_the_other_as_its_body() {
 }
 
 #[test]
+fn evidence_links_to_its_claim_with_a_word_of_cito() {
+    let pieces = &items(&sample::bundle())[2..4];
+    let claim = json!(format!("urn:uuid:{}", sample::id(50)));
+    for (piece, word) in pieces.iter().zip(["refutes", "discusses"]) {
+        assert_eq!(piece["target"], json!([claim]));
+        let stance = json!({ "type": "SpecificResource", "source": format!("http://purl.org/spar/cito/{word}"), "purpose": "tagging" });
+        assert_eq!(piece["body"][0], stance);
+    }
+    let full = list(&pieces[0]["body"]);
+    let texts: Vec<(&str, &str)> =
+        full.iter().filter_map(|body| Some((body["purpose"].as_str()?, body["value"].as_str()?))).collect();
+    assert_eq!(texts.last(), Some(&("commenting", "A note")));
+    assert!(texts.contains(&("identifying", "page 208-209")) && texts.contains(&("describing", "open")), "{texts:?}");
+    let place = full.iter().find(|body| body["selector"].is_array()).unwrap();
+    assert_eq!(
+        (&place["source"], &place["selector"][1]["start"]),
+        (&json!(format!("urn:uuid:{}", sample::id(40))), &json!(14))
+    );
+    let page = full.iter().find(|body| body["state"].is_object()).unwrap();
+    assert_eq!(page["source"], "https://example.org/b");
+    assert_eq!(page["state"], json!({ "type": "TimeState", "sourceDate": "2026-02-28T00:00:00Z" }));
+}
+
+#[test]
 fn the_order_in_which_it_was_gathered_does_not_show() {
     let mut turned = sample::bundle();
     turned.claims.reverse();
+    turned.evidence.reverse();
     turned.claims.iter_mut().for_each(|claim| claim.passages.reverse());
     turned.claims.iter_mut().for_each(|claim| claim.tags.reverse());
     assert_eq!(written(&turned), written(&sample::bundle()));

@@ -57,6 +57,11 @@ pub(crate) fn parse(text: &str) -> Option<Parsed> {
     found.then_some(parsed)
 }
 
+/// Where the first entry begins.
+pub(crate) fn find_start(text: &str) -> Option<usize> {
+    Parser { text, at: 0, strings: HashMap::new() }.find_start()
+}
+
 struct Broken {
     at: usize,
     entry: Option<String>,

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use super::fields::{RULES, Rule, Shape, csl_type, fields_of, genre, is_part, value_of};
+use super::fields::{RULES, Rule, Shape, csl_type, entry_type, fields_of, genre, is_part, value_of};
 use super::parse::Raw;
+use crate::csl::type_of;
+use crate::rider::ride;
 use crate::{Csl, Entry, Format};
 
 /// The field of our own in which rides what BibTeX has no field for.
@@ -76,34 +78,16 @@ fn item(entry: &Raw, by_key: &ByKey<'_>) -> Csl {
     }
     let mut fields = own.clone();
     fields.extend(inherited.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-    let rider = fields.iter().find(|(name, _)| *name == RIDER).and_then(|(_, json)| serde_json::from_str(json).ok());
+    let rider = fields.iter().find(|(name, _)| *name == RIDER);
+    let rider: Option<Value> = rider.and_then(|(_, json)| serde_json::from_str(json).ok());
     fields.retain(|(name, _)| *name != RIDER);
     let mut csl = variables(&entry.kind, &fields);
     if !entry.key.is_empty() {
         csl.insert("id".to_owned(), json!(entry.key));
     }
-    let kept = kept(entry, &csl, &fields, again);
-    if let Some(Value::Object(rider)) = rider {
-        ride(&mut csl, rider);
-    }
-    if !kept.is_empty() {
-        let custom = csl.entry("custom").or_insert_with(|| json!({}));
-        if let Some(custom) = custom.as_object_mut() {
-            custom.entry("bibtex").or_insert(Value::Object(kept));
-        }
-    }
+    let kept = kept(entry, &csl, &fields, rider.as_ref(), again);
+    ride(&mut csl, rider, "bibtex", kept);
     csl
-}
-
-/// Sets what the rider says, and takes away what it says is not there.
-fn ride(csl: &mut Csl, rider: Map<String, Value>) {
-    for (key, value) in rider {
-        if value.is_null() {
-            csl.shift_remove(&key)
-        } else {
-            csl.insert(key, value)
-        };
-    }
 }
 
 /// The variables that fields make, with the type.
@@ -135,31 +119,48 @@ pub(crate) fn feeding<'a>(rule: &Rule, kind: &str, fields: &[(&'a str, &'a str)]
         (Shape::Titled(second), _) => &[second],
         (Shape::Text, "journaltitle" | "journal") => &[],
         (Shape::Date, "year") => &["month", "day"],
+        // They say the same less exactly, and must not outlast it.
+        (Shape::Date, "date") => &["year", "month", "day"],
         _ => &[],
     };
     std::iter::once(first).chain(more.iter().filter_map(|name| find(name))).collect()
 }
 
-/// What stands beside the variables so that the same entry can be written again.
-fn kept(entry: &Raw, csl: &Csl, fields: &[(&str, &str)], again: Vec<Value>) -> Map<String, Value> {
+/// What stands beside the variables so that the same entry can be written again. Of a variable that the rider sets, nothing.
+fn kept(
+    entry: &Raw,
+    csl: &Csl,
+    fields: &[(&str, &str)],
+    rider: Option<&Value>,
+    mut again: Vec<Value>,
+) -> Map<String, Value> {
+    let kind = entry.kind.as_str();
     let mut kept = Map::new();
-    if super::fields::entry_type(csl_type(&entry.kind), Format::BibLatex) != entry.kind {
-        kept.insert("type".to_owned(), json!(entry.kind));
+    if FORMATS.iter().all(|format| entry_type(csl_type(kind), *format) != kind) {
+        kept.insert("type".to_owned(), json!(kind));
     }
-    let mut spoken = Vec::new();
+    let (mut spoken, mut feeds) = (Vec::new(), Vec::new());
     for rule in &RULES {
-        let fed = feeding(rule, &entry.kind, fields);
-        let Some(value) = csl.get(rule.variable) else { continue };
-        let same = [Format::BibTex, Format::BibLatex].iter().any(|format| {
-            let written = fields_of(rule, &entry.kind, value, *format);
-            written.iter().map(|(name, value)| (name.as_str(), value.as_str())).eq(fed.iter().copied())
-        });
-        if same {
-            spoken.extend(fed.iter().map(|(name, _)| *name));
+        let fed = feeding(rule, kind, fields);
+        let names = fed.iter().map(|(name, _)| *name);
+        feeds.extend(names.clone());
+        let is_ridden = rider.is_some_and(|rider| rider.get(rule.variable).is_some());
+        if is_ridden || csl.get(rule.variable).is_some_and(|value| is_written(rule, kind, value, &fed)) {
+            spoken.extend(names);
         }
     }
-    let left = fields.iter().filter(|(name, _)| !spoken.contains(name));
-    let left: Map<String, Value> = left.map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+    if matches!(type_of(csl), "article-newspaper" | "article-magazine") {
+        spoken.push("entrysubtype");
+    }
+    let mut left = Map::new();
+    for (name, value) in fields.iter().filter(|(name, _)| !spoken.contains(name)) {
+        // What another field outdoes would be taken for it where that one is not there.
+        if !feeds.contains(name) && RULES.iter().any(|rule| (rule.fields)(kind).contains(name)) {
+            again.push(json!([name, value]));
+        } else {
+            left.insert((*name).to_owned(), json!(value));
+        }
+    }
     if !left.is_empty() {
         kept.insert("fields".to_owned(), Value::Object(left));
     }
@@ -169,6 +170,16 @@ fn kept(entry: &Raw, csl: &Csl, fields: &[(&str, &str)], again: Vec<Value>) -> M
     kept
 }
 
+const FORMATS: [Format; 2] = [Format::BibTex, Format::BibLatex];
+
+/// Whether writing a value gives these very fields.
+fn is_written(rule: &Rule, kind: &str, value: &Value, fed: &[(&str, &str)]) -> bool {
+    FORMATS.iter().any(|format| {
+        let written = fields_of(rule, kind, value, *format);
+        written.iter().map(|(name, value)| (name.as_str(), value.as_str())).eq(fed.iter().copied())
+    })
+}
+
 /// The fields that an entry has from those that it names: `xdata` first, then `crossref`.
 fn inherit(entry: &Raw, by_key: &ByKey<'_>, depth: usize) -> Vec<(String, String)> {
     let mut got: Vec<(String, String)> = Vec::new();
@@ -176,6 +187,7 @@ fn inherit(entry: &Raw, by_key: &ByKey<'_>, depth: usize) -> Vec<(String, String
     let find = |name: &str| entry.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
     let parents = |names: Option<&str>| -> Vec<&Raw> {
         let names = names.unwrap_or_default().split(',').map(|name| name.trim().to_lowercase());
+        let names = names.filter(|name| !name.is_empty());
         names.filter_map(|name| by_key.get(&name).copied()).filter(|parent| parent.key != entry.key).collect()
     };
     for parent in parents(find("xdata")) {

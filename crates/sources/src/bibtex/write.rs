@@ -7,6 +7,7 @@ use super::fields::{RULES, csl_type, entry_type, fields_of, plain_name};
 use super::parse::{MONTHS, parse};
 use super::take::{RIDER, feeding, take, variables};
 use crate::csl::type_of;
+use crate::rider::what_differs;
 use crate::{Csl, Format};
 
 /// The file of these items, each with its key.
@@ -101,35 +102,12 @@ fn base_type(csl: &Csl) -> &str {
     }
 }
 
-/// What would come back otherwise: variables with their values, and `null` for those that would be too many.
+/// What would come back otherwise.
 fn rider(written: &Written, csl: &Csl) -> Map<String, Value> {
     let text = written.to_string();
     let again = parse(&text).map(|parsed| take(&parsed.entries)).unwrap_or_default();
     let again = again.into_iter().next().map(|entry| entry.csl).unwrap_or_default();
-    let mut rider = Map::new();
-    for (key, value) in csl {
-        match (key.as_str(), value) {
-            ("custom", Value::Object(custom)) => {
-                let mut rest = custom.clone();
-                rest.shift_remove("bibtex");
-                if !rest.is_empty() {
-                    rider.insert(key.clone(), Value::Object(rest));
-                }
-            }
-            _ if again.get(key) != Some(value) => {
-                rider.insert(key.clone(), value.clone());
-            }
-            _ => {}
-        }
-    }
-    for key in again.keys().filter(|key| key.as_str() != "custom" && !csl.contains_key(*key)) {
-        rider.insert(key.clone(), json!(null));
-    }
-    // The key of the entry is not always the id, and an item without one needs none.
-    if !csl.contains_key("id") {
-        rider.shift_remove("id");
-    }
-    rider
+    what_differs(&again, csl, "bibtex")
 }
 
 /// JSON whose texts hold no braces, so that they stand in pairs wherever it is put.

@@ -17,7 +17,7 @@ use crate::lock::beside;
 use crate::migrate::{MIGRATIONS, migrate_copy};
 use crate::open::{self, Use};
 use crate::restore::{copy_present, finish, remove_with_log};
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, search};
 
 /// A library that could take the place: whole, sound, one file, on the disk.
 pub(super) struct Built {
@@ -125,12 +125,17 @@ impl Bench {
         if !self.copy_old(&part, with_log)? {
             return Ok(None);
         }
-        let mut connection = connect(&part)?;
-        open::check_version_and_tables(&connection)?;
-        connection.execute_batch("REINDEX")?;
-        migrate_copy(&mut connection, MIGRATIONS)?;
-        derived::make_anew(&mut connection)?;
-        check_open(&connection)?;
+        let derived = tolerate(derive(connect(&part)?))?;
+        let connection = match derived {
+            Some(connection) => connection,
+            None => {
+                // The index of words takes many pages, and what is damaged may be there alone: without them.
+                self.copy_old(&part, with_log)?;
+                let connection = connect(&part)?;
+                search::take_away(&connection)?;
+                derive(connection)?
+            }
+        };
         self.go_forward(RepairWay::Reindex, connection, part, sources).map(Some)
     }
 
@@ -218,6 +223,16 @@ fn better(one: Option<Built>, other: Option<Built>) -> Option<Built> {
         }
         (one, other) => one.or(other),
     }
+}
+
+/// Makes all that is derived in a part anew, and looks it over.
+fn derive(mut connection: Connection) -> Result<Connection> {
+    open::check_version_and_tables(&connection)?;
+    connection.execute_batch("REINDEX")?;
+    migrate_copy(&mut connection, MIGRATIONS)?;
+    derived::make_anew(&mut connection)?;
+    check_open(&connection)?;
+    Ok(connection)
 }
 
 /// Opens a part to build in it; it is made to last when it is finished, not before.

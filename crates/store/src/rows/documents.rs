@@ -22,6 +22,11 @@ const TAGS: &str = "SELECT tag FROM document_tag WHERE document = ?1 ORDER BY or
 const ORIGINS: &str =
     "SELECT start, \"end\", source, url, note FROM document_origin WHERE document = ?1 ORDER BY ordinal";
 
+const PRESENT_TEXTS: &str = "SELECT document.id, version.text_sha256 FROM document \
+    JOIN version ON version.document = document.id AND version.number = document.version \
+    ORDER BY document.added, document.id";
+const LENGTH_OF_TEXT: &str = "SELECT version.length FROM document \
+    JOIN version ON version.document = document.id AND version.number = document.version WHERE document.id = ?1";
 const VERSIONS: &str = concat!(include_str!("../sql/select_version.sql"), "WHERE document = ?1 ORDER BY number");
 const VERSION: &str = concat!(include_str!("../sql/select_version.sql"), "WHERE document = ?1 AND number = ?2");
 const VERSIONS_BY_TEXT: &str =
@@ -58,6 +63,18 @@ impl Rows<'_> {
     /// The documents of which a run comes from a source, by the time they were added, then id.
     pub fn documents_of_source(&self, source: SourceId) -> Result<Vec<Document>> {
         self.documents_within(BY_SOURCE, [source.0])
+    }
+
+    /// Every document with the hash of its present text, by the time they were added, then id.
+    pub fn present_texts(&self) -> Result<Vec<(DocumentId, Sha256)>> {
+        cells::list(self.connection, PRESENT_TEXTS, [], |row| {
+            Ok((cells::id(row, 0, DocumentId)?, cells::word(row, 1)?))
+        })
+    }
+
+    /// The length of a document's present text in code points; 0 where there is no such document.
+    pub fn length_of_text(&self, document: DocumentId) -> Result<u32> {
+        Ok(cells::find(self.connection, LENGTH_OF_TEXT, [document.0], |row| row.get(0))?.unwrap_or_default())
     }
 
     /// The versions of a document's text, by number.

@@ -186,6 +186,26 @@ impl Rows<'_> {
         Ok(Reach { total: u64::from(count), is_exact: count < most })
     }
 
+    /// The pieces of the texts that came last, the last of each first, at most so many.
+    pub fn newest_pieces(&self, among: &Among, most: usize) -> Result<Vec<PieceRow>> {
+        let sql = "SELECT number, length(pieces) / 8 FROM search_text ORDER BY number DESC";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut newest = Vec::new();
+        while let Some(row) = rows.next()?
+            && newest.len() < most
+        {
+            let (number, count): (i64, i64) = (row.get(0)?, row.get(1)?);
+            let is_meant =
+                if let Among::These(numbers) = among { numbers.binary_search(&number).is_ok() } else { true };
+            if is_meant {
+                let all = (0..count).rev().map(|piece| PieceRow(number * PIECES + piece));
+                newest.extend(all.take(most - newest.len()));
+            }
+        }
+        Ok(newest)
+    }
+
     /// How many pieces all texts have together.
     pub fn count_all_pieces(&self) -> Result<u64> {
         let sql = "SELECT ifnull(sum(length(pieces)), 0) / 8 FROM search_text";

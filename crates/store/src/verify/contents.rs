@@ -22,7 +22,7 @@ impl Rows<'_> {
     }
 
     /// What is marked stands in its text, word for word; sentences are cut where the text has them.
-    pub(super) fn verify_passages(&self, findings: &mut Vec<Finding>) -> Result<()> {
+    pub(super) fn verify_passages(&self, is_indexed: bool, findings: &mut Vec<Finding>) -> Result<()> {
         let placeless = list(self.connection, include_str!("../sql/select_placeless.sql"), [], |row| {
             Ok(Finding::Placeless(read_key(row, 0)?))
         })?;
@@ -47,8 +47,18 @@ impl Rows<'_> {
             };
             self.verify_passages_of(document, number, &text, findings)?;
             self.verify_sentences_of(&version.text_sha256, &text, findings)?;
+            let is_present = || self.is_present(version.document, number);
+            if is_indexed && is_present()? {
+                self.verify_pieces_of(version.document, text.as_str(), findings)?;
+            }
         }
         Ok(())
+    }
+
+    /// Whether a version is the one that is read now.
+    fn is_present(&self, document: DocumentId, number: u32) -> Result<bool> {
+        let sql = "SELECT 1 FROM document WHERE id = ?1 AND version = ?2";
+        Ok(cells::find(self.connection, sql, (document.0, number), |_| Ok(()))?.is_some())
     }
 
     fn verify_passages_of(

@@ -48,9 +48,17 @@ impl Rows<'_> {
 
     /// Whether it is a library of an earlier version: by its number, and by what it does not have yet.
     pub(super) fn is_older(&self) -> Result<bool> {
-        let sql = "SELECT 1 FROM sqlite_schema WHERE name = 'op_hash'";
-        let is_chained = find(self.connection, sql, [], |_| Ok(()))?.is_some();
-        Ok(!is_chained && self.version()? < open::VERSION)
+        Ok(!self.has_table("search_text")? && self.version()? < open::VERSION)
+    }
+
+    /// Whether its log is a chain: since version 3.
+    pub(super) fn is_chained(&self) -> Result<bool> {
+        self.has_table("op_hash")
+    }
+
+    fn has_table(&self, name: &str) -> Result<bool> {
+        let sql = "SELECT 1 FROM sqlite_schema WHERE name = ?1";
+        Ok(find(self.connection, sql, [name], |_| Ok(()))?.is_some())
     }
 
     /// Its number is that of its tables.

@@ -124,6 +124,23 @@ fn what_is_derived_is_made_anew() {
 }
 
 #[test]
+fn an_index_of_words_of_which_nothing_can_be_read_is_made_anew() {
+    for table in ["search_in_texts_data", "search_in_records_config", "search_text", "search_in_records_docsize"] {
+        let spoil = |path: &Path| {
+            forget_backups(path);
+            let connection = rusqlite::Connection::open(path).unwrap();
+            let sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
+            let root: usize = connection.query_row(sql, [table], |row| row.get::<_, u32>(0)).unwrap() as usize;
+            drop(connection);
+            change(path, |bytes| bytes[(root - 1) * 4096..root * 4096].fill(0xa5));
+            let found = Reader::open(path).unwrap().read(|rows| rows.verify()).unwrap();
+            assert!(!found.is_empty(), "nothing is damaged");
+        };
+        check(spoil, RepairWay::Reindex);
+    }
+}
+
+#[test]
 fn a_sound_library_stays_what_it_is() {
     check(|_| {}, RepairWay::Reindex);
 }

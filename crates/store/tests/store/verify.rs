@@ -75,7 +75,7 @@ fn a_record_that_is_not_what_the_log_says_is_found() {
     check("INSERT INTO annotator (id, name) VALUES (zeroblob(16), 'B')", |_, _| {
         vec![Finding::Unlogged(RecordKey { noun: Noun::Annotator, id: uuid::Uuid::nil().to_string() })]
     });
-    check("DELETE FROM passage; DELETE FROM claim", |id, _| vec![Finding::Missing(key(id))]);
+    check("DELETE FROM passage; DELETE FROM claim", |id, _| vec![Finding::Index("records"), Finding::Missing(key(id))]);
 }
 
 #[test]
@@ -123,6 +123,13 @@ fn what_is_derived_and_how_it_is_kept_are_looked_at_too() {
         vec![Finding::Sentences(sha256(TEXT.as_bytes()))]
     });
     check(&keep("zeroblob(8)"), |_, _| vec![Finding::Sentences(sha256(TEXT.as_bytes()))]);
+    check("DELETE FROM search_record WHERE noun = 'claim'", |_, _| vec![Finding::Index("records")]);
+    check("DELETE FROM search_in_records WHERE rowid = 1", |_, _| vec![Finding::Index("records")]);
+    check("DELETE FROM search_text", |_, _| vec![Finding::Index("texts")]);
+    check("UPDATE search_text SET text_sha256 = replace(text_sha256, '0', '1')", |_, _| vec![Finding::Index("texts")]);
+    check("INSERT INTO search_in_texts (rowid, words) VALUES (7, 'guest')", |_, _| vec![Finding::Index("texts")]);
+    check("DELETE FROM search_in_texts", |_, _| vec![Finding::Index("texts")]);
+    check("UPDATE search_text SET pieces = X'0100000001000000'", |_, _| vec![Finding::Index("pieces")]);
     check("DROP INDEX tag_by_parent", |_, _| vec![Finding::Schema("tag_by_parent".into())]);
     check("CREATE TABLE guest (secret TEXT)", |_, _| vec![Finding::Schema(String::new())]);
 }

@@ -8,8 +8,12 @@ use obelus_store::{Library as Store, OpState};
 use crate::samples::{Desk, dump};
 
 /// One library of each version, as `sqlite3 FILE .dump` wrote it, with both numbers of its head.
-const FIXTURES: &[&str] =
-    &[include_str!("../fixtures/v1.sql"), include_str!("../fixtures/v2.sql"), include_str!("../fixtures/v3.sql")];
+const FIXTURES: &[&str] = &[
+    include_str!("../fixtures/v1.sql"),
+    include_str!("../fixtures/v2.sql"),
+    include_str!("../fixtures/v3.sql"),
+    include_str!("../fixtures/v4.sql"),
+];
 
 /// The schema, without comments and with white space made even.
 fn schema(path: &Path) -> Vec<String> {
@@ -78,13 +82,15 @@ fn an_old_library_is_read_verified_and_undone() {
 #[test]
 fn an_old_library_that_is_only_read_is_no_damaged_one() {
     // The first version has no structures yet: a reader of this program cannot read it at all.
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("old.obelus");
-    let connection = rusqlite::Connection::open(&path).unwrap();
-    connection.execute_batch(include_str!("../fixtures/v2.sql")).unwrap();
-    connection.close().unwrap();
-    let found = obelus_store::Reader::open(&path).unwrap().verify().unwrap();
-    assert_eq!(found, []);
+    for fixture in [include_str!("../fixtures/v2.sql"), include_str!("../fixtures/v3.sql")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.obelus");
+        let connection = rusqlite::Connection::open(&path).unwrap();
+        connection.execute_batch(fixture).unwrap();
+        connection.close().unwrap();
+        let found = obelus_store::Reader::open(&path).unwrap().verify().unwrap();
+        assert_eq!(found, []);
+    }
 }
 
 /// Makes the library of which `sqlite3` then writes the fixture of the present version: for whoever raises the version.

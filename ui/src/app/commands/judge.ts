@@ -3,10 +3,10 @@
 import type { HighlightColor } from "../../host/generated/contract.ts";
 import { highlightColors } from "../../host/generated/contract.ts";
 import * as judging from "../../state/judging.ts";
-import { askOrigin } from "../../state/origins.ts";
-import { showEvidence } from "../evidence.ts";
+import { askOrigin, clearOriginsAt } from "../../state/origins.ts";
+import { bringBeside, canBringBeside, showEvidence } from "../evidence.ts";
 import type { Command } from "./command.ts";
-import { canMark, isFirst } from "./command.ts";
+import { canMark, isFirst, isOpen } from "./command.ts";
 
 function highlight(color: HighlightColor): Command {
   return { id: `mark.highlight-${color}`, group: "judge", keys: [], menu: "elsewhere", isEnabled: canMark, run: (desk) => desk.highlight(color) };
@@ -26,9 +26,11 @@ export const judgeCommands: Command[] = [
   { id: "mark.tags", group: "judge", keys: ["T"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.edit("tags") },
   { id: "mark.link", group: "judge", keys: ["L"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.edit("link") },
   { id: "mark.evidence", group: "judge", keys: ["E"], menu: "menu", isEnabled: isOpen, asksMarks: true, run: (desk) => showEvidence(desk) },
+  { id: "mark.evidence-beside", group: "judge", keys: ["V"], menu: "menu", isEnabled: canBringBeside, asksMarks: true, run: (desk) => bringBeside(desk, "supports") },
   { id: "mark.gather", group: "judge", keys: ["J"], menu: "menu", isEnabled: canMark, run: (desk) => desk.gather() },
   { id: "mark.ends", group: "judge", keys: ["M"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.moveEnds() },
-  { id: "mark.origin", group: "judge", keys: [], menu: "menu", isEnabled: canMark, run: ({ reader, workspace }) => reader && askOrigin(workspace, reader.place()) },
+  { id: "mark.origin", group: "judge", keys: ["C"], menu: "menu", isEnabled: canMark, run: ({ reader, workspace }) => reader && askOrigin(workspace, reader.place()) },
+  { id: "mark.origin-clear", group: "judge", keys: ["Shift+C"], menu: "menu", isEnabled: canMark, run: ({ reader, workspace }) => reader && clearOriginsAt(workspace, reader.place()) },
   { id: "mark.look", group: "judge", keys: ["I"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.look() },
   { id: "mark.delete", group: "judge", keys: ["Delete"], menu: "menu", isEnabled: canMark, asksMarks: true, run: ({ workspace }) => judging.deleteHere(workspace) },
 ];

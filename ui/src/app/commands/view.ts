@@ -3,7 +3,7 @@
 import { tick } from "svelte";
 import type { Theme, Way } from "../../state/looks.ts";
 import { ranges } from "../../state/looks.ts";
-import type { LibraryTab } from "../../state/session.svelte.ts";
+import type { LibraryTab, Page } from "../../state/session.svelte.ts";
 import type { CommandId } from "../../words/commands.ts";
 import type { Desk } from "../desk.ts";
 import { entry } from "../panefocus.ts";
@@ -72,8 +72,8 @@ function isOutlineShown({ workspace }: Desk): boolean {
   return workspace.panes.library && workspace.session.libraryTab === "outline";
 }
 
-/** Shows a page of progress, or the text again where that page is shown already. */
-function turnPage(desk: Desk, page: "document" | "overview"): void {
+/** Shows a page over the text, or the text again where that page is shown already. */
+function turnPage(desk: Desk, page: Exclude<Page, "text">): void {
   const { session } = desk.workspace;
   if (session.page === page) void desk.toText();
   else session.page = page;
@@ -95,6 +95,7 @@ export const viewCommands: Command[] = [
   { id: "view.history", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "history") },
   { id: "view.progress", group: "view", keys: ["Mod+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: ({ workspace }) => workspace.session.page === "document", run: (desk) => turnPage(desk, "document") },
   { id: "view.overview", group: "view", keys: ["Mod+Shift+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "overview", run: (desk) => turnPage(desk, "overview") },
+  { id: "view.quotes", group: "view", keys: ["Q"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "quotes", run: (desk) => turnPage(desk, "quotes") },
   { id: "view.next-pane", group: "view", keys: ["F6"], hearing: "while typing", fixed: "way on", menu: "menu", run: (desk) => desk.toNextPane() },
   { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => (desk.workspace.beside.hasFocus ? desk.closeBeside() : desk.toText()) },
   { id: "view.concordance", group: "view", keys: ["Mod+Shift+K"], hearing: "while typing", menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.searching.isOpen && workspace.searching.way === "concordance", run: (desk) => turnConcordance(desk) },

@@ -249,6 +249,36 @@ export type AskOverview = {
 document?: DocumentId, };
 
 /**
+ * Asks how a quote fits, while it is being typed.
+ */
+export type AskQuote = { 
+/**
+ * The words.
+ */
+quote: string, 
+/**
+ * The source that it is said to be from.
+ */
+source?: SourceId, 
+/**
+ * The address.
+ */
+url?: string, 
+/**
+ * The document.
+ */
+document?: DocumentId, };
+
+/**
+ * Asks for the quotes of a document's own text.
+ */
+export type AskQuotes = { 
+/**
+ * The document; absent: for the quotes of all evidence.
+ */
+document?: DocumentId, };
+
+/**
  * Brings a piece of evidence for or against a claim. At least one of source, quote, passage, address and note is wanted
  * (`evidence-empty`).
  */
@@ -474,6 +504,54 @@ last: number,
  * What was written, as the writes would have answered together; `null` where nothing was, or too much to be told.
  */
 written: Written | null, };
+
+/**
+ * The language of the words between the parts of a citation.
+ */
+export type CitationLanguage = "en" | "de";
+
+/**
+ * A citation style.
+ */
+export type CitationStyle = "chicago" | "apa" | "mla";
+
+/**
+ * Asks for a citation of a source.
+ */
+export type CiteSource = { 
+/**
+ * Which one.
+ */
+source: SourceId, 
+/**
+ * By which style.
+ */
+style: CitationStyle, 
+/**
+ * Where in it.
+ */
+locator?: LocatorRow, 
+/**
+ * The language of the words between the parts; English where none is named.
+ */
+language?: CitationLanguage, };
+
+/**
+ * A citation.
+ */
+export type Cited = { 
+/**
+ * The entry of a bibliography.
+ */
+text: string, 
+/**
+ * The same in HTML: `i`, `b`, `sup`, `sub` and text.
+ */
+html: string, 
+/**
+ * How a text refers to it, with the place: a note in Chicago, parentheses in APA and MLA.
+ */
+inText: string, };
 
 /**
  * Claims; entry i of each column belongs to claim i.
@@ -1192,7 +1270,20 @@ path: string, };
 /**
  * The forms in which a library leaves.
  */
-export type ExportFormat = "obelus" | "w3c" | "csv";
+export type ExportFormat = "obelus" | "w3c" | "csv" | "evidence-csv";
+
+/**
+ * Writes all sources to a file.
+ */
+export type ExportSources = { 
+/**
+ * Where to. An existing file is replaced whole, or not at all.
+ */
+path: string, 
+/**
+ * The form.
+ */
+format: SourceFormat, };
 
 /**
  * What was written.
@@ -1214,6 +1305,23 @@ claims: number,
  * How many highlights.
  */
 highlights: number, };
+
+/**
+ * What was written.
+ */
+export type ExportedSources = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * How many sources are in it.
+ */
+sources: number, };
 
 /**
  * A refusal or failure; nothing was changed.
@@ -1288,7 +1396,7 @@ detail: string, };
 /**
  * What differs between a quote and its text without being a change.
  */
-export type FoldWord = "spaces" | "hyphens" | "quotation-marks" | "dashes" | "ligatures" | "case" | "ellipsis" | "invisible";
+export type FoldWord = "spaces" | "hyphens" | "quotation-marks" | "dashes" | "ligatures" | "case" | "ellipsis" | "invisible" | "brackets" | "punctuation";
 
 /**
  * Forgets the search of a name.
@@ -1867,15 +1975,15 @@ refused: Array<RefusedEntry>,
 written: Written, };
 
 /**
- * A place in a source, as CSL names it.
+ * A place in a source.
  */
 export type LocatorRow = { 
 /**
- * The kind of place (`page`, `folio`, `chapter`).
+ * The kind of place, as CSL names it (`page`, `folio`, `chapter`), or any other.
  */
 label: string, 
 /**
- * Which one.
+ * Which one; it need be no number.
  */
 value: string, };
 
@@ -2048,6 +2156,23 @@ replayed: number,
 journalSetAside: boolean, };
 
 /**
+ * Sources and documents that are one origin.
+ */
+export type OriginGroup = { 
+/**
+ * The documents.
+ */
+documents: DocumentId[], 
+/**
+ * The sources.
+ */
+sources: SourceId[], 
+/**
+ * The passages that the documents share.
+ */
+shared: Array<SharedPassage>, };
+
+/**
  * Where a run of a document's text comes from.
  */
 export type OriginRow = { 
@@ -2071,6 +2196,15 @@ url: string | null,
  * A note.
  */
 note: string | null, };
+
+/**
+ * Sources and documents that are one origin, for they share long passages, an address or a title.
+ */
+export type Origins = { 
+/**
+ * The groups; what stands alone is left out.
+ */
+groups: Array<OriginGroup>, };
 
 /**
  * How far the judging is and how it went.
@@ -2293,6 +2427,31 @@ score?: number, };
  * What came of looking for a quote.
  */
 export type QuoteResult = "verbatim" | "altered" | "elsewhere" | "absent" | "not-held";
+
+/**
+ * A quote, and how it fits.
+ */
+export type QuoteRow = { 
+/**
+ * The piece of evidence whose quote it is.
+ */
+evidence?: EvidenceId, 
+/**
+ * The claim that this bears on.
+ */
+claim?: ClaimId, 
+/**
+ * The place in the document's own text.
+ */
+place?: DocumentSpan, 
+/**
+ * The words.
+ */
+quote: string, 
+/**
+ * How it fits.
+ */
+check: QuoteCheck, };
 
 /**
  * How many claims give a reason.
@@ -2601,6 +2760,19 @@ url?: string,
 note?: string, };
 
 /**
+ * A passage that stands in two documents.
+ */
+export type SharedPassage = { 
+/**
+ * Where it stands in the one.
+ */
+a: DocumentSpan, 
+/**
+ * Where it stands in the other.
+ */
+b: DocumentSpan, };
+
+/**
  * The last run of judging without a pause of more than five minutes; what one key judged is one judgement.
  */
 export type Sitting = { 
@@ -2612,6 +2784,11 @@ judgements: number,
  * From the first to the last, in seconds.
  */
 seconds: number, };
+
+/**
+ * The forms in which sources leave.
+ */
+export type SourceFormat = "bibtex" | "biblatex" | "ris" | "csl";
 
 /**
  * A source, as a list shows it.
@@ -2981,6 +3158,14 @@ export interface Commands {
   list_evidence: { params: WhichClaim; answer: EvidenceOfClaim };
   /** The sources, oldest first. */
   list_sources: { params: Nothing; answer: Array<SourceRow> };
+  /** How a quote fits the text that it is said to be from. */
+  check_quote: { params: AskQuote; answer: QuoteCheck };
+  /** How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text. */
+  check_quotes: { params: AskQuotes; answer: Array<QuoteRow> };
+  /** How a source is cited. */
+  cite_source: { params: CiteSource; answer: Cited };
+  /** The sources and documents that are one origin, with the passages that they share. Looks at every text. */
+  list_origins: { params: Nothing; answer: Origins };
   /** Claims as records of Obelus JSON, filtered. */
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */
@@ -3013,6 +3198,8 @@ export interface Commands {
   load: { params: Load; answer: Loaded };
   /** Brings a file of BibTeX, RIS or CSL-JSON in. */
   load_sources: { params: LoadSources; answer: LoadedSources };
+  /** Writes the sources to a file of BibTeX, BibLaTeX, RIS or CSL-JSON. */
+  export_sources: { params: ExportSources; answer: ExportedSources };
   /** Backs the library up now. */
   make_backup: { params: Nothing; answer: BackupLine };
   /** Changes a document's details. */

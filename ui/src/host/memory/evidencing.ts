@@ -2,7 +2,7 @@
 // Invariant: one command is one op. Good enough to try the window; how quotes are compared and passages ranked is Rust's.
 
 import type {
-  AskCandidates, AskQuote, AttachEvidence, Candidate, EditEvidence, EvidenceOfClaim, EvidenceRow, Marks, QuoteCheck, WordChange, DocumentSpan, Stance, Standing, Written,
+  AskCandidates, AskQuote, AskQuotes, AttachEvidence, Candidate, EditEvidence, EvidenceOfClaim, EvidenceRow, Marks, QuoteCheck, QuoteRow, WordChange, DocumentSpan, Stance, Standing, Written,
 } from "../generated/contract.ts";
 import { ANNOTATOR } from "./columns.ts";
 import { claimAt, wordsOf } from "./marking.ts";
@@ -89,6 +89,18 @@ export function check(tables: Tables, { quote }: AskQuote): QuoteCheck {
     return { result: "altered", document: id, start: from, end: from + Array.from(theirs.join(" ")).length, told: [], words: parts };
   }
   return { result: "absent", told: [], words: [] };
+}
+
+/** The quotes of all evidence, or what stands between quotation marks in a text. */
+export function checkAll(tables: Tables, { document }: AskQuotes): QuoteRow[] {
+  if (document === undefined) {
+    return tables.all<EvidenceRow>("evidence").flatMap(({ id, claim, quote }) => (quote === undefined ? [] : [{ evidence: id, claim, quote, check: check(tables, { quote }) }]));
+  }
+  const { text } = tables.get<DocumentRecord>("document", document);
+  return [...text.matchAll(/[“"]([^”"]{12,})[”"]/gu)].map(({ 1: quote = "", index }) => {
+    const start = Array.from(text.slice(0, index + 1)).length;
+    return { place: { document, start, end: start + Array.from(quote).length }, quote, check: { result: "not-held", told: [], words: [] } };
+  });
 }
 
 function quoted(tables: Tables, { document, start, end }: DocumentSpan): NonNullable<EvidenceRow["passage"]> {

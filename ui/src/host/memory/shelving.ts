@@ -1,7 +1,7 @@
 // Documents and tags of the in-memory library.
 
 import type {
-  CreateTag, DocumentRow, EditDocument, EditTag, ImportText, Imported, RereadDocument, TagRow, Written,
+  CreateTag, DocumentRow, DocumentSpan, EditDocument, EditTag, ImportText, Imported, OriginRow, RereadDocument, SetOrigin, TagRow, Written,
 } from "../generated/contract.ts";
 import { claimsOf, highlightsOf } from "./marking.ts";
 import { countInvisible } from "./noticing.ts";
@@ -56,6 +56,22 @@ export function editDocument(tables: Tables, { document: id, ...set }: EditDocum
   if (set.title?.trim() === "") throw fault("name-empty");
   const row = { ...tables.get<DocumentRecord>("document", id), ...set };
   return tables.write("edit-document", id, [{ noun: "document", id, row }]);
+}
+
+/** What was said before of a run is cut by what is said of it now. */
+function outside({ origins }: DocumentRecord, { start, end }: { start: number; end: number }): OriginRow[] {
+  return origins.flatMap((run) => [{ ...run, end: Math.min(run.end, start) }, { ...run, start: Math.max(run.start, end) }].filter((part) => part.start < part.end));
+}
+
+export function setOrigin(tables: Tables, { document: id, start, end, source, url, note }: SetOrigin): Written {
+  const row = tables.get<DocumentRecord>("document", id);
+  const origins = [...outside(row, { start, end }), { start, end, source: source ?? null, url: url ?? null, note: note ?? null }];
+  return tables.write("set-origin", id, [{ noun: "document", id, row: { ...row, origins: origins.toSorted((a, b) => a.start - b.start) } }]);
+}
+
+export function clearOrigin(tables: Tables, { document: id, ...span }: DocumentSpan): Written {
+  const row = tables.get<DocumentRecord>("document", id);
+  return tables.write("clear-origin", id, [{ noun: "document", id, row: { ...row, origins: outside(row, span) } }]);
 }
 
 export function rereadDocument(tables: Tables, { document: id, encoding, way }: RereadDocument): Written {

@@ -30,6 +30,8 @@ export const differenceWords: Worded<typeof en.differenceWords> = {
   dashes: "Striche",
   ellipsis: "Auslassungen",
   invisible: "unsichtbare Zeichen",
+  brackets: "Klammern",
+  punctuation: "Satzzeichen an den Enden",
   ligatures: "Ligaturen",
   case: "Großschreibung",
 };

@@ -121,6 +121,7 @@ export const origins: Worded<typeof en.origins> = {
   cancel: "Abbrechen",
   remove: "Herkunft entfernen",
   list: "Herkunft",
+  elsewhere: "von anderswo",
 };
 
 export const paste: Worded<typeof en.paste> = {

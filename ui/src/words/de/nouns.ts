@@ -94,6 +94,7 @@ export const formatWords: Worded<typeof en.formatWords> = {
   obelus: { name: "Obelus-JSON", means: "Alles, und ohne Verlust wieder zu laden." },
   w3c: { name: "W3C Web Annotation", means: "Für andere Programme zum Annotieren." },
   csv: { name: "CSV", means: "Eine Zeile je Behauptung, für Tabellenprogramme." },
+  "evidence-csv": { name: "CSV der Belege", means: "Eine Zeile je Beleg, für Tabellenprogramme." },
 };
 
 export const verbWords: Worded<typeof en.verbWords> = {

@@ -33,6 +33,8 @@ export const differenceWords = {
   dashes: "dashes",
   ellipsis: "words left out",
   invisible: "characters that cannot be seen",
+  brackets: "brackets",
+  punctuation: "punctuation at its ends",
   ligatures: "ligatures",
   case: "capitals",
 };

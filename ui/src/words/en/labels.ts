@@ -119,6 +119,7 @@ export const origins = {
   cancel: "Cancel",
   remove: "Remove the origin",
   list: "Origins",
+  elsewhere: "from elsewhere",
 } as const;
 
 export const paste = {

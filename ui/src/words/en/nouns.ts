@@ -106,6 +106,7 @@ export const formatWords: Record<ExportFormat, { name: string; means: string }> 
   obelus: { name: "Obelus JSON", means: "Everything, to be loaded again without loss." },
   w3c: { name: "W3C Web Annotation", means: "For other annotation tools." },
   csv: { name: "CSV", means: "One line a claim, for a spreadsheet." },
+  "evidence-csv": { name: "CSV of evidence", means: "One line a piece of evidence, for a spreadsheet." },
 };
 
 /** What happened, as the history and the undo hint call it. */

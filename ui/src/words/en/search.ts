@@ -15,7 +15,7 @@ export const search = {
     isExact
       ? say("{count, plural, =0 {Nothing found} one {# hit} other {# hits}}", { count })
       : say("about {count, number} hits", { count }),
-  countOf: (shown: number, count: number) => say("the best {shown, number} are shown", { shown, count }),
+  countOf: (shown: number) => say("the first {shown, number}", { shown }),
   asking: "Searching…",
   nothing: "Nothing in the library has all of this",
   nothingHint: "Fewer words find more. A star finds every ending: letter*.",
@@ -26,7 +26,8 @@ export const search = {
   ofTheDocument: "About the document",
   nouns: { document: "Text", claim: "Claim", highlight: "Highlight", evidence: "Evidence", source: "Source" },
   at: (share: number) => say("{share, number, percent} into the text", { share }),
-  keys: { go: "shows it", beside: "beside the text", leave: "back" },
+  keysTitle: "Keys in the field",
+  keys: { choose: "choose a hit", go: "shows it in its text", beside: "shows it beside the text", leave: "back to where the search began" },
   howTitle: "How to search",
   how: {
     words: { example: "letter bureau", means: "both words, in any order" },
@@ -53,7 +54,7 @@ export const search = {
   values: "Values",
   completes: "completes",
   remarks: {
-    "quote-open": (text: string) => say("The phrase “{text}” does not end; it was taken to the end.", { text }),
+    "quote-open": (text: string) => say("The phrase “{text}” does not end yet; its words were sought.", { text }),
     "bracket-open": (text: string) => say("The bracket {text} has no other; it was left out.", { text }),
     "operator-stray": (text: string) => say("{text} has nothing to join; it was left out.", { text }),
     "field-unknown": (text: string) => say("There is no field “{text}”; its words were sought.", { text }),

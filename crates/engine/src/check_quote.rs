@@ -1,0 +1,200 @@
+//! Quotes held against the texts of the library: the ones of evidence, one that is being typed, those inside a text.
+//!
+//! A quote is sought in the documents that its source or address means; where it is not there, in all others. Not here: how
+//! it is found and what counts as a change (`obelus_insight`).
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use obelus_insight::{QuoteFinder, QuoteMatch, quotations};
+use obelus_model::{DocumentId, Evidence, Sha256, SourceId};
+use obelus_store::Rows;
+use obelus_text::{CanonicalText, Span};
+
+use crate::Reader;
+use crate::fault::Result;
+use crate::held::Held;
+use crate::texts::present_version;
+
+/// In another document than it is said to be from, a quote must be this much alike to be called found.
+const ALIKE_ELSEWHERE: f64 = 0.8;
+/// So many answers are kept: a claim's evidence is asked for at every step through a text.
+const MOST_KEPT: usize = 4_096;
+
+/// A quote, and where it is said to be from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct QuoteAsk {
+    /// The words.
+    pub quote: String,
+    /// The source.
+    pub source: Option<SourceId>,
+    /// The address.
+    pub url: Option<String>,
+    /// The document.
+    pub document: Option<DocumentId>,
+    /// Documents in which it does not count: those in which the claim itself stands.
+    pub not_in: Vec<DocumentId>,
+}
+
+/// What came of looking for a quote.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Checked {
+    /// It stands word by word in a document that it is said to be from.
+    Verbatim(DocumentId, QuoteMatch),
+    /// It stands there in other words.
+    Altered(DocumentId, QuoteMatch),
+    /// It stands in another document only.
+    Elsewhere(DocumentId, QuoteMatch),
+    /// What it is said to be from is in the library, and it is nowhere.
+    Absent,
+    /// What it is said to be from is not in the library, and it is nowhere.
+    NotHeld,
+}
+
+/// Answers that were given, by what was asked of which texts.
+#[derive(Default)]
+pub(crate) struct Checks(HashMap<u64, Checked>);
+
+/// The document and the place of the best match so far.
+type Best = Option<(DocumentId, QuoteMatch)>;
+
+/// Checks one quote.
+pub fn check_quote(reader: &mut Reader, ask: &QuoteAsk) -> Result<Checked> {
+    reader.read_kept(|rows, kept| {
+        let held = Held::look(rows)?;
+        check(rows, &mut kept.checks, &held, ask)
+    })
+}
+
+/// Checks the quotes of these pieces of evidence, in their order; `None` for those without one.
+pub(crate) fn check_pieces(rows: Rows<'_>, checks: &mut Checks, pieces: &[Evidence]) -> Result<Vec<Option<Checked>>> {
+    if pieces.iter().all(|piece| piece.quote.is_none()) {
+        return Ok(vec![None; pieces.len()]);
+    }
+    let held = Held::look(rows)?;
+    let asked = pieces.iter().map(|piece| ask_of(rows, piece)?.map(|ask| check(rows, checks, &held, &ask)).transpose());
+    asked.collect()
+}
+
+/// The evidence of the library that has a quote, each with what came of looking for that.
+pub fn check_evidence(reader: &mut Reader) -> Result<Vec<(Evidence, Checked)>> {
+    reader.read(|rows| {
+        let held = Held::look(rows)?;
+        let mut asked = Vec::new();
+        for piece in rows.evidence()? {
+            if let Some(ask) = ask_of(rows, &piece)? {
+                let own = own(&held, &ask);
+                asked.push((piece, ask, own));
+            }
+        }
+        let finder = QuoteFinder::new(asked.iter().map(|(_, ask, _)| ask.quote.as_str()));
+        let mut bests: Vec<[Best; 2]> = vec![[None, None]; asked.len()];
+        for (document, sha) in rows.present_texts()? {
+            let Some(text) = text_of(rows, &sha)? else { continue };
+            for (((_, ask, own), [in_own, in_others]), found) in asked.iter().zip(&mut bests).zip(finder.look(&text)) {
+                let Some(found) = found else { continue };
+                if own.contains(&document) {
+                    take_better(in_own, document, found);
+                } else if !ask.not_in.contains(&document) {
+                    take_better(in_others, document, found);
+                }
+            }
+        }
+        let each = asked.into_iter().zip(bests);
+        Ok(each.map(|((piece, _, own), [in_own, others])| (piece, answer(&own, in_own, others))).collect())
+    })
+}
+
+/// The quotations in a document's own text, each with what came of looking for it in the others: nobody says where they are
+/// from, so a place anywhere is where.
+pub fn check_quotations(reader: &mut Reader, document: DocumentId) -> Result<Vec<(Span, String, Checked)>> {
+    reader.read_texts(|rows, texts| {
+        let text = texts.glance(rows, &present_version(rows, document)?)?;
+        let quoted: Vec<(Span, &str)> =
+            quotations(&text).into_iter().filter_map(|span| Some((span, text.slice(span)?))).collect();
+        let finder = QuoteFinder::new(quoted.iter().map(|(_, quote)| *quote));
+        let mut bests: Vec<Best> = vec![None; quoted.len()];
+        for (other, sha) in rows.present_texts()? {
+            if quoted.is_empty() || other == document {
+                continue;
+            }
+            let Some(text) = text_of(rows, &sha)? else { continue };
+            for (best, found) in bests.iter_mut().zip(finder.look(&text)) {
+                found.into_iter().for_each(|found| take_better(best, other, found));
+            }
+        }
+        let each = quoted.into_iter().zip(bests);
+        Ok(each.map(|((span, quote), best)| (span, quote.to_owned(), answer(&BTreeSet::new(), best, None))).collect())
+    })
+}
+
+/// The quote of a piece of evidence, and where it is said to be from.
+fn ask_of(rows: Rows<'_>, piece: &Evidence) -> Result<Option<QuoteAsk>> {
+    let Some(quote) = piece.quote.clone() else { return Ok(None) };
+    let claim = rows.find_claim(piece.claim)?;
+    let mut not_in: Vec<DocumentId> =
+        claim.iter().flat_map(|claim| &claim.passages).map(|place| place.passage.document).collect();
+    not_in.dedup();
+    let document = piece.passage.as_ref().map(|passage| passage.document);
+    Ok(Some(QuoteAsk { quote, source: piece.source, url: piece.url.clone(), document, not_in }))
+}
+
+fn own(held: &Held, ask: &QuoteAsk) -> BTreeSet<DocumentId> {
+    let mut own = held.documents_of(ask.source, ask.url.as_deref());
+    own.extend(ask.document);
+    own
+}
+
+fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, ask: &QuoteAsk) -> Result<Checked> {
+    let own = own(held, ask);
+    let texts = rows.present_texts()?;
+    let mut hasher = DefaultHasher::new();
+    (ask, &own, &texts).hash(&mut hasher);
+    let key = hasher.finish();
+    if let Some(known) = checks.0.get(&key) {
+        return Ok(known.clone());
+    }
+    let finder = QuoteFinder::new([ask.quote.as_str()]);
+    let (mut in_own, mut in_others) = (None, None);
+    for (document, sha) in texts.iter().filter(|(document, _)| own.contains(document)) {
+        let Some(text) = text_of(rows, sha)? else { continue };
+        finder.look(&text).into_iter().flatten().for_each(|found| take_better(&mut in_own, *document, found));
+    }
+    if in_own.is_none() {
+        let others = texts.iter().filter(|(document, _)| !own.contains(document) && !ask.not_in.contains(document));
+        for (document, sha) in others {
+            let Some(text) = rows.text(sha)?.filter(|text| finder.may_be_in(text)) else { continue };
+            let Ok(text) = CanonicalText::new(&text) else { continue };
+            finder.look(&text).into_iter().flatten().for_each(|found| take_better(&mut in_others, *document, found));
+        }
+    }
+    let checked = answer(&own, in_own, in_others);
+    if checks.0.len() >= MOST_KEPT {
+        checks.0.clear();
+    }
+    checks.0.insert(key, checked.clone());
+    Ok(checked)
+}
+
+fn answer(own: &BTreeSet<DocumentId>, in_own: Best, in_others: Best) -> Checked {
+    let in_others = in_others.filter(|(_, found)| found.score >= ALIKE_ELSEWHERE);
+    match (in_own, in_others) {
+        (Some((document, found)), _) if found.is_verbatim => Checked::Verbatim(document, found),
+        (Some((document, found)), _) => Checked::Altered(document, found),
+        (None, Some((document, found))) => Checked::Elsewhere(document, found),
+        (None, None) if own.is_empty() => Checked::NotHeld,
+        (None, None) => Checked::Absent,
+    }
+}
+
+/// Takes a match where it is better than the best so far; the first of those that are as good stays.
+fn take_better(best: &mut Best, document: DocumentId, found: QuoteMatch) {
+    let rank = |found: &QuoteMatch| (found.is_verbatim, found.score);
+    if best.as_ref().is_none_or(|(_, present)| rank(&found) > rank(present)) {
+        *best = Some((document, found));
+    }
+}
+
+fn text_of(rows: Rows<'_>, sha: &Sha256) -> Result<Option<CanonicalText>> {
+    Ok(rows.text(sha)?.and_then(|text| CanonicalText::new(&text).ok()))
+}

@@ -1,0 +1,136 @@
+//! Quotes of evidence held against the documents that they are said to be from, and quotations in a text against the others.
+
+use obelus_engine::{
+    Checked, ClaimEdit, ClaimOrPlace, Cutting, Details, EvidenceEdit, Place, QuoteAsk, SameBytes, attach_evidence,
+    check_evidence, check_quotations, check_quote, evidence_of, import_document, judge_claim, load, prepare, read,
+    remove_document, set_origin, undo,
+};
+use obelus_model::{ClaimId, DocumentId, SourceId, Stance, Verdict};
+use serde_json::json;
+
+use crate::Bench;
+
+const LETTER: &str =
+    "They say that “the ferry sank in the thin ice of March”. Nobody asked why the captain had gone ashore.";
+const REPORT: &str = "According to the port, the ferry sank in the thick ice of March, and two men were saved from it.";
+const SOURCE: &str = "01900000-0000-7000-8000-000000000001";
+
+fn import_from(bench: &mut Bench, text: &str, title: &str, url: Option<&str>) -> DocumentId {
+    let reading = read(text.as_bytes(), &obelus_engine::Ask::default()).unwrap();
+    let details = Details { title: Some(title.to_owned()), url: url.map(str::to_owned), ..Details::default() };
+    let prepared = prepare(text.into(), None, reading);
+    import_document(&mut bench.writer, prepared, details, SameBytes::Again).unwrap().value.document.id
+}
+
+/// Brings a source into the library in the one way there is for all: by a file.
+fn bring_source(bench: &mut Bench, csl: serde_json::Value) -> SourceId {
+    let mut whole: serde_json::Value = serde_json::from_str(&bench.json()).unwrap();
+    whole["sources"] = json!([{ "id": SOURCE, "csl": csl }]);
+    load(&mut bench.writer, whole.to_string().as_bytes()).unwrap();
+    SOURCE.parse().unwrap()
+}
+
+fn quote(words: &str) -> QuoteAsk {
+    QuoteAsk { quote: words.to_owned(), ..QuoteAsk::default() }
+}
+
+fn place(checked: &Checked) -> Option<DocumentId> {
+    match checked {
+        Checked::Verbatim(document, _) | Checked::Altered(document, _) | Checked::Elsewhere(document, _) => {
+            Some(*document)
+        }
+        Checked::Absent | Checked::NotHeld => None,
+    }
+}
+
+fn claim(bench: &mut Bench, letter: DocumentId) -> ClaimId {
+    let place = Place::Sentence(2);
+    judge_claim(&mut bench.writer, letter, &place, Verdict::Dubious, ClaimEdit::default()).unwrap().value
+}
+
+#[test]
+fn a_quote_is_verbatim_altered_elsewhere_absent_or_its_source_is_not_held() {
+    let mut bench = Bench::new(1);
+    let report = import_from(&mut bench, REPORT, "The report", Some("https://example.org/report/"));
+    let other = import_from(&mut bench, "The keeper lit the lamp at dusk and went to bed early.", "Other", None);
+    let check = |words: &str, url: Option<&str>| {
+        let ask = QuoteAsk { url: url.map(str::to_owned), ..quote(words) };
+        check_quote(&mut bench.reader(), &ask).unwrap()
+    };
+    let url = Some("http://www.example.org/report#page-2");
+    let verbatim = check("the ferry sank in the thick ice", url);
+    assert!(matches!(&verbatim, Checked::Verbatim(at, found) if *at == report && found.is_verbatim), "{verbatim:?}");
+    let altered = check("the ferry sank in the thin ice of March", url);
+    assert!(matches!(&altered, Checked::Altered(at, found) if *at == report && found.score > 0.7), "{altered:?}");
+    let elsewhere = check("The keeper lit the lamp at dusk", url);
+    assert!(matches!(&elsewhere, Checked::Elsewhere(at, _) if *at == other), "{elsewhere:?}");
+    assert_eq!(check("The lighthouse was built by twelve masons.", url), Checked::Absent);
+    let nowhere = Some("https://example.org/another");
+    assert_eq!(check("The lighthouse was built by twelve masons.", nowhere), Checked::NotHeld);
+    assert!(matches!(check("the ferry sank in the thick ice", nowhere), Checked::Elsewhere(..)));
+    assert!(matches!(check("the ferry sank in the thick ice", None), Checked::Elsewhere(..)));
+}
+
+#[test]
+fn a_source_means_the_documents_of_its_title_address_and_origins() {
+    let mut bench = Bench::new(1);
+    let letter = import_from(&mut bench, LETTER, "A letter", None);
+    let report = import_from(&mut bench, REPORT, "The report.", None);
+    let source = bring_source(&mut bench, json!({ "type": "report", "title": "THE REPORT", "URL": "example.org/r" }));
+    let asked = QuoteAsk { source: Some(source), ..quote("the ferry sank in the thick ice") };
+    let checked = check_quote(&mut bench.reader(), &asked).unwrap();
+    assert!(matches!(checked, Checked::Verbatim(at, _) if at == report), "{checked:?}");
+    // A run of a spliced document that comes from the source holds it, too.
+    let other = QuoteAsk { source: Some(source), ..quote("Nobody asked why the captain had gone ashore") };
+    assert!(matches!(check_quote(&mut bench.reader(), &other).unwrap(), Checked::Elsewhere(at, _) if at == letter));
+    let draft = obelus_engine::OriginDraft { source: Some(source), ..Default::default() };
+    set_origin(&mut bench.writer, letter, 57, 100, draft).unwrap();
+    assert!(matches!(check_quote(&mut bench.reader(), &other).unwrap(), Checked::Verbatim(at, _) if at == letter));
+    undo(&mut bench.writer).unwrap();
+    assert!(matches!(check_quote(&mut bench.reader(), &other).unwrap(), Checked::Elsewhere(at, _) if at == letter));
+}
+
+#[test]
+fn the_quotes_of_a_claims_evidence_are_checked_and_not_in_the_judged_text_itself() {
+    let mut bench = Bench::new(1);
+    let letter = import_from(&mut bench, LETTER, "A letter", None);
+    let report = import_from(&mut bench, REPORT, "The report", None);
+    let claim = claim(&mut bench, letter);
+    let bring = |bench: &mut Bench, words: Option<&str>, cutting: Option<Cutting>| {
+        let edit = EvidenceEdit {
+            stance: Some(Stance::Supports),
+            quote: Some(words.map(str::to_owned)),
+            passage: Some(cutting),
+            note: Some(Some("n".to_owned())),
+            ..EvidenceEdit::default()
+        };
+        attach_evidence(&mut bench.writer, &ClaimOrPlace::Claim(claim), edit).unwrap()
+    };
+    // The judged text has it, but that is what is being judged.
+    bring(&mut bench, Some("Nobody asked why the captain had gone ashore"), None);
+    bring(&mut bench, Some("two men were saved"), Some(Cutting { document: report, start: 0, end: 9 }));
+    bring(&mut bench, None, None);
+    let mut reader = bench.reader();
+    let told = |reader: &mut obelus_engine::Reader| {
+        let evidence = evidence_of(reader, claim).unwrap().evidence;
+        evidence.into_iter().map(|(_, checked)| checked.map(|checked| place(&checked))).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&mut reader), [Some(None), Some(Some(report)), None]);
+    let whole: Vec<_> = check_evidence(&mut reader).unwrap().into_iter().map(|(_, checked)| place(&checked)).collect();
+    assert_eq!(whole, [None, Some(report)]);
+    // What is kept of it follows the library: a document that goes takes its answers along.
+    remove_document(&mut bench.writer, report).unwrap();
+    assert_eq!(told(&mut reader), [Some(None), Some(None), None]);
+}
+
+#[test]
+fn quotations_in_a_text_are_looked_for_in_the_others() {
+    let mut bench = Bench::new(1);
+    let letter = import_from(&mut bench, LETTER, "A letter", None);
+    assert_eq!(check_quotations(&mut bench.reader(), letter).unwrap()[0].2, Checked::NotHeld);
+    let report = import_from(&mut bench, REPORT, "The report", None);
+    let found = check_quotations(&mut bench.reader(), letter).unwrap();
+    let [(span, words, checked)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((span.start(), words.as_str()), (15, "the ferry sank in the thin ice of March"));
+    assert!(matches!(checked, Checked::Altered(at, found) if *at == report && !found.is_verbatim), "{checked:?}");
+}

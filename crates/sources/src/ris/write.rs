@@ -1,0 +1,70 @@
+//! Items -> a file, as for BibTeX: what was kept as long as it is true, and what would come back otherwise in a tag of our own.
+
+use serde_json::{Map, Value};
+
+use super::RIDER;
+use super::parse::{parse, tagged};
+use super::tags::{RULES, csl_type, lines_of, record_type};
+use super::take::{feeding, take, variables};
+use crate::Csl;
+use crate::csl::{text_of, type_of};
+use crate::rider::what_differs;
+
+/// The file of these items, each with its key.
+pub(crate) fn write<'a>(items: impl IntoIterator<Item = (&'a str, &'a Csl)>) -> String {
+    items.into_iter().map(|(key, csl)| record(key, csl)).collect::<Vec<_>>().join("\n")
+}
+
+fn record(key: &str, csl: &Csl) -> String {
+    let kept = csl.get("custom").and_then(|custom| custom.get("ris")).and_then(Value::as_object);
+    let kept_kind = kept.and_then(|kept| kept.get("type")?.as_str()).filter(|kind| csl_type(kind) == type_of(csl));
+    let kind = kept_kind.unwrap_or_else(|| record_type(type_of(csl)));
+    let pairs = |key: &str| -> Vec<(&str, &str)> {
+        let pairs = kept.and_then(|kept| kept.get(key)?.as_array()).into_iter().flatten();
+        pairs.filter_map(|pair| Some((pair.get(0)?.as_str()?, pair.get(1)?.as_str()?))).collect()
+    };
+    let (kept, again) = (pairs("tags"), pairs("again"));
+    let said = variables(kind, &kept);
+    let mut lines: Vec<(String, String)> = Vec::new();
+    let mut spoken = Vec::new();
+    for rule in &RULES {
+        let fed = feeding(rule, kind, &kept);
+        spoken.extend(fed.iter().map(|(at, _)| *at));
+        match csl.get(rule.variable) {
+            Some(value) if said.get(rule.variable) == Some(value) => {
+                lines.extend(fed.iter().map(|(_, (tag, value))| ((*tag).to_owned(), (*value).to_owned())));
+            }
+            Some(value) => lines.extend(lines_of(rule, kind, value)),
+            None => {}
+        }
+    }
+    let left = kept.iter().enumerate().filter(|(at, _)| !spoken.contains(at)).map(|(_, pair)| pair);
+    lines.extend(left.chain(&again).map(|(tag, value)| ((*tag).to_owned(), (*value).to_owned())));
+    let id = text_of(csl, "id").unwrap_or_else(|| key.to_owned());
+    lines.push(("ID".to_owned(), id));
+    let rider = rider(kind, &lines, csl);
+    if !rider.is_empty() {
+        lines.push((RIDER.to_owned(), Value::Object(rider).to_string()));
+    }
+    text(kind, &lines)
+}
+
+/// What would come back otherwise.
+fn rider(kind: &str, lines: &[(String, String)], csl: &Csl) -> Map<String, Value> {
+    let (records, _) = parse(&text(kind, lines));
+    let again = records.first().map(|record| take(record).csl).unwrap_or_default();
+    what_differs(&again, csl, "ris")
+}
+
+fn text(kind: &str, lines: &[(String, String)]) -> String {
+    let lines = lines.iter().map(|(tag, value)| format!("{tag}  - {}\n", guarded(value)));
+    format!("TY  - {kind}\n{}ER  - \n", lines.collect::<String>())
+}
+
+/// A value none of whose further lines looks like a tag.
+fn guarded(value: &str) -> String {
+    let line = |(at, line): (usize, &str)| {
+        if at > 0 && tagged(line).is_some() { format!("\t{line}") } else { line.to_owned() }
+    };
+    value.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,62 @@
+// Quotes and how they are held: those of the evidence, and what stands between quotation marks in the open text.
+// Invariant: what is to be looked at comes first. Not here: a quote that is being typed (probing.svelte.ts).
+
+import type { ClaimId, DocumentId, QuoteCheck, QuoteResult, QuoteRow } from "../host/generated/contract.ts";
+import { goToSpot } from "./arriving.svelte.ts";
+import { goToClaim } from "./linking.ts";
+import type { Span } from "./spans.ts";
+import type { Workspace } from "./workspace.svelte.ts";
+
+/** A quote of a claim's evidence, or of a text itself. */
+export type CheckedQuote = { id: string; quote: string; check: QuoteCheck; document: DocumentId } & ({ of: "evidence"; claim: ClaimId } | { of: "text"; place: Span });
+
+/** In this order they are looked at. */
+const order: QuoteResult[] = ["altered", "elsewhere", "absent", "not-held", "verbatim"];
+
+/** Whether a quote is not as it should be: a source that nobody holds is no fault of the quote. */
+export function isWrong({ check: { result } }: CheckedQuote): boolean {
+  return result === "altered" || result === "elsewhere" || result === "absent";
+}
+
+/** Those of the open document and the evidence on it, or those of all evidence of the library; `null` where that was refused. */
+export async function checkedQuotes(workspace: Workspace, scope: "document" | "library"): Promise<CheckedQuote[] | null> {
+  const { opened } = workspace;
+  const brought = await workspace.ask("check_quotes", {});
+  const own = scope === "document" && opened !== null ? await workspace.ask("check_quotes", { document: opened.id }) : [];
+  if (brought === null || own === null) return null;
+  const documents = await documentsOf(workspace, brought, scope);
+  const ofClaims = brought.flatMap(({ evidence, claim, quote, check }): CheckedQuote[] => {
+    const document = documents.get(claim ?? "");
+    return evidence === undefined || claim === undefined || document === undefined ? [] : [{ id: evidence, of: "evidence", quote, check, document, claim }];
+  });
+  const ofText = own.flatMap(({ place, quote, check }): CheckedQuote[] =>
+    place === undefined ? [] : [{ id: `${place.start}-${place.end}`, of: "text", quote, check, document: place.document, place: { start: place.start, end: place.end } }],
+  );
+  return [...ofClaims, ...ofText].toSorted((a, b) => order.indexOf(a.check.result) - order.indexOf(b.check.result));
+}
+
+/** The documents of the claims that the quotes are for; of the open one alone where no other is asked for. */
+async function documentsOf(workspace: Workspace, quotes: QuoteRow[], scope: "document" | "library"): Promise<Map<ClaimId, DocumentId>> {
+  const { opened } = workspace;
+  const claims = quotes.flatMap(({ claim }) => claim ?? []);
+  const here = opened === null ? [] : claims.filter((claim) => opened.claim(claim) !== null).map((claim) => [claim, opened.id] as const);
+  const known = new Map<ClaimId, DocumentId>(here);
+  if (scope === "document" || claims.every((claim) => known.has(claim))) return known;
+  for (const record of (await workspace.ask("list_claims", { evidence: true })) ?? []) {
+    const { id, passages } = record as { id?: ClaimId; passages?: { document?: DocumentId }[] };
+    const document = passages?.[0]?.document;
+    if (id !== undefined && document !== undefined) known.set(id, document);
+  }
+  return known;
+}
+
+/** Leads to where the quote stands, with the evidence that it is of. */
+export async function goToQuote(workspace: Workspace, quote: CheckedQuote): Promise<void> {
+  if (quote.of === "text") {
+    await goToSpot(workspace, { document: quote.document, place: quote.place, chosen: null }, "lit");
+    return workspace.travel.toText();
+  }
+  await goToClaim(workspace, quote.document, quote.claim);
+  workspace.session.page = "text";
+  workspace.session.evidence = true;
+}
