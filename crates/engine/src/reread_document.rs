@@ -1,9 +1,11 @@
 //! Reading a document's bytes again in another way: in another encoding where the guess was wrong, the whole of a web
 //! page instead of its main text.
 
-use obelus_model::{Anchoring, DocumentId, Noun, Passage, Record, Verb, Version};
+use std::sync::Arc;
+
+use obelus_model::{Anchoring, Document, DocumentId, Noun, Origin, Passage, Record, Verb, Version};
 use obelus_readers::{Ask, MediaType, Reading, Way};
-use obelus_text::{CanonicalText, Quote, SENTENCE_RULES, describe, sentences};
+use obelus_text::{CanonicalText, Found, Quote, SENTENCE_RULES, Span, describe, find, sentences};
 
 use crate::context::Work;
 use crate::fault::Result;
@@ -11,6 +13,10 @@ use crate::import_document::keep_version;
 use crate::passages::{carry, clamp};
 use crate::texts::present_version;
 use crate::{Done, EngineError, Reader, Writer};
+
+/// So many code points at either end of a run tell where it is: a line or two, which with the words around stand hardly
+/// twice in a text.
+const EDGE: u32 = 128;
 
 /// What a document's present version was read from.
 #[derive(Clone, Debug)]
@@ -44,6 +50,10 @@ pub fn reread_document(writer: &mut Writer, document: DocumentId, reading: &Read
     let size = writer.rows().original(&present.sha256)?.ok_or(EngineError::OriginalMissing)?.len();
     let lengths = [present.length, reading.text.length()].map(usize::try_from);
     let is_plain = present.structure.is_none() && reading.media_type == MediaType::Plain;
+    let old = match changed.origins.is_empty() {
+        true => None,
+        false => Some(old_text(writer, &present)?),
+    };
     let stay = if is_plain && lengths == [Ok(size); 2] { Stay::SameBytes } else { Stay::Unknown };
     writer.write(Verb::RereadDocument, |mut work| {
         let fresh = keep_version(&mut work, document, present.number, present.sha256.clone(), reading)?;
@@ -55,9 +65,7 @@ pub fn reread_document(writer: &mut Writer, document: DocumentId, reading: &Read
         let number = present.number + 1;
         work.tx.put(Record::Version(Version { number, ..fresh }))?;
         changed.version = number;
-        for origin in &mut changed.origins {
-            origin.span = clamp(origin.span, reading.text.length());
-        }
+        carry_origins(&mut changed, stay, old.as_deref(), &reading.text);
         work.tx.put(Record::Document(changed))?;
         let carried = |passage: &Passage| {
             let carried = match stay {
@@ -86,6 +94,41 @@ fn stay_at(passage: &Passage, text: &CanonicalText, number: u32) -> Passage {
     let Some((span, quote)) = described else { return carry(passage, text, number) };
     let Quote { exact, prefix, suffix } = quote;
     Passage { version: number, span, exact, prefix, suffix, anchoring: Anchoring::Exact, ..passage.clone() }
+}
+
+fn old_text(writer: &mut Writer, present: &Version) -> Result<Arc<CanonicalText>> {
+    let mut texts = std::mem::take(&mut writer.texts);
+    let text = texts.text(writer.rows(), present);
+    writer.texts = texts;
+    text
+}
+
+/// Carries the runs whose origin is known. A run stays where its bytes are the same; else its first and its last words are
+/// found again, and what stands between them is the run. One whose ends are not both found, in their order, is taken off:
+/// there is no grade for a run that may be another, and undo brings it back.
+fn carry_origins(document: &mut Document, stay: Stay, old: Option<&CanonicalText>, text: &CanonicalText) {
+    let Some(old) = old else { return };
+    let runs = std::mem::take(&mut document.origins);
+    for run in runs {
+        let span = match stay {
+            Stay::SameBytes => Some(clamp(run.span, text.length())),
+            Stay::Unknown => carry_run(run.span, old, text),
+        };
+        if let Some(span) = span {
+            document.set_origin(Origin { span, ..run });
+        }
+    }
+}
+
+/// Where the run between two places in the old text is in the new one.
+fn carry_run(run: Span, old: &CanonicalText, text: &CanonicalText) -> Option<Span> {
+    let first = Span::new(run.start(), run.end().min(run.start().saturating_add(EDGE)))?;
+    let last = Span::new(run.start().max(run.end().saturating_sub(EDGE)), run.end())?;
+    let found = |span: Span| match find(text, &describe(old, old.widen(span)?)?, Some(span)) {
+        Found::Exact(span) | Found::Moved(span) | Found::Fuzzy(span, _) => Some(span),
+        Found::Ambiguous(_) | Found::Lost => None,
+    };
+    Span::new(found(first)?.start(), found(last)?.end())
 }
 
 /// Carries every passage in a document over to its new text.

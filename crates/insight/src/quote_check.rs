@@ -98,15 +98,17 @@ impl QuoteFinder {
             }
             finder.quotes.push(made);
         }
+        finder.sought.ready();
         finder
     }
 
-    /// Whether a text has one of the longest words of the first quote: where not, it does not have the quote either, unless
-    /// each of them was changed, or cut by the end of a line.
+    /// Whether a text has most of the longest words of the first quote: where not, it hardly has the quote, unless several of
+    /// them were changed, or cut by the ends of lines.
     pub fn may_be_in(&self, text: &str) -> bool {
-        let words = self.quotes.iter().take(1).flatten().flat_map(|part| seeds::longest(&part.text));
-        let mut words = words.peekable();
-        words.peek().is_none() || words.any(|word| text.contains(word))
+        let parts = self.quotes.iter().take(1).flatten();
+        let Some(part) = parts.max_by_key(|part| part.words) else { return false };
+        let words = seeds::longest(&part.text);
+        words.iter().filter(|word| text.contains(**word)).count() >= words.len().div_ceil(2)
     }
 
     /// The best place of each quote in a text, in the order of the quotes; `None` where it is not there.

@@ -210,3 +210,56 @@ fn claims_that_promise_more_than_they_have_are_found() {
 fn found(bench: &Bench, filter: ClaimFilter) -> Vec<ClaimId> {
     bench.reader().read(|rows| find_claims(rows, &filter)).unwrap().into_iter().map(|claim| claim.id).collect()
 }
+
+#[test]
+fn evidence_and_origins_go_out_and_come_back_without_loss() {
+    let mut bench = Bench::new(1);
+    let (letter, report) = (bench.import(LETTER), bench.import(REPORT));
+    let claim = judged(&mut bench, letter, "Nobody was saved.", Verdict::Dubious);
+    let mut whole: serde_json::Value = serde_json::from_str(&bench.json()).unwrap();
+    let source = "01900000-0000-7000-8000-000000000001";
+    whole["sources"] = serde_json::json!([{ "id": source, "grade": "B", "csl": { "type": "report", "title": "R" } }]);
+    obelus_engine::load(&mut bench.writer, whole.to_string().as_bytes()).unwrap();
+    let full = EvidenceEdit {
+        stance: Some(Stance::Refutes),
+        source: Some(Some(source.parse().unwrap())),
+        locator: Some(Some(Locator { label: "line".to_owned(), value: "12 ff.".to_owned() })),
+        quote: Some(Some("Two men were saved".to_owned())),
+        passage: Some(Some(Cutting { document: report, start: 0, end: 9 })),
+        url: Some(Some("https://example.org/port".to_owned())),
+        accessed: Some(Some("2026-11-20".to_owned())),
+        note: Some(Some("**seen**".to_owned())),
+    };
+    attach(&mut bench, claim, full);
+    let draft = obelus_engine::OriginDraft {
+        source: Some(source.parse().unwrap()),
+        url: Some("https://example.org/port".to_owned()),
+        note: Some("copied".to_owned()),
+    };
+    obelus_engine::set_origin(&mut bench.writer, letter, 0, 26, draft).unwrap();
+    obelus_engine::set_origin(&mut bench.writer, letter, 27, 44, Default::default()).unwrap();
+    let json = bench.json();
+    for part in ["\"source\"", "\"locator\"", "\"quote\"", "\"passage\"", "\"accessed\"", "\"origins\"", "\"copied\""] {
+        assert!(json.contains(part), "{part}");
+    }
+    let mut fresh = Bench::new(2);
+    obelus_engine::load(&mut fresh.writer, json.as_bytes()).unwrap();
+    assert_eq!(fresh.json(), json);
+    assert_eq!(evidence_of(&mut fresh.reader(), claim).unwrap(), evidence_of(&mut bench.reader(), claim).unwrap());
+}
+
+#[test]
+fn a_passage_of_evidence_follows_its_words_into_another_reading() {
+    let mut bench = Bench::new(1);
+    let (letter, report) = (bench.import(LETTER), bench.import(&format!("Café. {REPORT}")));
+    let claim = judged(&mut bench, letter, "Nobody was saved.", Verdict::Dubious);
+    let cutting = Cutting { document: report, start: 29, end: 54 };
+    let id = attach(&mut bench, claim, EvidenceEdit { passage: Some(Some(cutting)), ..EvidenceEdit::default() });
+    let ask = obelus_engine::Ask { encoding: Some("windows-1252".parse().unwrap()), ..Default::default() };
+    let reading = obelus_engine::read(format!("Café. {REPORT}").as_bytes(), &ask).unwrap();
+    obelus_engine::reread_document(&mut bench.writer, report, &reading).unwrap();
+    let passage = bench.writer.rows().find_evidence(id).unwrap().unwrap().passage.unwrap();
+    // The letter with the accent is two letters now.
+    assert_eq!((passage.version, passage.span.start(), passage.anchoring), (2, 30, obelus_model::Anchoring::Moved));
+    assert_eq!(passage.exact, "the ferry sank in the ice");
+}

@@ -88,3 +88,35 @@ fn the_whole_page_is_a_new_version_in_which_passages_are_found_again() {
     undo(&mut bench.writer).unwrap();
     assert_eq!(bench.json(), before);
 }
+
+#[test]
+fn a_run_of_known_origin_goes_along_to_the_whole_page_and_one_that_is_not_there_goes() {
+    let mut bench = Bench::new(1);
+    let document = bring_in(&mut bench).document.id;
+    let text = obelus_engine::document_text(&mut reader(&bench), document).unwrap();
+    let place = |words: &str| obelus_engine::list_occurrences(&mut reader(&bench), document, words).unwrap()[0];
+    let (ice, men) = (place("Nobody had seen such ice"), place("the other four."));
+    let draft = obelus_engine::OriginDraft { note: Some("the almanac".to_owned()), ..Default::default() };
+    obelus_engine::set_origin(&mut bench.writer, document, ice.start(), men.end(), draft).unwrap();
+    let run = obelus_engine::Span::new(ice.start(), men.end()).unwrap();
+    let words = text.slice(run).unwrap().to_owned();
+    let whole = read(PAGE, &ask(Some(Way::Whole))).unwrap();
+    reread_document(&mut bench.writer, document, &whole).unwrap();
+    let carried = bench.writer.rows().find_document(document).unwrap().unwrap().origins;
+    assert_eq!(carried.len(), 1);
+    assert_eq!(
+        (whole.text.slice(carried[0].span), carried[0].note.as_deref()),
+        (Some(words.as_str()), Some("the almanac"))
+    );
+    assert_ne!(carried[0].span, run);
+    // Back to the main text, with a run on what only the whole page has.
+    let menu = obelus_engine::list_occurrences(&mut reader(&bench), document, "More of this").unwrap()[0];
+    let draft = obelus_engine::OriginDraft::default();
+    obelus_engine::set_origin(&mut bench.writer, document, menu.start(), menu.end(), draft).unwrap();
+    let before = bench.json();
+    reread_document(&mut bench.writer, document, &read(PAGE, &ask(None)).unwrap()).unwrap();
+    let carried = bench.writer.rows().find_document(document).unwrap().unwrap().origins;
+    assert_eq!(carried.iter().map(|run| run.span).collect::<Vec<_>>(), [run]);
+    undo(&mut bench.writer).unwrap();
+    assert_eq!(bench.json(), before);
+}

@@ -15,8 +15,8 @@ const RUN: usize = 3;
 const LONG_WORDS: usize = 8;
 /// Words of so many letters are rare enough for that.
 const LONG: u32 = 6;
-/// The weight of a run, against 1 of a long word.
-const RUN_WEIGHT: u32 = 3;
+/// Where fewer than three in ten of a part's words lie as they should, it is not there even altered.
+const LEAST_COVERED: usize = 3;
 /// Of so many places of one quote in one text the first are looked at.
 const MOST_HITS: usize = 20_000;
 /// So many stretches are looked at closely, the most promising ones.
@@ -31,6 +31,7 @@ pub(super) struct Sought {
     /// The words of each part.
     words: Vec<usize>,
     count: usize,
+    filter: Filter,
 }
 
 /// A run of a part's words, or one of its long words.
@@ -39,7 +40,8 @@ struct Seed {
     part: usize,
     /// Which word of the part it begins with.
     at: usize,
-    weight: u32,
+    /// How many words it is.
+    length: usize,
 }
 
 /// A stretch of a text that is worth a close look.
@@ -56,7 +58,7 @@ pub(super) struct Stretch {
 struct Hit {
     begin: i64,
     at: usize,
-    weight: u32,
+    length: usize,
 }
 
 impl Sought {
@@ -67,14 +69,14 @@ impl Sought {
         tokens(part, |token| words.push(token));
         let run = words.len().min(RUN);
         for (at, together) in words.windows(run.max(1)).enumerate() {
-            self.put(key(together), Seed { part: number, at, weight: RUN_WEIGHT });
+            self.put(key(together), Seed { part: number, at, length: run });
         }
         if run == RUN {
             let mut long: Vec<(usize, &Token)> =
                 words.iter().enumerate().filter(|(_, word)| word.letters >= LONG).collect();
             long.sort_by_key(|(at, word)| (std::cmp::Reverse(word.letters), *at));
             for (at, word) in long.into_iter().take(LONG_WORDS) {
-                self.put(key(std::slice::from_ref(word)), Seed { part: number, at, weight: 1 });
+                self.put(key(std::slice::from_ref(word)), Seed { part: number, at, length: 1 });
             }
         }
         self.words.push(words.len());
@@ -86,9 +88,13 @@ impl Sought {
         self.seeds.entry(key).or_default().push(seed);
     }
 
+    /// Makes all that was added ready.
+    pub fn ready(&mut self) {
+        self.filter = Filter::of(self.seeds.keys(), self.count);
+    }
+
     /// The stretches of a text where the parts may be, by the number of the part.
     pub fn look(&self, text: &str) -> HashMap<usize, Vec<Stretch>> {
-        let filter = Filter::of(self.seeds.keys(), self.count);
         let mut places: Vec<(u32, u32)> = Vec::with_capacity(text.len() / 6);
         let mut hits: HashMap<usize, Vec<Hit>> = HashMap::new();
         let mut last = [0u64; RUN];
@@ -100,14 +106,14 @@ impl Sought {
             places.push((small(token.start), small(token.end)));
             for length in 1..=RUN.min(places.len()) {
                 let key = key_of(last.get(RUN - length..).unwrap_or_default().iter().copied());
-                if !filter.may_have(key) {
+                if !self.filter.may_have(key) {
                     continue;
                 }
                 for seed in self.seeds.get(&key).into_iter().flatten() {
                     let begin = places.len() as i64 - length as i64 - seed.at as i64;
                     let found = hits.entry(seed.part).or_default();
                     if found.len() < MOST_HITS {
-                        found.push(Hit { begin, at: seed.at, weight: seed.weight });
+                        found.push(Hit { begin, at: seed.at, length: seed.length });
                     }
                 }
             }
@@ -119,32 +125,44 @@ impl Sought {
 
 /// The most promising stretches: those where most of the part lies as it should.
 fn stretches(mut hits: Vec<Hit>, words: usize, places: &[(u32, u32)], length: usize) -> Vec<Stretch> {
-    hits.sort_by_key(|hit| (hit.begin, hit.at));
+    let least = words.min(RUN).max(words * LEAST_COVERED / 10);
+    if hits.iter().map(|hit| hit.length).sum::<usize>() < least {
+        return Vec::new();
+    }
+    hits.sort_unstable_by_key(|hit| (hit.begin, hit.at));
     let slack = words as i64 / 4 + 3;
-    let least = if words < RUN { RUN_WEIGHT } else { RUN_WEIGHT.max(u32::try_from(words / 5).unwrap_or(u32::MAX)) };
-    let mut groups: Vec<(u32, i64)> = Vec::new();
+    let mut counts = vec![0u32; words];
+    let mut covered = 0;
+    let mut groups: Vec<(usize, i64)> = Vec::new();
     let mut from = 0;
-    let mut weight = 0;
     for (to, hit) in hits.iter().enumerate() {
-        weight += hit.weight;
+        for count in counts.iter_mut().skip(hit.at).take(hit.length) {
+            covered += usize::from(*count == 0);
+            *count += 1;
+        }
         while let Some(first) = hits.get(from).filter(|first| first.begin + slack < hit.begin) {
-            weight -= first.weight;
+            for count in counts.iter_mut().skip(first.at).take(first.length) {
+                *count -= 1;
+                covered -= usize::from(*count == 0);
+            }
             from += 1;
+        }
+        if covered < least {
+            continue;
         }
         // The beginning that the middle one of them tells is the truest.
         let middle = hits.get((from + to) / 2).map_or(hit.begin, |hit| hit.begin);
         match groups.last_mut() {
             Some((most, begin)) if middle - *begin <= slack => {
-                if weight > *most {
-                    (*most, *begin) = (weight, middle);
+                if covered > *most {
+                    (*most, *begin) = (covered, middle);
                 }
             }
-            _ => groups.push((weight, middle)),
+            _ => groups.push((covered, middle)),
         }
     }
-    groups.retain(|(weight, _)| *weight >= least);
     // The first of those that are as good.
-    groups.sort_by_key(|(weight, begin)| (std::cmp::Reverse(*weight), *begin));
+    groups.sort_by_key(|(covered, begin)| (std::cmp::Reverse(*covered), *begin));
     let kept = groups.into_iter().take(STRETCHES);
     kept.filter_map(|(_, begin)| stretch(begin, words, slack, places, length)).collect()
 }
@@ -194,6 +212,7 @@ fn small(byte: usize) -> u32 {
 }
 
 /// Says of most keys at once that they are not sought.
+#[derive(Default)]
 struct Filter(Vec<u64>);
 
 impl Filter {
@@ -209,7 +228,7 @@ impl Filter {
     }
 
     fn may_have(&self, key: u64) -> bool {
-        let word = self.0.get((key >> 6) as usize & (self.0.len() - 1)).copied().unwrap_or_default();
+        let word = self.0.get((key >> 6) as usize & self.0.len().wrapping_sub(1)).copied().unwrap_or_default();
         word & (1 << (key & 63)) != 0
     }
 }
