@@ -99,9 +99,7 @@ export class Workspace {
    */
   async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
-      this.opened = null;
-      this.documents = [];
-      this.tags = [];
+      [this.opened, this.documents, this.tags] = [null, [], []];
       this.sources.forget();
       this.session.reset();
       const { host } = this;

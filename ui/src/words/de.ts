@@ -13,10 +13,11 @@ import * as progress from "./de/progress.ts";
 import * as reading from "./de/reading.ts";
 import { locale } from "./de/say.ts";
 import * as settings from "./de/settings.ts";
+import * as sources from "./de/sources.ts";
 import * as told from "./de/told.ts";
 import type { Tongue, Words } from "./en.ts";
 import { inShape } from "./worded.ts";
 
-const files = { claimlabels, commands, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, settings, told };
+const files = { claimlabels, commands, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, settings, sources, told };
 
 export const de: Tongue = { words: inShape<Words>()(files), locale, direction: "ltr" };

@@ -64,8 +64,8 @@ function isOutlineShown({ workspace }: Desk): boolean {
   return workspace.panes.library && workspace.session.libraryTab === "outline";
 }
 
-/** Shows a page of progress, or the text again where that page is shown already. */
-function turnPage(desk: Desk, page: "document" | "overview"): void {
+/** Shows a page over the text, or the text again where that page is shown already. */
+function turnPage(desk: Desk, page: "document" | "overview" | "sources"): void {
   const { session } = desk.workspace;
   if (session.page === page) void desk.toText();
   else session.page = page;
@@ -80,6 +80,7 @@ export const viewCommands: Command[] = [
   { id: "view.history", group: "view", keys: [], menu: "menu", run: (desk) => showTab(desk, "history") },
   { id: "view.progress", group: "view", keys: ["Mod+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: ({ workspace }) => workspace.session.page === "document", run: (desk) => turnPage(desk, "document") },
   { id: "view.overview", group: "view", keys: ["Mod+Shift+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "overview", run: (desk) => turnPage(desk, "overview") },
+  { id: "view.sources", group: "view", keys: ["Mod+Shift+S"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "sources", run: (desk) => turnPage(desk, "sources") },
   { id: "view.next-pane", group: "view", keys: ["F6"], hearing: "while typing", fixed: "way on", menu: "menu", run: (desk) => desk.toNextPane() },
   { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => desk.toText() },
   ...pageCommands,
