@@ -50,7 +50,8 @@ impl Language {
             let length = 1 + (rank.max(1).ilog10() as usize).min(4) / 2 + dice.roll(2);
             let mut word: String = (0..length.max(1)).map(|_| syllables[dice.roll(syllables.len())]).collect();
             if rank > 100 && rank % 9 == 0 {
-                word = word[..1].to_uppercase() + word.get(1..).unwrap_or_default();
+                let rest = word.split_off(word.chars().next().map_or(0, char::len_utf8));
+                word = word.to_uppercase() + &rest;
             }
             words.push(if rank < 30 { word } else { format!("{word}{}", letters(rank)) });
         }
