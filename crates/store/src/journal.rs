@@ -79,13 +79,17 @@ impl Journal {
             }
         }
         let (last, rest) = (story.last(), story.rest()?);
-        if last.seq > ours.seq {
-            return if at_ours == Some(ours) { Ok(Standing::Ahead) } else { Err(different()) };
+        if last.seq > ours.seq && at_ours == Some(ours) {
+            return Ok(Standing::Ahead);
         }
-        match (chain::link_at(connection, last.seq)? == Some(last), rest) {
-            (false, _) => Err(different()),
-            (true, Rest::Damaged) => Ok(Standing::Strange),
-            (true, Rest::Torn | Rest::Nothing) => {
+        if last.seq > ours.seq || chain::link_at(connection, last.seq)? != Some(last) {
+            // Where it ends as the log does, its beginning is damaged, and nothing is in it that the library has not.
+            let is_held = last_entry(&path, connection, &story)?.is_some();
+            return if is_held { Ok(Standing::Strange) } else { Err(different()) };
+        }
+        match rest {
+            Rest::Damaged => Ok(Standing::Strange),
+            Rest::Torn | Rest::Nothing => {
                 let length = story.good_length();
                 Ok(Standing::Follows(Journal::at(path, head, last, length)?))
             }

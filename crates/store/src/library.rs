@@ -100,7 +100,6 @@ impl Library {
             // Before anything is written: the log beside the file may be one that does not belong to it.
             check_open(&connection)?;
         }
-        open::accept(&connection)?;
         let opening = Opening { checked_after_crash: crashed, ..Opening::default() };
         let mut library = Library {
             connection,
@@ -115,6 +114,8 @@ impl Library {
         };
         migrate(&mut library.connection, &library.path, MIGRATIONS)?;
         library.take_up_journal(crashed)?;
+        // Only now: who is refused finds the file and the log beside it as they were.
+        open::accept(&library.connection)?;
         Ok(library)
     }
 

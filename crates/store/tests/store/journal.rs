@@ -194,6 +194,65 @@ fn two_stories_of_one_library_are_refused_and_both_stay() {
     assert_eq!(found, [Finding::Journal]);
 }
 
+/// A library as a crash leaves it, its newest ops in the log beside it and in the journal alone.
+fn crashed(library: &Path) -> (Desk, [Vec<u8>; 3]) {
+    let (mut desk, mut store) = Desk::new();
+    desk.import(&mut store);
+    drop(store);
+    let mut store = Store::open(&desk.path).unwrap();
+    work(&mut desk, &mut store);
+    let ended = ["", "-wal", ".journal"].map(|ending| fs::read(format!("{}{ending}", desk.path.display())).unwrap());
+    drop(store);
+    lay(library, &ended);
+    (desk, ended)
+}
+
+fn lay(library: &Path, files: &[Vec<u8>; 3]) {
+    for (ending, bytes) in ["", "-wal", ".journal"].into_iter().zip(files) {
+        fs::write(format!("{}{ending}", library.display()), bytes).unwrap();
+    }
+}
+
+/// A journal whose head says that it begins elsewhere.
+fn with_other_base(journal: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8(journal.to_vec()).unwrap();
+    text.replacen("\"seq\":0,\"hash\":\"0", "\"seq\":0,\"hash\":\"1", 1).into_bytes()
+}
+
+#[test]
+fn after_a_crash_a_journal_with_a_damaged_head_is_kept_aside_where_the_library_has_all_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("crashed.obelus");
+    let (_, [file, log, told]) = crashed(&path);
+    let damaged = with_other_base(&told);
+    assert_ne!(damaged, told);
+    lay(&path, &[file, log, damaged.clone()]);
+    let store = Store::open(&path).unwrap();
+    let set_aside = Opening { checked_after_crash: true, journal_set_aside: true, ..Opening::default() };
+    assert_eq!(store.opening(), set_aside);
+    assert_eq!(fs::read(format!("{}-aside-1", journal(&path).display())).unwrap(), damaged);
+    assert_eq!(store.rows().verify().unwrap(), []);
+}
+
+#[test]
+fn after_a_crash_a_journal_that_tells_another_story_is_refused_and_every_file_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("crashed.obelus");
+    let (mut desk, [file, log, _]) = crashed(&path);
+    // The journal went on without the library, and its head is damaged.
+    let mut store = Store::open(&desk.path).unwrap();
+    let tag = desk.tag("later");
+    desk.write(&mut store, Verb::CreateTag, |tx| tx.put(Record::Tag(tag)).unwrap());
+    drop(store);
+    let files = [file, log, with_other_base(&fs::read(journal(&desk.path)).unwrap())];
+    lay(&path, &files);
+    let fault = Store::open(&path).err().unwrap();
+    assert!(matches!(fault, StoreError::Damaged(_)), "{fault:?}");
+    let left =
+        ["", "-wal", ".journal"].map(|ending| fs::read(format!("{}{ending}", path.display())).unwrap_or_default());
+    assert!(left == files, "a refused library was changed");
+}
+
 #[test]
 fn a_journal_that_cannot_be_written_is_told_with_each_write_and_catches_up() {
     let (mut desk, _) = worked();
