@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::Written;
+use super::{LocatorRow, Written};
 
 /// A source, as a list shows it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -124,16 +124,6 @@ pub enum CitationLanguage {
     En,
     /// German.
     De,
-}
-
-/// A place in a source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LocatorRow {
-    /// The kind of place, as CSL names it (`page`, `folio`, `chapter`), or any other.
-    pub label: String,
-    /// Which one; it need be no number.
-    pub value: String,
 }
 
 /// A citation.
