@@ -14,9 +14,9 @@ mod marks;
 mod noticed;
 mod overview;
 mod passages;
+mod quotes;
 mod search;
 mod sources;
-mod quotes;
 mod structure;
 
 pub use claims::*;
@@ -31,9 +31,9 @@ pub use marks::*;
 pub use noticed::*;
 pub use overview::*;
 pub use passages::*;
+pub use quotes::*;
 pub use search::*;
 pub use sources::*;
-pub use quotes::*;
 pub use structure::*;
 
 use obelus_model::Edit;

@@ -57,10 +57,10 @@ mod place;
 mod progress;
 mod remove_document;
 mod reread_document;
-mod set_origin;
-mod standing;
 mod saved_searches;
 mod search;
+mod set_origin;
+mod standing;
 mod texts;
 mod undo;
 
@@ -113,10 +113,10 @@ pub use place::Place;
 pub use progress::{Progress, SentenceStates, progress, sentence_states};
 pub use remove_document::remove_document;
 pub use reread_document::{Original, find_original, reread_document};
-pub use set_origin::{OriginDraft, clear_origin, set_origin};
-pub use standing::{ClaimEvidence, ClaimFilter, Weighed, evidence_of, find_claims};
 pub use saved_searches::{SavedSearch, forget_search, save_search, saved_searches};
 pub use search::{Found, Hit, Query, Remark, RemarkCode, Search, Snippet, search};
+pub use set_origin::{OriginDraft, clear_origin, set_origin};
+pub use standing::{ClaimEvidence, ClaimFilter, Weighed, evidence_of, find_claims};
 pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 

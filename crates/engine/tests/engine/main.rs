@@ -11,9 +11,9 @@ mod origins;
 mod overview;
 mod partly;
 mod passages;
-mod sources;
-mod searching;
 mod quotes;
+mod searching;
+mod sources;
 mod structure;
 
 use obelus_engine::{Ask, Details, Form, Reader, SameBytes, Texts, Writer, export, import_document, prepare, read};
