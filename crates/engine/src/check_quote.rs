@@ -12,6 +12,7 @@ use obelus_store::Rows;
 use obelus_text::{CanonicalText, Span};
 
 use crate::Reader;
+use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
 use crate::texts::present_version;
@@ -61,25 +62,26 @@ type Best = Option<(DocumentId, QuoteMatch)>;
 /// Checks one quote.
 pub fn check_quote(reader: &mut Reader, ask: &QuoteAsk) -> Result<Checked> {
     reader.read_kept(|rows, kept| {
-        let held = Held::look(rows)?;
+        let held = kept.held(rows)?;
         check(rows, &mut kept.checks, &held, ask)
     })
 }
 
 /// Checks the quotes of these pieces of evidence, in their order; `None` for those without one.
-pub(crate) fn check_pieces(rows: Rows<'_>, checks: &mut Checks, pieces: &[Evidence]) -> Result<Vec<Option<Checked>>> {
+pub(crate) fn check_pieces(rows: Rows<'_>, kept: &mut Kept, pieces: &[Evidence]) -> Result<Vec<Option<Checked>>> {
     if pieces.iter().all(|piece| piece.quote.is_none()) {
         return Ok(vec![None; pieces.len()]);
     }
-    let held = Held::look(rows)?;
+    let held = kept.held(rows)?;
+    let checks = &mut kept.checks;
     let asked = pieces.iter().map(|piece| ask_of(rows, piece)?.map(|ask| check(rows, checks, &held, &ask)).transpose());
     asked.collect()
 }
 
 /// The evidence of the library that has a quote, each with what came of looking for that.
 pub fn check_evidence(reader: &mut Reader) -> Result<Vec<(Evidence, Checked)>> {
-    reader.read(|rows| {
-        let held = Held::look(rows)?;
+    reader.read_kept(|rows, kept| {
+        let held = kept.held(rows)?;
         let mut asked = Vec::new();
         for piece in rows.evidence()? {
             if let Some(ask) = ask_of(rows, &piece)? {

@@ -2,6 +2,7 @@
 //! Invariant: one writer a library; readers see what was committed.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use obelus_model::{Annotator, AnnotatorId, Clock, Ids, Library, LibraryId, Moment, Noun, Op, OpId, Verb};
 use obelus_store::{Committed, Finding, Interrupt, Opening, Rows, SecondCopy, StoreError, Tx};
@@ -10,6 +11,7 @@ use crate::EngineError;
 use crate::beginnings::Beginnings;
 use crate::check_quote::Checks;
 use crate::fault::Result;
+use crate::held::Held;
 use crate::origins::SharedKept;
 use crate::texts::Texts;
 
@@ -31,11 +33,25 @@ pub struct Reader {
 }
 
 /// What was found out about texts and would take long to find out again. Each answer is kept by the texts that it is about,
-/// so none is ever stale.
+/// or by the last op, so none is ever stale.
 #[derive(Default)]
 pub(crate) struct Kept {
     pub checks: Checks,
     pub shared: SharedKept,
+    held: Option<(i64, Arc<Held>)>,
+}
+
+impl Kept {
+    /// Which documents sources mean, as of the last op.
+    pub fn held(&mut self, rows: Rows<'_>) -> Result<Arc<Held>> {
+        let last = rows.last_op()?;
+        if let Some((_, held)) = self.held.as_ref().filter(|(as_of, _)| *as_of == last) {
+            return Ok(Arc::clone(held));
+        }
+        let held = Arc::new(Held::look(rows)?);
+        self.held = Some((last, Arc::clone(&held)));
+        Ok(held)
+    }
 }
 
 /// What a verb made, and what it changed.

@@ -16,6 +16,7 @@ use obelus_text::{CanonicalText, Span};
 
 use crate::Reader;
 use crate::address::address_key;
+use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
 
@@ -53,7 +54,7 @@ enum Node {
 /// The groups of sources and documents that are one origin; what stands alone is left out. Looks at every text.
 pub fn list_origins(reader: &mut Reader) -> Result<Vec<OriginGroup>> {
     reader.read_kept(|rows, kept| {
-        let held = Held::look(rows)?;
+        let held = kept.held(rows)?;
         let texts = rows.present_texts()?;
         let mut union = Union::default();
         for source in rows.sources()? {
@@ -91,7 +92,7 @@ pub fn list_origins(reader: &mut Reader) -> Result<Vec<OriginGroup>> {
 }
 
 /// How many pieces of evidence name where they are from, and how many independent origins those are.
-pub(crate) fn count_origins(rows: Rows<'_>, kept: &mut SharedKept, pieces: &[Evidence]) -> Result<(u32, u32)> {
+pub(crate) fn count_origins(rows: Rows<'_>, kept: &mut Kept, pieces: &[Evidence]) -> Result<(u32, u32)> {
     let mut cited: Vec<(&Evidence, Vec<Node>)> = Vec::new();
     for piece in pieces {
         let nodes = nodes_of(rows, piece)?;
@@ -103,7 +104,7 @@ pub(crate) fn count_origins(rows: Rows<'_>, kept: &mut SharedKept, pieces: &[Evi
     if citations < 2 {
         return Ok((citations, citations));
     }
-    let held = Held::look(rows)?;
+    let held = kept.held(rows)?;
     let mut union = Union::default();
     let mut documents: BTreeSet<DocumentId> = BTreeSet::new();
     for (_, nodes) in &cited {
@@ -124,7 +125,7 @@ pub(crate) fn count_origins(rows: Rows<'_>, kept: &mut SharedKept, pieces: &[Evi
     let texts: Vec<(DocumentId, Sha256)> =
         rows.present_texts()?.into_iter().filter(|(document, _)| documents.contains(document)).collect();
     if texts.len() > 1 {
-        for pair in shared_among(rows, kept, &texts)?.iter().filter(|pair| is_copy(pair)) {
+        for pair in shared_among(rows, &mut kept.shared, &texts)?.iter().filter(|pair| is_copy(pair)) {
             let id = |number: usize| texts.get(number).map(|(document, _)| *document);
             if let [Some(one), Some(other)] = pair.texts.map(id) {
                 union.join(&Node::Document(one), &Node::Document(other));

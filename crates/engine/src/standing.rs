@@ -56,8 +56,8 @@ pub fn evidence_of(reader: &mut Reader, claim: ClaimId) -> Result<ClaimEvidence>
         rows.find_claim(claim)?.ok_or_else(|| EngineError::not_found(Noun::Claim, claim))?;
         let evidence = rows.evidence_of_claim(claim)?;
         let tally = Tally::of(evidence.iter().map(|piece| piece.stance));
-        let (citations, origins) = count_origins(rows, &mut kept.shared, &evidence)?;
-        let checked = check_pieces(rows, &mut kept.checks, &evidence)?;
+        let (citations, origins) = count_origins(rows, kept, &evidence)?;
+        let checked = check_pieces(rows, kept, &evidence)?;
         let evidence = evidence.into_iter().zip(checked).collect();
         Ok(ClaimEvidence { evidence, weighed: Weighed { tally, citations, origins } })
     })

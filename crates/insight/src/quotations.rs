@@ -5,12 +5,13 @@
 
 use obelus_text::{ByteSpan, CanonicalText, Span};
 
+use crate::letters::is_quotation_mark;
 use crate::tokens::tokens;
 
 /// Fewer words are a name or a turn of speech, and are found everywhere.
 const LEAST_WORDS: usize = 5;
-/// A quotation that is longer has lost its end.
-const LONGEST: usize = 10_000;
+/// A quotation of more bytes has lost its end, and the mark that would end it begins another.
+const LONGEST: usize = 2_000;
 
 /// The places of a text's quotations, without their marks, in order.
 pub fn quotations(text: &CanonicalText) -> Vec<Span> {
@@ -23,6 +24,9 @@ pub fn quotations(text: &CanonicalText) -> Vec<Span> {
         let next = words.get(after..).and_then(|rest| rest.chars().next());
         if character == '\n' && next == Some('\n') {
             open.clear();
+        }
+        if is_quotation_mark(character) {
+            open.retain(|(start, _)| at - start <= LONGEST);
         }
         let closes =
             open.iter().rposition(|(_, ends)| ends.contains(character) && !is_apostrophe(character, before, next));
@@ -41,7 +45,7 @@ pub fn quotations(text: &CanonicalText) -> Vec<Span> {
         (start, start + quoted.trim().len())
     };
     let long = found.into_iter().map(trimmed).filter(|(start, end)| {
-        let quoted = words.get(*start..*end).filter(|quoted| quoted.len() <= LONGEST).unwrap_or_default();
+        let quoted = words.get(*start..*end).unwrap_or_default();
         let mut count = 0;
         tokens(quoted, |_| count += 1);
         count >= LEAST_WORDS
@@ -103,6 +107,8 @@ mod tests {
     fn what_is_short_or_has_no_end_is_none() {
         check("The “Red Star” and 'the boys' of 5\" and 6\" pipes.", &[]);
         check("He said “the ferry sank in the ice and left.\n\nAnother paragraph ends here” now.", &[]);
+        let lost = format!("He said \"{} and \"the ferry sank in the ice\" then.", "on and on ".repeat(300));
+        check(&lost, &["the ferry sank in the ice"]);
         check("the boys’ own paper and the girls’ own paper too", &[]);
     }
 }

@@ -21,6 +21,9 @@ test("a deletion tells what was there before", () => {
 test("the record that the entry is named after counts", () => {
   check("remove-document", [{ before: { passages: [{ exact: "x" }] } }, { noun: "document", before: { title: "Siberia" } }], "Siberia", null);
   check("highlight-passage", [{ noun: "highlight", after: { passage: { exact: "a swamp" } } }], "a swamp", null);
+  check("attach-evidence", [{ noun: "claim" }, { noun: "evidence", after: { passage: { exact: "two were saved" }, quote: "x" } }], "two were saved", null);
+  check("detach-evidence", [{ noun: "evidence", before: { quote: "not a soul", note: "x" } }], "not a soul", null);
+  check("set-origin", [{ noun: "document", after: { title: "Siberia" } }], "Siberia", null);
   check("edit-tag", [{ noun: "tag", after: { name: "Kulik" } }], "Kulik", null);
 });
 

@@ -26,6 +26,7 @@ export function subjectOf(row: HistoryRow): string {
   const image = change?.after ?? change?.before;
   const passages = field(image, "passages");
   const passage = Array.isArray(passages) ? passages[0] : field(image, "passage");
-  const said = [field(passage, "exact"), field(image, "title"), field(image, "name")].find((text) => typeof text === "string");
+  const texts = [field(passage, "exact"), ...["title", "name", "quote", "url", "note"].map((name) => field(image, name))];
+  const said = texts.find((text) => typeof text === "string");
   return typeof said === "string" ? said : "";
 }

@@ -82,7 +82,7 @@ fn a_source_is_named_by_its_key_its_id_or_the_beginning_of_that() {
         { "id": one, "csl": { "type": "book", "citation-key": "service2004", "title": "Stalin" } },
         { "id": "01900000-0000-7000-8000-000000000002", "csl": { "id": 7, "type": "book" } },
     ]);
-    room.file("out.json", &whole.to_string());
+    room.file("out.json", whole.to_string());
     assert_eq!(room.run(&["load", "out.json"]).code, 0);
     for name in ["service2004", one, &one[..36], "7"] {
         let brought = room.json(&["evidence", &claim, "--stance", "mentions", "--source", name]);
@@ -140,13 +140,13 @@ fn quotes_are_checked_and_copies_are_told() {
     assert!(room.run(&["quotes"]).out.contains("[-came-] {+went+}"));
     assert_eq!(room.json(&["quotes", &letter]).value(), json!([]));
     assert_eq!(room.json(&["origins"]).value(), json!({ "groups": [] }));
-    room.file("copy.txt", &format!("Copied: {REPORT} And that is all that there is to it."));
+    room.file("copy.txt", format!("Copied: {REPORT} And that is all that there is to it."));
     room.json(&["import", "copy.txt"]).value();
     // Eleven words are too few.
     assert_eq!(room.json(&["origins"]).value(), json!({ "groups": [] }));
     let long = format!("{REPORT} Nobody saw him go, and nobody asked.");
     room.file("one.txt", &long);
-    room.file("two.txt", &format!("So they write: {long}"));
+    room.file("two.txt", format!("So they write: {long}"));
     room.json(&["import", "one.txt", "two.txt"]).value();
     let groups = room.json(&["origins"]).value();
     assert_eq!(groups["groups"][0]["documents"].as_array().unwrap().len(), 2, "{groups}");

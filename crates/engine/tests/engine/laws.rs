@@ -1,11 +1,12 @@
 //! Laws: any sequence of verbs, taken back, leaves the library as it was; done again, as it had become.
 
 use obelus_engine::{
-    ClaimEdit, HighlightDraft, Mark, Place, TagDraft, clear_verdict, create_tag, delete_claim, delete_tag,
-    drop_passage, gather_passages, highlight_passage, judge_claim, load, mark_places, move_highlight, move_passage,
-    note_claim, redo, remove_document, undo,
+    ClaimEdit, ClaimOrPlace, Cutting, EvidenceEdit, HighlightDraft, Mark, OriginDraft, Place, TagDraft,
+    attach_evidence, clear_origin, clear_verdict, create_tag, delete_claim, delete_tag, detach_evidence, drop_passage,
+    edit_evidence, gather_passages, highlight_passage, judge_claim, load, mark_places, move_highlight, move_passage,
+    note_claim, redo, remove_document, set_origin, undo,
 };
-use obelus_model::{DocumentId, Kind, PassageId, Reason, ReasonCode, Verdict};
+use obelus_model::{DocumentId, Kind, PassageId, Reason, ReasonCode, Stance, Verdict};
 use obelus_testkit::TRAPS;
 use proptest::prelude::*;
 
@@ -30,6 +31,10 @@ enum Deed {
     Clear(usize),
     Delete(usize),
     Untag(usize),
+    Bring(u32, usize, Stance),
+    Alter(usize, Stance),
+    Detach(usize),
+    Origin(u32, u32, Option<u8>),
     Import,
     Remove(usize),
 }
@@ -55,6 +60,12 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         2 => any::<usize>().prop_map(Deed::Clear),
         1 => any::<usize>().prop_map(Deed::Delete),
         1 => any::<usize>().prop_map(Deed::Untag),
+        3 => (1u32..7, any::<usize>(), prop::sample::select(Stance::ALL))
+            .prop_map(|(number, index, stance)| Deed::Bring(number, index, stance)),
+        1 => (any::<usize>(), prop::sample::select(Stance::ALL)).prop_map(|(index, stance)| Deed::Alter(index, stance)),
+        2 => any::<usize>().prop_map(Deed::Detach),
+        2 => (0u32..60, 1u32..40, prop::option::of(0u8..3))
+            .prop_map(|(start, length, note)| Deed::Origin(start, start + length, note)),
         1 => Just(Deed::Import),
         1 => any::<usize>().prop_map(Deed::Remove),
     ];
@@ -140,6 +151,30 @@ fn act(bench: &mut Bench, deed: &Deed) -> bool {
             let tag = tags.get(index % tags.len().max(1)).map(|tag| tag.id);
             logged(tag.and_then(|tag| delete_tag(writer, tag).ok()).map(|done| done.committed))
         }
+        Deed::Bring(number, index, stance) => {
+            // Of another document or of its own; a document too short for it is refused.
+            let from = documents[index % documents.len()].id;
+            let to = ClaimOrPlace::Place(document, Place::Sentence(*number));
+            let cutting = Cutting { document: from, start: 0, end: 6 };
+            let edit = EvidenceEdit { stance: Some(*stance), passage: Some(Some(cutting)), ..EvidenceEdit::default() };
+            logged(attach_evidence(writer, &to, edit).ok().map(|done| done.committed))
+        }
+        Deed::Alter(index, stance) => {
+            let edit =
+                EvidenceEdit { stance: Some(*stance), note: Some(Some("n".to_owned())), ..EvidenceEdit::default() };
+            logged(piece(writer, *index).and_then(|id| edit_evidence(writer, id, edit).ok()).map(|done| done.committed))
+        }
+        Deed::Detach(index) => {
+            logged(piece(writer, *index).and_then(|id| detach_evidence(writer, id).ok()).map(|done| done.committed))
+        }
+        Deed::Origin(start, end, note) => {
+            let draft = note.map(|note| OriginDraft { note: Some(note.to_string()), ..OriginDraft::default() });
+            let done = match draft {
+                Some(draft) => set_origin(writer, document, *start, *end, draft),
+                None => clear_origin(writer, document, *start, *end),
+            };
+            logged(done.ok().map(|done| done.committed))
+        }
         Deed::Import => {
             bench.import("Another text. It is short.");
             true
@@ -149,6 +184,11 @@ fn act(bench: &mut Bench, deed: &Deed) -> bool {
             logged(remove_document(writer, gone).ok().map(|done| done.committed))
         }
     }
+}
+
+fn piece(writer: &obelus_engine::Writer, index: usize) -> Option<obelus_model::EvidenceId> {
+    let pieces = writer.rows().evidence().unwrap();
+    pieces.get(index % pieces.len().max(1)).map(|piece| piece.id)
 }
 
 fn sentences(numbers: &[u32]) -> Vec<Place> {

@@ -19,6 +19,8 @@ const LONG: u32 = 6;
 const LEAST_COVERED: usize = 3;
 /// Of so many places of one quote in one text the first are looked at.
 const MOST_HITS: usize = 20_000;
+/// A long word that is found more often than once in so many words of a text is no rare one there, and tells nothing.
+const RARE: usize = 500;
 /// So many stretches are looked at closely, the most promising ones.
 const STRETCHES: usize = 3;
 /// Bits of the filter for each seed: one look-up in sixteen that should fail goes on to the table.
@@ -98,6 +100,7 @@ impl Sought {
         let mut places: Vec<(u32, u32)> = Vec::with_capacity(text.len() / 6);
         let mut hits: HashMap<usize, Vec<Hit>> = HashMap::new();
         let mut last = [0u64; RUN];
+        let mut common: HashMap<u64, usize> = HashMap::new();
         tokens(text, |token| {
             last.rotate_left(1);
             if let Some(newest) = last.last_mut() {
@@ -109,7 +112,12 @@ impl Sought {
                 if !self.filter.may_have(key) {
                     continue;
                 }
-                for seed in self.seeds.get(&key).into_iter().flatten() {
+                let Some(seeds) = self.seeds.get(&key) else { continue };
+                let is_word = seeds.first().is_some_and(|seed| seed.length == 1);
+                if is_word && is_common(&mut common, key, places.len()) {
+                    continue;
+                }
+                for seed in seeds {
                     let begin = places.len() as i64 - length as i64 - seed.at as i64;
                     let found = hits.entry(seed.part).or_default();
                     if found.len() < MOST_HITS {
@@ -121,6 +129,13 @@ impl Sought {
         let words = |part: usize| self.words.get(part).copied().unwrap_or_default();
         hits.into_iter().map(|(part, found)| (part, stretches(found, words(part), &places, text.len()))).collect()
     }
+}
+
+/// Counts a long word once more; whether it has come too often by now. The first few are always looked at.
+fn is_common(met: &mut HashMap<u64, usize>, key: u64, so_far: usize) -> bool {
+    let times = met.entry(key).or_default();
+    *times += 1;
+    *times > 8 + so_far / RARE
 }
 
 /// The most promising stretches: those where most of the part lies as it should.
