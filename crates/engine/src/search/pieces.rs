@@ -56,7 +56,7 @@ pub(super) fn find_pieces(
 fn find_by_index(rows: Rows<'_>, sought: &Sought, among: &Among, limit: usize) -> Result<Ranked<PieceRow>> {
     let begun = Instant::now();
     let enough = limit.max(COMPARED);
-    let go_on = |found: usize| found < enough || found % 64 != 0 || begun.elapsed() < PATIENCE;
+    let go_on = |found: usize| found < enough || !found.is_multiple_of(64) || begun.elapsed() < PATIENCE;
     let (found, is_exact) = rows.gather_pieces(sought, among, COUNTED as usize, go_on)?;
     let reach = Reach { total: found.len() as u64, is_exact };
     let ranked = match is_exact {
