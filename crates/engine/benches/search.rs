@@ -192,10 +192,13 @@ fn time(what: &str, times: usize, mut once: impl FnMut(usize) -> String) {
     );
 }
 
+/// Writes the query of a turn.
+type Write<'a> = Box<dyn Fn(usize) -> String + 'a>;
+
 fn ask(reader: &mut Reader, language: &Language) {
     let rank = |rank: usize| language.words[rank].clone();
     let query = |query: String| Search { query, document: None, limit: 10 };
-    let kinds: Vec<(&str, Box<dyn Fn(usize) -> String>)> = vec![
+    let kinds: Vec<(&str, Write<'_>)> = vec![
         ("a word that stands here and there", Box::new(|turn| rank(20_000 + turn * 977))),
         ("a middling word", Box::new(|turn| rank(500 + turn * 13))),
         ("a common word", Box::new(|turn| rank(10 + turn))),

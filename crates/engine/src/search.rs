@@ -45,13 +45,16 @@ pub struct Found {
     pub remarks: Vec<Remark>,
 }
 
+/// A document, and where in it where that is a place.
+type Standing = (DocumentId, Option<Span>);
+
 /// One thing that has what was sought.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     /// Which record; for a place in a text its document.
     pub key: RecordKey,
     /// Where it stands, or where its words stand in a text.
-    pub place: Option<(DocumentId, Option<Span>)>,
+    pub place: Option<Standing>,
     /// The claim, where it is evidence on one.
     pub claim: Option<obelus_model::ClaimId>,
     /// What it is part of is called so.
@@ -161,10 +164,7 @@ fn fields_title(record: Record) -> Option<String> {
     fields(&record).map(|fields| fields.title).filter(|title| !title.is_empty())
 }
 
-fn of_passage(
-    rows: Rows<'_>,
-    passage: Option<&obelus_model::Passage>,
-) -> Result<(String, Option<(DocumentId, Option<Span>)>)> {
+fn of_passage(rows: Rows<'_>, passage: Option<&obelus_model::Passage>) -> Result<(String, Option<Standing>)> {
     let Some(passage) = passage else { return Ok((String::new(), None)) };
     Ok((title_of(rows, passage.document)?, Some((passage.document, Some(passage.span)))))
 }

@@ -21,10 +21,11 @@ use crate::fault::Result;
 const COMMON: u32 = 30_000;
 
 /// So many of the newest are looked at for the best.
-const COMPARED: usize = 40;
+const COMPARED: usize = 24;
 
-/// Counting ends after so long, once there is enough to show.
-const PATIENCE: Duration = Duration::from_millis(15);
+/// Counting ends after so long, once there is enough to show; what took half of it to find is not ranked, which would take
+/// as long again.
+const PATIENCE: Duration = Duration::from_millis(20);
 
 /// In libraries of so many pieces a beginning of this many characters or fewer is looked for in texts first.
 const SHORT: [(u64, usize); 3] = [(100_000, 3), (20_000, 2), (0, 0)];
@@ -56,10 +57,11 @@ pub(super) fn find_pieces(
 fn find_by_index(rows: Rows<'_>, sought: &Sought, among: &Among, limit: usize) -> Result<Ranked<PieceRow>> {
     let begun = Instant::now();
     let enough = limit.max(COMPARED);
-    let go_on = |found: usize| found < enough || found % 64 != 0 || begun.elapsed() < PATIENCE;
+    let go_on = |found: usize| found < enough || !found.is_multiple_of(64) || begun.elapsed() < PATIENCE;
     let (found, is_exact) = rows.gather_pieces(sought, among, COUNTED as usize, go_on)?;
     let reach = Reach { total: found.len() as u64, is_exact };
-    let ranked = match is_exact {
+    let is_quick = begun.elapsed() < PATIENCE / 2;
+    let ranked = match is_exact && is_quick {
         true => rank(rows, sought, among, found, limit)?,
         false => compare(rows, sought, found, limit)?,
     };
@@ -79,7 +81,8 @@ fn rank(
     let mut rare = Vec::new();
     for phrase in phrases.iter().filter(|phrase| phrase.words.len() == 1) {
         let one = Sought::Phrase(phrase.clone());
-        if rows.count_pieces(&one, &Among::All, COMMON)?.is_exact {
+        // Of the only word it is known already.
+        if phrases.len() == 1 || rows.count_pieces(&one, &Among::All, COMMON)?.is_exact {
             rare.push(one);
         }
     }
@@ -150,15 +153,20 @@ fn find_short(
     if let Some(others) = without_short(sought, short)
         && rows.count_pieces(&others, among, READ)?.is_exact
     {
+        let begun = Instant::now();
         let ranked = find_by_index(rows, &others, among, READ as usize)?.rows;
-        let mut found = Vec::new();
+        let (mut found, mut is_exact) = (Vec::new(), true);
         for (row, fit) in ranked {
+            if found.len() >= limit && begun.elapsed() > PATIENCE {
+                is_exact = false;
+                break;
+            }
             let Some(piece) = pieces.read(row)? else { continue };
             if Words::of(&piece.text).have(sought) {
                 found.push((row, fit));
             }
         }
-        let reach = Reach { total: found.len() as u64, is_exact: true };
+        let reach = Reach { total: found.len() as u64, is_exact };
         found.truncate(limit);
         return Ok(Some(Ranked { rows: found, reach }));
     }
