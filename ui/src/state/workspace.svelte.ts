@@ -103,10 +103,8 @@ export class Workspace {
    */
   async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
-      this.opened = null;
+      [this.opened, this.documents, this.tags] = [null, [], []];
       this.beside.forget();
-      this.documents = [];
-      this.tags = [];
       this.sources.forget();
       this.session.reset();
       const { host } = this;
