@@ -104,7 +104,7 @@ export class Workspace {
   async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
       this.opened = null;
-      this.beside.forget();
+      for (const each of [this.beside, this.searching]) each.forget();
       this.documents = [];
       this.tags = [];
       this.sources.forget();
