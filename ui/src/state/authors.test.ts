@@ -16,7 +16,7 @@ test("names from elsewhere keep all their parts", () => {
     { literal: "Smith, Jones & Co.; London" },
     { literal: "Smith, Jones & Co." },
   ];
-  expect(authorLine(before)).toBe("Gogh, Vincent; Smith, Jones & Co.; London; Smith, Jones & Co.");
+  expect(authorLine(before)).toBe("van Gogh, Vincent; Smith, Jones & Co.; London; Smith, Jones & Co.");
   expect(authorsOf(authorLine(before), before)).toEqual(before);
   expect(authorsOf(`Ana; ${authorLine(before.slice(1))}`, before)).toEqual([{ literal: "Ana" }, ...before.slice(1)]);
   // Half of a name is another name.

@@ -6,15 +6,18 @@ interface Name {
   family?: unknown;
   given?: unknown;
   literal?: unknown;
+  suffix?: unknown;
+  "dropping-particle"?: unknown;
+  "non-dropping-particle"?: unknown;
 }
 
 function written(name: unknown): string {
   if (typeof name === "string") return name.trim();
   if (typeof name !== "object" || name === null) return "";
-  const { literal, family, given } = name as Name;
-  if (typeof literal === "string" && literal.trim() !== "") return literal.trim();
-  const parts = [family, given].filter((part): part is string => typeof part === "string" && part.trim() !== "");
-  return parts.map((part) => part.trim()).join(", ");
+  const { literal, family, given, suffix, "dropping-particle": dropping, "non-dropping-particle": particle } = name as Name;
+  const joined = (parts: unknown[], joint: string): string =>
+    parts.filter((part): part is string => typeof part === "string" && part.trim() !== "").map((part) => part.trim()).join(joint);
+  return joined([literal], "") || joined([joined([dropping, particle, family], " "), given, suffix], ", ");
 }
 
 /** The names as people write them, apart by semicolons. */

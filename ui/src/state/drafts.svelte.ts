@@ -7,10 +7,10 @@ import { isFound } from "./marks.ts";
 import type { Target } from "./session.svelte.ts";
 import type { Span } from "./spans.ts";
 
-/** What a draft would become: of a claim or highlight, of a document, of the codebook, of a pasted text. */
+/** What a draft would become: of a claim or highlight, of a document, of the codebook, of a pasted text, of a source. */
 export type DraftField =
   | "note" | "statement" | "nextStep" | "reasons" | "tags" | "evidence" | `reason ${string}`
-  | "title" | "authors" | "issued" | "language" | "url" | "name" | "definition" | "text";
+  | "title" | "authors" | "issued" | "language" | "url" | "name" | "definition" | "text" | `csl ${string}`;
 
 /** How long a draft may be in memory alone, in milliseconds. The web view has it on the disk half a second later. */
 const HELD = 1_000;

@@ -15,6 +15,8 @@ export type Told =
   | { kind: "source-deleted"; label: string }
   | { kind: "sources-merged"; label: string }
   | { kind: "sources-loaded"; loaded: LoadedSources }
+  | { kind: "sources-exported"; sources: number; path: string }
+  | { kind: "citation-copied"; text: string }
   | { kind: "exported"; exported: Exported }
   | { kind: "loaded"; loaded: Loaded }
   | { kind: "original-saved"; path: string; bytes: number }

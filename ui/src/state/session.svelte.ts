@@ -14,8 +14,8 @@ export type Target = { noun: "claim"; id: string } | { noun: "highlight"; id: st
 export type EditorKind = "reasons" | "note" | "tags" | "link";
 export type LibraryTab = "documents" | "outline" | "codebook" | "history";
 export type ClaimsTab = "claims" | "highlights";
-/** What the reader's pane shows: the text, how far the judging of it or of the library is, or the quotes that are checked. */
-export type Page = "text" | "document" | "overview" | "quotes";
+/** What the reader's pane shows: the text, how far the judging of it or of the library is, the quotes that are checked, or the sources. */
+export type Page = "text" | "document" | "overview" | "quotes" | "sources";
 /** What lies over or in the reader for a while. */
 export type Panel = "paste" | "export" | "palette" | "keys" | "settings" | "backups" | "check" | null;
 export type SettingsTab = "looks" | "keys" | "language";

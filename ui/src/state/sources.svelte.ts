@@ -2,7 +2,8 @@
 // Invariant: asked for when somebody first wants them, and then again by what writes answer and by nothing else.
 // Not here: how a source is shown (sources), what bears on a claim (evidence).
 
-import type { ChangedRow, EditSource, Grade, LoadedSources, SourceId, SourceRow } from "../host/generated/contract.ts";
+import type { ChangedRow, EditSource, Grade, LoadedSources, RefusedEntry, SourceFormat, SourceId, SourceRow } from "../host/generated/contract.ts";
+import type { Prompt } from "../host/host.ts";
 import { foldedWords, sourceFromWords } from "./sourcewords.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
@@ -18,6 +19,10 @@ const searched = ["title", "container-title", "publisher", "author", "editor", "
 
 export class Sources {
   rows = $state.raw<SourceRow[]>([]);
+  /** The one that is looked at. */
+  chosen = $state<SourceId | null>(null);
+  /** What could not be read of the files that were loaded last. */
+  refused = $state.raw<{ file: string; entries: RefusedEntry[] }[]>([]);
   /** Whether the rows are those of the library, and not yet to come. */
   isHere = $state(false);
   private asked: Promise<void> | null = null;
@@ -35,6 +40,8 @@ export class Sources {
   forget(): void {
     this.asked = null;
     this.rows = [];
+    this.chosen = null;
+    this.refused = [];
     this.isHere = false;
   }
 
@@ -94,7 +101,25 @@ export class Sources {
     const done = await this.workspace.write("load_sources", { path });
     if (done === null) return null;
     this.workspace.notices.tell({ kind: "sources-loaded", loaded: done.answer });
+    if (done.answer.refused.length > 0) this.refused = [...this.refused, { file: path, entries: done.answer.refused }];
     return done.answer;
+  }
+
+  /** Brings in the files that a person chooses, and shows the sources. */
+  async chooseAndLoad(prompt: Prompt): Promise<void> {
+    const paths = await this.workspace.host.chooseFiles(prompt);
+    if (paths.length === 0) return;
+    this.refused = [];
+    for (const path of paths) await this.load(path);
+    this.workspace.session.page = "sources";
+  }
+
+  /** Writes all of them to a file that a person chooses. */
+  async exportTo(format: SourceFormat, prompt: Prompt, name: string): Promise<void> {
+    const path = await this.workspace.host.chooseSave(prompt, name);
+    if (path === null) return;
+    const exported = await this.workspace.ask("export_sources", { format, path });
+    if (exported !== null) this.workspace.notices.tell({ kind: "sources-exported", sources: exported.sources, path: exported.path });
   }
 
   private async ask(): Promise<void> {

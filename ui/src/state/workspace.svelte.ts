@@ -103,11 +103,8 @@ export class Workspace {
    */
   async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
-      this.opened = null;
-      for (const each of [this.beside, this.searching]) each.forget();
-      this.documents = [];
-      this.tags = [];
-      this.sources.forget();
+      [this.opened, this.documents, this.tags] = [null, [], []];
+      for (const each of [this.beside, this.searching, this.sources]) each.forget();
       this.session.reset();
       const { host } = this;
       const wanted = first === null ? null : host.call("open_document", { document: first }).catch(() => null);

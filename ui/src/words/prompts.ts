@@ -4,6 +4,7 @@ import type { Prompt } from "../host/host.ts";
 import { fileKinds } from "./importing.ts";
 import { unopened } from "./keeping.ts";
 import { dialogs, leaving } from "./labels.ts";
+import { sources } from "./sources.ts";
 
 /** The endings of the files that are read, by kind. The desk looks for the same in folders. */
 const endings = {
@@ -43,6 +44,11 @@ export const copyPrompt: Prompt = { ...libraryPrompt, title: unopened.copyTitle 
 export const loadPrompt: Prompt = {
   title: dialogs.loadTitle,
   filters: [{ name: dialogs.json, extensions: ["json"] }],
+};
+
+export const sourcesPrompt: Prompt = {
+  title: sources.loadTitle,
+  filters: [{ name: sources.files, extensions: ["bib", "bibtex", "ris", "json", "txt"] }, allFiles],
 };
 
 export function exportPrompt(name: string, ending: string): Prompt {

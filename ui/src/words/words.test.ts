@@ -76,6 +76,8 @@ const tidings = {
   "judged-each": { kind: "judged-each", verdict: "sourced", places: 3, claims: 2 },
   "all-highlighted": { kind: "all-highlighted", places: 7_654 },
   "document-removed": { kind: "document-removed", title: "A–Z" },
+  "sources-exported": { kind: "sources-exported", sources: 2, path: "/a" },
+  "citation-copied": { kind: "citation-copied", text: "A–Z" },
   "source-deleted": { kind: "source-deleted", label: "A–Z" },
   "sources-merged": { kind: "sources-merged", label: "A–Z" },
   "sources-loaded": { kind: "sources-loaded", loaded: { added: 1, known: 2, changed: 0, refused: [{ line: 3, detail: "comma" }] } as never },
@@ -140,6 +142,7 @@ function textsIn(words: object, place: string): Text[] {
 const same = new Set([
   "Obelus", "obelus", "Text", "Name", "Sepia", "Definition", "Orange", "CSV", "W3C Web Annotation", "Tab", "Esc", "Alt", "Minute", "System", "Source Serif", "Source Sans",
   "Atkinson Hyperlegible",
+  "Chicago", "APA", "MLA", "BibTeX", "BibLaTeX", "RIS", "CSL-JSON", "DOI", "ISBN", "ISSN", "Interview", "Film", "Medium", "In",
 ]);
 
 test("nothing was left in English", () => {

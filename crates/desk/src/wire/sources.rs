@@ -1,5 +1,6 @@
 //! Sources on the wire.
 
+use super::evidence::LocatorRow;
 use obelus_model::{Edit, Grade, SourceId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -124,16 +125,6 @@ pub enum CitationLanguage {
     En,
     /// German.
     De,
-}
-
-/// A place in a source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LocatorRow {
-    /// The kind of place, as CSL names it (`page`, `folio`, `chapter`), or any other.
-    pub label: String,
-    /// Which one; it need be no number.
-    pub value: String,
 }
 
 /// A citation.
