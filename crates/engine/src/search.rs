@@ -146,7 +146,13 @@ fn hit_of_record(rows: Rows<'_>, key: RecordKey, phrases: &[Phrase]) -> Result<O
             claim = Some(evidence.claim);
             let source = evidence.source.map(|source| rows.find_source(source)).transpose()?.flatten();
             let title = source.and_then(|source| fields_title(Record::Source(source)));
-            let (of_place, place) = of_passage(rows, evidence.passage.as_ref())?;
+            // What stands in no text is shown with its claim.
+            let of_claim = match &evidence.passage {
+                None => rows.find_claim(evidence.claim)?.and_then(|claim| claim.passages.into_iter().next()),
+                Some(_) => None,
+            };
+            let passage = evidence.passage.as_ref().or(of_claim.as_ref().map(|place| &place.passage));
+            let (of_place, place) = of_passage(rows, passage)?;
             (title.unwrap_or(of_place), place)
         }
         _ => (fields.title.clone(), None),

@@ -101,7 +101,8 @@ export class Beside {
   }
 
   /** Folds the library's pane away where that makes room for two columns. */
-  private makeRoom(): void {
+  makeRoom(): void {
+    if (this.opened === null) return;
     const { panes, searching, session, settings } = this.workspace;
     const { libraryWidth, claimsWidth } = settings.now;
     if (!panes.library || panes.over || searching.isInPane) return;
@@ -113,12 +114,12 @@ export class Beside {
 
   private take(opened: OpenedDocument): void {
     const { workspace } = this;
-    if (this.opened === null) this.makeRoom();
     const { host, cutter } = workspace;
     opened.know(workspace.documents);
     this.place = this.wanted = null;
     this.sentence = 0;
     this.opened = opened;
+    this.makeRoom();
     const isShown = (): boolean => this.opened === opened;
     void complete(opened, { host, cutter, inTurn: (task) => workspace.inTurn(task), ask: (name, params) => workspace.ask(name, params), isShown });
   }

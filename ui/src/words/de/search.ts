@@ -17,7 +17,7 @@ export const search: Worded<typeof en.search> = {
     isExact
       ? say("{count, plural, =0 {Nichts gefunden} other {# Treffer}}", { count })
       : say("etwa {count, number} Treffer", { count }),
-  countOf: (shown, count) => say("zu sehen sind die besten {shown, number}", { shown, count }),
+  countOf: (shown) => say("die ersten {shown, number}", { shown }),
   asking: "Es wird gesucht\u00a0…",
   nothing: "Nichts in der Bibliothek enthält das alles",
   nothingHint: "Weniger Wörter finden mehr. Ein Stern steht für jedes Wortende: Brief*.",
@@ -56,7 +56,7 @@ export const search: Worded<typeof en.search> = {
   values: "Werte",
   completes: "vervollständigt",
   remarks: {
-    "quote-open": (text) => say("Die Wendung „{text}“ hat kein Ende; genommen wurde alles Folgende.", { text }),
+    "quote-open": (text) => say("Die Wendung „{text}“ hat noch kein Ende; gesucht wurden ihre Wörter.", { text }),
     "bracket-open": (text) => say("Der Klammer {text} fehlt die andere; sie blieb außer Acht.", { text }),
     "operator-stray": (text) => say("{text} hat nichts zu verbinden und blieb außer Acht.", { text }),
     "field-unknown": (text) => say("Ein Feld „{text}“ gibt es nicht; gesucht wurden seine Wörter.", { text }),

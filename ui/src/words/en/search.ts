@@ -15,7 +15,7 @@ export const search = {
     isExact
       ? say("{count, plural, =0 {Nothing found} one {# hit} other {# hits}}", { count })
       : say("about {count, number} hits", { count }),
-  countOf: (shown: number, count: number) => say("the best {shown, number} are shown", { shown, count }),
+  countOf: (shown: number) => say("the first {shown, number}", { shown }),
   asking: "Searching…",
   nothing: "Nothing in the library has all of this",
   nothingHint: "Fewer words find more. A star finds every ending: letter*.",
@@ -54,7 +54,7 @@ export const search = {
   values: "Values",
   completes: "completes",
   remarks: {
-    "quote-open": (text: string) => say("The phrase “{text}” does not end; it was taken to the end.", { text }),
+    "quote-open": (text: string) => say("The phrase “{text}” does not end yet; its words were sought.", { text }),
     "bracket-open": (text: string) => say("The bracket {text} has no other; it was left out.", { text }),
     "operator-stray": (text: string) => say("{text} has nothing to join; it was left out.", { text }),
     "field-unknown": (text: string) => say("There is no field “{text}”; its words were sought.", { text }),
