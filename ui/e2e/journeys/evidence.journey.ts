@@ -13,7 +13,7 @@ const REPORT =
   "Nobody had asked the Evenki before him, although they had seen the fire in the sky.";
 const PAGE =
   "The blast of Tunguska is a riddle. In 1927 Leonid Kulik found a crater in the Tunguska basin. Was it a comet? " +
-  "The report says: “The trees lay flat for thirteen kilometres around.” Share this page.";
+  "The report says: “Nobody had asked the Evenki after him, although they had seen the fire.” Share this page.";
 
 /** Two texts, of which the second is open, with the cursor on its second sentence. */
 async function arrive(reader: Reader): Promise<void> {
@@ -47,8 +47,8 @@ journey("a claim is tied to a passage of another document in two keys", async (r
   await reader.reads(/Neither for nor against\s*qualified 1/);
   await reader.press("Escape", "Control+z");
   await reader.reads(/Refuted\s*1 piece of evidence/);
-  const out = (await exportLibrary(reader)) as unknown as { evidence: { stance: string; passage: { exact: string } }[] };
-  expect(out.evidence.map(({ stance, passage }) => [stance, passage.exact])).toEqual([["refutes", "Leonid Kulik reached the Tunguska basin in 1927 and found no crater there."]]);
+  const out = (await exportLibrary(reader)) as unknown as { claims: { evidence?: { stance: string; passage: { exact: string } }[] }[] };
+  expect(out.claims.flatMap(({ evidence }) => evidence ?? []).map(({ stance, passage }) => [stance, passage.exact])).toEqual([["refutes", "Leonid Kulik reached the Tunguska basin in 1927 and found no crater there."]]);
   await reader.press("Escape", "Control+z");
   await reader.gone("button", /^Refuted/);
   await reader.press("Control+Shift+z");
@@ -96,7 +96,7 @@ journey("a sourced claim without evidence says so, and its kind is one click awa
   await reader.find("button", /^Sourced, no evidence yet/);
   await reader.picture("calm");
   await reader.click("button", /^Sourced, no evidence yet/);
-  await reader.reads("2 of 2 claims");
+  await reader.reads("2 claims");
   await reader.press("Escape", "Control+p");
   await reader.find("heading", "Sourced, no evidence yet · 2");
   await look(reader, "work-list");

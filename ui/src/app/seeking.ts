@@ -30,6 +30,11 @@ export function openSearch({ workspace }: Desk): void {
 /** Shows a hit in the text, and goes there; or shows it beside the text, and the keys stay where they are. */
 export async function pickHit(desk: Desk, hit: Hit | ConcordanceLine, way: "go" | "beside"): Promise<void> {
   const { workspace } = desk;
+  if ("noun" in hit && hit.noun === "source") {
+    workspace.sources.chosen = hit.id;
+    workspace.session.page = "sources";
+    return;
+  }
   if (way === "beside") {
     const spot = spotOf(hit);
     if (spot !== null) await workspace.beside.show(spot.document, spot.place);

@@ -25,6 +25,7 @@ export async function renew(workspace: Workspace, { changed, marks }: Changed, r
   const asking = askingFor(changed, workspace.opened?.id ?? null, (claim) => workspace.opened?.claim(claim) !== null);
   if (asking.library) workspace.library = await host.call("library", {});
   if (asking.documents) workspace.documents = await host.call("list_documents", {});
+  if (asking.documents) workspace.searching.renew();
   for (const document of asking.progress) await countAnew(workspace, document);
   const change = await renewDocument(workspace, workspace.opened, asking, marks, reopen, () => workspace.close());
   if (beside.opened !== null) {

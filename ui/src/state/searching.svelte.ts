@@ -46,6 +46,8 @@ export class Searching {
   isAsking = $state(false);
   /** The index of the chosen hit or line. */
   chosen = $state(0);
+  /** How often another was chosen by keys, or came first: that one is brought into view. */
+  moved = $state(0);
   private limit = FIRST;
   private turn = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -130,6 +132,7 @@ export class Searching {
 
   choose(by: number): void {
     this.chosen = Math.max(0, Math.min(this.count - 1, this.chosen + by));
+    this.moved += 1;
     if (this.chosen >= this.count - 10) this.more();
   }
 
@@ -153,6 +156,19 @@ export class Searching {
     // Where the search lies over the text, it makes room for what it found.
     if (this.workspace.panes.over) this.close();
     return goToSpot(this.workspace, spot, "lit");
+  }
+
+  /** Documents came or went: what is shown is asked for again. */
+  renew(): void {
+    if (this.isOpen) this.askNow();
+  }
+
+  /** Another library is open. */
+  forget(): void {
+    this.origin = this.before = null;
+    this.type(this.query);
+    this.forgetAnswer();
+    if (!this.isOpen) this.rest();
   }
 
   private rest(): void {
@@ -182,8 +198,9 @@ export class Searching {
     try {
       const answer = await this.answer(question);
       if (turn !== this.turn) return;
-      this.take(answer);
+      const isMore = this.answered?.query === question.query && this.answered.sort === question.sort;
       this.answered = question;
+      this.take(answer, isMore);
     } catch (thrown) {
       // A newer question called this one off; its answer is on its way.
       if (turn === this.turn && asFault(thrown).code !== "superseded") this.workspace.tellFault(thrown);
@@ -198,12 +215,16 @@ export class Searching {
     return way === "hits" ? host.call("search", { query, limit, ...within }) : host.call("concordance", { query, sort, limit, ...within });
   }
 
-  private take(answer: Found | Concordance): void {
+  /** Of more hits of the same question those of one document go on standing together: the chosen one may be further down. */
+  private take(answer: Found | Concordance, isMore: boolean): void {
+    const held = isMore && this.way === "hits" ? this.hits[this.chosen] : undefined;
     if ("hits" in answer) {
       this.found = answer;
       this.hits = inOrderShown(answer.hits);
     } else this.lines = answer;
-    this.chosen = Math.max(0, Math.min(this.chosen, this.count - 1));
+    const at = held === undefined ? -1 : this.hits.findIndex((hit) => isSameHit(hit, held));
+    this.chosen = at >= 0 ? at : Math.max(0, Math.min(this.chosen, this.count - 1));
+    if (!isMore) this.moved += 1;
   }
 }
 
@@ -214,6 +235,10 @@ export function spotOf(hit: Hit | ConcordanceLine): Spot | null {
   const place = start === undefined || end === undefined ? null : { start, end };
   const chosen = "noun" in hit && (hit.noun === "claim" || hit.noun === "highlight") ? { noun: hit.noun, id: hit.id } : null;
   return { document, place, chosen };
+}
+
+function isSameHit(one: Hit, other: Hit): boolean {
+  return one.noun === other.noun && one.id === other.id && one.start === other.start;
 }
 
 function isSameSpot(one: Spot, other: Spot | null): boolean {

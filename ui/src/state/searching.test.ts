@@ -108,6 +108,34 @@ test("the choice stays within what there is", async () => {
   expect(searching.chosen).toBe(0);
 });
 
+test("with more hits of the same question the chosen one stays chosen, wherever it stands now", async () => {
+  const { searching } = workspace;
+  const hit = (id: string, document: string): Hit => ({ noun: "claim", id, document, title: "", snippet: "", marks: [] });
+  let hits = [hit("a", "x"), hit("b", "y")];
+  const call = host.call.bind(host);
+  host.call = ((name, params) => (name === "search" ? Promise.resolve({ hits, total: 4, isTotalExact: true, remarks: [] }) : call(name, params))) as typeof host.call;
+  searching.isOpen = true;
+  await seek("letter");
+  searching.choose(1);
+  const { moved } = searching;
+  hits = [...hits, hit("c", "x"), hit("d", "x")];
+  searching.renew();
+  await searching.settled();
+  expect([searching.hits[searching.chosen]?.id, searching.chosen, searching.moved]).toEqual(["b", 3, moved]);
+  await seek("bureau");
+  expect([searching.chosen, searching.moved]).toEqual([0, moved + 1]);
+});
+
+test("another library has other hits", async () => {
+  const { searching } = workspace;
+  searching.open("wall");
+  await searching.settled();
+  await workspace.start();
+  expect([searching.found, searching.canGoBack]).toEqual([null, false]);
+  await searching.settled();
+  expect(searching.found?.total).toBe(1);
+});
+
 test("lines have the words around each hit, in the order asked for", async () => {
   const { searching } = workspace;
   searching.show({ way: "concordance" });

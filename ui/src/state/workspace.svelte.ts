@@ -104,8 +104,7 @@ export class Workspace {
   async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
       [this.opened, this.documents, this.tags] = [null, [], []];
-      this.beside.forget();
-      this.sources.forget();
+      for (const each of [this.beside, this.searching, this.sources]) each.forget();
       this.session.reset();
       const { host } = this;
       const wanted = first === null ? null : host.call("open_document", { document: first }).catch(() => null);

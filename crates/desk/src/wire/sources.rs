@@ -1,5 +1,6 @@
 //! Sources on the wire.
 
+use super::evidence::LocatorRow;
 use obelus_model::{Edit, Grade, SourceId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
