@@ -65,8 +65,30 @@ fn take_over(kept: &mut Source, gone: Source) {
     for (key, value) in extra {
         kept.extra.entry(key).or_insert(value);
     }
-    // An id is a name and no field: both had one.
-    for (key, value) in csl.into_iter().filter(|(key, _)| !matches!(key.as_str(), "id" | "custom" | "citation-key")) {
-        kept.csl.entry(key).or_insert(value);
+    // A key of its own would outdo the name that the one that stays goes by.
+    let is_named = kept.csl.contains_key("id");
+    for (key, value) in csl.into_iter().filter(|(key, _)| !(is_named && key == "citation-key")) {
+        match kept.csl.get_mut(&key) {
+            None => {
+                kept.csl.insert(key, value);
+            }
+            Some(known) if key == "custom" => fill(known, value),
+            Some(_) => {}
+        }
+    }
+}
+
+/// Sets what is missing in what programs keep under `custom`, part by part: it is used only as long as it says what the item
+/// says.
+fn fill(known: &mut Value, more: Value) {
+    if let (Value::Object(known), Value::Object(more)) = (known, more) {
+        for (key, value) in more {
+            match known.get_mut(&key) {
+                None => {
+                    known.insert(key, value);
+                }
+                Some(known) => fill(known, value),
+            }
+        }
     }
 }

@@ -65,9 +65,16 @@ journey("a bibliography comes in and its sources are found, changed, cited and m
   await reader.picture("dark");
   expect(await audit(reader.session)).toEqual([]);
   await theme(reader, "light");
+  await reader.fill("combobox", /^Find a source/, "Dvořák 1923, The NKVD papers, part 203");
+  await reader.click("button", "New source");
+  await reader.reads("This looks the same as");
+  await reader.picture("same");
+  await reader.click("button", "Merge");
+  await reader.reads(/Merged into/);
+  await reader.reads("1,001 sources");
   const out = reader.scratch("out.bib");
   reader.willChoose(out);
-  await reader.session.run("const list = document.querySelector('select[aria-label=\"Export as\"]'); list.value = 'biblatex'; list.dispatchEvent(new Event('change'))");
+  await reader.session.run("const list = document.querySelector('select[aria-label=\"Export as\"]'); list.value = 'biblatex'; list.dispatchEvent(new Event('change', { bubbles: true }))");
   await reader.reads(/1,001 sources written/);
   const written = readFileSync(out, "utf8");
   expect(written.match(/keywords = \{kept, \{as it is\}\},/gu)).toHaveLength(1_000);

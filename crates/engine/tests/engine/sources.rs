@@ -104,6 +104,8 @@ fn a_source_that_is_named_stays_until_it_is_merged_away() {
     let mut twin = book("Stalin");
     twin.insert("publisher".to_owned(), json!("Macmillan"));
     twin.insert("title".to_owned(), json!("STALIN"));
+    twin.insert("id".to_owned(), json!("twin"));
+    twin.insert("custom".to_owned(), json!({ "bibtex": { "fields": { "keywords": "kept" } } }));
     let from = create_source(&mut bench.writer, twin, Some(Grade::A)).unwrap().value;
     use_source(&mut bench, from);
     let listed = all(&bench);
@@ -116,6 +118,10 @@ fn a_source_that_is_named_stays_until_it_is_merged_away() {
     let [merged] = all(&bench).try_into().unwrap();
     assert_eq!((merged.source.id, merged.evidence, merged.origins, merged.source.grade), (into, 1, 1, Some(Grade::A)));
     assert_eq!((&merged.source.csl["title"], &merged.source.csl["publisher"]), (&json!("Stalin"), &json!("Macmillan")));
+    assert_eq!(
+        (merged.key.as_str(), &merged.source.csl["custom"]["bibtex"]["fields"]["keywords"]),
+        ("twin", &json!("kept"))
+    );
     assert_eq!(merged.source.extra["merged"][0]["title"], json!("STALIN"));
     undo(&mut bench.writer).unwrap();
     assert_eq!(bench.json(), before);
