@@ -1,12 +1,11 @@
 //! Sources on the wire.
 
-use super::evidence::LocatorRow;
+use super::{LocatorRow, Written};
 use obelus_model::{Edit, Grade, SourceId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{LocatorRow, Written};
 
 /// A source, as a list shows it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
