@@ -50,7 +50,8 @@ impl Language {
             let length = 1 + (rank.max(1).ilog10() as usize).min(4) / 2 + dice.roll(2);
             let mut word: String = (0..length.max(1)).map(|_| syllables[dice.roll(syllables.len())]).collect();
             if rank > 100 && rank % 9 == 0 {
-                word = word[..1].to_uppercase() + word.get(1..).unwrap_or_default();
+                let rest = word.split_off(word.chars().next().map_or(0, char::len_utf8));
+                word = word.to_uppercase() + &rest;
             }
             words.push(if rank < 30 { word } else { format!("{word}{}", letters(rank)) });
         }
@@ -191,10 +192,13 @@ fn time(what: &str, times: usize, mut once: impl FnMut(usize) -> String) {
     );
 }
 
+/// Writes the query of a turn.
+type Write<'a> = Box<dyn Fn(usize) -> String + 'a>;
+
 fn ask(reader: &mut Reader, language: &Language) {
     let rank = |rank: usize| language.words[rank].clone();
     let query = |query: String| Search { query, document: None, limit: 10 };
-    let kinds: Vec<(&str, Box<dyn Fn(usize) -> String>)> = vec![
+    let kinds: Vec<(&str, Write<'_>)> = vec![
         ("a word that stands here and there", Box::new(|turn| rank(20_000 + turn * 977))),
         ("a middling word", Box::new(|turn| rank(500 + turn * 13))),
         ("a common word", Box::new(|turn| rank(10 + turn))),
@@ -251,6 +255,11 @@ fn candidates(path: &Path, reader: &mut Reader) {
 }
 
 fn judge(path: &Path) {
+    time("opening it for writing", 5, |turn| {
+        let ids = Box::new(CountedIds::from(turn as u32));
+        drop(Writer::open(path, Box::new(TickingClock::default()), ids).unwrap());
+        String::new()
+    });
     let mut writer =
         Writer::open(path, Box::new(TickingClock::default()), Box::new(CountedIds::from(std::process::id()))).unwrap();
     let document = writer.rows().documents().unwrap()[0].id;

@@ -87,9 +87,10 @@ pub fn concordance(reader: &mut Reader, ask: &AskConcordance) -> Result<Concorda
         let among = rows.texts_among(&narrows)?;
         let pieces = rows.seek_pieces(&sought, &among, Order::Place, MOST_PIECES)?;
         found.is_exact = pieces.len() < MOST_PIECES as usize;
+        let mut reader = rows.pieces();
         let mut title: Option<(DocumentId, String)> = None;
         for (row, _) in pieces {
-            let Some(piece) = rows.find_piece_within(row, AROUND)? else { continue };
+            let Some(piece) = reader.read_within(row, AROUND)? else { continue };
             let called = match &title {
                 Some((document, called)) if *document == piece.document => called.clone(),
                 _ => title_of(rows, piece.document)?,

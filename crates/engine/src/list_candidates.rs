@@ -14,16 +14,16 @@ use crate::{EngineError, Reader};
 use weigh::{Telling, Weighed};
 
 /// A word that stands in so many pieces tells nothing; it is counted no further.
-const COMMON: u32 = 30_000;
+const COMMON: u32 = 10_000;
 
 /// The rarest words are sought that stand in so many pieces together: these are ranked within some hundredths of a second.
-const RANKED: u64 = 15_000;
+const RANKED: u64 = 10_000;
 
 /// So many words at most are sought.
 const SOUGHT: usize = 12;
 
 /// So many pieces are looked into.
-const LOOKED_INTO: u32 = 80;
+const LOOKED_INTO: u32 = 50;
 
 /// What shares less of what the claim tells is no candidate.
 const LEAST: f64 = 0.08;
@@ -70,8 +70,12 @@ pub fn list_candidates(reader: &mut Reader, ask: &AskCandidates) -> Result<Vec<C
         let telling = weigh_words(rows, &words)?;
         let Some(sought) = rarest(&telling) else { return Ok(Vec::new()) };
         let mut candidates = Vec::new();
-        for (row, _) in rows.seek_pieces(&sought, &Among::All, Order::Rank, LOOKED_INTO)? {
-            let Some(piece) = rows.find_piece(row)? else { continue };
+        let mut pieces = rows.pieces();
+        let mut best = rows.seek_pieces(&sought, &Among::All, Order::Rank, LOOKED_INTO)?;
+        // Text by text: each is opened once.
+        best.sort_by_key(|(row, _)| *row);
+        for (row, _) in best {
+            let Some(piece) = pieces.read(row)? else { continue };
             let Ok(text) = CanonicalText::new(&piece.text) else { continue };
             let taken = |span: &Span| {
                 let span = Span::new(piece.start + span.start(), piece.start + span.end());

@@ -6,7 +6,7 @@ mod query;
 mod snippet;
 
 use obelus_model::{DocumentId, Noun, Record, RecordKey};
-use obelus_store::{Narrow, PieceRow, Reach, Rows, Sought, fields};
+use obelus_store::{FoundPiece, Narrow, PieceRow, Reach, Rows, Sought, fields};
 use obelus_text::{Phrase, Span};
 
 pub(crate) use narrowing::narrowing;
@@ -45,13 +45,16 @@ pub struct Found {
     pub remarks: Vec<Remark>,
 }
 
+/// A document, and where in it where that is a place.
+type Standing = (DocumentId, Option<Span>);
+
 /// One thing that has what was sought.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     /// Which record; for a place in a text its document.
     pub key: RecordKey,
     /// Where it stands, or where its words stand in a text.
-    pub place: Option<(DocumentId, Option<Span>)>,
+    pub place: Option<Standing>,
     /// The claim, where it is evidence on one.
     pub claim: Option<obelus_model::ClaimId>,
     /// What it is part of is called so.
@@ -85,10 +88,14 @@ pub fn search(reader: &mut Reader, search: &Search) -> Result<Found> {
             records.rows.into_iter().map(|(key, fit)| (fit, Where::Record(key))).collect();
         ranked.extend(texts.rows.into_iter().map(|(row, fit)| (fit, Where::Piece(row))));
         ranked.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let mut pieces = rows.pieces();
         for (_, place) in ranked.into_iter().take(search.limit as usize) {
             found.hits.extend(match place {
                 Where::Record(key) => hit_of_record(rows, key, &phrases)?,
-                Where::Piece(row) => hit_of_piece(rows, row, &phrases)?,
+                Where::Piece(row) => match pieces.read(row)? {
+                    Some(piece) => Some(hit_of_piece(rows, &piece, &phrases)?),
+                    None => None,
+                },
             });
         }
         Ok(found)
@@ -111,20 +118,19 @@ fn find_records(rows: Rows<'_>, sought: Option<&Sought>, narrows: &[Narrow], lim
     Ok(Ranked { rows: rows.seek_records(sought, narrows, limit)?, reach })
 }
 
-fn hit_of_piece(rows: Rows<'_>, row: PieceRow, phrases: &[Phrase]) -> Result<Option<Hit>> {
-    let Some(piece) = rows.find_piece(row)? else { return Ok(None) };
+fn hit_of_piece(rows: Rows<'_>, piece: &FoundPiece, phrases: &[Phrase]) -> Result<Hit> {
     let marks = snippet::marks(&piece.text, phrases);
     let place = snippet::best_place(&marks).and_then(|near| {
         let (first, last) = (near.first()?.span, near.last()?.span);
         Span::new(piece.start + first.start(), piece.start + last.end())
     });
-    Ok(Some(Hit {
+    Ok(Hit {
         key: RecordKey { noun: Noun::Document, id: piece.document.to_string() },
         place: Some((piece.document, place)),
         claim: None,
         title: title_of(rows, piece.document)?,
         snippet: snippet::snippet(&piece.text, &marks),
-    }))
+    })
 }
 
 fn hit_of_record(rows: Rows<'_>, key: RecordKey, phrases: &[Phrase]) -> Result<Option<Hit>> {
@@ -158,10 +164,7 @@ fn fields_title(record: Record) -> Option<String> {
     fields(&record).map(|fields| fields.title).filter(|title| !title.is_empty())
 }
 
-fn of_passage(
-    rows: Rows<'_>,
-    passage: Option<&obelus_model::Passage>,
-) -> Result<(String, Option<(DocumentId, Option<Span>)>)> {
+fn of_passage(rows: Rows<'_>, passage: Option<&obelus_model::Passage>) -> Result<(String, Option<Standing>)> {
     let Some(passage) = passage else { return Ok((String::new(), None)) };
     Ok((title_of(rows, passage.document)?, Some((passage.document, Some(passage.span)))))
 }

@@ -7,6 +7,7 @@
 mod ask;
 mod fields;
 mod narrow;
+mod pieces;
 
 use std::collections::BTreeSet;
 
@@ -19,9 +20,10 @@ use uuid::Uuid;
 use crate::cells::{find, list, run};
 use crate::{Result, Rows};
 
-pub use ask::{Among, Order, Piece as FoundPiece, PieceRow, Reach, Sought};
+pub use ask::{Among, Order, PieceRow, Reach, Sought};
 pub use fields::{Fields, fields};
 pub use narrow::{Narrow, Part};
+pub use pieces::{Piece as FoundPiece, Pieces};
 
 /// What makes its tables.
 const TABLES: &str = include_str!("sql/migrate_to_4.sql");

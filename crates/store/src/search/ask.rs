@@ -2,7 +2,6 @@
 //! Invariant: nothing that a person wrote reaches FTS5 as its language; each word goes in quotation marks.
 
 use std::fmt::Write;
-use std::ops::Range;
 
 use obelus_model::{DocumentId, Noun, RecordKey};
 use obelus_text::Phrase;
@@ -10,10 +9,10 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use uuid::Uuid;
 
+use super::PIECES;
 use super::narrow::{Narrow, conditions, put};
-use super::{PACKED, PIECES};
 use crate::cells::{find, list};
-use crate::{Result, Rows, StoreError};
+use crate::{Result, Rows};
 
 /// What is sought.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,19 +45,6 @@ pub struct Reach {
     pub total: u64,
     /// Whether it was counted to the end.
     pub is_exact: bool,
-}
-
-/// A piece of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The document whose present text it is of.
-    pub document: DocumentId,
-    /// Where its words begin, in code points.
-    pub start: u32,
-    /// Its words.
-    pub text: String,
-    /// Which of them are its own, in code points of these words; the others stand around it.
-    pub own: Range<u32>,
 }
 
 /// Where a piece lies: the number of its text and its own.
@@ -134,6 +120,31 @@ impl Rows<'_> {
             "SELECT rowid, {fit} FROM search_in_texts WHERE search_in_texts MATCH ?1{among} ORDER BY {by} LIMIT {most}"
         );
         list(self.connection, &sql, params_from_iter(values), |row| Ok((PieceRow(row.get(0)?), row.get(1)?)))
+    }
+
+    /// The pieces that have what is sought, the newest first, until so many are found or `go_on`, which is told how many there
+    /// are, says that it is enough; and whether those are all.
+    pub fn gather_pieces(
+        &self,
+        sought: &Sought,
+        among: &Among,
+        most: usize,
+        mut go_on: impl FnMut(usize) -> bool,
+    ) -> Result<(Vec<PieceRow>, bool)> {
+        let mut values = vec![Value::Text(sought.written())];
+        let among = among.condition(&mut values);
+        let sql =
+            format!("SELECT rowid FROM search_in_texts WHERE search_in_texts MATCH ?1{among} ORDER BY rowid DESC");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            if found.len() == most || !go_on(found.len()) {
+                return Ok((found, false));
+            }
+            found.push(PieceRow(row.get(0)?));
+        }
+        Ok((found, true))
     }
 
     /// How many records have what is sought, or all that are searched, counted up to so many.
@@ -218,58 +229,6 @@ impl Rows<'_> {
         let sql = "SELECT number FROM search_text WHERE document = ?1";
         find(self.connection, sql, [document.0], |row| row.get(0))
     }
-
-    /// The words of a piece, read from the stored text: of a long one only that much.
-    pub fn find_piece(&self, row: PieceRow) -> Result<Option<Piece>> {
-        self.find_piece_within(row, 0)
-    }
-
-    /// The words of a piece with about so many characters of what stands before and behind it.
-    pub fn find_piece_within(&self, row: PieceRow, around: usize) -> Result<Option<Piece>> {
-        let sql = "SELECT t.document, t.rowid, c.rowid, length(c.bytes) FROM search_text t \
-            JOIN content c ON c.sha256 = t.text_sha256 WHERE t.number = ?1";
-        let found = find(self.connection, sql, [row.text()], |row| {
-            Ok((row.get::<_, Uuid>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, u32>(3)? as usize))
-        })?;
-        let Some((document, list, content, length)) = found else { return Ok(None) };
-        let damaged = || StoreError::damaged("the index of words does not fit its text");
-        let at = usize::try_from(row.0 % PIECES).map_err(|_| damaged())? * PACKED;
-        let pieces = self.connection.blob_open("main", "search_text", "pieces", list, true)?;
-        let number = |at: usize| -> Result<u32> {
-            let mut bytes = [0; 4];
-            pieces.read_at_exact(&mut bytes, at)?;
-            Ok(u32::from_le_bytes(bytes))
-        };
-        let (first, start) = (number(at)? as usize, number(at + 4)?);
-        let last = if at + PACKED < pieces.len() { number(at + PACKED)? as usize } else { length };
-        // A character takes at most four bytes.
-        let (from, to) = (first.saturating_sub(around * 4), last.saturating_add(around * 4).min(length));
-        let mut bytes = vec![0; to.checked_sub(from).ok_or_else(damaged)?];
-        self.connection.blob_open("main", "content", "bytes", content, true)?.read_at_exact(&mut bytes, from)?;
-        let part = |from: usize, to: usize| bytes.get(from..to).ok_or_else(damaged);
-        let before = ending(part(0, first - from)?);
-        let own = std::str::from_utf8(part(first - from, last.saturating_sub(from))?).map_err(|_| damaged())?;
-        let behind = beginning(part(last.saturating_sub(from), bytes.len())?);
-        let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        let begins = count(before);
-        Ok(Some(Piece {
-            document: DocumentId(document),
-            start: start.checked_sub(begins).ok_or_else(damaged)?,
-            own: begins..begins + count(own),
-            text: [before, own, behind].concat(),
-        }))
-    }
-}
-
-/// What of these bytes is text from its first whole character on.
-fn ending(bytes: &[u8]) -> &str {
-    (0..bytes.len().min(4)).find_map(|from| std::str::from_utf8(bytes.get(from..)?).ok()).unwrap_or_default()
-}
-
-/// What of these bytes is text up to its last whole character.
-fn beginning(bytes: &[u8]) -> &str {
-    let valid = std::str::from_utf8(bytes).map_or_else(|cut| cut.valid_up_to(), str::len);
-    bytes.get(..valid).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 /// Which texts are searched.

@@ -18,3 +18,4 @@ CREATE TABLE search_text (
 CREATE VIRTUAL TABLE search_in_texts USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+INSERT INTO search_in_texts (search_in_texts, rank) VALUES ('hashsize', 16777216);

@@ -293,3 +293,5 @@ CREATE TABLE search_text (
 CREATE VIRTUAL TABLE search_in_texts USING fts5 (
   words, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+-- Words are gathered in memory up to 16 MiB before they are written, so that a large text is one segment and not many.
+INSERT INTO search_in_texts (search_in_texts, rank) VALUES ('hashsize', 16777216);

@@ -109,12 +109,14 @@ fn a_text_of_many_pieces_is_found_and_cut_from_what_is_stored() {
     });
     check_index(&desk.path, &store);
     let characters: Vec<char> = text.chars().collect();
+    let rows = store.rows();
+    let mut pieces = rows.pieces();
     for number in [0, 17, 450, 899] {
         let sought = Sought::Phrase(Phrase::new(&format!("komet nr{number} gesehen")));
         let found = store.rows().seek_pieces(&sought, &Among::All, Order::Rank, 5).unwrap();
         assert_eq!(found.len(), 1, "{number}");
         for around in [0, 30] {
-            let piece = store.rows().find_piece_within(found[0].0, around).unwrap().unwrap();
+            let piece = pieces.read_within(found[0].0, around).unwrap().unwrap();
             let start = piece.start as usize;
             let length = piece.text.chars().count();
             assert_eq!(piece.text, characters[start..start + length].iter().collect::<String>());
@@ -125,6 +127,11 @@ fn a_text_of_many_pieces_is_found_and_cut_from_what_is_stored() {
     }
     let reach = store.rows().count_pieces(&word("komet"), &Among::All, 10).unwrap();
     assert_eq!((reach.total, reach.is_exact), (10, false));
+    let (gathered, is_all) = store.rows().gather_pieces(&word("komet"), &Among::All, 99, |_| true).unwrap();
+    assert!(is_all && gathered.len() > 20 && gathered.is_sorted_by(|one, next| one > next));
+    let stopped = store.rows().gather_pieces(&word("komet"), &Among::All, 99, |found| found < 3).unwrap();
+    assert_eq!(stopped, (gathered[..3].to_vec(), false));
+    drop(pieces);
     let op = desk.op(Verb::Undo);
     store.undo(op).unwrap();
     check_index(&desk.path, &store);

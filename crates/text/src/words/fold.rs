@@ -89,8 +89,11 @@ fn plain(small: char, put: &mut impl FnMut(char)) {
         'ı' => "i",
         'ς' => "σ",
         _ => {
-            let digit = digit(small).unwrap_or(small);
-            return if digit.is_alphanumeric() || is_combining_mark(digit) { put(digit) } else { () };
+            let small = digit(small).unwrap_or(small);
+            if small.is_alphanumeric() || is_combining_mark(small) {
+                put(small);
+            }
+            return;
         }
     };
     letters.chars().for_each(put);
