@@ -36,6 +36,13 @@ fn ground(folder: &Path) -> Ground {
     let passage = view["marks"]["passages"]["id"][0].clone();
     let source = folder.join("in.txt");
     std::fs::write(&source, "A letter. It came late.").unwrap();
+    let item =
+        json!({ "type": "book", "title": "B", "author": [{ "family": "f" }], "issued": { "date-parts": [[1940]] } });
+    let cited = |grade: &str| id(made("create_source", json!({ "csl": item, "grade": grade })));
+    let (kept, gone) = (cited("A"), cited("B"));
+    let bibliography = folder.join("in.bib");
+    std::fs::write(&bibliography, "@book{a, title = {A}}").unwrap();
+    let bibliography = bibliography.display().to_string();
     let (source, target) = (source.display().to_string(), folder.join("out").display().to_string());
     let which = json!({ "document": document });
     let of_claim = json!({ "claim": claim });
@@ -63,6 +70,11 @@ fn ground(folder: &Path) -> Ground {
         ("list_candidates", json!({ "claim": claim, "limit": 5 })),
         ("list_tags", json!({})),
         ("list_links", of_claim.clone()),
+        ("list_sources", json!({})),
+        (
+            "cite_source",
+            json!({ "source": kept, "style": "apa", "locator": { "label": "page", "value": "1" }, "language": "en" }),
+        ),
         ("find_id", json!({ "noun": "claim", "name": claim })),
         ("list_evidence", of_claim.clone()),
         ("check_quote", json!({ "quote": "He died in 1941", "url": "u", "document": document })),
@@ -91,6 +103,8 @@ fn ground(folder: &Path) -> Ground {
         ("reread_document", json!({ "document": document, "encoding": "utf-8", "way": "whole", "password": "p" })),
         ("save_original", json!({ "document": document, "path": target })),
         ("load", json!({ "path": target })),
+        ("load_sources", json!({ "path": bibliography })),
+        ("export_sources", json!({ "path": target, "format": "ris" })),
         ("make_backup", json!({})),
         (
             "edit_document",
@@ -137,6 +151,10 @@ fn ground(folder: &Path) -> Ground {
         ("create_tag", json!({ "name": "x", "color": "#112233", "definition": "d", "parent": tag })),
         ("edit_tag", json!({ "tag": tag, "name": "y", "color": "#112233", "definition": "d", "parent": null })),
         ("delete_tag", json!({ "tag": tag })),
+        ("create_source", json!({ "csl": item, "grade": "C" })),
+        ("edit_source", json!({ "source": kept, "csl": item, "grade": null })),
+        ("delete_source", json!({ "source": gone })),
+        ("merge_sources", json!({ "into": kept, "from": [gone] })),
         ("name_annotator", json!({ "name": "A" })),
         ("name_library", json!({ "name": "L" })),
         ("save_search", json!({ "name": "n", "query": "verdict:dubious" })),

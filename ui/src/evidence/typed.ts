@@ -33,7 +33,7 @@ export function typedFrom({ stance, source, locator, quote, url, accessed, note,
 export function typedIn(text: string | null): Typed | null {
   try {
     const kept: unknown = JSON.parse(text ?? "null");
-    if (typeof kept !== "object" || kept === null) return null;
+    if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return null;
     const typed = { ...nothingTyped, ...kept };
     const { passage, ...texts } = typed;
     const isWhole = Object.values(texts).every((one) => typeof one === "string") && stances.includes(typed.stance) && (passage === null || typeof passage.document === "string");

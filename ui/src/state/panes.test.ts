@@ -31,3 +31,9 @@ test("a very narrow one shows the text alone, and what was asked for over it", (
   check(500, undefined, { library: false, claims: false, over: true });
   check(500, "claims", { library: false, claims: true, over: true });
 });
+
+test("what is wanted for a while stands in its pane's place, whatever was folded away", () => {
+  expect(panesShown(1280, { libraryShown: false, claimsShown: false }, null, false, "claims")).toEqual({ library: false, claims: true, over: false });
+  expect(panesShown(800, both, "library", false, "claims")).toEqual({ library: false, claims: true, over: false });
+  expect(panesShown(500, both, null, false, "claims")).toEqual({ library: false, claims: true, over: true });
+});

@@ -1975,15 +1975,15 @@ refused: Array<RefusedEntry>,
 written: Written, };
 
 /**
- * A place in a source.
+ * A place in a source, as CSL names it.
  */
 export type LocatorRow = { 
 /**
- * The kind of place, as CSL names it (`page`, `folio`, `chapter`), or any other.
+ * The kind of place (`page`, `folio`, `chapter`).
  */
 label: string, 
 /**
- * Which one; it need be no number.
+ * Which one.
  */
 value: string, };
 
