@@ -298,7 +298,7 @@ pub(crate) fn fields_of(rule: &Rule, kind: &str, value: &Value, format: Format) 
         Shape::Pages => text().map(|text| encode(&text).replace('-', "--")),
         Shape::Text | Shape::Titled(_) => text().map(|text| encode(&text)),
     };
-    written.filter(|written| !written.is_empty()).map(|written| (name.to_owned(), written)).into_iter().collect()
+    written.filter(|written| !written.trim().is_empty()).map(|written| (name.to_owned(), written)).into_iter().collect()
 }
 
 /// The names that the styles of BibTeX know.

@@ -69,7 +69,10 @@ fn entry(format: Format, key: &str, csl: &Csl) -> Written {
                     fed.iter().map(|(name, value)| (named(name).to_owned(), (*value).to_owned())).collect();
                 written.fields.extend(fed);
             }
-            Some(value) => written.fields.extend(fields_of(rule, &written.kind, value, format)),
+            Some(value) => {
+                let fields = fields_of(rule, &written.kind, value, format);
+                written.fields.extend(fields.into_iter().filter(|(_, value)| !value.trim().is_empty()));
+            }
             None => {}
         }
     }

@@ -232,11 +232,11 @@ pub(super) fn lines_of(rule: &Rule, kind: &str, value: &Value) -> Vec<(String, S
         Shape::Names => value.as_array().into_iter().flatten().map(|name| line(tag, &write_name(name))).collect(),
         Shape::Date => write_date(tag, value),
         Shape::Pages => match text.split_once(['-', '–']) {
-            Some((from, to)) => vec![line("SP", from), line("EP", to)],
-            None => vec![line("SP", &text)],
+            Some((from, to)) if !from.trim().is_empty() => vec![line("SP", from), line("EP", to)],
+            _ => vec![line("SP", &text)],
         },
     };
-    lines.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    lines.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect()
 }
 
 fn write_name(name: &Value) -> String {
