@@ -10,7 +10,7 @@ export interface Part {
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 function patternOf(word: string): string {
-  const letters = word.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, "\\$&");
+  const letters = word.replaceAll(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
   return UNSPACED.test(word) ? letters : `(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`;
 }
 

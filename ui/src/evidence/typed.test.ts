@@ -48,7 +48,7 @@ test("shared words stand out whole, whatever their case; of others nothing does"
   const shared = (text: string, words: string[]) => partsOf(text, words).filter(({ isShared }) => isShared).map(({ text }) => text);
   expect(shared("In 1927 Kulik’s men, kulik 19270", ["1927", "Kulik"])).toEqual(["1927", "Kulik", "kulik"]);
   expect(shared("他在1927年到达通古斯", ["通古斯"])).toEqual(["通古斯"]);
-  expect(shared("a+b (c)", ["a+b", "(c)", ""])).toEqual(["a+b", "(c)"]);
+  expect(shared("a+b (c) well-known and/or", ["a+b", "(c)", "", "well-known", "and/or"])).toEqual(["a+b", "(c)", "well-known", "and/or"]);
 });
 
 test("the parts together are the text", () => {
