@@ -185,7 +185,7 @@ impl Telling {
         weight
     }
 
-    /// The shared words as they are written, the most telling first; words that tell nothing only where there are no others.
+    /// The shared words as they are written, the most telling first; without those that tell next to nothing.
     fn shared(&self, text: &CanonicalText, places: &[Place]) -> Vec<String> {
         let mut shared: Vec<Place> = Vec::new();
         for place in places {
@@ -196,7 +196,12 @@ impl Telling {
         let weight = |place: &Place| self.words.get(place.word).map_or(0.0, |word| word.weight);
         shared.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
         let most = shared.first().map_or(0.0, weight);
-        shared.retain(|place| weight(place) >= most / 5.0);
+        // In a small library "a" is as rare as a name, and still says nothing.
+        let is_small = |place: &Place| {
+            let word = self.words.get(place.word).map_or("", |word| word.folded.as_str());
+            word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+        };
+        shared.retain(|place| weight(place) >= most / 5.0 && !is_small(place));
         shared.truncate(NAMED);
         shared.iter().filter_map(|place| text.slice(place.span)).map(str::to_owned).collect()
     }

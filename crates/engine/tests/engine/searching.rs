@@ -199,11 +199,11 @@ fn the_real_text_is_searched() {
     };
     let mut bench = Bench::new(1);
     bench.import(&std::fs::read_to_string(path).unwrap());
-    let found = find(&bench, "kazan");
+    let found = find(&bench, "mercader");
     assert!(!found.hits.is_empty());
     for hit in &found.hits {
         assert!(
-            told(&found).iter().all(|(_, marks)| marks.iter().any(|mark| mark.eq_ignore_ascii_case("kazan"))),
+            told(&found).iter().all(|(_, marks)| marks.iter().any(|mark| mark.eq_ignore_ascii_case("mercader"))),
             "{hit:?}"
         );
     }
