@@ -9,11 +9,16 @@ use crate::fault::Result;
 /// So many characters of an id name a record; fewer would name another one tomorrow.
 const LEAST: usize = 4;
 
-/// The id of the record of a noun that a person names. A source is named by its citation key, or the id that its file gave
-/// it, before its own id.
+/// The id of the record of a noun that a person names. A source is named by its citation key as lists show it, or by what
+/// its file called it, before its own id.
 pub fn find_id(rows: Rows<'_>, noun: Noun, name: &str) -> Result<String> {
     if noun == Noun::Source {
         let mut named = rows.sources()?;
+        let keys = obelus_sources::keys(named.iter().map(|source| &source.csl));
+        let is_key = |key: &String| key.to_lowercase() == name.to_lowercase();
+        if let Some((_, source)) = keys.iter().zip(&named).find(|(key, _)| is_key(key)) {
+            return Ok(source.id.to_string());
+        }
         named.retain(|source| ["citation-key", "id"].iter().any(|key| is_called(source, key, name)));
         match named.as_slice() {
             [] => {}

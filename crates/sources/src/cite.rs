@@ -61,6 +61,18 @@ pub struct Cited {
 
 /// Cites an item.
 pub fn cite(csl: &Csl, style: Style, place: Option<Place<'_>>, tongue: Tongue) -> Cited {
+    let cited = cite_as_it_is(csl, style, place, tongue);
+    if !cited.text.trim().is_empty() {
+        return cited;
+    }
+    // A style may have no entry for a type (Chicago has none for `document` and `manuscript`, which it leaves to notes).
+    let mut report = csl.clone();
+    report.insert("type".to_owned(), "report".into());
+    let Cited { text, html, in_text } = cite_as_it_is(&report, style, place, tongue);
+    Cited { text, html, in_text: if cited.in_text.trim().is_empty() { in_text } else { cited.in_text } }
+}
+
+fn cite_as_it_is(csl: &Csl, style: Style, place: Option<Place<'_>>, tongue: Tongue) -> Cited {
     let mut prepared = item::prepare(csl, tongue);
     let Some(sheet) = sheet(style) else { return bare(csl) };
     let locale = Some(LocaleCode(code(tongue).to_owned()));

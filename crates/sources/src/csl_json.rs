@@ -2,6 +2,8 @@
 //! Invariant: an item comes in as it stands and goes out as it is; one that is broken is named by its line, and the others
 //! come in.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use crate::csl::{check, text_of};
@@ -28,11 +30,15 @@ pub(crate) fn read(text: &str) -> (Vec<Entry>, Vec<Refused>) {
     (entries, refused)
 }
 
-/// The file of these items. One without an id is given its key: programs want one.
+/// The file of these items. One without an id is given its key: programs want one, and take two of one id for the same.
 pub(crate) fn write<'a>(items: impl IntoIterator<Item = (&'a str, &'a Csl)>) -> String {
+    let mut taken = HashSet::new();
     let named = |(key, csl): (&str, &Csl)| {
         let mut csl = csl.clone();
-        csl.entry("id").or_insert_with(|| json!(key));
+        if text_of(&csl, "id").is_none_or(|id| !taken.insert(id)) {
+            taken.insert(key.to_owned());
+            csl.insert("id".to_owned(), json!(key));
+        }
         csl
     };
     let list: Vec<Csl> = items.into_iter().map(named).collect();

@@ -149,3 +149,25 @@ fn whatever_an_item_is_it_is_cited() {
         }
     }
 }
+
+#[test]
+fn years_before_christ_are_counted_as_csl_counts_them() {
+    let item = csl(json!({ "type": "book", "title": "T", "author": [{ "family": "Caesar" }],
+        "issued": { "date-parts": [[-44]] } }));
+    for style in [Style::Chicago, Style::Apa, Style::Mla] {
+        let cited = cite(&item, style, None, Tongue::English);
+        assert!(cited.text.contains("44") && !cited.text.contains("45"), "{style:?}: {}", cited.text);
+    }
+}
+
+#[test]
+fn a_type_for_which_a_style_has_no_entry_still_has_one() {
+    for kind in ["document", "manuscript", "webpage", "personal_communication"] {
+        let item = csl(json!({ "type": kind, "title": "A Page", "author": [{ "family": "Zed", "given": "Ann" }],
+            "issued": { "date-parts": [[2010]] } }));
+        for style in [Style::Chicago, Style::Apa, Style::Mla] {
+            let cited = cite(&item, style, None, Tongue::English);
+            assert!(cited.text.contains("A Page") && cited.text.contains("Zed"), "{kind} {style:?}: {}", cited.text);
+        }
+    }
+}

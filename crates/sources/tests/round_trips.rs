@@ -257,3 +257,19 @@ fn formats_are_told_by_what_is_in_them() {
         assert_eq!(read(text.as_bytes()).map(|brought| brought.format), expected, "{text}");
     }
 }
+
+#[test]
+fn two_items_of_one_id_leave_under_two() {
+    let items: Vec<Csl> = ["One", "Two", "Three"]
+        .map(|title| serde_json::json!({ "id": "d", "type": "book", "title": title }).as_object().unwrap().clone())
+        .into();
+    let keys = keys(&items);
+    // As other programs read it; what is ours alone says how the item was called here.
+    for (format, before) in [(Format::Csl, "\"id\": \""), (Format::Ris, "ID  - ")] {
+        let text = write(format, keys.iter().map(String::as_str).zip(&items));
+        for key in &keys {
+            let line = |line: &&str| line.trim().trim_end_matches(['"', ',']) == format!("{before}{key}");
+            assert_eq!(text.lines().filter(line).count(), 1, "{key}: {text}");
+        }
+    }
+}

@@ -14,13 +14,13 @@ journey("a changed key judges, and one that is taken is refused", async (reader)
   await reader.picture("clash");
   await reader.press("Escape");
   await reader.click("button", /^Change.*Sourced/);
-  await reader.press("q");
+  await reader.press("z");
   await reader.picture("changed");
   await reader.press("Escape");
-  await reader.press("q");
+  await reader.press("z");
   await reader.reads("2 sentences left");
   await reader.reopen();
   await reader.reads("2 sentences left");
-  await reader.press("Space", "q");
+  await reader.press("Space", "z");
   await reader.reads("1 sentence left");
 });

@@ -136,6 +136,7 @@ fn date(date: &Value, whole: &str, tongue: Tongue, words: &mut Vec<(String, Stri
     let circa = date.get("circa").is_some_and(|circa| !matches!(circa, Value::Null | Value::Bool(false)) && circa != 0);
     let written = match (parts.as_slice(), said) {
         ([one], _) if is_sound(one) => {
+            let one = &as_counted(one);
             let season = date.get("season").and_then(number).filter(|season| (1..=4).contains(season));
             return Some(match season {
                 Some(season) => json!({ "date-parts": [one], "circa": circa, "season": season.to_string() }),
@@ -150,6 +151,15 @@ fn date(date: &Value, whole: &str, tongue: Tongue, words: &mut Vec<(String, Stri
     let year = free_number(7001, whole, words)?;
     words.push((year.to_string(), if circa { format!("ca. {written}") } else { written }));
     Some(json!({ "date-parts": [[year]] }))
+}
+
+/// The engine counts years as astronomers do, with a year 0 before 1; CSL has none: its -44 is 44 BC.
+fn as_counted(part: &[i64]) -> Vec<i64> {
+    let mut part = part.to_vec();
+    if let Some(year) = part.first_mut().filter(|year| **year < 0) {
+        *year += 1;
+    }
+    part
 }
 
 /// A number from one on that stands nowhere in an item and is no other's stand-in.

@@ -1,5 +1,7 @@
 //! Items -> a file, as for BibTeX: what was kept as long as it is true, and what would come back otherwise in a tag of our own.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use super::RIDER;
@@ -12,10 +14,17 @@ use crate::rider::what_differs;
 
 /// The file of these items, each with its key.
 pub(crate) fn write<'a>(items: impl IntoIterator<Item = (&'a str, &'a Csl)>) -> String {
-    items.into_iter().map(|(key, csl)| record(key, csl)).collect::<Vec<_>>().join("\n")
+    let mut taken = HashSet::new();
+    let records = items.into_iter().map(|(key, csl)| {
+        // Programs take two of one id for the same.
+        let id = text_of(csl, "id").filter(|id| taken.insert(id.clone())).unwrap_or_else(|| key.to_owned());
+        taken.insert(id.clone());
+        record(id, csl)
+    });
+    records.collect::<Vec<_>>().join("\n")
 }
 
-fn record(key: &str, csl: &Csl) -> String {
+fn record(id: String, csl: &Csl) -> String {
     let kept = csl.get("custom").and_then(|custom| custom.get("ris")).and_then(Value::as_object);
     let kept_kind = kept.and_then(|kept| kept.get("type")?.as_str()).filter(|kind| csl_type(kind) == type_of(csl));
     let kind = kept_kind.unwrap_or_else(|| record_type(type_of(csl)));
@@ -40,7 +49,6 @@ fn record(key: &str, csl: &Csl) -> String {
     }
     let left = kept.iter().enumerate().filter(|(at, _)| !spoken.contains(at)).map(|(_, pair)| pair);
     lines.extend(left.chain(&again).map(|(tag, value)| ((*tag).to_owned(), (*value).to_owned())));
-    let id = text_of(csl, "id").unwrap_or_else(|| key.to_owned());
     lines.push(("ID".to_owned(), id));
     let rider = rider(kind, &lines, csl);
     if !rider.is_empty() {

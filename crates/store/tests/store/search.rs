@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use obelus_model::*;
-use obelus_store::{Among, Library as Store, Narrow, Order, Part, Reader, Sought, StoreError, fields};
+use obelus_store::{Among, Library as Store, Narrow, Order, Part, Reader, Sought, fields};
 use obelus_text::{Phrase, folded, pieces};
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -233,8 +233,8 @@ fn a_reader_that_searched_finds_an_index_sound_that_the_writer_has_rebuilt_since
     let document = desk.import(&mut store);
     let reader = Reader::open(&desk.path).unwrap();
     let ask = || {
-        reader.read(|rows| Ok::<_, StoreError>(rows.seek_records(Some(&word("trotsky")), &[], 10)?)).unwrap();
-        reader.read(|rows| Ok::<_, StoreError>(rows.count_pieces(&word("trotsky"), &Among::All, 10)?)).unwrap();
+        reader.read(|rows| rows.seek_records(Some(&word("trotsky")), &[], 10)).unwrap();
+        reader.read(|rows| rows.count_pieces(&word("trotsky"), &Among::All, 10)).unwrap();
     };
     // Each write adds a part to the index, and every few parts are joined into one.
     for _ in 0..40 {
