@@ -13,7 +13,9 @@ const PATIENCE = 30_000;
 
 const LOOK = `
   window.obelusAudit = undefined;
-  axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(
+  // Colours on their way from one look to another are nobody's: what moves may come to rest first, for two seconds.
+  const moving = document.getAnimations().map((one) => one.finished.catch(() => undefined));
+  Promise.race([Promise.all(moving), new Promise((late) => setTimeout(late, 2_000))]).then(() => axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).then(
     ({ violations }) => (window.obelusAudit = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
       id + " at " + target.join(" ") + ": " + failureSummary.replaceAll(/\\s+/g, " ")))),
     (error) => (window.obelusAudit = [String(error)]),

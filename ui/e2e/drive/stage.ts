@@ -84,7 +84,8 @@ export function makeScratch(): string {
 
 /** Removes a scratch folder. */
 export function dropScratch(scratch: string): void {
-  rmSync(scratch, { recursive: true, force: true });
+  // A window that is closing may still be writing there.
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /** Starts a driver and through it the application. */
