@@ -202,8 +202,9 @@ pub(crate) fn list_evidence(reader: &mut Reader, which: WhichClaim) -> Result<Ev
     let titles = reader.read(|rows| {
         let quoted =
             found.evidence.iter().filter_map(|(piece, _)| piece.passage.as_ref()).map(|passage| passage.document);
-        let documents: engine::Result<Vec<_>> = quoted.map(|id| Ok(rows.find_document(id)?)).collect();
-        Ok(documents?.into_iter().flatten().map(|document| (document.id, document.title)).collect())
+        let titles =
+            quoted.map(|id| Ok(rows.find_title(id)?.map(|title| (id, title)))).collect::<engine::Result<Vec<_>>>();
+        Ok(titles?.into_iter().flatten().collect())
     });
     Ok(EvidenceOfClaim::new(found, &titles?))
 }

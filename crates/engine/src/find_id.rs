@@ -10,8 +10,14 @@ use crate::fault::Result;
 const LEAST: usize = 4;
 
 /// The id of the record of a noun that a person names. A source is named by its citation key as lists show it, or by what
-/// its file called it, before its own id.
+/// its file called it, before the beginning of its own id.
 pub fn find_id(rows: Rows<'_>, noun: Noun, name: &str) -> Result<String> {
+    if noun == Noun::Source
+        && let Ok(id) = name.parse()
+        && rows.find_source(id)?.is_some()
+    {
+        return Ok(name.to_owned());
+    }
     if noun == Noun::Source {
         let mut named = rows.sources()?;
         let keys = obelus_sources::keys(named.iter().map(|source| &source.csl));
@@ -26,7 +32,7 @@ pub fn find_id(rows: Rows<'_>, noun: Noun, name: &str) -> Result<String> {
             many => return Err(EngineError::NameAmbiguous { name: name.to_owned(), count: many.len() }),
         }
     }
-    let keys = if name.len() >= LEAST { rows.keys_by_prefix(noun, name)? } else { Vec::new() };
+    let keys = if name.len() >= LEAST { rows.keys_by_prefix(noun, &name.to_lowercase())? } else { Vec::new() };
     match keys.as_slice() {
         [] => Err(EngineError::not_found(noun, name)),
         [only] => Ok(only.id.clone()),

@@ -6,7 +6,7 @@ mod query;
 mod snippet;
 
 use obelus_model::{DocumentId, Noun, Record, RecordKey};
-use obelus_store::{FoundPiece, Narrow, PieceRow, Reach, Rows, Sought, fields};
+use obelus_store::{FoundPiece, Narrow, Order, PieceRow, Reach, Rows, Sought, fields};
 use obelus_text::{Phrase, Span};
 
 pub(crate) use narrowing::narrowing;
@@ -68,10 +68,11 @@ pub fn search(reader: &mut Reader, search: &Search) -> Result<Found> {
     reader.read(|rows| {
         let mut query = Query::read(&search.query);
         let mut narrows = narrowing(rows, &mut query)?;
-        narrows.extend(search.document.map(|document| Narrow::Documents(vec![document])));
-        if query.sought.is_none() && query.fields.is_empty() {
+        // Also where a field has no value yet: that asks for nothing, not for everything.
+        if query.sought.is_none() && narrows.is_empty() {
             return Ok(Found { is_exact: true, remarks: query.remarks, ..Found::default() });
         }
+        narrows.extend(search.document.map(|document| Narrow::Documents(vec![document])));
         let phrases = query.phrases();
         let records = find_records(rows, query.sought.as_ref(), &narrows, search.limit)?;
         let texts = match &query.sought {
@@ -115,7 +116,9 @@ struct Ranked<T> {
 
 fn find_records(rows: Rows<'_>, sought: Option<&Sought>, narrows: &[Narrow], limit: u32) -> Result<Ranked<RecordKey>> {
     let reach = rows.count_records(sought, narrows, COUNTED)?;
-    Ok(Ranked { rows: rows.seek_records(sought, narrows, limit)?, reach })
+    // Of very many the newest: weighing each would take longer than somebody waits.
+    let order = if reach.is_exact && sought.is_some() { Order::Rank } else { Order::Newest };
+    Ok(Ranked { rows: rows.seek_records(sought, narrows, order, limit)?, reach })
 }
 
 fn hit_of_piece(rows: Rows<'_>, piece: &FoundPiece, phrases: &[Phrase]) -> Result<Hit> {
@@ -171,7 +174,7 @@ fn of_passage(rows: Rows<'_>, passage: Option<&obelus_model::Passage>) -> Result
 
 /// The title of a document.
 pub(crate) fn title_of(rows: Rows<'_>, document: DocumentId) -> Result<String> {
-    Ok(rows.find_document(document)?.map(|document| document.title).unwrap_or_default())
+    Ok(rows.find_title(document)?.unwrap_or_default())
 }
 
 /// The field in which the most of what is sought stands, as a snippet; without any, the first that says something.

@@ -95,7 +95,7 @@ async fn piece_of<T: std::str::FromStr>(desk: &Desk, claim: &str, piece: &str) -
 }
 
 /// The id of the record that a person names.
-async fn found<T: std::str::FromStr>(desk: &Desk, noun: Noun, name: &str) -> Result<T, Fault> {
+pub(super) async fn found<T: std::str::FromStr>(desk: &Desk, noun: Noun, name: &str) -> Result<T, Fault> {
     let found: FoundId = desk.ask("find_id", &FindId { noun, name: name.to_owned() }).await?;
     found.id.parse().map_err(|_| Fault::new(FaultCode::NotFound, name, noun.code()))
 }

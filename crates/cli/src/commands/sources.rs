@@ -1,12 +1,14 @@
 //! `sources`: bibliographies in and out, and what is done with a source.
 
+use obelus_desk::model::{Noun, SourceId};
 use obelus_desk::wire::{
     CiteSource as AskCite, Cited, EditSource, ExportSources as AskExport, ExportedSources, LoadSources as AskLoad,
     LoadedSources, LocatorRow, MergeSources as AskMerge, Nothing, SourceRow, WhichSource, Written,
 };
-use obelus_desk::{Desk, Fault, FaultCode, LIMIT_BYTES};
+use obelus_desk::{Desk, Fault, LIMIT_BYTES};
 use serde_json::json;
 
+use super::evidence::found;
 use super::standard_input;
 use crate::answer::Answer;
 use crate::arguments::{
@@ -106,7 +108,7 @@ async fn export(ask: ExportSources, place: Place, answer: &Answer) -> Result<(),
 
 async fn cite(ask: CiteSource, place: Place, answer: &Answer) -> Result<(), Stop> {
     let desk = place.to_read()?;
-    let source = source_named(&desk, &ask.source).await?.id;
+    let source = source_named(&desk, &ask.source).await?;
     let locator = match (ask.page, ask.locator) {
         (Some(page), _) => Some(LocatorRow { label: "page".to_owned(), value: page }),
         (None, Some(other)) => {
@@ -122,10 +124,10 @@ async fn cite(ask: CiteSource, place: Place, answer: &Answer) -> Result<(), Stop
 
 async fn merge(ask: MergeSources, place: Place, answer: &Answer) -> Result<(), Stop> {
     let desk = place.to_change(answer)?;
-    let into = source_named(&desk, &ask.into).await?.id;
+    let into = source_named(&desk, &ask.into).await?;
     let mut from = Vec::new();
     for name in &ask.from {
-        from.push(source_named(&desk, name).await?.id);
+        from.push(source_named(&desk, name).await?);
     }
     let written: Written = desk.ask("merge_sources", &AskMerge { into, from }).await?;
     give_id(written, answer)
@@ -133,14 +135,14 @@ async fn merge(ask: MergeSources, place: Place, answer: &Answer) -> Result<(), S
 
 async fn grade(ask: GradeSource, place: Place, answer: &Answer) -> Result<(), Stop> {
     let desk = place.to_change(answer)?;
-    let source = source_named(&desk, &ask.source).await?.id;
+    let source = source_named(&desk, &ask.source).await?;
     let written: Written = desk.ask("edit_source", &EditSource { source, csl: None, grade: Some(ask.grade.0) }).await?;
     give_id(written, answer)
 }
 
 async fn delete(ask: DeleteSource, place: Place, answer: &Answer) -> Result<(), Stop> {
     let desk = place.to_change(answer)?;
-    let source = source_named(&desk, &ask.source).await?.id;
+    let source = source_named(&desk, &ask.source).await?;
     let written: Written = desk.ask("delete_source", &WhichSource { source }).await?;
     give_id(written, answer)
 }
@@ -155,17 +157,6 @@ async fn all(desk: &Desk) -> Result<Vec<SourceRow>, Fault> {
 }
 
 /// The source that a person names: by its citation key, letter case aside, by its id, or by a unique beginning of one.
-pub(super) async fn source_named(desk: &Desk, name: &str) -> Result<SourceRow, Fault> {
-    let sources = all(desk).await?;
-    let lower = name.to_lowercase();
-    // Keys are told apart without letter case, so one at most fits.
-    if let Some(found) = sources.iter().find(|row| row.key.to_lowercase() == lower) {
-        return Ok(found.clone());
-    }
-    let begins = |row: &&SourceRow| name.len() >= 4 && row.id.to_string().starts_with(&lower);
-    match sources.iter().filter(begins).collect::<Vec<_>>().as_slice() {
-        [] => Err(Fault::new(FaultCode::NotFound, name, "source")),
-        [one] => Ok((*one).clone()),
-        several => Err(Fault::new(FaultCode::NameAmbiguous, name, several.len())),
-    }
+pub(super) async fn source_named(desk: &Desk, name: &str) -> Result<SourceId, Fault> {
+    found(desk, Noun::Source, name).await
 }

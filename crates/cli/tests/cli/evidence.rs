@@ -134,7 +134,7 @@ fn quotes_are_checked_and_copies_are_told() {
         .map(|row| (row["evidence"].as_str().unwrap(), row["check"]["result"].as_str().unwrap()))
         .collect();
     // Nobody said where they are from; the report has both, the one in other words.
-    assert_eq!(told, [(same.as_str(), "elsewhere"), (changed.as_str(), "elsewhere")]);
+    assert_eq!(told, [(same.as_str(), "verbatim"), (changed.as_str(), "altered")]);
     let words = checked[1]["check"]["words"].as_array().unwrap();
     assert!(words.contains(&json!({ "kind": "removed", "text": "came" })), "{words:?}");
     assert!(room.run(&["quotes"]).out.contains("[-came-] {+went+}"));

@@ -74,7 +74,7 @@ pub struct Hit {
 pub struct Remark {
     /// What is the matter.
     #[ts(
-        type = "\"quote-open\" | \"bracket-open\" | \"operator-stray\" | \"field-unknown\" | \"value-unknown\" | \"field-in-or\" | \"only-not\" | \"too-much\" | \"stopped\""
+        type = "\"quote-open\" | \"bracket-open\" | \"operator-stray\" | \"field-unknown\" | \"value-unknown\" | \"field-in-or\" | \"only-not\" | \"too-much\""
     )]
     pub code: String,
     /// The part of the query that it is about.

@@ -5,12 +5,13 @@
 use obelus_model::{Moment, Noun, SourceId, TagId};
 use obelus_store::{Narrow, Part, Rows};
 use obelus_text::folded;
-use serde_json::Value;
 
 use super::query::{Field, Query, RemarkCode};
+use crate::EngineError;
 use crate::fault::Result;
+use crate::find_id::find_id;
 
-/// The conditions that a query's fields make; what is no value of its field is left out of both.
+/// The conditions that a query's fields make, which it takes out of it; what is no value of its field makes none.
 pub(crate) fn narrowing(rows: Rows<'_>, query: &mut Query) -> Result<Vec<Narrow>> {
     let mut narrows = Vec::new();
     for field in std::mem::take(&mut query.fields) {
@@ -19,7 +20,6 @@ pub(crate) fn narrowing(rows: Rows<'_>, query: &mut Query) -> Result<Vec<Narrow>
             Some(narrow) => narrows.push(Narrow::Not(Box::new(narrow))),
             None => query.remark(RemarkCode::ValueUnknown, format!("{}:{}", field.name, field.value)),
         }
-        query.fields.push(field);
     }
     Ok(narrows)
 }
@@ -72,7 +72,7 @@ fn day(written: &str) -> Option<Moment> {
         7 => format!("{written}-01"),
         _ => written.to_owned(),
     };
-    format!("{whole}T00:00:00.000Z").parse().ok()
+    Moment::of_day(&whole)
 }
 
 /// The tags of this name, or else those whose name begins so; with the tags that are a kind of them.
@@ -102,18 +102,14 @@ fn documents(rows: Rows<'_>, name: &str) -> Result<Vec<obelus_model::DocumentId>
     Ok(all.iter().filter(|document| has_words(&document.title, name)).map(|document| document.id).collect())
 }
 
-/// The sources of this id or key, or those whose titles or names have all these words.
+/// The source of this key or id, or those whose titles or names have all these words.
 fn sources(rows: Rows<'_>, name: &str) -> Result<Vec<SourceId>> {
-    let all = rows.sources()?;
-    let of_key = |key: &Value| key.as_str().is_some_and(|key| key == name);
-    let is_named = |source: &&obelus_model::Source| {
-        source.id.to_string() == name
-            || ["id", "citation-key"].iter().any(|key| source.csl.get(*key).is_some_and(of_key))
-    };
-    let found: Vec<SourceId> = all.iter().filter(is_named).map(|source| source.id).collect();
-    if !found.is_empty() {
-        return Ok(found);
+    match find_id(rows, Noun::Source, name) {
+        Ok(found) => return Ok(found.parse().into_iter().collect()),
+        Err(EngineError::NotFound(_) | EngineError::NameAmbiguous { .. }) => {}
+        Err(fault) => return Err(fault),
     }
+    let all = rows.sources()?;
     let has_all = |source: &&obelus_model::Source| {
         let record = obelus_model::Record::Source((*source).clone());
         obelus_store::fields(&record)

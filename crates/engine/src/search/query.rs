@@ -70,8 +70,6 @@ pub enum RemarkCode {
     OnlyNot,
     /// It says more than a query may; the rest was left out.
     TooMuch,
-    /// Not everything was looked at, for it would have taken too long.
-    Stopped,
 }
 
 impl RemarkCode {
@@ -86,7 +84,6 @@ impl RemarkCode {
             RemarkCode::FieldInOr => "field-in-or",
             RemarkCode::OnlyNot => "only-not",
             RemarkCode::TooMuch => "too-much",
-            RemarkCode::Stopped => "stopped",
         }
     }
 }

@@ -106,6 +106,10 @@ fn claims_and_documents_are_found_by_words_and_fields() {
     check("before:2026 kazan", &[]);
     let found = check("verdict:maybe kazan", &[paper, claim]);
     assert_eq!(found.remarks[0].code.code(), "value-unknown");
+    // A value that is no word of its field, or is not typed yet, asks for nothing.
+    for alone in ["verdict:maybe", "verdict:", "after:20", "tag: verdict:maybe"] {
+        assert_eq!(check(alone, &[]).total, 0, "{alone}");
+    }
     let title = Some("The siege of Simbirsk".to_owned());
     edit_document(&mut bench.writer, document, obelus_engine::DocumentEdit { title, ..Default::default() }).unwrap();
     let found = find(&bench, "simbirsk");

@@ -43,6 +43,11 @@ impl Rows<'_> {
         Ok(self.documents_within(ONE, [id.0])?.pop())
     }
 
+    /// The title of a document.
+    pub fn find_title(&self, id: DocumentId) -> Result<Option<String>> {
+        cells::find(self.connection, "SELECT title FROM document WHERE id = ?1", [id.0], |row| row.get(0))
+    }
+
     /// The documents whose id begins so, by id.
     pub fn documents_by_prefix(&self, prefix: &str) -> Result<Vec<Document>> {
         let keys = self.keys_by_prefix(Noun::Document, prefix)?;

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use obelus_model::{DocumentId, Noun, RecordKey};
+use obelus_model::{Noun, RecordKey};
 use obelus_text::Phrase;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
@@ -155,19 +155,27 @@ impl Rows<'_> {
         self.reach(&format!("SELECT count(*) FROM (SELECT 1 {from} LIMIT {most_at})"), values, most)
     }
 
-    /// The records that have what is sought, the best first, or all that are searched, the newest first; at most so many,
-    /// with how well each fits: less is better.
+    /// The records that have what is sought, or all that are searched; at most so many, with how well each fits: less is
+    /// better. Only what is sought can be ranked; everything else comes with the newest first.
     pub fn seek_records(
         &self,
         sought: Option<&Sought>,
         narrows: &[Narrow],
+        order: Order,
         most: u32,
     ) -> Result<Vec<(RecordKey, f64)>> {
         let mut values = Vec::new();
-        let from = records(sought, ", bm25(search_in_records, 4.0, 1.0) AS fit", narrows, &mut values);
+        let is_ranked = sought.is_some() && order == Order::Rank;
+        let weight = if is_ranked { ", bm25(search_in_records, 4.0, 1.0) AS fit" } else { "" };
+        let from = records(sought, weight, narrows, &mut values);
         let most = put(&mut values, Value::Integer(i64::from(most)));
-        let fit = if sought.is_some() { "fit" } else { "0.0" };
-        let sql = format!("SELECT r.noun, r.id, {fit} {from} ORDER BY {fit}, r.number DESC LIMIT {most}");
+        let (fit, by) = match (is_ranked, sought) {
+            (true, _) => ("fit", "fit, r.number DESC"),
+            // By the index's own rows, so that it stops when there are enough.
+            (false, Some(_)) => ("0.0", "row DESC"),
+            (false, None) => ("0.0", "r.number DESC"),
+        };
+        let sql = format!("SELECT r.noun, r.id, {fit} {from} ORDER BY {by} LIMIT {most}");
         list(self.connection, &sql, params_from_iter(values), |row| {
             let id = row.get::<_, Uuid>(1)?.as_hyphenated().to_string();
             Ok((RecordKey { noun: crate::cells::word::<Noun>(row, 0)?, id }, row.get(2)?))
@@ -222,12 +230,6 @@ impl Rows<'_> {
         let sql = "SELECT ifnull(sum(length(pieces)), 0) / 8 FROM search_text";
         let count: Option<u32> = find(self.connection, sql, [], |row| row.get(0))?;
         Ok(u64::from(count.unwrap_or_default()))
-    }
-
-    /// The number by which the index knows the present text of a document.
-    pub fn find_text_number(&self, document: DocumentId) -> Result<Option<i64>> {
-        let sql = "SELECT number FROM search_text WHERE document = ?1";
-        find(self.connection, sql, [document.0], |row| row.get(0))
     }
 }
 

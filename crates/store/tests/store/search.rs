@@ -180,7 +180,7 @@ fn what_narrows_a_search_is_asked_of_the_tables() {
         records.into_iter().for_each(|record| tx.put(record).unwrap());
     });
     let check = |narrows: &[Narrow], expected: &[&dyn ToString]| {
-        let found = store.rows().seek_records(None, narrows, 99).unwrap();
+        let found = store.rows().seek_records(None, narrows, Order::Newest, 99).unwrap();
         let mut found: Vec<String> = found.into_iter().map(|(key, _)| key.id).collect();
         let mut expected: Vec<String> = expected.iter().map(|id| id.to_string()).collect();
         found.sort_unstable();
@@ -214,7 +214,8 @@ fn what_narrows_a_search_is_asked_of_the_tables() {
     check(&[Narrow::Has(Part::Reason), Narrow::Has(Part::Verdict)], &[&first]);
     check(&[Narrow::From(late)], &[&first, &second, &evidence.id, &highlight.id]);
     check(&[Narrow::Until(late)], &[&paper]);
-    let found = store.rows().seek_records(Some(&word("june")), &[Narrow::Noun(vec![Noun::Claim])], 9).unwrap();
+    let found =
+        store.rows().seek_records(Some(&word("june")), &[Narrow::Noun(vec![Noun::Claim])], Order::Rank, 9).unwrap();
     assert_eq!(found.len(), 2);
     let texts = |narrows: &[Narrow]| {
         let among = store.rows().texts_among(narrows).unwrap();
@@ -233,7 +234,7 @@ fn a_reader_that_searched_finds_an_index_sound_that_the_writer_has_rebuilt_since
     let document = desk.import(&mut store);
     let reader = Reader::open(&desk.path).unwrap();
     let ask = || {
-        reader.read(|rows| rows.seek_records(Some(&word("trotsky")), &[], 10)).unwrap();
+        reader.read(|rows| rows.seek_records(Some(&word("trotsky")), &[], Order::Rank, 10)).unwrap();
         reader.read(|rows| rows.count_pieces(&word("trotsky"), &Among::All, 10)).unwrap();
     };
     // Each write adds a part to the index, and every few parts are joined into one.

@@ -64,7 +64,6 @@ export const search: Worded<typeof en.search> = {
     "field-in-or": (text) => say("Ein Feld gilt für alles, auch neben OR: {text}", { text }),
     "only-not": (text) => say("{text} allein findet nichts: Es fehlt, was da sein soll.", { text }),
     "too-much": (text) => say("Das ist mehr, als eine Suche fasst; „{text}“ und alles danach blieb außer Acht.", { text }),
-    stopped: () => "Das Beste aus dem, was durchgesehen wurde. Alles hätte zu lange gedauert.",
   },
   saved: "Gemerkte Suchen",
   save: "Suche merken",

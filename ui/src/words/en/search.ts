@@ -62,7 +62,6 @@ export const search = {
     "field-in-or": (text: string) => say("A field holds for everything, also beside OR: {text}", { text }),
     "only-not": (text: string) => say("{text} alone finds nothing: say what is to be there, too.", { text }),
     "too-much": (text: string) => say("That is more than one search takes; “{text}” and what follows was left out.", { text }),
-    stopped: (_text: string) => "The best of what was looked at. All of it would have taken too long.",
   },
   saved: "Saved searches",
   save: "Save this search",
