@@ -152,7 +152,8 @@ impl Desk {
 
     /// Loads the bytes of a file of sources that a host has read itself (standard input).
     pub async fn load_source_bytes(&self, bytes: Vec<u8>) -> Result<LoadedSources, Fault> {
-        self.write(move |writer| Ok(engine::load_sources(writer, &bytes)?.into())).await
+        let brought = blocking(move || Ok(engine::read_sources(&bytes)?)).await?;
+        self.write(move |writer| Ok(engine::load_sources(writer, brought)?.into())).await
     }
 
     /// The sources in a form, and how many they are, for a host that writes them itself (standard output).

@@ -59,7 +59,7 @@ fn a_write_about_evidence_brings_the_claim_where_it_stands_and_not_where_it_is_q
     let edit = json!({ "evidence": again["id"], "quote": "one came and that two men went", "note": null });
     call(&desk, "edit_evidence", edit);
     let check = call(&desk, "list_evidence", json!({ "claim": id }))["evidence"][1]["check"].clone();
-    assert_eq!((&check["result"], &check["document"], &check["told"]), (&json!("elsewhere"), &quoted, &json!([])));
+    assert_eq!((&check["result"], &check["document"], &check["told"]), (&json!("verbatim"), &quoted, &json!([])));
     for _ in 0..3 {
         call(&desk, "undo", json!({}));
     }

@@ -73,7 +73,7 @@ fn ground(folder: &Path) -> Ground {
         ("find_id", json!({ "noun": "claim", "name": claim })),
         ("list_evidence", of_claim.clone()),
         ("list_sources", json!({})),
-        ("check_quote", json!({ "quote": "He died in 1941", "url": "u", "document": document })),
+        ("check_quote", json!({ "quote": "He died in 1941", "url": "u", "document": document, "notIn": [document] })),
         ("check_quotes", json!({ "document": document })),
         (
             "cite_source",

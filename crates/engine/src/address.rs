@@ -22,8 +22,10 @@ pub(crate) fn address_key(url: &str) -> Option<String> {
 
 /// The key of a DOI; its letters are the same in any case.
 pub(crate) fn doi_key(doi: &str) -> String {
-    let bare = doi.trim().trim_start_matches("doi:").trim();
-    format!("doi:{}", bare.to_lowercase())
+    let written = doi.trim().to_lowercase();
+    // Every DOI begins with the directory 10 (ISO 26324); what stands before it is a resolver or a label.
+    let bare = written.find("10.").and_then(|at| written.get(at..)).unwrap_or(&written);
+    format!("doi:{bare}")
 }
 
 fn follows_readers(part: &str) -> bool {
@@ -44,6 +46,8 @@ mod tests {
         check("https://example.org/w?title=B", Some("example.org/w?title=B"));
         check("https://doi.org/10.1000/ABC", Some("doi:10.1000/abc"));
         check("  ", None);
-        assert_eq!(doi_key("doi:10.1000/abc"), "doi:10.1000/abc");
+        for written in ["doi:10.1000/abc", "DOI:10.1000/abc", " https://dx.doi.org/10.1000/ABC", "10.1000/abc"] {
+            assert_eq!(doi_key(written), "doi:10.1000/abc", "{written}");
+        }
     }
 }

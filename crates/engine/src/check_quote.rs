@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use obelus_insight::{QuoteFinder, QuoteMatch, quotations};
-use obelus_model::{DocumentId, Evidence, Sha256, SourceId};
+use obelus_model::{ClaimId, DocumentId, Evidence, Sha256, SourceId};
 use obelus_store::Rows;
 use obelus_text::{CanonicalText, Span};
 
@@ -37,10 +37,17 @@ pub struct QuoteAsk {
     pub not_in: Vec<DocumentId>,
 }
 
+impl QuoteAsk {
+    /// Whether somebody says where it is from.
+    fn is_said(&self) -> bool {
+        self.source.is_some() || self.url.is_some() || self.document.is_some()
+    }
+}
+
 /// What came of looking for a quote.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Checked {
-    /// It stands word by word in a document that it is said to be from.
+    /// It stands word by word in a document that it is said to be from; in any, where nothing is said.
     Verbatim(DocumentId, QuoteMatch),
     /// It stands there in other words.
     Altered(DocumentId, QuoteMatch),
@@ -63,7 +70,7 @@ type Best = Option<(DocumentId, QuoteMatch)>;
 pub fn check_quote(reader: &mut Reader, ask: &QuoteAsk) -> Result<Checked> {
     reader.read_kept(|rows, kept| {
         let held = kept.held(rows)?;
-        check(rows, &mut kept.checks, &held, ask)
+        check(rows, &mut kept.checks, &held, &Present::look(rows)?, ask)
     })
 }
 
@@ -73,8 +80,13 @@ pub(crate) fn check_pieces(rows: Rows<'_>, kept: &mut Kept, pieces: &[Evidence])
         return Ok(vec![None; pieces.len()]);
     }
     let held = kept.held(rows)?;
+    let texts = Present::look(rows)?;
+    let mut standing = Standing::default();
     let checks = &mut kept.checks;
-    let asked = pieces.iter().map(|piece| ask_of(rows, piece)?.map(|ask| check(rows, checks, &held, &ask)).transpose());
+    let asked = pieces.iter().map(|piece| {
+        let ask = ask_of(rows, &mut standing, piece)?;
+        ask.map(|ask| check(rows, checks, &held, &texts, &ask)).transpose()
+    });
     asked.collect()
 }
 
@@ -82,9 +94,9 @@ pub(crate) fn check_pieces(rows: Rows<'_>, kept: &mut Kept, pieces: &[Evidence])
 pub fn check_evidence(reader: &mut Reader) -> Result<Vec<(Evidence, Checked)>> {
     reader.read_kept(|rows, kept| {
         let held = kept.held(rows)?;
-        let mut asked = Vec::new();
+        let (mut asked, mut standing) = (Vec::new(), Standing::default());
         for piece in rows.evidence()? {
-            if let Some(ask) = ask_of(rows, &piece)? {
+            if let Some(ask) = ask_of(rows, &mut standing, &piece)? {
                 let own = own(&held, &ask);
                 asked.push((piece, ask, own));
             }
@@ -103,7 +115,9 @@ pub fn check_evidence(reader: &mut Reader) -> Result<Vec<(Evidence, Checked)>> {
             }
         }
         let each = asked.into_iter().zip(bests);
-        Ok(each.map(|((piece, _, own), [in_own, others])| (piece, answer(&own, in_own, others))).collect())
+        Ok(each
+            .map(|((piece, ask, own), [in_own, others])| (piece, answer(ask.is_said(), &own, in_own, others)))
+            .collect())
     })
 }
 
@@ -126,17 +140,28 @@ pub fn check_quotations(reader: &mut Reader, document: DocumentId) -> Result<Vec
             }
         }
         let each = quoted.into_iter().zip(bests);
-        Ok(each.map(|((span, quote), best)| (span, quote.to_owned(), answer(&BTreeSet::new(), best, None))).collect())
+        let nowhere = BTreeSet::new();
+        Ok(each.map(|((span, quote), best)| (span, quote.to_owned(), answer(true, &nowhere, best, None))).collect())
     })
 }
 
+/// The documents in which claims stand, each claim looked up once.
+type Standing = HashMap<ClaimId, Vec<DocumentId>>;
+
 /// The quote of a piece of evidence, and where it is said to be from.
-fn ask_of(rows: Rows<'_>, piece: &Evidence) -> Result<Option<QuoteAsk>> {
+fn ask_of(rows: Rows<'_>, standing: &mut Standing, piece: &Evidence) -> Result<Option<QuoteAsk>> {
     let Some(quote) = piece.quote.clone() else { return Ok(None) };
-    let claim = rows.find_claim(piece.claim)?;
-    let mut not_in: Vec<DocumentId> =
-        claim.iter().flat_map(|claim| &claim.passages).map(|place| place.passage.document).collect();
-    not_in.dedup();
+    let not_in = match standing.get(&piece.claim) {
+        Some(known) => known.clone(),
+        None => {
+            let claim = rows.find_claim(piece.claim)?;
+            let passages = claim.iter().flat_map(|claim| &claim.passages);
+            let documents: BTreeSet<DocumentId> = passages.map(|place| place.passage.document).collect();
+            let documents: Vec<DocumentId> = documents.into_iter().collect();
+            standing.insert(piece.claim, documents.clone());
+            documents
+        }
+    };
     let document = piece.passage.as_ref().map(|passage| passage.document);
     Ok(Some(QuoteAsk { quote, source: piece.source, url: piece.url.clone(), document, not_in }))
 }
@@ -147,12 +172,31 @@ fn own(held: &Held, ask: &QuoteAsk) -> BTreeSet<DocumentId> {
     own
 }
 
-fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, ask: &QuoteAsk) -> Result<Checked> {
-    let own = own(held, ask);
-    let texts = rows.present_texts()?;
+/// The present texts of a library, looked up once for many quotes.
+struct Present {
+    texts: Vec<(DocumentId, Sha256)>,
+    /// Stands for all of them.
+    hash: u64,
+}
+
+impl Present {
+    fn look(rows: Rows<'_>) -> Result<Present> {
+        let texts = rows.present_texts()?;
+        let hash = hash_of(&texts);
+        Ok(Present { texts, hash })
+    }
+}
+
+fn hash_of(value: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (ask, &own, &texts).hash(&mut hasher);
-    let key = hasher.finish();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, ask: &QuoteAsk) -> Result<Checked> {
+    let own = own(held, ask);
+    let texts = &present.texts;
+    let key = hash_of((ask, &own, present.hash));
     if let Some(known) = checks.0.get(&key) {
         return Ok(known.clone());
     }
@@ -170,7 +214,7 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, ask: &QuoteAsk) -> Re
             finder.look(&text).into_iter().flatten().for_each(|found| take_better(&mut in_others, *document, found));
         }
     }
-    let checked = answer(&own, in_own, in_others);
+    let checked = answer(ask.is_said(), &own, in_own, in_others);
     if checks.0.len() >= MOST_KEPT {
         checks.0.clear();
     }
@@ -178,8 +222,10 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, ask: &QuoteAsk) -> Re
     Ok(checked)
 }
 
-fn answer(own: &BTreeSet<DocumentId>, in_own: Best, in_others: Best) -> Checked {
+/// What the matches come to. Where nobody says where a quote is from, a place anywhere is where: it cannot be elsewhere.
+fn answer(is_said: bool, own: &BTreeSet<DocumentId>, in_own: Best, in_others: Best) -> Checked {
     let in_others = in_others.filter(|(_, found)| found.score >= ALIKE_ELSEWHERE);
+    let (in_own, in_others) = if is_said { (in_own, in_others) } else { (in_own.or(in_others), None) };
     match (in_own, in_others) {
         (Some((document, found)), _) if found.is_verbatim => Checked::Verbatim(document, found),
         (Some((document, found)), _) => Checked::Altered(document, found),

@@ -42,17 +42,25 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    /// Which documents sources mean, as of the last op.
+    /// Which documents sources mean, as of the last op that touched a document, a source or evidence: a judgement does not.
     pub fn held(&mut self, rows: Rows<'_>) -> Result<Arc<Held>> {
         let last = rows.last_op()?;
-        if let Some((_, held)) = self.held.as_ref().filter(|(as_of, _)| *as_of == last) {
-            return Ok(Arc::clone(held));
+        if let Some((as_of, held)) = &mut self.held {
+            let touched = rows.touched_since(*as_of, FOLLOWED)?;
+            let matters = |noun| matches!(noun, Noun::Document | Noun::Source | Noun::Evidence);
+            if touched.is_some_and(|touched| !touched.iter().any(|one| matters(one.key.noun))) {
+                *as_of = last;
+                return Ok(Arc::clone(held));
+            }
         }
         let held = Arc::new(Held::look(rows)?);
         self.held = Some((last, Arc::clone(&held)));
         Ok(held)
     }
 }
+
+/// So many changes are looked through for one that matters; after more, it is looked anew.
+const FOLLOWED: usize = 64;
 
 /// What a verb made, and what it changed.
 #[derive(Debug)]

@@ -191,8 +191,8 @@ impl From<engine::Fold> for FoldWord {
 
 impl From<AskQuote> for engine::QuoteAsk {
     fn from(ask: AskQuote) -> engine::QuoteAsk {
-        let AskQuote { quote, source, url, document } = ask;
-        engine::QuoteAsk { quote, source, url, document, not_in: Vec::new() }
+        let AskQuote { quote, source, url, document, not_in } = ask;
+        engine::QuoteAsk { quote, source, url, document, not_in: not_in.unwrap_or_default() }
     }
 }
 

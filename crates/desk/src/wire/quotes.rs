@@ -24,6 +24,10 @@ pub struct AskQuote {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional, type = "DocumentId")]
     pub document: Option<DocumentId>,
+    /// Documents in which it does not count: those in which the claim itself stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "DocumentId[]")]
+    pub not_in: Option<Vec<DocumentId>>,
 }
 
 /// Asks for the quotes of a document's own text.

@@ -68,7 +68,11 @@ fn a_quote_is_verbatim_altered_elsewhere_absent_or_its_source_is_not_held() {
     let nowhere = Some("https://example.org/another");
     assert_eq!(check("The lighthouse was built by twelve masons.", nowhere), Checked::NotHeld);
     assert!(matches!(check("the ferry sank in the thick ice", nowhere), Checked::Elsewhere(..)));
-    assert!(matches!(check("the ferry sank in the thick ice", None), Checked::Elsewhere(..)));
+    // Nobody says where it is from: where it stands is where.
+    let unsaid = check("the ferry sank in the thick ice", None);
+    assert!(matches!(&unsaid, Checked::Verbatim(at, _) if *at == report), "{unsaid:?}");
+    assert!(matches!(check("the ferry sank in the thin ice of March", None), Checked::Altered(at, _) if at == report));
+    assert_eq!(check("The lighthouse was built by twelve masons.", None), Checked::NotHeld);
 }
 
 #[test]

@@ -267,7 +267,11 @@ url?: string,
 /**
  * The document.
  */
-document?: DocumentId, };
+document?: DocumentId, 
+/**
+ * Documents in which it does not count: those in which the claim itself stands.
+ */
+notIn?: DocumentId[], };
 
 /**
  * Asks for the quotes of a document's own text.
@@ -2503,7 +2507,7 @@ export type Remark = {
 /**
  * What is the matter.
  */
-code: "quote-open" | "bracket-open" | "operator-stray" | "field-unknown" | "value-unknown" | "field-in-or" | "only-not" | "too-much" | "stopped", 
+code: "quote-open" | "bracket-open" | "operator-stray" | "field-unknown" | "value-unknown" | "field-in-or" | "only-not" | "too-much", 
 /**
  * The part of the query that it is about.
  */
