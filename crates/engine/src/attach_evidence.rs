@@ -2,7 +2,7 @@
 //! Invariant: a piece of evidence names a source, a quote, a passage, an address or a note; one that names none is refused.
 
 use obelus_model::{
-    ClaimId, DocumentId, Edit, Evidence, EvidenceId, Locator, Noun, Passage, Record, SourceId, Stance, Verb,
+    ClaimId, DocumentId, Edit, Evidence, EvidenceId, Locator, Moment, Noun, Passage, Record, SourceId, Stance, Verb,
 };
 use obelus_store::Rows;
 
@@ -75,6 +75,15 @@ pub fn attach_evidence(writer: &mut Writer, to: &ClaimOrPlace, edit: EvidenceEdi
             }
             (ClaimOrPlace::Place(document, _), None) => return Err(EngineError::not_found(Noun::Document, document)),
         };
+        if let Some(mut known) = find_same(work.tx.rows(), claim, &edit, cutting.as_ref())? {
+            let id = known.id;
+            let stance = edit.stance.unwrap_or(known.stance);
+            if stance != known.stance {
+                (known.stance, known.modified) = (stance, work.now);
+                work.tx.put(Record::Evidence(known))?;
+            }
+            return Ok(id);
+        }
         let mut evidence = Evidence {
             id: EvidenceId::new(work.ids),
             claim,
@@ -96,6 +105,23 @@ pub fn attach_evidence(writer: &mut Writer, to: &ClaimOrPlace, edit: EvidenceEdi
         work.tx.put(Record::Evidence(evidence))?;
         Ok(id)
     })
+}
+
+/// The piece of a claim's evidence that has this passage already, where nothing but a passage is brought: two of one passage
+/// would count twice, and another stance means that the first was a slip.
+fn find_same(
+    rows: Rows<'_>,
+    claim: ClaimId,
+    edit: &EvidenceEdit,
+    cutting: Option<&Passage>,
+) -> Result<Option<Evidence>> {
+    let EvidenceEdit { stance: _, source, locator, quote, passage: _, url, accessed, note } = edit;
+    let is_bare =
+        [source.is_none(), locator.is_none(), quote.is_none(), url.is_none(), accessed.is_none(), note.is_none()];
+    let Some(cutting) = cutting.filter(|_| is_bare.iter().all(|is_absent| *is_absent)) else { return Ok(None) };
+    let place = |passage: &Passage| (passage.document, passage.version, passage.span);
+    let is_same = |piece: &Evidence| piece.passage.as_ref().is_some_and(|passage| place(passage) == place(cutting));
+    Ok(rows.evidence_of_claim(claim)?.into_iter().find(is_same))
 }
 
 /// Changes a piece of evidence.
@@ -141,7 +167,7 @@ fn apply(rows: Rows<'_>, evidence: &mut Evidence, edit: EvidenceEdit, cutting: O
     }
     if let Some(Some(day)) = &edit.accessed
         && !day.trim().is_empty()
-        && !obelus_exchange::is_day(day.trim())
+        && Moment::of_day(day.trim()).is_none()
     {
         return Err(EngineError::NoDay(day.clone()));
     }

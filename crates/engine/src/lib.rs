@@ -101,7 +101,7 @@ pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;
 pub use list_sources::{ListedSource, list_sources};
 pub use load::{Loaded, load};
-pub use load_sources::{LoadedSources, load_sources};
+pub use load_sources::{LoadedSources, load_sources, read_sources};
 pub use mark_places::{Mark, mark_places};
 pub use merge_sources::merge_sources;
 pub use move_passage::{move_highlight, move_passage};

@@ -1,7 +1,7 @@
 //! A file of BibTeX, RIS or CSL-JSON comes in: one op, however many entries it has. What is surely there is passed over.
 
 use obelus_model::{Record, Source, SourceId, Verb};
-use obelus_sources::{Csl, Known, Refused, read};
+use obelus_sources::{Brought, Csl, Known, Refused, read};
 
 use crate::fault::Result;
 use crate::merge_sources::MERGED;
@@ -18,9 +18,13 @@ pub struct LoadedSources {
     pub refused: Vec<Refused>,
 }
 
-/// Loads the bytes of a file; refused where they are none of the formats.
-pub fn load_sources(writer: &mut Writer, bytes: &[u8]) -> Result<Done<LoadedSources>> {
-    let brought = read(bytes).ok_or(EngineError::SourcesUnknown)?;
+/// What the bytes of a file say; refused where they are none of the formats. A long file takes long: not for the writer.
+pub fn read_sources(bytes: &[u8]) -> Result<Brought> {
+    read(bytes).ok_or(EngineError::SourcesUnknown)
+}
+
+/// Loads what a file says.
+pub fn load_sources(writer: &mut Writer, brought: Brought) -> Result<Done<LoadedSources>> {
     writer.write(Verb::LoadSources, |work| {
         let mut known = Known::default();
         for source in work.tx.rows().sources()? {

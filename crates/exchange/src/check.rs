@@ -18,8 +18,6 @@ use crate::{Bundle, BundledDocument, Incoming, JsonFault, JsonFaultKind, Referen
 
 mod judged;
 
-pub use judged::is_day;
-
 type Checked<T> = Result<T, JsonFault>;
 
 fn fault<T>(kind: JsonFaultKind, at: &Path<'_>) -> Checked<T> {

@@ -20,7 +20,6 @@ mod wire;
 mod write;
 
 pub use bundle::{Bundle, BundledDocument, Incoming, Reference, Sentences};
-pub use check::is_day;
 pub use fault::{JsonFault, JsonFaultKind, WriteFault};
 pub use read::read_json;
 pub use schema::json_schema;

@@ -31,6 +31,12 @@ impl Moment {
         jiff::Timestamp::from_millisecond(milliseconds).ok().map(|_| Moment(milliseconds))
     }
 
+    /// The first moment of a day of the Gregorian calendar, `YYYY-MM-DD`, in UTC; `None` where it is written otherwise.
+    pub fn of_day(written: &str) -> Option<Moment> {
+        // A year may have more digits, and a sign: those are not four.
+        (written.len() == 10).then(|| format!("{written}T00:00:00.000Z").parse().ok()).flatten()
+    }
+
     /// Milliseconds since 1970.
     pub fn milliseconds(self) -> i64 {
         self.0

@@ -263,3 +263,24 @@ fn a_passage_of_evidence_follows_its_words_into_another_reading() {
     assert_eq!((passage.version, passage.span.start(), passage.anchoring), (2, 30, obelus_model::Anchoring::Moved));
     assert_eq!(passage.exact, "the ferry sank in the ice");
 }
+
+#[test]
+fn a_passage_that_is_brought_once_more_is_no_second_piece() {
+    let mut bench = Bench::new(1);
+    let (letter, report) = (bench.import(LETTER), bench.import(REPORT));
+    let claim = judged(&mut bench, letter, "Nobody was saved.", Verdict::Dubious);
+    let cutting = Cutting { document: report, start: 23, end: 48 };
+    let edit = |stance| EvidenceEdit { stance: Some(stance), passage: Some(Some(cutting)), ..EvidenceEdit::default() };
+    let piece = attach(&mut bench, claim, edit(Stance::Supports));
+    let before = bench.json();
+    assert_eq!(attach(&mut bench, claim, edit(Stance::Supports)), piece);
+    assert_eq!(bench.json(), before);
+    assert_eq!(attach(&mut bench, claim, edit(Stance::Refutes)), piece);
+    assert_eq!(bench.writer.rows().find_evidence(piece).unwrap().unwrap().stance, Stance::Refutes);
+    undo(&mut bench.writer).unwrap();
+    assert_eq!(bench.json(), before);
+    // With a word of its own it is another.
+    let note = Some(Some("as the port saw it".to_owned()));
+    assert_ne!(attach(&mut bench, claim, EvidenceEdit { note, ..edit(Stance::Supports) }), piece);
+    assert_eq!(bench.writer.rows().evidence_of_claim(claim).unwrap().len(), 2);
+}

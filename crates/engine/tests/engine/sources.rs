@@ -1,7 +1,8 @@
 //! Sources: made, changed, merged, deleted, and loaded from files; each one op that can be undone.
 
 use obelus_engine::{
-    EngineError, SourceEdit, create_source, delete_source, edit_source, list_sources, load_sources, merge_sources, undo,
+    EngineError, SourceEdit, create_source, delete_source, edit_source, list_sources, load_sources, merge_sources,
+    read_sources, undo,
 };
 use obelus_model::{Grade, Origin, SourceId, Verb, Verdict};
 use serde_json::json;
@@ -66,19 +67,19 @@ fn what_is_no_item_is_refused_and_changes_nothing() {
 #[test]
 fn a_file_comes_in_as_one_op_and_a_second_time_not_at_all() {
     let mut bench = Bench::new(1);
-    let done = load_sources(&mut bench.writer, TWO.as_bytes()).unwrap();
+    let done = load_sources(&mut bench.writer, read_sources(TWO.as_bytes()).unwrap()).unwrap();
     assert_eq!((done.value.added.len(), done.value.known), (2, 0));
     let [refused] = done.value.refused.as_slice() else { panic!() };
     assert_eq!((refused.line, refused.entry.as_deref()), (3, Some("broken")));
     assert_eq!(all(&bench).iter().map(|row| row.key.as_str()).collect::<Vec<_>>(), ["service2004", "kotkin"]);
     let log = bench.writer.rows().history(u32::MAX, None).unwrap();
     assert_eq!((log.len(), log[0].op.verb), (2, Verb::LoadSources));
-    let again = load_sources(&mut bench.writer, TWO.as_bytes()).unwrap().value;
+    let again = load_sources(&mut bench.writer, read_sources(TWO.as_bytes()).unwrap()).unwrap().value;
     assert_eq!((again.added.len(), again.known), (0, 2));
     assert_eq!(bench.writer.rows().history(u32::MAX, None).unwrap().len(), 2);
     undo(&mut bench.writer).unwrap();
     assert_eq!(all(&bench), []);
-    assert!(matches!(load_sources(&mut bench.writer, b"no bibliography"), Err(EngineError::SourcesUnknown)));
+    assert!(matches!(read_sources(b"no bibliography"), Err(EngineError::SourcesUnknown)));
 }
 
 /// Brings evidence and an origin that name a source, as loading Obelus JSON does.

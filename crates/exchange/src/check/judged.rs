@@ -95,7 +95,7 @@ impl Check {
             Some(passage) => Some(self.passage(passage, &at.key("passage"))?),
             None => None,
         };
-        if written.accessed.as_deref().is_some_and(|day| !is_day(day)) {
+        if written.accessed.as_deref().is_some_and(|day| model::Moment::of_day(day).is_none()) {
             return fault(JsonFaultKind::BadValue, &at.key("accessed"));
         }
         self.refer_to_annotator(written.annotator, at);
@@ -166,10 +166,4 @@ fn anchoring(code: &str, score: Option<f64>, at: &Path<'_>) -> Checked<Anchoring
         }
         None => fault(JsonFaultKind::BadValue, &at.key("score")),
     }
-}
-
-/// Whether this is a day of the Gregorian calendar as `YYYY-MM-DD`: a time at its midnight says so.
-/// Whether a text is a day as `YYYY-MM-DD`.
-pub fn is_day(written: &str) -> bool {
-    written.len() == 10 && format!("{written}T00:00:00.000Z").parse::<model::Moment>().is_ok()
 }
