@@ -55,6 +55,8 @@ pub struct Desk {
     second_copy_behind: Arc<AtomicBool>,
     // The readers close before the writer: whoever closes a library last folds its log into the file.
     readers: ReaderCrew,
+    /// For what looks at every text of the library: meanwhile documents open, and what is found out serves the next such look.
+    surveyor: ReaderCrew,
     writer: Option<WriterCrew>,
     readings: Readings,
     searching: Arc<Searching>,
@@ -89,6 +91,7 @@ impl Desk {
             read_only,
             opening,
             readers: Crew::start(readers.map_err(Fault::from).map_err(about)?),
+            surveyor: Crew::start(vec![Reader::open(path).map_err(Fault::from).map_err(about)?]),
             writer,
             readings: Readings::by_this_program(),
             searching: Arc::default(),
@@ -187,6 +190,14 @@ impl Desk {
         work: impl FnOnce(&mut Reader) -> Result<A, Fault> + Send + 'static,
     ) -> Result<A, Fault> {
         self.readers.run(work).await.map_err(|fault| self.about_library(fault))
+    }
+
+    /// The same for what looks at every text of the library.
+    pub(crate) async fn survey<A: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<A, Fault> + Send + 'static,
+    ) -> Result<A, Fault> {
+        self.surveyor.run(work).await.map_err(|fault| self.about_library(fault))
     }
 
     /// The same for a search: a newer one stops it, wherever it is, and it is answered as superseded.

@@ -34,6 +34,9 @@ macro_rules! dispatch {
     (@ read $name:ident $desk:ident $params:ident) => {
         $desk.read(move |reader| reads::$name(reader, $params)).await
     };
+    (@ survey $name:ident $desk:ident $params:ident) => {
+        $desk.survey(move |reader| reads::$name(reader, $params)).await
+    };
     (@ write $name:ident $desk:ident $params:ident) => {
         $desk
             .write(move |writer| writes::$name(writer, $params).map(|written| with_marks(writer, written)))

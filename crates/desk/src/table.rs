@@ -55,11 +55,11 @@ macro_rules! command_table {
             /// How a quote fits the text that it is said to be from.
             read check_quote(AskQuote) -> QuoteCheck;
             /// How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text.
-            read check_quotes(AskQuotes) -> Vec<QuoteRow>;
+            survey check_quotes(AskQuotes) -> Vec<QuoteRow>;
             /// How a source is cited.
             read cite_source(CiteSource) -> Cited;
             /// The sources and documents that are one origin, with the passages that they share. Looks at every text.
-            read list_origins(Nothing) -> Origins;
+            survey list_origins(Nothing) -> Origins;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.
