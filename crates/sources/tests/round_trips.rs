@@ -273,3 +273,17 @@ fn two_items_of_one_id_leave_under_two() {
         }
     }
 }
+
+#[test]
+fn what_rides_in_a_parent_is_not_said_of_its_children() {
+    for link in ["crossref", "xdata"] {
+        let text = format!(
+            "@inbook{{child, {link} = {{parent}}, title = {{Of the ice}}}}\n\
+            @book{{parent, title = {{The winter}}, publisher = {{Press}}, x-csl = {{{{\"title\":\"Another\",\"odd\":1}}}}}}\n"
+        );
+        let all = items(text.as_bytes());
+        assert_eq!((&all[0]["title"], &all[0]["publisher"]), (&json!("Of the ice"), &json!("Press")), "{link}");
+        assert_eq!(all[0].get("odd"), None, "{link}");
+        assert_eq!((&all[1]["title"], &all[1]["odd"]), (&json!("Another"), &json!(1)), "{link}");
+    }
+}

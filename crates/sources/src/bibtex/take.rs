@@ -78,7 +78,8 @@ fn item(entry: &Raw, by_key: &ByKey<'_>) -> Csl {
     }
     let mut fields = own.clone();
     fields.extend(inherited.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-    let rider = fields.iter().find(|(name, _)| *name == RIDER);
+    // What rides in a parent says of the parent alone.
+    let rider = own.iter().find(|(name, _)| *name == RIDER);
     let rider: Option<Value> = rider.and_then(|(_, json)| serde_json::from_str(json).ok());
     fields.retain(|(name, _)| *name != RIDER);
     let mut csl = variables(&entry.kind, &fields);
