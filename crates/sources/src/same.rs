@@ -72,18 +72,11 @@ fn sure(csl: &Csl) -> Vec<String> {
 
 /// All that an item says, whatever its id and the order of its keys.
 fn whole(csl: &Csl) -> String {
-    let mut pairs: Vec<(&String, String)> =
-        csl.iter().filter(|(key, _)| key.as_str() != "id").map(|(key, value)| (key, sorted(value))).collect();
-    pairs.sort();
-    format!("{pairs:?}")
-}
-
-fn sorted(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::Object(map) => whole(map),
-        serde_json::Value::Array(list) => format!("{:?}", list.iter().map(sorted).collect::<Vec<_>>()),
-        other => other.to_string(),
-    }
+    let mut csl = csl.clone();
+    csl.shift_remove("id");
+    let mut all = serde_json::Value::Object(csl);
+    all.sort_all_objects();
+    all.to_string()
 }
 
 fn marks(csl: &Csl) -> Marks {
@@ -168,6 +161,19 @@ mod tests {
         let mut known = Known::default();
         known.add(&one);
         assert_eq!((found, known.holds(&other)), (looks, surely), "{one:?} {other:?}");
+    }
+
+    #[test]
+    fn all_that_an_item_says_is_as_long_as_the_item_however_deep_it_lies() {
+        let mut deep = json!("\"");
+        for _ in 0..12 {
+            deep = json!({ "a": deep });
+        }
+        let item = csl(json!({ "type": "book", "id": "x", "custom": deep }));
+        assert!(whole(&item).len() <= Value::Object(item.clone()).to_string().len());
+        let turned = csl(json!({ "custom": { "b": [{ "d": 1, "c": 2 }], "a": 1 }, "type": "book" }));
+        let again = csl(json!({ "type": "book", "id": 7, "custom": { "a": 1, "b": [{ "c": 2, "d": 1 }] } }));
+        assert_eq!(whole(&turned), whole(&again));
     }
 
     #[test]
