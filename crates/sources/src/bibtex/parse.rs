@@ -31,11 +31,15 @@ pub(crate) const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// More fields than this in one entry are no honest file.
-const MOST_FIELDS: usize = 10_000;
+const MOST_FIELDS: usize = 1_000;
+
+/// What names of strings may stand for in one file, in bytes beyond four times its own: strings made of strings can double
+/// with every line.
+const MOST_PUT_IN: usize = 16 << 20;
 
 /// Reads a text; `None` where nothing in it begins an entry.
 pub(crate) fn parse(text: &str) -> Option<Parsed> {
-    let mut parser = Parser { text, at: 0, strings: HashMap::new() };
+    let mut parser = Parser::of(text);
     let mut parsed = Parsed::default();
     let mut found = false;
     let mut lines = Lines { text, at: 0, line: 1 };
@@ -59,7 +63,7 @@ pub(crate) fn parse(text: &str) -> Option<Parsed> {
 
 /// Where the first entry begins.
 pub(crate) fn find_start(text: &str) -> Option<usize> {
-    Parser { text, at: 0, strings: HashMap::new() }.find_start()
+    Parser::of(text).find_start()
 }
 
 struct Broken {
@@ -99,11 +103,18 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     strings: HashMap<String, String>,
+    /// How many bytes names of strings may still stand for.
+    to_put_in: usize,
 }
 
 type Step<T> = Result<T, &'static str>;
 
 impl<'a> Parser<'a> {
+    fn of(text: &'a str) -> Parser<'a> {
+        let to_put_in = text.len().saturating_mul(4).saturating_add(MOST_PUT_IN);
+        Parser { text, at: 0, strings: HashMap::new(), to_put_in }
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -325,7 +336,9 @@ impl<'a> Parser<'a> {
         if word.is_empty() {
             return Err("value");
         }
-        Ok(self.strings.get(&word.to_lowercase()).cloned().unwrap_or(word))
+        let Some(meant) = self.strings.get(&word.to_lowercase()) else { return Ok(word) };
+        self.to_put_in = self.to_put_in.checked_sub(meant.len()).ok_or("value")?;
+        Ok(meant.clone())
     }
 }
 
@@ -396,6 +409,21 @@ mod tests {
         let expected = [("title", "T"), ("month", "jan"), ("year", "1940")];
         assert_eq!(book.fields, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
         assert_eq!((misc.key.as_str(), misc.line), ("only", 7));
+    }
+
+    #[test]
+    fn strings_of_strings_do_not_outgrow_the_file() {
+        let doubled: String =
+            (0..26).map(|number| format!("@string{{s{} = s{number} # s{number}}}\n", number + 1)).collect();
+        let text = format!("@string{{s0 = {{a}}}}\n{doubled}@misc{{k, small = s3, large = s26}}\n@misc{{last}}\n");
+        let mut parser = Parser::of(&text);
+        let mut is_refused = false;
+        while parser.find_start().is_some() {
+            is_refused |= parser.item(1).is_err();
+        }
+        let made: usize = parser.strings.values().map(String::len).sum();
+        assert!(is_refused && made <= text.len() * 4 + MOST_PUT_IN + 1, "{made}");
+        assert_eq!(parser.strings["s3"], "aaaaaaaa");
     }
 
     fn check_broken(middle: &str, line: u32, entry: Option<&str>, why: &str) {

@@ -108,7 +108,7 @@ fn base_type(csl: &Csl) -> &str {
 /// What would come back otherwise.
 fn rider(written: &Written, csl: &Csl) -> Map<String, Value> {
     let text = written.to_string();
-    let again = parse(&text).map(|parsed| take(&parsed.entries)).unwrap_or_default();
+    let again = parse(&text).map(|parsed| take(&parsed.entries).0).unwrap_or_default();
     let again = again.into_iter().next().map(|entry| entry.csl).unwrap_or_default();
     what_differs(&again, csl, "bibtex")
 }
