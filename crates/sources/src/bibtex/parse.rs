@@ -37,8 +37,16 @@ const MOST_FIELDS: usize = 1_000;
 /// with every line.
 const MOST_PUT_IN: usize = 16 << 20;
 
+/// So many bytes may be read in vain: what is unclosed is read to the end of the file, and reading goes on behind its first
+/// line. A file beyond that has thousands of such entries.
+const MOST_WASTED: usize = 1 << 28;
+
 /// Reads a text; `None` where nothing in it begins an entry.
 pub(crate) fn parse(text: &str) -> Option<Parsed> {
+    parse_within(text, MOST_WASTED)
+}
+
+fn parse_within(text: &str, mut to_waste: usize) -> Option<Parsed> {
     let mut parser = Parser::of(text);
     let mut parsed = Parsed::default();
     let mut found = false;
@@ -46,6 +54,11 @@ pub(crate) fn parse(text: &str) -> Option<Parsed> {
     while let Some(start) = parser.find_start() {
         found = true;
         let line = lines.line_at(start);
+        if to_waste == 0 {
+            parsed.refused.push(Refused { line, entry: None, why: "unclosed".to_owned() });
+            continue;
+        }
+        parser.reach = start;
         match parser.item(line) {
             Ok(Some(entry)) => parsed.entries.push(entry),
             Ok(None) => {}
@@ -53,10 +66,12 @@ pub(crate) fn parse(text: &str) -> Option<Parsed> {
                 // What is unclosed runs to the end of the file, which names nothing: the entry's own line is told.
                 let line = if why == "unclosed" { line } else { line + count_lines(text, start, at) };
                 parsed.refused.push(Refused { line, entry, why: why.to_owned() });
+                parser.reach = parser.reach.max(at);
                 parser.at = next_line_start(text, start);
                 parser.recover();
             }
         }
+        to_waste = to_waste.saturating_sub(parser.reach.saturating_sub(parser.at));
     }
     found.then_some(parsed)
 }
@@ -103,6 +118,8 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     strings: HashMap<String, String>,
+    /// How far the present entry was read in vain.
+    reach: usize,
     /// How many bytes names of strings may still stand for.
     to_put_in: usize,
 }
@@ -112,7 +129,7 @@ type Step<T> = Result<T, &'static str>;
 impl<'a> Parser<'a> {
     fn of(text: &'a str) -> Parser<'a> {
         let to_put_in = text.len().saturating_mul(4).saturating_add(MOST_PUT_IN);
-        Parser { text, at: 0, strings: HashMap::new(), to_put_in }
+        Parser { text, at: 0, strings: HashMap::new(), reach: 0, to_put_in }
     }
 
     fn rest(&self) -> &'a str {
@@ -309,6 +326,7 @@ impl<'a> Parser<'a> {
                 _ => {}
             }
         }
+        self.reach = self.text.len();
         Err("unclosed")
     }
 
@@ -319,7 +337,11 @@ impl<'a> Parser<'a> {
         for (at, letter) in self.text.get(start..).unwrap_or_default().char_indices() {
             match letter {
                 '{' => depth += 1,
-                '}' => depth = depth.checked_sub(1).ok_or("value")?,
+                '}' if depth == 0 => {
+                    self.reach = start + at;
+                    return Err("value");
+                }
+                '}' => depth -= 1,
                 '"' if depth == 0 => {
                     self.at = start + at + 1;
                     return Ok(self.text.get(start..start + at).unwrap_or_default().to_owned());
@@ -327,6 +349,7 @@ impl<'a> Parser<'a> {
                 _ => {}
             }
         }
+        self.reach = self.text.len();
         Err("unclosed")
     }
 
@@ -409,6 +432,22 @@ mod tests {
         let expected = [("title", "T"), ("month", "jan"), ("year", "1940")];
         assert_eq!(book.fields, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
         assert_eq!((misc.key.as_str(), misc.line), ("only", 7));
+    }
+
+    #[test]
+    fn what_is_read_in_vain_has_an_end_and_what_comes_then_is_refused_by_its_lines() {
+        for broken in ["@book{a, t = {x", "@comment({", "@book{a, t = \"{x"] {
+            let text = format!("@book{{first}}\n{}@book{{last}}\n", format!("{broken}\n").repeat(100));
+            let length = text.len();
+            let keys = |parsed: &Parsed| parsed.entries.iter().map(|entry| entry.key.clone()).collect::<Vec<_>>();
+            let all = parse_within(&text, 100 * length).unwrap();
+            assert_eq!(keys(&all), ["first", "last"], "{broken}");
+            // Enough for the first few, each read to the end.
+            let some = parse_within(&text, 3 * length).unwrap();
+            assert_eq!(keys(&some), ["first"], "{broken}");
+            let last = some.refused.last().map(|refused| (refused.line, refused.why.as_str()));
+            assert_eq!(last, Some((102, "unclosed")), "{broken}");
+        }
     }
 
     #[test]

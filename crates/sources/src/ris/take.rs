@@ -1,5 +1,7 @@
 //! Records -> items: tags become variables, and what would be lost is kept beside them.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use super::RIDER;
@@ -67,7 +69,7 @@ fn kept(kind: &str, csl: &Csl, tags: &[(&str, &str)], rider: Option<&Value>) -> 
     if record_type(csl_type(kind)) != kind {
         kept.insert("type".to_owned(), json!(kind));
     }
-    let (mut spoken, mut feeds) = (Vec::new(), Vec::new());
+    let (mut spoken, mut feeds) = (HashSet::new(), HashSet::new());
     for rule in &RULES {
         let fed = feeding(rule, kind, tags);
         feeds.extend(fed.iter().map(|(at, _)| *at));

@@ -35,7 +35,7 @@ fn record(id: String, csl: &Csl) -> String {
     let (kept, again) = (pairs("tags"), pairs("again"));
     let said = variables(kind, &kept);
     let mut lines: Vec<(String, String)> = Vec::new();
-    let mut spoken = Vec::new();
+    let mut spoken = HashSet::new();
     for rule in &RULES {
         let fed = feeding(rule, kind, &kept);
         spoken.extend(fed.iter().map(|(at, _)| *at));
