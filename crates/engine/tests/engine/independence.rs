@@ -157,3 +157,26 @@ fn a_passage_in_a_run_of_known_origin_comes_from_there_and_not_from_the_splice()
     set_origin(&mut bench.writer, splice, 90, 200, draft(FIRST)).unwrap();
     assert_eq!(counted(&bench, claim), (3, 1));
 }
+
+#[test]
+fn two_addresses_are_two_origins_though_one_splice_has_words_of_both() {
+    let mut bench = Bench::new(1);
+    let claim = claim(&mut bench);
+    let splice = bench.import(&text("a", COPIED));
+    bring_sources(
+        &mut bench,
+        json!({ "type": "webpage", "URL": "https://one.example/page" }),
+        json!({ "type": "webpage", "URL": "https://two.example/page" }),
+    );
+    let draft = |address: &str| OriginDraft { url: Some(address.to_owned()), ..OriginDraft::default() };
+    set_origin(&mut bench.writer, splice, 0, 50, draft("https://one.example/page")).unwrap();
+    set_origin(&mut bench.writer, splice, 90, 200, draft("https://two.example/page")).unwrap();
+    cite(&mut bench, claim, passage(splice, 0));
+    cite(&mut bench, claim, passage(splice, 100));
+    assert_eq!(counted(&bench, claim), (2, 2));
+    cite(&mut bench, claim, source(FIRST));
+    assert_eq!(counted(&bench, claim), (3, 2));
+    cite(&mut bench, claim, source(SECOND));
+    assert_eq!(counted(&bench, claim), (4, 2));
+    assert_eq!(list_origins(&mut bench.reader()).unwrap(), []);
+}
