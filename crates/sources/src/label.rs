@@ -1,6 +1,6 @@
 //! What an item is called: a short label for lists, and a citation key that no other item of the library has.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
@@ -69,21 +69,23 @@ fn short_title(title: &str) -> String {
 /// A key for each item, in their order, no two the same but for letter case: the one that it came with, or one made of who,
 /// when and what (`service2004stalin`). Where two would be the same, the later one has a letter more.
 pub fn keys<'a>(items: impl IntoIterator<Item = &'a Csl>) -> Vec<String> {
-    let mut taken = HashSet::new();
-    items.into_iter().map(|csl| free_key(key(csl), &mut taken)).collect()
+    let (mut taken, mut next) = (HashSet::new(), HashMap::new());
+    items.into_iter().map(|csl| free_key(key(csl), &mut taken, &mut next)).collect()
 }
 
-fn free_key(key: String, taken: &mut HashSet<String>) -> String {
-    if taken.insert(key.to_lowercase()) {
+/// `next` has for each key the number of the first letters behind it that were not tried.
+fn free_key(key: String, taken: &mut HashSet<String>, next: &mut HashMap<String, u32>) -> String {
+    let small = key.to_lowercase();
+    if taken.insert(small.clone()) {
         return key;
     }
-    let mut number = 0_u32;
+    let number = next.entry(small).or_default();
     loop {
-        let next = format!("{key}{}", letters(number));
-        if taken.insert(next.to_lowercase()) {
-            return next;
+        let longer = format!("{key}{}", letters(*number));
+        *number += 1;
+        if taken.insert(longer.to_lowercase()) {
+            return longer;
         }
-        number += 1;
     }
 }
 
@@ -163,5 +165,16 @@ mod tests {
         assert_eq!(keys.last().unwrap(), "kbg");
         keys.dedup();
         assert_eq!(keys.len(), 60);
+    }
+
+    #[test]
+    fn each_key_is_tried_once() {
+        let (mut taken, mut next) = (HashSet::new(), HashMap::new());
+        let mut last = String::new();
+        for number in 0..40_000 {
+            last = free_key("k".to_owned(), &mut taken, &mut next);
+            assert_eq!(next.get("k").copied().unwrap_or_default(), number);
+        }
+        assert_eq!(last, format!("k{}", letters(39_998)));
     }
 }

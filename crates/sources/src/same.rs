@@ -38,6 +38,9 @@ impl Known {
     }
 }
 
+/// What more items than these have in common is a form or a placeholder, and nobody could look through what it offers.
+const MOST_ALIKE: usize = 50;
+
 /// Items that look the same, each with the others, by their places in the list.
 pub fn alike<'a>(items: impl IntoIterator<Item = &'a Csl>) -> Vec<Vec<usize>> {
     let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
@@ -51,7 +54,7 @@ pub fn alike<'a>(items: impl IntoIterator<Item = &'a Csl>) -> Vec<Vec<usize>> {
         count = at + 1;
     }
     let mut others = vec![Vec::new(); count];
-    for group in holders.values().filter(|group| group.len() > 1) {
+    for group in holders.values().filter(|group| (2..=MOST_ALIKE).contains(&group.len())) {
         for at in group {
             if let Some(list) = others.get_mut(*at) {
                 list.extend(group.iter().copied().filter(|other| other != at));
@@ -174,6 +177,15 @@ mod tests {
         let turned = csl(json!({ "custom": { "b": [{ "d": 1, "c": 2 }], "a": 1 }, "type": "book" }));
         let again = csl(json!({ "type": "book", "id": 7, "custom": { "a": 1, "b": [{ "c": 2, "d": 1 }] } }));
         assert_eq!(whole(&turned), whole(&again));
+    }
+
+    #[test]
+    fn what_very_many_have_in_common_tells_nothing() {
+        let others = |count: usize| {
+            let item = csl(json!({ "type": "book", "DOI": "10.1000/none" }));
+            alike(vec![&item; count]).iter().map(Vec::len).sum::<usize>()
+        };
+        assert_eq!((others(MOST_ALIKE), others(MOST_ALIKE + 1)), (MOST_ALIKE * (MOST_ALIKE - 1), 0));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Items -> a file. What an item kept of the entry that it came from is written as it was, as long as it says what the item
 //! says; then what was written is read again, and what would come back otherwise rides along.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use super::fields::{RULES, csl_type, entry_type, fields_of, plain_name};
@@ -14,8 +16,8 @@ use crate::{Csl, Format};
 pub(crate) fn write<'a>(format: Format, items: impl IntoIterator<Item = (&'a str, &'a Csl)>) -> String {
     let mut entries: Vec<Written> = items.into_iter().map(|(key, csl)| entry(format, key, csl)).collect();
     // BibTeX wants what others name behind them.
-    let named: Vec<String> = entries.iter().flat_map(|entry| entry.named()).collect();
-    entries.sort_by_key(|entry| named.contains(&entry.key));
+    let named: HashSet<String> = entries.iter().flat_map(|entry| entry.named()).collect();
+    entries.sort_by_cached_key(|entry| named.contains(&entry.key));
     entries.iter().map(Written::to_string).collect::<Vec<_>>().join("\n")
 }
 

@@ -237,9 +237,23 @@ fn without_markup(text: &str) -> String {
     for tag in TAGS {
         text = text.replace(tag, "");
     }
-    while let Some((before, rest)) = text.split_once("<span ") {
-        let Some((_, after)) = rest.split_once('>') else { break };
-        text = format!("{before}{after}");
+    let (mut shown, mut rest) = (String::with_capacity(text.len()), text.as_str());
+    while let Some((before, tag)) = rest.split_once("<span ") {
+        let Some((_, after)) = tag.split_once('>') else { break };
+        shown.push_str(before);
+        rest = after;
     }
-    text.trim().to_owned()
+    shown.push_str(rest);
+    shown.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_markup;
+
+    #[test]
+    fn markup_goes_in_one_pass_and_other_signs_stay() {
+        assert_eq!(without_markup("<i>a</i> < b <span class=\"nocase\">c</span> <span d"), "a < b c <span d");
+        assert_eq!(without_markup(&format!("{}x", "<span y>".repeat(200_000))), "x");
+    }
 }
