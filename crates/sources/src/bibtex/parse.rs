@@ -390,6 +390,11 @@ fn is_start(rest: &str) -> bool {
     behind.len() < rest.len() && behind.trim_start().starts_with(['{', '('])
 }
 
+/// Whether a text can stand for a name.
+pub(crate) fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_name)
+}
+
 /// What names of entries, fields and strings are made of.
 fn is_name(letter: char) -> bool {
     !letter.is_whitespace()

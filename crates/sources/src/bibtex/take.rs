@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::fields::{RULES, Rule, Shape, csl_type, entry_type, fields_of, genre, is_part, value_of};
 use super::parse::Raw;
 use crate::csl::type_of;
-use crate::rider::ride;
+use crate::rider::{fitting, ride};
 use crate::{Csl, Entry, Format, Refused};
 
 /// The field of our own in which rides what BibTeX has no field for.
@@ -107,6 +107,7 @@ fn item(entry: &Raw, inherited: &[(&str, &str)]) -> Csl {
     if !entry.key.is_empty() {
         csl.insert("id".to_owned(), json!(entry.key));
     }
+    let rider = fitting(&csl, rider);
     let kept = kept(entry, &csl, &fields, rider.as_ref(), again);
     ride(&mut csl, rider, "bibtex", kept);
     csl
@@ -153,7 +154,7 @@ fn kept(
     entry: &Raw,
     csl: &Csl,
     fields: &[(&str, &str)],
-    rider: Option<&Value>,
+    rider: Option<&Map<String, Value>>,
     mut again: Vec<Value>,
 ) -> Map<String, Value> {
     let kind = entry.kind.as_str();
