@@ -109,17 +109,22 @@ fn is_key(key: &str) -> bool {
 
 fn made_key(csl: &Csl) -> String {
     let names = MAKERS.iter().flat_map(|key| names_of(csl, key)).next();
-    let who = names.and_then(family).map(|family| plain(&family)).filter(|who| !who.is_empty());
+    let who = names.and_then(family).map(|family| short(&family)).filter(|who| !who.is_empty());
     let year = year_of(csl, "issued").map(|year| year.to_string()).unwrap_or_default();
     let title = text_of(csl, "title").unwrap_or_default();
-    let word = title.split_whitespace().map(plain).find(|word| word.chars().count() > 3).unwrap_or_default();
+    let word = title.split_whitespace().map(short).find(|word| word.chars().count() > 3).unwrap_or_default();
     let key = format!("{}{year}{word}", who.unwrap_or_default());
     if key.is_empty() { "source".to_owned() } else { key }
 }
 
 /// Letters and digits alone, in lower case, without accents.
 pub(crate) fn plain(words: &str) -> String {
-    words.nfkd().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).take(24).collect()
+    words.nfkd().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The first of them, as many as a key can have of one word.
+fn short(words: &str) -> String {
+    plain(words).chars().take(24).collect()
 }
 
 #[cfg(test)]
