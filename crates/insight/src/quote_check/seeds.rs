@@ -215,15 +215,6 @@ pub(super) fn cut(part: &str, most: usize) -> Vec<&str> {
     pieces.map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
-/// The longest words of a part as they are written; none where words stand without spaces.
-pub(super) fn longest(part: &str) -> Vec<&str> {
-    let mut words: Vec<Token> = Vec::new();
-    tokens(part, |token| words.push(token));
-    words.sort_by_key(|word| (std::cmp::Reverse(word.letters), word.start));
-    let long = words.iter().filter(|word| word.letters > 1).take(RUN);
-    long.filter_map(|word| part.get(word.start..word.end)).collect()
-}
-
 fn key(words: &[Token]) -> u64 {
     key_of(words.iter().map(|word| word.hash))
 }
