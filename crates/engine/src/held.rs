@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use obelus_insight::wording;
 use obelus_model::{Document, DocumentId, Source, SourceId};
+use obelus_sources::csl::text_of;
 use obelus_store::Rows;
 
 use crate::address::{address_key, doi_key};
@@ -75,7 +76,7 @@ impl Held {
     /// The documents that are a source: those with its address, its DOI or its title.
     pub fn texts_of(&self, source: SourceId) -> BTreeSet<DocumentId> {
         let by_key = self.keys_of(source).into_iter().flat_map(|key| self.at_address(&key)).collect();
-        let title = self.written(source, "title").map(wording);
+        let title = self.written(source, "title").map(|title| wording(&title));
         let by_title = title.and_then(|title| self.by_title.get(&title)).into_iter().flatten();
         let mut found: BTreeSet<DocumentId> = by_key;
         found.extend(by_title);
@@ -89,11 +90,12 @@ impl Held {
 
     /// What a source is called by its address and DOI.
     pub fn keys_of(&self, source: SourceId) -> Vec<String> {
-        let address = self.written(source, "URL").and_then(address_key);
-        address.into_iter().chain(self.written(source, "DOI").map(doi_key)).collect()
+        let address = self.written(source, "URL").and_then(|url| address_key(&url));
+        address.into_iter().chain(self.written(source, "DOI").map(|doi| doi_key(&doi))).collect()
     }
 
-    fn written(&self, source: SourceId, field: &str) -> Option<&str> {
-        self.sources.get(&source)?.csl.get(field)?.as_str().filter(|written| !written.trim().is_empty())
+    /// A book may be called by a number: `1984`.
+    fn written(&self, source: SourceId, field: &str) -> Option<String> {
+        text_of(&self.sources.get(&source)?.csl, field)
     }
 }

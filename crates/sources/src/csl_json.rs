@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
+use crate::bytes::count_lines;
 use crate::csl::{check, text_of};
 use crate::{Csl, Entry, Refused};
 
@@ -73,11 +74,11 @@ fn items(text: &str, to_waste: usize) -> Vec<(u32, &str)> {
 /// What stands between the commas of a list, to its end.
 fn pieces(text: &str, from: usize, mut to_waste: usize) -> Vec<(u32, &str)> {
     let mut found = Vec::new();
-    let (mut at, mut line) = (from, line_of(text, 0, from) + 1);
+    let (mut at, mut line) = (from, count_lines(text, 0, from) + 1);
     loop {
         let rest = text.get(at..).unwrap_or_default();
         let skipped = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',').len();
-        line += line_of(text, at, at + skipped);
+        line += count_lines(text, at, at + skipped);
         at += skipped;
         let rest = text.get(at..).unwrap_or_default();
         if rest.is_empty() || rest.starts_with(']') {
@@ -94,14 +95,9 @@ fn pieces(text: &str, from: usize, mut to_waste: usize) -> Vec<(u32, &str)> {
         };
         let end = at + length;
         found.extend(text.get(at..end).map(|piece| (line, piece)));
-        line += line_of(text, at, end);
+        line += count_lines(text, at, end);
         at = end;
     }
-}
-
-fn line_of(text: &str, from: usize, to: usize) -> u32 {
-    let between = text.as_bytes().get(from..to).unwrap_or_default();
-    u32::try_from(between.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX)
 }
 
 /// The length of the value that begins here; where it does not end, how far it was read.

@@ -140,6 +140,20 @@ fn a_source_is_one_with_the_document_of_its_title_and_what_copies_that() {
 }
 
 #[test]
+fn a_source_may_have_a_number_for_its_title() {
+    let mut bench = Bench::new(1);
+    let one = bench.import(&text("a", COPIED));
+    let edit = obelus_engine::DocumentEdit { title: Some("1984".to_owned()), ..Default::default() };
+    obelus_engine::edit_document(&mut bench.writer, one, edit).unwrap();
+    bring_sources(&mut bench, json!({ "type": "book", "title": 1984 }), json!({ "type": "book", "title": 1985 }));
+    let claim = claim(&mut bench);
+    cite(&mut bench, claim, source(FIRST));
+    cite(&mut bench, claim, passage(one, 0));
+    cite(&mut bench, claim, source(SECOND));
+    assert_eq!(counted(&bench, claim), (3, 2));
+}
+
+#[test]
 fn a_passage_in_a_run_of_known_origin_comes_from_there_and_not_from_the_splice() {
     let mut bench = Bench::new(1);
     let claim = claim(&mut bench);

@@ -65,6 +65,9 @@ struct Hit {
     length: usize,
 }
 
+/// Hits by the number of their part.
+type Hits = HashMap<usize, Vec<Hit>>;
+
 impl Sought {
     /// Adds a part of a quote; answers its number and how many words it has.
     pub fn add(&mut self, part: &str) -> (usize, usize) {
@@ -105,9 +108,9 @@ impl Sought {
     }
 
     /// Where seeds lie, by the number of the part, and the bytes of the text's words.
-    fn hits(&self, text: &str) -> (HashMap<usize, Vec<Hit>>, Vec<(u32, u32)>) {
+    fn hits(&self, text: &str) -> (Hits, Vec<(u32, u32)>) {
         let mut places: Vec<(u32, u32)> = Vec::with_capacity(text.len() / 6);
-        let mut hits: HashMap<usize, Vec<Hit>> = HashMap::new();
+        let mut hits = Hits::new();
         let mut last = [0u64; RUN];
         let mut common: HashMap<u64, usize> = HashMap::new();
         tokens(text, |token| {

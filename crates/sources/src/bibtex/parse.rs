@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 
 use crate::Refused;
+use crate::bytes::count_lines;
+use crate::dates::MONTHS_IN_ENGLISH;
 
 /// An entry as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,11 +104,6 @@ impl Lines<'_> {
         }
         self.line
     }
-}
-
-fn count_lines(text: &str, from: usize, to: usize) -> u32 {
-    let between = text.as_bytes().get(from..to).unwrap_or_default();
-    u32::try_from(between.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX)
 }
 
 fn next_line_start(text: &str, from: usize) -> usize {
@@ -366,22 +363,8 @@ impl<'a> Parser<'a> {
 }
 
 fn month_name(word: &str) -> Option<&'static str> {
-    const FULL: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let at = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(word))?;
-    FULL.get(at).copied()
+    MONTHS_IN_ENGLISH.get(at).copied()
 }
 
 /// Whether what follows an `@` is a word and an opening brace or parenthesis.
