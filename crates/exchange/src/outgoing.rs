@@ -9,6 +9,16 @@ use obelus_model::{Extra, TagId};
 use crate::order::{sorted_origins, sorted_passages};
 use crate::{BundledDocument, wire};
 
+/// What an item says under a variable, in words; a title may be a number, `1984`. Empty is absent.
+pub(crate) fn said<'a>(source: &'a model::Source, variable: &str) -> Option<Cow<'a, str>> {
+    let words = match source.csl.get(variable)? {
+        serde_json::Value::String(words) => Cow::Borrowed(words.as_str()),
+        serde_json::Value::Number(number) => Cow::Owned(number.to_string()),
+        _ => return None,
+    };
+    (!words.trim().is_empty()).then_some(words)
+}
+
 fn text(written: &str) -> Cow<'_, str> {
     Cow::Borrowed(written)
 }

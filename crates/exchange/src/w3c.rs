@@ -16,6 +16,7 @@ use obelus_model::{
 use serde::{Serialize, Serializer};
 
 use crate::order::{sorted, sorted_passages};
+use crate::outgoing::said;
 use crate::{Bundle, WriteFault};
 
 /// Writes the claims, highlights and links of a bundle as W3C Web Annotations in JSON-LD.
@@ -243,7 +244,7 @@ impl<'a> Names<'a> {
         let mut body = vec![specific(cito(piece.stance), "tagging")];
         if let Some(id) = piece.source {
             body.push(specific(urn(id), "identifying"));
-            let written = |field: &str| self.sources.get(&id).and_then(|source| source.csl.get(field)?.as_str());
+            let written = |variable: &str| self.sources.get(&id).copied().and_then(|source| said(source, variable));
             body.extend(written("URL").map(|url| specific(url, "identifying")));
             body.extend(written("title").map(|title| text(title, "identifying")));
         }

@@ -60,6 +60,12 @@ pub(crate) fn is_hyphen(character: char) -> bool {
     matches!(character, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// Whether the white space with which a text begins has the end of a line in it.
+pub(crate) fn ends_line(rest: &str) -> bool {
+    let space = rest.len() - rest.trim_start().len();
+    rest.get(..space).is_some_and(|space| space.contains('\n'))
+}
+
 /// A dash, whatever its length.
 pub(crate) fn is_dash(character: char) -> bool {
     matches!(character, '\u{2012}'..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{2E3B}' | '\u{301C}')

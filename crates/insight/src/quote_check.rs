@@ -102,13 +102,10 @@ impl QuoteFinder {
         finder
     }
 
-    /// Whether a text has most of the longest words of the first quote: where not, it hardly has the quote, unless several of
-    /// them were changed, or cut by the ends of lines.
+    /// Whether any quote may be in a text, as it is stored: where not, `look` finds none there. It costs a pass over the words,
+    /// and spares the text's being made ready.
     pub fn may_be_in(&self, text: &str) -> bool {
-        let parts = self.quotes.iter().take(1).flatten();
-        let Some(part) = parts.max_by_key(|part| part.words) else { return false };
-        let words = seeds::longest(&part.text);
-        words.iter().filter(|word| text.contains(**word)).count() >= words.len().div_ceil(2)
+        self.sought.look(text).values().any(|near| !near.is_empty())
     }
 
     /// The best place of each quote in a text, in the order of the quotes; `None` where it is not there.

@@ -1,7 +1,7 @@
 //! The words of a text as numbers, for comparing long texts: where each stands, and a hash of its letters.
 //! Invariant: linear, one pass, nothing is kept. Words that a line's end cut in two are one.
 
-use crate::letters::{fold, is_hyphen, is_quotation_mark, is_unspaced};
+use crate::letters::{ends_line, fold, is_hyphen, is_quotation_mark, is_unspaced};
 use obelus_text::Invisible;
 
 /// A word of a text.
@@ -43,9 +43,7 @@ pub(crate) fn tokens(text: &str, mut give: impl FnMut(Token)) {
             // The rest of the line's end is passed over by itself: white space never goes on.
             let is_cut = is_hyphen(character) && {
                 let rest = text.get(at + character.len_utf8()..).unwrap_or_default();
-                let next = rest.trim_start();
-                let line_end = rest.get(..rest.len() - next.len()).is_some_and(|gap| gap.contains('\n'));
-                line_end && next.chars().next().is_some_and(char::is_alphabetic)
+                ends_line(rest) && rest.trim_start().chars().next().is_some_and(char::is_alphabetic)
             };
             if is_cut {
                 while characters.next_if(|(_, next)| next.is_whitespace()).is_some() {}

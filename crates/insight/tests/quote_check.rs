@@ -86,6 +86,21 @@ fn what_is_not_there_is_not_found() {
 }
 
 #[test]
+fn a_text_is_not_passed_over_for_how_its_words_are_written() {
+    for (quote, text) in [
+        ("Ferries sank in the winter", "In March ferries sank in the winter."),
+        ("international authorities investigated", "The inter-\nnational authori-\nties investigated it."),
+        ("the official fifteen offices", "The oﬃcial ﬁfteen oﬃces."),
+        ("nobody remembered anything afterwards", "nobody re\u{ad}membered any\u{200b}thing after\u{ad}wards"),
+        ("DON'T REMEMBER", "they don’t remember"),
+    ] {
+        let finder = QuoteFinder::new([quote]);
+        assert!(finder.look(&CanonicalText::new(text).unwrap())[0].is_some() && finder.may_be_in(text), "{quote:?}");
+    }
+    assert!(!QuoteFinder::new(["The lighthouse keeper counted the drowned"]).may_be_in(REPORT));
+}
+
+#[test]
 fn many_quotes_are_looked_for_at_once_and_answered_in_their_order() {
     let text = CanonicalText::new(REPORT).unwrap();
     let found = QuoteFinder::new(["not there at all, I say", "kept a book", "", "Nothing else is known"]).look(&text);
@@ -111,6 +126,30 @@ proptest! {
         prop_assume!(!quote.contains("..") && !quote.contains(". ."));
         let found = QuoteFinder::new([quote.as_str()]).look(&text).remove(0);
         prop_assert_eq!(found.as_ref().map(|found| found.is_verbatim), has_letters.then_some(true), "{} {:?}", quote, found);
+    }
+
+    /// A text is never passed over that has the quote, however its words are set, cut and changed.
+    #[test]
+    fn whatever_is_found_in_a_text_may_be_in_it(
+        words in proptest::collection::vec("[a-z]{1,9}|oﬃce|[\u{4e00}-\u{4e20}]{1,3}", 4..40),
+        from in 0usize..40, length in 1usize..40, changed in 0usize..12, cut in any::<proptest::sample::Index>(),
+    ) {
+        let from = from % words.len();
+        let to = (from + length).min(words.len());
+        let mut quote: Vec<String> = words[from..to].iter().map(|word| word.replace('ﬃ', "ffi").to_uppercase()).collect();
+        if let Some(word) = quote.get_mut(changed) {
+            *word = "otherwise".to_owned();
+        }
+        let whole = words.join(" ");
+        let letters: Vec<char> = whole.chars().collect();
+        let at = cut.index(letters.len());
+        let (head, tail) = letters.split_at(at);
+        let text: String = head.iter().copied().chain("-\n".chars()).chain(tail.iter().copied()).collect();
+        let finder = QuoteFinder::new([quote.join(" ").as_str()]);
+        for text in [whole, text] {
+            let is_found = finder.look(&CanonicalText::new(&text).unwrap())[0].is_some();
+            prop_assert!(!is_found || finder.may_be_in(&text), "{:?} {}", text, quote.join(" "));
+        }
     }
 
     /// No text and no quote stops it, and a place is always one of the text.

@@ -25,5 +25,9 @@ pub(crate) fn find_start(text: &str) -> Option<usize> {
 /// The items of a text, and what could not be read.
 pub(crate) fn read(text: &str) -> (Vec<Entry>, Vec<Refused>) {
     let Some(file) = parse::parse(text) else { return (Vec::new(), Vec::new()) };
-    (take::take(&file.entries), file.refused)
+    let (taken, refused) = take::take(&file.entries);
+    let mut all = file.refused;
+    all.extend(refused);
+    all.sort_by_key(|refused| refused.line);
+    (taken, all)
 }

@@ -16,6 +16,12 @@ pub(crate) fn decode(bytes: &[u8]) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
+/// How many lines end between two bytes of a text.
+pub(crate) fn count_lines(text: &str, from: usize, to: usize) -> u32 {
+    let between = text.as_bytes().get(from..to).unwrap_or_default();
+    u32::try_from(between.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX)
+}
+
 fn by_line(bytes: &[u8]) -> String {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return text.to_owned();

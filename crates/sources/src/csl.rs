@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 pub type Csl = Map<String, Value>;
 
 /// The variables that hold names (CSL 1.0.2, appendix IV).
-pub const NAMES: [&str; 30] = [
+pub(crate) const NAMES: [&str; 30] = [
     "author",
     "chair",
     "collection-editor",
@@ -41,7 +41,8 @@ pub const NAMES: [&str; 30] = [
 ];
 
 /// The variables that hold dates.
-pub const DATES: [&str; 6] = ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"];
+pub(crate) const DATES: [&str; 6] =
+    ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"];
 
 /// Why an object is no item.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -89,18 +90,18 @@ pub fn text_of(csl: &Csl, key: &str) -> Option<String> {
 }
 
 /// The type; of a broken item none.
-pub fn type_of(csl: &Csl) -> &str {
+pub(crate) fn type_of(csl: &Csl) -> &str {
     csl.get("type").and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The names under a variable.
-pub fn names_of<'a>(csl: &'a Csl, key: &str) -> Vec<&'a Map<String, Value>> {
+pub(crate) fn names_of<'a>(csl: &'a Csl, key: &str) -> Vec<&'a Map<String, Value>> {
     let names = csl.get(key).and_then(Value::as_array);
     names.into_iter().flatten().filter_map(Value::as_object).collect()
 }
 
 /// The year of the first date under a variable, as it is written in lists: `1940`, `-44`.
-pub fn year_of(csl: &Csl, key: &str) -> Option<i64> {
+pub(crate) fn year_of(csl: &Csl, key: &str) -> Option<i64> {
     let date = csl.get(key)?;
     let part = date.get("date-parts").and_then(|parts| parts.get(0)?.get(0).cloned());
     match part {

@@ -6,13 +6,22 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
+use crate::bytes::count_lines;
 use crate::csl::{check, text_of};
 use crate::{Csl, Entry, Refused};
 
+/// So many bytes may be read in vain: an item that is not closed is read to the end of the file, and reading goes on at the
+/// next line that begins one. Beyond that, the rest is one piece.
+const MOST_WASTED: usize = 1 << 28;
+
 /// The items of a text, and what could not be read.
 pub(crate) fn read(text: &str) -> (Vec<Entry>, Vec<Refused>) {
+    read_within(text, MOST_WASTED)
+}
+
+fn read_within(text: &str, to_waste: usize) -> (Vec<Entry>, Vec<Refused>) {
     let (mut entries, mut refused) = (Vec::new(), Vec::new());
-    for (line, item) in items(text) {
+    for (line, item) in items(text, to_waste) {
         let refuse = |entry: Option<String>, why: &str| Refused { line, entry, why: why.to_owned() };
         match serde_json::from_str::<Value>(item) {
             Ok(Value::Object(csl)) => match check(&csl) {
@@ -47,48 +56,52 @@ pub(crate) fn write<'a>(items: impl IntoIterator<Item = (&'a str, &'a Csl)>) -> 
 }
 
 /// The items as they stand, each with the line where it begins.
-fn items(text: &str) -> Vec<(u32, &str)> {
+fn items(text: &str, to_waste: usize) -> Vec<(u32, &str)> {
     let start = text.len() - text.trim_start().len();
     if text.get(start..).is_some_and(|rest| rest.starts_with('[')) {
-        return pieces(text, start + 1);
+        return pieces(text, start + 1, to_waste);
     }
     // An object: one item, or a list of them under a key.
     match serde_json::from_str::<Value>(text) {
         Ok(Value::Object(map)) if !matches!(map.get("items"), Some(Value::Array(_))) => vec![(1, text)],
         _ => {
             let list = text.find("\"items\"").and_then(|at| Some(at + text.get(at..)?.find('[')?));
-            list.map_or_else(|| vec![(1, text)], |at| pieces(text, at + 1))
+            list.map_or_else(|| vec![(1, text)], |at| pieces(text, at + 1, to_waste))
         }
     }
 }
 
 /// What stands between the commas of a list, to its end.
-fn pieces(text: &str, from: usize) -> Vec<(u32, &str)> {
+fn pieces(text: &str, from: usize, mut to_waste: usize) -> Vec<(u32, &str)> {
     let mut found = Vec::new();
-    let (mut at, mut line) = (from, line_of(text, 0, from) + 1);
+    let (mut at, mut line) = (from, count_lines(text, 0, from) + 1);
     loop {
         let rest = text.get(at..).unwrap_or_default();
         let skipped = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',').len();
-        line += line_of(text, at, at + skipped);
+        line += count_lines(text, at, at + skipped);
         at += skipped;
         let rest = text.get(at..).unwrap_or_default();
         if rest.is_empty() || rest.starts_with(']') {
             return found;
         }
-        let end = at + length_of(rest).or_else(|| next_item(text, at)).unwrap_or(rest.len());
+        let length = match length_of(rest) {
+            _ if to_waste == 0 => rest.len(),
+            Ok(length) => length,
+            Err(read) => {
+                let length = next_item(text, at).unwrap_or(rest.len());
+                to_waste = to_waste.saturating_sub(read.saturating_sub(length));
+                length
+            }
+        };
+        let end = at + length;
         found.extend(text.get(at..end).map(|piece| (line, piece)));
-        line += line_of(text, at, end);
+        line += count_lines(text, at, end);
         at = end;
     }
 }
 
-fn line_of(text: &str, from: usize, to: usize) -> u32 {
-    let between = text.as_bytes().get(from..to).unwrap_or_default();
-    u32::try_from(between.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX)
-}
-
-/// The length of the value that begins here; `None` where it does not end.
-fn length_of(rest: &str) -> Option<usize> {
+/// The length of the value that begins here; where it does not end, how far it was read.
+fn length_of(rest: &str) -> Result<usize, usize> {
     let (mut open, mut in_text, mut escaped) = (Vec::new(), false, false);
     for (at, byte) in rest.bytes().enumerate() {
         match byte {
@@ -99,18 +112,18 @@ fn length_of(rest: &str) -> Option<usize> {
             b'{' => open.push(b'}'),
             b'[' => open.push(b']'),
             b'}' | b']' => {
-                if open.pop()? != byte {
-                    return None;
+                if open.pop() != Some(byte) {
+                    return Err(at);
                 }
                 if open.is_empty() {
-                    return Some(at + 1);
+                    return Ok(at + 1);
                 }
             }
-            b',' if open.is_empty() => return Some(at),
+            b',' if open.is_empty() => return Ok(at),
             _ => {}
         }
     }
-    None
+    Err(rest.len())
 }
 
 /// How far it is to the next line that begins an object as deep as this one does: where reading goes on after a broken item.
@@ -153,6 +166,16 @@ mod tests {
         check_read(&whole("  {\"title\": \"no type\"}"), &["A", "B"], &[(3, "type")]);
         check_read(&whole("  {\"type\": \"book\", \"author\": \"X\"}"), &["A", "B"], &[(3, "shape")]);
         check_read(&whole("  7, null"), &["A", "B"], &[(3, "shape"), (3, "shape")]);
+    }
+
+    #[test]
+    fn what_is_read_in_vain_has_an_end_and_what_comes_then_is_refused() {
+        let open = "{\"type\": \"book\", \"title\": [\n";
+        let text = format!("[\n{{\"type\": \"book\"}},\n{}{{\"type\": \"book\"}}\n]", open.repeat(100));
+        let (entries, refused) = read_within(&text, 100 * text.len());
+        assert_eq!((entries.len(), refused.len()), (2, 100));
+        let (entries, refused) = read_within(&text, 3 * text.len());
+        assert_eq!((entries.len(), refused.len()), (1, 5));
     }
 
     #[test]

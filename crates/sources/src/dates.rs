@@ -3,6 +3,22 @@
 
 use serde_json::{Map, Value, json};
 
+/// The months in English.
+pub(crate) const MONTHS_IN_ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A date, a range of two, or a season; `?`, `~` and `%` make it `circa`.
 pub(crate) fn parse_edtf(written: &str) -> Option<Value> {
     let written = written.trim();

@@ -1,6 +1,6 @@
 //! What an item is called: a short label for lists, and a citation key that no other item of the library has.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
@@ -69,21 +69,23 @@ fn short_title(title: &str) -> String {
 /// A key for each item, in their order, no two the same but for letter case: the one that it came with, or one made of who,
 /// when and what (`service2004stalin`). Where two would be the same, the later one has a letter more.
 pub fn keys<'a>(items: impl IntoIterator<Item = &'a Csl>) -> Vec<String> {
-    let mut taken = HashSet::new();
-    items.into_iter().map(|csl| free_key(key(csl), &mut taken)).collect()
+    let (mut taken, mut next) = (HashSet::new(), HashMap::new());
+    items.into_iter().map(|csl| free_key(key(csl), &mut taken, &mut next)).collect()
 }
 
-fn free_key(key: String, taken: &mut HashSet<String>) -> String {
-    if taken.insert(key.to_lowercase()) {
+/// `next` has for each key the number of the first letters behind it that were not tried.
+fn free_key(key: String, taken: &mut HashSet<String>, next: &mut HashMap<String, u32>) -> String {
+    let small = key.to_lowercase();
+    if taken.insert(small.clone()) {
         return key;
     }
-    let mut number = 0_u32;
+    let number = next.entry(small).or_default();
     loop {
-        let next = format!("{key}{}", letters(number));
-        if taken.insert(next.to_lowercase()) {
-            return next;
+        let longer = format!("{key}{}", letters(*number));
+        *number += 1;
+        if taken.insert(longer.to_lowercase()) {
+            return longer;
         }
-        number += 1;
     }
 }
 
@@ -107,17 +109,22 @@ fn is_key(key: &str) -> bool {
 
 fn made_key(csl: &Csl) -> String {
     let names = MAKERS.iter().flat_map(|key| names_of(csl, key)).next();
-    let who = names.and_then(family).map(|family| plain(&family)).filter(|who| !who.is_empty());
+    let who = names.and_then(family).map(|family| short(&family)).filter(|who| !who.is_empty());
     let year = year_of(csl, "issued").map(|year| year.to_string()).unwrap_or_default();
     let title = text_of(csl, "title").unwrap_or_default();
-    let word = title.split_whitespace().map(plain).find(|word| word.chars().count() > 3).unwrap_or_default();
+    let word = title.split_whitespace().map(short).find(|word| word.chars().count() > 3).unwrap_or_default();
     let key = format!("{}{year}{word}", who.unwrap_or_default());
     if key.is_empty() { "source".to_owned() } else { key }
 }
 
 /// Letters and digits alone, in lower case, without accents.
 pub(crate) fn plain(words: &str) -> String {
-    words.nfkd().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).take(24).collect()
+    words.nfkd().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The first of them, as many as a key can have of one word.
+fn short(words: &str) -> String {
+    plain(words).chars().take(24).collect()
 }
 
 #[cfg(test)]
@@ -163,5 +170,16 @@ mod tests {
         assert_eq!(keys.last().unwrap(), "kbg");
         keys.dedup();
         assert_eq!(keys.len(), 60);
+    }
+
+    #[test]
+    fn each_key_is_tried_once() {
+        let (mut taken, mut next) = (HashSet::new(), HashMap::new());
+        let mut last = String::new();
+        for number in 0..40_000 {
+            last = free_key("k".to_owned(), &mut taken, &mut next);
+            assert_eq!(next.get("k").copied().unwrap_or_default(), number);
+        }
+        assert_eq!(last, format!("k{}", letters(39_998)));
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::Csl;
+use crate::csl::check;
 
 /// What would come back otherwise: variables with their values, and `null` for those that would be too many. `own` is the key
 /// under `custom` that the format speaks itself.
@@ -29,17 +30,28 @@ pub(crate) fn what_differs(again: &Csl, csl: &Csl, own: &str) -> Map<String, Val
     rider
 }
 
-/// Sets what the rider says, takes away what it says is not there, and keeps beside it what the format says itself.
-pub(crate) fn ride(csl: &mut Csl, rider: Option<Value>, own: &str, kept: Map<String, Value>) {
-    if let Some(Value::Object(rider)) = rider {
-        for (key, value) in rider {
-            if value.is_null() {
-                csl.shift_remove(&key);
-            } else {
-                csl.insert(key, value);
-            }
+/// What a rider says, where the item is still one with it: files are written by others too.
+pub(crate) fn fitting(csl: &Csl, rider: Option<Value>) -> Option<Map<String, Value>> {
+    let Some(Value::Object(rider)) = rider else { return None };
+    let mut ridden = csl.clone();
+    apply(&mut ridden, rider.clone());
+    let is_fit = check(&ridden).is_ok() && ridden.get("custom").is_none_or(Value::is_object);
+    is_fit.then_some(rider)
+}
+
+fn apply(csl: &mut Csl, rider: Map<String, Value>) {
+    for (key, value) in rider {
+        if value.is_null() {
+            csl.shift_remove(&key);
+        } else {
+            csl.insert(key, value);
         }
     }
+}
+
+/// Sets what the rider says, takes away what it says is not there, and keeps beside it what the format says itself.
+pub(crate) fn ride(csl: &mut Csl, rider: Option<Map<String, Value>>, own: &str, kept: Map<String, Value>) {
+    apply(csl, rider.unwrap_or_default());
     if kept.is_empty() {
         return;
     }

@@ -8,6 +8,8 @@ use crate::label::{family, plain};
 
 /// What an item is known by.
 struct Marks {
+    /// The letters of its title; none where it has none.
+    title: Option<String>,
     doi: Option<String>,
     /// Its ISBN, or the address that it is found at, with its title.
     number: Vec<String>,
@@ -31,12 +33,16 @@ impl Known {
         self.whole.insert(whole(csl));
     }
 
-    /// Whether an item is surely one of them: the same in all but its id, or with the same DOI, the same ISBN or address and
-    /// title, or the same key, title and year.
+    /// Whether an item is surely one of them: the same in all but its id, or with the same title (letter case, accents and
+    /// markup apart) and the same DOI, the same ISBN, the same address, or the same key and year. Two without a title may
+    /// share a DOI.
     pub fn holds(&self, csl: &Csl) -> bool {
         self.whole.contains(&whole(csl)) || sure(csl).iter().any(|mark| self.marks.contains(mark))
     }
 }
+
+/// What more items than these have in common is a form or a placeholder, and nobody could look through what it offers.
+const MOST_ALIKE: usize = 50;
 
 /// Items that look the same, each with the others, by their places in the list.
 pub fn alike<'a>(items: impl IntoIterator<Item = &'a Csl>) -> Vec<Vec<usize>> {
@@ -51,7 +57,7 @@ pub fn alike<'a>(items: impl IntoIterator<Item = &'a Csl>) -> Vec<Vec<usize>> {
         count = at + 1;
     }
     let mut others = vec![Vec::new(); count];
-    for group in holders.values().filter(|group| group.len() > 1) {
+    for group in holders.values().filter(|group| (2..=MOST_ALIKE).contains(&group.len())) {
         for at in group {
             if let Some(list) = others.get_mut(*at) {
                 list.extend(group.iter().copied().filter(|other| other != at));
@@ -67,23 +73,19 @@ pub fn alike<'a>(items: impl IntoIterator<Item = &'a Csl>) -> Vec<Vec<usize>> {
 
 fn sure(csl: &Csl) -> Vec<String> {
     let marks = marks(csl);
-    marks.doi.into_iter().chain(marks.number).chain(marks.key).collect()
+    // Chapters have the DOI of their book.
+    let title = marks.title.unwrap_or_default();
+    let doi = marks.doi.map(|doi| format!("{doi} {title}"));
+    doi.into_iter().chain(marks.number).chain(marks.key).collect()
 }
 
 /// All that an item says, whatever its id and the order of its keys.
 fn whole(csl: &Csl) -> String {
-    let mut pairs: Vec<(&String, String)> =
-        csl.iter().filter(|(key, _)| key.as_str() != "id").map(|(key, value)| (key, sorted(value))).collect();
-    pairs.sort();
-    format!("{pairs:?}")
-}
-
-fn sorted(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::Object(map) => whole(map),
-        serde_json::Value::Array(list) => format!("{:?}", list.iter().map(sorted).collect::<Vec<_>>()),
-        other => other.to_string(),
-    }
+    let mut csl = csl.clone();
+    csl.shift_remove("id");
+    let mut all = serde_json::Value::Object(csl);
+    all.sort_all_objects();
+    all.to_string()
 }
 
 fn marks(csl: &Csl) -> Marks {
@@ -94,16 +96,21 @@ fn marks(csl: &Csl) -> Marks {
     let titled = |kind: &str, mark: String| title.as_ref().map(|title| format!("{kind} {mark} {title}"));
     // An address alone is many things: a front page, a search.
     let isbn = text_of(csl, "ISBN").and_then(|isbn| titled("isbn", isbns(&isbn)?));
-    let url = text_of(csl, "URL").and_then(|url| titled("url", url.to_lowercase()));
+    let url = text_of(csl, "URL").and_then(|url| titled("url", url));
     let key = ["citation-key", "id"].iter().find_map(|key| text_of(csl, key));
     // A title that is short or general says little without a name or a year.
     let says_much = !first.is_empty() || (!year.is_empty() && title.as_ref().is_some_and(|title| title.len() > 12));
+    let (key, words) = (
+        key.and_then(|key| titled("key", format!("{} {year}", key.to_lowercase()))),
+        titled("words", format!("{first} {year} {}", if is_part(csl) { "part" } else { "whole" }))
+            .filter(|_| says_much),
+    );
     Marks {
         doi: text_of(csl, "DOI").and_then(|doi| bare_doi(&doi)),
         number: isbn.into_iter().chain(url).collect(),
-        key: key.and_then(|key| titled("key", format!("{} {year}", key.to_lowercase()))),
-        words: titled("words", format!("{first} {year} {}", if is_part(csl) { "part" } else { "whole" }))
-            .filter(|_| says_much),
+        key,
+        words,
+        title,
     }
 }
 
@@ -112,23 +119,28 @@ fn is_part(csl: &Csl) -> bool {
     type_of(csl) == "chapter"
 }
 
-/// Letters and digits of all of a title, without markup and what follows a colon.
+/// Letters and digits of all of a title, without markup, accents and letter case.
 fn letters(title: &str) -> String {
-    let mut inside = false;
-    let shown = title.chars().filter(|letter| {
-        match letter {
-            '<' => inside = true,
-            '>' if inside => {
-                inside = false;
-                return false;
-            }
-            _ => {}
-        }
-        !inside
-    });
-    let shown: String = shown.collect();
-    shown.split_whitespace().map(plain).collect()
+    let (mut shown, mut rest) = (String::with_capacity(title.len()), title);
+    while let Some((before, behind)) = rest.split_once('<') {
+        shown.push_str(before);
+        rest = after_tag(behind).unwrap_or(behind);
+    }
+    shown.push_str(rest);
+    plain(&shown)
 }
+
+/// What stands behind a tag whose `<` is behind us; `None` where it is none, but a sign of its own.
+fn after_tag(behind: &str) -> Option<&str> {
+    let is_tag = behind.starts_with(|letter: char| letter == '/' || letter.is_ascii_alphabetic());
+    let mut inside = behind.char_indices().take(LONGEST_TAG);
+    let (end, _) =
+        inside.find(|(_, letter)| matches!(letter, '<' | '>')).filter(|(_, letter)| is_tag && *letter == '>')?;
+    behind.get(end + 1..)
+}
+
+/// `span class="nocase"` and the like.
+const LONGEST_TAG: usize = 80;
 
 /// A DOI without the address that resolves it, in lower case (DOI Handbook, 2.4: letter case does not tell).
 fn bare_doi(doi: &str) -> Option<String> {
@@ -171,6 +183,28 @@ mod tests {
     }
 
     #[test]
+    fn all_that_an_item_says_is_as_long_as_the_item_however_deep_it_lies() {
+        let mut deep = json!("\"");
+        for _ in 0..12 {
+            deep = json!({ "a": deep });
+        }
+        let item = csl(json!({ "type": "book", "id": "x", "custom": deep }));
+        assert!(whole(&item).len() <= Value::Object(item.clone()).to_string().len());
+        let turned = csl(json!({ "custom": { "b": [{ "d": 1, "c": 2 }], "a": 1 }, "type": "book" }));
+        let again = csl(json!({ "type": "book", "id": 7, "custom": { "a": 1, "b": [{ "c": 2, "d": 1 }] } }));
+        assert_eq!(whole(&turned), whole(&again));
+    }
+
+    #[test]
+    fn what_very_many_have_in_common_tells_nothing() {
+        let others = |count: usize| {
+            let item = csl(json!({ "type": "book", "DOI": "10.1000/none" }));
+            alike(vec![&item; count]).iter().map(Vec::len).sum::<usize>()
+        };
+        assert_eq!((others(MOST_ALIKE), others(MOST_ALIKE + 1)), (MOST_ALIKE * (MOST_ALIKE - 1), 0));
+    }
+
+    #[test]
     fn what_looks_the_same_and_what_surely_is() {
         let doi = |doi: &str| json!({ "type": "article-journal", "DOI": doi });
         check(doi("10.1000/ABC"), doi("https://doi.org/10.1000/abc"), true, true);
@@ -190,6 +224,15 @@ mod tests {
         check(book("a", "Stalin", "Service", 2004), book("a", "stalin", "Other", 2004), false, true);
         let isbn = |isbn: &str, title: &str| json!({ "type": "book", "ISBN": isbn, "title": title });
         check(isbn("0-306-40615-2", "Electrons"), isbn("978-0-306-40615-7", "Electrons"), true, true);
+        let chapter = |title: &str| json!({ "type": "chapter", "DOI": "10.1000/abc", "title": title });
+        check(chapter("The ice"), chapter("The ferry"), true, false);
+        check(chapter("The <i>ice</i>"), chapter("the ice"), true, true);
+        let page = |url: &str, title: &str| json!({ "type": "webpage", "URL": url, "title": title });
+        check(page("https://a.b/w?v=aB1", "Watch"), page("https://a.b/w?v=Ab1", "Watch"), false, false);
+        check(page("https://a.b/", "Ice < 4 mm in May"), page("https://a.b/", "Ice < 4 mm in June"), false, false);
+        check(page("https://a.b/", "a < b, c > d"), page("https://a.b/", "a < e, f > d"), false, false);
+        let long = "渡船在冰中沉没了".repeat(4);
+        check(page("https://a.b/", &format!("{long}一")), page("https://a.b/", &format!("{long}二")), false, false);
         check(isbn("0-306-40615-2", "Chapter 1"), isbn("978-0-306-40615-7", "Chapter 2"), false, false);
         check(
             json!({ "type": "book", "title": "Preface" }),

@@ -273,3 +273,57 @@ fn two_items_of_one_id_leave_under_two() {
         }
     }
 }
+
+#[test]
+fn what_rides_in_a_parent_is_not_said_of_its_children() {
+    for link in ["crossref", "xdata"] {
+        let text = format!(
+            "@inbook{{child, {link} = {{parent}}, title = {{Of the ice}}}}\n\
+            @book{{parent, title = {{The winter}}, publisher = {{Press}}, x-csl = {{{{\"title\":\"Another\",\"odd\":1}}}}}}\n"
+        );
+        let all = items(text.as_bytes());
+        assert_eq!((&all[0]["title"], &all[0]["publisher"]), (&json!("Of the ice"), &json!("Press")), "{link}");
+        assert_eq!(all[0].get("odd"), None, "{link}");
+        assert_eq!((&all[1]["title"], &all[1]["odd"]), (&json!("Another"), &json!(1)), "{link}");
+    }
+}
+
+#[test]
+fn what_others_kept_for_a_format_breaks_no_file() {
+    let item = |value: Value| value.as_object().unwrap().clone();
+    for kind in ["comment", "String", "preamble", "xdata", "a b", "a{", ""] {
+        let kept = json!({ "type": kind, "fields": { "good": "{b}", "odd": "a}{", "open": "{", "x y": "c", "": "d", "x-csl": "{}" },
+            "again": [["note", "}"], ["note", "fine"], ["", "x"]] });
+        let csl = item(json!({ "type": "document", "id": "k1", "title": "T", "custom": { "bibtex": kept } }));
+        let text = written(Format::BibLatex, &[csl.clone(), csl]);
+        let again = brought(text.as_bytes());
+        assert_eq!((again.entries.len(), again.refused.as_slice()), (2, [].as_slice()), "{text}");
+        let back = &again.entries[1].csl;
+        assert_eq!(
+            (&back["title"], &back["custom"]["bibtex"]["fields"]["good"]),
+            (&json!("T"), &json!("{b}")),
+            "{text}"
+        );
+        assert!(text.contains("note = {fine}") && !text.contains("odd"), "{text}");
+    }
+    let kept = json!({ "type": "X\nER  - ", "tags": [["ER", ""], ["TY", "BOOK"], ["C1\nER", "a"], ["C1", "a\rER  - \rTY  - BOOK"]] });
+    let csl =
+        item(json!({ "type": "document", "id": "k1", "note": "a\rER  - \rTY  - BOOK", "custom": { "ris": kept } }));
+    let again = brought(written(Format::Ris, std::slice::from_ref(&csl)).as_bytes());
+    assert_eq!((again.entries.len(), again.refused.as_slice()), (1, [].as_slice()));
+    assert_eq!((&again.entries[0].csl["note"], &again.entries[0].csl["type"]), (&csl["note"], &json!("document")));
+}
+
+#[test]
+fn a_rider_that_would_make_no_item_is_not_taken() {
+    for rider in ["{\"author\": \"X\"}", "{\"type\": null}", "{\"title\": [1]}", "{\"custom\": 1}", "[]"] {
+        let bib = format!("@book{{k, title = {{T}}, author = {{A, B}}, odd = {{o}}, x-csl = {{{rider}}}}}");
+        let ris = format!("TY  - BOOK\nTI  - T\nAU  - A, B\nX1  - o\nZC  - {rider}\nER  - \n");
+        for text in [bib, ris] {
+            let all = items(text.as_bytes());
+            assert_eq!((&all[0]["type"], &all[0]["title"]), (&json!("book"), &json!("T")), "{text}");
+            assert_eq!(all[0]["author"], json!([{ "family": "A", "given": "B" }]), "{text}");
+            assert!(all[0]["custom"].to_string().contains("\"o\""), "{text}");
+        }
+    }
+}

@@ -140,6 +140,20 @@ fn a_source_is_one_with_the_document_of_its_title_and_what_copies_that() {
 }
 
 #[test]
+fn a_source_may_have_a_number_for_its_title() {
+    let mut bench = Bench::new(1);
+    let one = bench.import(&text("a", COPIED));
+    let edit = obelus_engine::DocumentEdit { title: Some("1984".to_owned()), ..Default::default() };
+    obelus_engine::edit_document(&mut bench.writer, one, edit).unwrap();
+    bring_sources(&mut bench, json!({ "type": "book", "title": 1984 }), json!({ "type": "book", "title": 1985 }));
+    let claim = claim(&mut bench);
+    cite(&mut bench, claim, source(FIRST));
+    cite(&mut bench, claim, passage(one, 0));
+    cite(&mut bench, claim, source(SECOND));
+    assert_eq!(counted(&bench, claim), (3, 2));
+}
+
+#[test]
 fn a_passage_in_a_run_of_known_origin_comes_from_there_and_not_from_the_splice() {
     let mut bench = Bench::new(1);
     let claim = claim(&mut bench);
@@ -156,4 +170,27 @@ fn a_passage_in_a_run_of_known_origin_comes_from_there_and_not_from_the_splice()
     undo(&mut bench.writer).unwrap();
     set_origin(&mut bench.writer, splice, 90, 200, draft(FIRST)).unwrap();
     assert_eq!(counted(&bench, claim), (3, 1));
+}
+
+#[test]
+fn two_addresses_are_two_origins_though_one_splice_has_words_of_both() {
+    let mut bench = Bench::new(1);
+    let claim = claim(&mut bench);
+    let splice = bench.import(&text("a", COPIED));
+    bring_sources(
+        &mut bench,
+        json!({ "type": "webpage", "URL": "https://one.example/page" }),
+        json!({ "type": "webpage", "URL": "https://two.example/page" }),
+    );
+    let draft = |address: &str| OriginDraft { url: Some(address.to_owned()), ..OriginDraft::default() };
+    set_origin(&mut bench.writer, splice, 0, 50, draft("https://one.example/page")).unwrap();
+    set_origin(&mut bench.writer, splice, 90, 200, draft("https://two.example/page")).unwrap();
+    cite(&mut bench, claim, passage(splice, 0));
+    cite(&mut bench, claim, passage(splice, 100));
+    assert_eq!(counted(&bench, claim), (2, 2));
+    cite(&mut bench, claim, source(FIRST));
+    assert_eq!(counted(&bench, claim), (3, 2));
+    cite(&mut bench, claim, source(SECOND));
+    assert_eq!(counted(&bench, claim), (4, 2));
+    assert_eq!(list_origins(&mut bench.reader()).unwrap(), []);
 }

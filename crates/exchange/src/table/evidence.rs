@@ -7,6 +7,7 @@ use obelus_model::{Claim, ClaimId, DocumentId, Evidence, Source, SourceId};
 
 use super::{as_io, code, guarded, writer};
 use crate::order::sorted;
+use crate::outgoing::said;
 use crate::{Bundle, WriteFault};
 
 /// The header row; the columns' meaning is in docs/formats.md.
@@ -60,9 +61,10 @@ fn row(
     source: Option<&Source>,
     titles: &HashMap<DocumentId, &str>,
 ) -> [String; COLUMNS.len()] {
-    let written = |field: &str| source.and_then(|source| source.csl.get(field)).and_then(|value| value.as_str());
+    let written = |field: &str| source.and_then(|source| said(source, field));
     let first = claim.passages.first().map(|place| place.passage.exact.as_str());
-    let key = written("citation-key").map(str::to_owned).or(piece.source.map(|source| source.to_string()));
+    let id = || piece.source.map(|source| source.to_string().into());
+    let key = written("citation-key").or_else(|| written("id")).or_else(id);
     let passage = piece.passage.as_ref();
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     [
@@ -72,7 +74,7 @@ fn row(
         code(claim.verdict.map(|verdict| verdict.code())),
         code(Some(piece.stance.code())),
         guarded(key.as_deref()),
-        guarded(written("title")),
+        guarded(written("title").as_deref()),
         guarded(piece.locator.as_ref().map(|locator| locator.label.as_str())),
         guarded(piece.locator.as_ref().map(|locator| locator.value.as_str())),
         guarded(piece.quote.as_deref()),

@@ -128,6 +128,22 @@ fn the_evidence_of_the_sample_as_a_table() {
 }
 
 #[test]
+fn a_source_is_called_by_its_key_else_its_id_and_may_have_a_number_for_a_title() {
+    let check = |csl: serde_json::Value, key: &str, title: &str| {
+        let mut bundle = sample::bundle();
+        bundle.sources.iter_mut().for_each(|source| source.csl = csl.as_object().unwrap().clone());
+        let mut bytes = Vec::new();
+        write_evidence_csv(&bundle, &mut bytes).unwrap();
+        let rows = rows(&String::from_utf8(bytes).unwrap());
+        let row = rows[1..].iter().find(|row| !row[5].is_empty()).unwrap();
+        assert_eq!((row[5].as_str(), row[6].as_str()), (key, title), "{csl}");
+    };
+    check(serde_json::json!({ "citation-key": "k", "id": "i", "title": 1984 }), "k", "1984");
+    check(serde_json::json!({ "id": "i", "title": "T" }), "i", "T");
+    check(serde_json::json!({ "id": 7 }), "7", "");
+}
+
+#[test]
 fn every_piece_of_evidence_has_a_row_and_none_a_formula() {
     let rows = rows(&evidence(Some("=HYPERLINK(1)")));
     assert_eq!(rows.len(), 3);

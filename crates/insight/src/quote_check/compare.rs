@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use obelus_text::Invisible;
 
-use crate::letters::{Letter, is_dash, is_hyphen, is_quotation_mark, letters};
+use crate::letters::{Letter, ends_line, is_dash, is_hyphen, is_quotation_mark, letters};
 
 /// What differs between a quote and its text without being a change of its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,11 +133,6 @@ fn between(text: &str, one: &Letter, next: &Letter) -> Gap {
         before = Some(character);
     }
     gap
-}
-
-fn ends_line(rest: &str) -> bool {
-    let space = rest.len() - rest.trim_start().len();
-    rest.get(..space).is_some_and(|space| space.contains('\n'))
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ const LEAST_COVERED: usize = 3;
 const MOST_HITS: usize = 20_000;
 /// A long word that is found more often than once in so many words of a text is no rare one there, and tells nothing.
 const RARE: usize = 500;
+/// The first few places of a seed are always looked at.
+const FEW: usize = 8;
 /// So many stretches are looked at closely, the most promising ones.
 const STRETCHES: usize = 3;
 /// Bits of the filter for each seed: one look-up in sixteen that should fail goes on to the table.
@@ -63,6 +65,9 @@ struct Hit {
     length: usize,
 }
 
+/// Hits by the number of their part.
+type Hits = HashMap<usize, Vec<Hit>>;
+
 impl Sought {
     /// Adds a part of a quote; answers its number and how many words it has.
     pub fn add(&mut self, part: &str) -> (usize, usize) {
@@ -97,8 +102,15 @@ impl Sought {
 
     /// The stretches of a text where the parts may be, by the number of the part.
     pub fn look(&self, text: &str) -> HashMap<usize, Vec<Stretch>> {
+        let (hits, places) = self.hits(text);
+        let words = |part: usize| self.words.get(part).copied().unwrap_or_default();
+        hits.into_iter().map(|(part, found)| (part, stretches(found, words(part), &places, text.len()))).collect()
+    }
+
+    /// Where seeds lie, by the number of the part, and the bytes of the text's words.
+    fn hits(&self, text: &str) -> (Hits, Vec<(u32, u32)>) {
         let mut places: Vec<(u32, u32)> = Vec::with_capacity(text.len() / 6);
-        let mut hits: HashMap<usize, Vec<Hit>> = HashMap::new();
+        let mut hits = Hits::new();
         let mut last = [0u64; RUN];
         let mut common: HashMap<u64, usize> = HashMap::new();
         tokens(text, |token| {
@@ -114,7 +126,9 @@ impl Sought {
                 }
                 let Some(seeds) = self.seeds.get(&key) else { continue };
                 let is_word = seeds.first().is_some_and(|seed| seed.length == 1);
-                if is_word && is_common(&mut common, key, places.len()) {
+                // A run that many parts have, or one part many times, costs as much at each of its places.
+                let most = if is_word { FEW + places.len() / RARE } else { (MOST_HITS / seeds.len()).max(FEW) };
+                if is_common(&mut common, key, most) {
                     continue;
                 }
                 for seed in seeds {
@@ -126,16 +140,15 @@ impl Sought {
                 }
             }
         });
-        let words = |part: usize| self.words.get(part).copied().unwrap_or_default();
-        hits.into_iter().map(|(part, found)| (part, stretches(found, words(part), &places, text.len()))).collect()
+        (hits, places)
     }
 }
 
-/// Counts a long word once more; whether it has come too often by now. The first few are always looked at.
-fn is_common(met: &mut HashMap<u64, usize>, key: u64, so_far: usize) -> bool {
+/// Counts a seed once more; whether it has come too often by now.
+fn is_common(met: &mut HashMap<u64, usize>, key: u64, most: usize) -> bool {
     let times = met.entry(key).or_default();
     *times += 1;
-    *times > 8 + so_far / RARE
+    *times > most
 }
 
 /// The most promising stretches: those where most of the part lies as it should.
@@ -205,15 +218,6 @@ pub(super) fn cut(part: &str, most: usize) -> Vec<&str> {
     pieces.map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
-/// The longest words of a part as they are written; none where words stand without spaces.
-pub(super) fn longest(part: &str) -> Vec<&str> {
-    let mut words: Vec<Token> = Vec::new();
-    tokens(part, |token| words.push(token));
-    words.sort_by_key(|word| (std::cmp::Reverse(word.letters), word.start));
-    let long = words.iter().filter(|word| word.letters > 1).take(RUN);
-    long.filter_map(|word| part.get(word.start..word.end)).collect()
-}
-
 fn key(words: &[Token]) -> u64 {
     key_of(words.iter().map(|word| word.hash))
 }
@@ -245,5 +249,23 @@ impl Filter {
     fn may_have(&self, key: u64) -> bool {
         let word = self.0.get((key >> 6) as usize & self.0.len().wrapping_sub(1)).copied().unwrap_or_default();
         word & (1 << (key & 63)) != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_word_over_and_over_is_met_a_few_times() {
+        let mut sought = Sought::default();
+        let words = 400;
+        for _ in 0..20 {
+            sought.add(&"no ".repeat(words));
+        }
+        sought.ready();
+        let (hits, places) = sought.hits(&"no ".repeat(5_000));
+        let all: usize = hits.values().map(Vec::len).sum();
+        assert_eq!((places.len(), all), (5_000, FEW * 20 * (words - RUN + 1)));
     }
 }

@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 
 use crate::Refused;
+use crate::bytes::count_lines;
+use crate::dates::MONTHS_IN_ENGLISH;
 
 /// An entry as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,17 +33,34 @@ pub(crate) const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// More fields than this in one entry are no honest file.
-const MOST_FIELDS: usize = 10_000;
+const MOST_FIELDS: usize = 1_000;
+
+/// What names of strings may stand for in one file, in bytes beyond four times its own: strings made of strings can double
+/// with every line.
+const MOST_PUT_IN: usize = 16 << 20;
+
+/// So many bytes may be read in vain: what is unclosed is read to the end of the file, and reading goes on behind its first
+/// line. A file beyond that has thousands of such entries.
+const MOST_WASTED: usize = 1 << 28;
 
 /// Reads a text; `None` where nothing in it begins an entry.
 pub(crate) fn parse(text: &str) -> Option<Parsed> {
-    let mut parser = Parser { text, at: 0, strings: HashMap::new() };
+    parse_within(text, MOST_WASTED)
+}
+
+fn parse_within(text: &str, mut to_waste: usize) -> Option<Parsed> {
+    let mut parser = Parser::of(text);
     let mut parsed = Parsed::default();
     let mut found = false;
     let mut lines = Lines { text, at: 0, line: 1 };
     while let Some(start) = parser.find_start() {
         found = true;
         let line = lines.line_at(start);
+        if to_waste == 0 {
+            parsed.refused.push(Refused { line, entry: None, why: "unclosed".to_owned() });
+            continue;
+        }
+        parser.reach = start;
         match parser.item(line) {
             Ok(Some(entry)) => parsed.entries.push(entry),
             Ok(None) => {}
@@ -49,17 +68,19 @@ pub(crate) fn parse(text: &str) -> Option<Parsed> {
                 // What is unclosed runs to the end of the file, which names nothing: the entry's own line is told.
                 let line = if why == "unclosed" { line } else { line + count_lines(text, start, at) };
                 parsed.refused.push(Refused { line, entry, why: why.to_owned() });
+                parser.reach = parser.reach.max(at);
                 parser.at = next_line_start(text, start);
                 parser.recover();
             }
         }
+        to_waste = to_waste.saturating_sub(parser.reach.saturating_sub(parser.at));
     }
     found.then_some(parsed)
 }
 
 /// Where the first entry begins.
 pub(crate) fn find_start(text: &str) -> Option<usize> {
-    Parser { text, at: 0, strings: HashMap::new() }.find_start()
+    Parser::of(text).find_start()
 }
 
 struct Broken {
@@ -85,11 +106,6 @@ impl Lines<'_> {
     }
 }
 
-fn count_lines(text: &str, from: usize, to: usize) -> u32 {
-    let between = text.as_bytes().get(from..to).unwrap_or_default();
-    u32::try_from(between.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX)
-}
-
 fn next_line_start(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     rest.find('\n').map_or(text.len(), |end| from + end + 1)
@@ -99,11 +115,20 @@ struct Parser<'a> {
     text: &'a str,
     at: usize,
     strings: HashMap<String, String>,
+    /// How far the present entry was read in vain.
+    reach: usize,
+    /// How many bytes names of strings may still stand for.
+    to_put_in: usize,
 }
 
 type Step<T> = Result<T, &'static str>;
 
 impl<'a> Parser<'a> {
+    fn of(text: &'a str) -> Parser<'a> {
+        let to_put_in = text.len().saturating_mul(4).saturating_add(MOST_PUT_IN);
+        Parser { text, at: 0, strings: HashMap::new(), reach: 0, to_put_in }
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -298,6 +323,7 @@ impl<'a> Parser<'a> {
                 _ => {}
             }
         }
+        self.reach = self.text.len();
         Err("unclosed")
     }
 
@@ -308,7 +334,11 @@ impl<'a> Parser<'a> {
         for (at, letter) in self.text.get(start..).unwrap_or_default().char_indices() {
             match letter {
                 '{' => depth += 1,
-                '}' => depth = depth.checked_sub(1).ok_or("value")?,
+                '}' if depth == 0 => {
+                    self.reach = start + at;
+                    return Err("value");
+                }
+                '}' => depth -= 1,
                 '"' if depth == 0 => {
                     self.at = start + at + 1;
                     return Ok(self.text.get(start..start + at).unwrap_or_default().to_owned());
@@ -316,6 +346,7 @@ impl<'a> Parser<'a> {
                 _ => {}
             }
         }
+        self.reach = self.text.len();
         Err("unclosed")
     }
 
@@ -325,33 +356,26 @@ impl<'a> Parser<'a> {
         if word.is_empty() {
             return Err("value");
         }
-        Ok(self.strings.get(&word.to_lowercase()).cloned().unwrap_or(word))
+        let Some(meant) = self.strings.get(&word.to_lowercase()) else { return Ok(word) };
+        self.to_put_in = self.to_put_in.checked_sub(meant.len()).ok_or("value")?;
+        Ok(meant.clone())
     }
 }
 
 fn month_name(word: &str) -> Option<&'static str> {
-    const FULL: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let at = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(word))?;
-    FULL.get(at).copied()
+    MONTHS_IN_ENGLISH.get(at).copied()
 }
 
 /// Whether what follows an `@` is a word and an opening brace or parenthesis.
 fn is_start(rest: &str) -> bool {
     let behind = rest.trim_start_matches(is_name);
     behind.len() < rest.len() && behind.trim_start().starts_with(['{', '('])
+}
+
+/// Whether a text can stand for a name.
+pub(crate) fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_name)
 }
 
 /// What names of entries, fields and strings are made of.
@@ -396,6 +420,37 @@ mod tests {
         let expected = [("title", "T"), ("month", "jan"), ("year", "1940")];
         assert_eq!(book.fields, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
         assert_eq!((misc.key.as_str(), misc.line), ("only", 7));
+    }
+
+    #[test]
+    fn what_is_read_in_vain_has_an_end_and_what_comes_then_is_refused_by_its_lines() {
+        for broken in ["@book{a, t = {x", "@comment({", "@book{a, t = \"{x"] {
+            let text = format!("@book{{first}}\n{}@book{{last}}\n", format!("{broken}\n").repeat(100));
+            let length = text.len();
+            let keys = |parsed: &Parsed| parsed.entries.iter().map(|entry| entry.key.clone()).collect::<Vec<_>>();
+            let all = parse_within(&text, 100 * length).unwrap();
+            assert_eq!(keys(&all), ["first", "last"], "{broken}");
+            // Enough for the first few, each read to the end.
+            let some = parse_within(&text, 3 * length).unwrap();
+            assert_eq!(keys(&some), ["first"], "{broken}");
+            let last = some.refused.last().map(|refused| (refused.line, refused.why.as_str()));
+            assert_eq!(last, Some((102, "unclosed")), "{broken}");
+        }
+    }
+
+    #[test]
+    fn strings_of_strings_do_not_outgrow_the_file() {
+        let doubled: String =
+            (0..26).map(|number| format!("@string{{s{} = s{number} # s{number}}}\n", number + 1)).collect();
+        let text = format!("@string{{s0 = {{a}}}}\n{doubled}@misc{{k, small = s3, large = s26}}\n@misc{{last}}\n");
+        let mut parser = Parser::of(&text);
+        let mut is_refused = false;
+        while parser.find_start().is_some() {
+            is_refused |= parser.item(1).is_err();
+        }
+        let made: usize = parser.strings.values().map(String::len).sum();
+        assert!(is_refused && made <= text.len() * 4 + MOST_PUT_IN + 1, "{made}");
+        assert_eq!(parser.strings["s3"], "aaaaaaaa");
     }
 
     fn check_broken(middle: &str, line: u32, entry: Option<&str>, why: &str) {

@@ -1,14 +1,14 @@
 //! Entries -> items: what is inherited is put in, fields become variables, and what would be lost is kept beside them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
 use super::fields::{RULES, Rule, Shape, csl_type, entry_type, fields_of, genre, is_part, value_of};
 use super::parse::Raw;
 use crate::csl::type_of;
-use crate::rider::ride;
-use crate::{Csl, Entry, Format};
+use crate::rider::{fitting, ride};
+use crate::{Csl, Entry, Format, Refused};
 
 /// The field of our own in which rides what BibTeX has no field for.
 pub(crate) const RIDER: &str = "x-csl";
@@ -53,38 +53,61 @@ const OWN: [&str; 32] = [
     "xdata",
 ];
 
-/// The items of a file.
-pub(crate) fn take(entries: &[Raw]) -> Vec<Entry> {
+/// So many entries lend their fields to one, however they name one another.
+const MOST_PARENTS: usize = 64;
+
+/// What the entries of one file may have from others, in bytes: a large parent of many children is written out in each.
+const MOST_INHERITED: usize = 64 << 20;
+
+/// What it costs to look at a field that is not handed down.
+const LOOKED_AT: usize = 16;
+
+/// The items of a file, and the entries that have more from others than can be.
+pub(crate) fn take(entries: &[Raw]) -> (Vec<Entry>, Vec<Refused>) {
+    take_within(entries, MOST_INHERITED)
+}
+
+fn take_within(entries: &[Raw], bytes: usize) -> (Vec<Entry>, Vec<Refused>) {
     let mut by_key = HashMap::new();
     for entry in entries {
         by_key.entry(entry.key.to_lowercase()).or_insert(entry);
     }
-    let items = entries.iter().filter(|entry| entry.kind != "xdata");
-    items.map(|entry| Entry { line: entry.line, csl: item(entry, &by_key) }).collect()
-}
-
-type ByKey<'a> = HashMap<String, &'a Raw>;
-
-fn item(entry: &Raw, by_key: &ByKey<'_>) -> Csl {
-    let inherited = inherit(entry, by_key, DEEPEST);
-    let mut own: Vec<(&str, &str)> = Vec::new();
-    let mut again = Vec::new();
-    for (name, value) in &entry.fields {
-        if own.iter().any(|(known, _)| known == name) {
-            again.push(json!([name, value]));
-        } else {
-            own.push((name, value));
+    let mut family = Family { by_key, bytes };
+    let (mut taken, mut refused) = (Vec::new(), Vec::new());
+    for entry in entries.iter().filter(|entry| entry.kind != "xdata") {
+        match family.inherited(entry) {
+            Some(inherited) => taken.push(Entry { line: entry.line, csl: item(entry, &inherited) }),
+            None => {
+                let key = Some(entry.key.clone()).filter(|key| !key.is_empty());
+                refused.push(Refused { line: entry.line, entry: key, why: "value".to_owned() });
+            }
         }
     }
-    let mut fields = own.clone();
-    fields.extend(inherited.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-    let rider = fields.iter().find(|(name, _)| *name == RIDER);
+    (taken, refused)
+}
+
+fn item(entry: &Raw, inherited: &[(&str, &str)]) -> Csl {
+    let mut own: Vec<(&str, &str)> = Vec::new();
+    let mut again = Vec::new();
+    let mut names = HashSet::new();
+    for (name, value) in &entry.fields {
+        if names.insert(name.as_str()) {
+            own.push((name, value));
+        } else {
+            again.push(json!([name, value]));
+        }
+    }
+    // What rides in a parent says of the parent alone.
+    let rider = own.iter().find(|(name, _)| *name == RIDER);
     let rider: Option<Value> = rider.and_then(|(_, json)| serde_json::from_str(json).ok());
+    let mut fields = own;
+    fields.extend(inherited);
     fields.retain(|(name, _)| *name != RIDER);
     let mut csl = variables(&entry.kind, &fields);
     if !entry.key.is_empty() {
         csl.insert("id".to_owned(), json!(entry.key));
     }
+    let rider = fitting(&csl, rider);
     let kept = kept(entry, &csl, &fields, rider.as_ref(), again);
     ride(&mut csl, rider, "bibtex", kept);
     csl
@@ -131,7 +154,7 @@ fn kept(
     entry: &Raw,
     csl: &Csl,
     fields: &[(&str, &str)],
-    rider: Option<&Value>,
+    rider: Option<&Map<String, Value>>,
     mut again: Vec<Value>,
 ) -> Map<String, Value> {
     let kind = entry.kind.as_str();
@@ -180,36 +203,60 @@ fn is_written(rule: &Rule, kind: &str, value: &Value, fed: &[(&str, &str)]) -> b
     })
 }
 
-/// The fields that an entry has from those that it names: `xdata` first, then `crossref`.
-fn inherit(entry: &Raw, by_key: &ByKey<'_>, depth: usize) -> Vec<(String, String)> {
-    let mut got: Vec<(String, String)> = Vec::new();
-    let Some(depth) = depth.checked_sub(1) else { return got };
-    let find = |name: &str| entry.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
-    let parents = |names: Option<&str>| -> Vec<&Raw> {
-        let names = names.unwrap_or_default().split(',').map(|name| name.trim().to_lowercase());
-        let names = names.filter(|name| !name.is_empty());
-        names.filter_map(|name| by_key.get(&name).copied()).filter(|parent| parent.key != entry.key).collect()
-    };
-    for parent in parents(find("xdata")) {
-        let above = inherit(parent, by_key, depth);
-        let fields = parent.fields.iter().chain(above.iter()).filter(|(name, _)| name != "xdata");
-        fields.for_each(|(name, value)| add(entry, &mut got, name, value));
-    }
-    for parent in parents(find("crossref")) {
-        let above = inherit(parent, by_key, depth);
-        for (name, value) in parent.fields.iter().chain(above.iter()) {
-            if let Some(name) = handed_down(&entry.kind, &parent.kind, name) {
-                add(entry, &mut got, name, value);
-            }
-        }
-    }
-    got
+/// The entries by their keys in small letters, the first of each, and how many bytes they may still lend one another.
+struct Family<'a> {
+    by_key: HashMap<String, &'a Raw>,
+    bytes: usize,
 }
 
-fn add(entry: &Raw, got: &mut Vec<(String, String)>, name: &str, value: &str) {
-    let is_there = |fields: &[(String, String)]| fields.iter().any(|(known, _)| known == name);
-    if !is_there(&entry.fields) && !is_there(got) {
-        got.push((name.to_owned(), value.to_owned()));
+impl<'a> Family<'a> {
+    /// The fields that an entry has from those that it names; `None` where there is no more room for them.
+    fn inherited(&mut self, entry: &'a Raw) -> Option<Vec<(&'a str, &'a str)>> {
+        let mut parents = MOST_PARENTS;
+        self.above(entry, DEEPEST, &mut parents)
+    }
+
+    /// Takes from the room; once there is not enough, there is none.
+    fn spend(&mut self, bytes: usize) -> Option<()> {
+        let left = self.bytes.checked_sub(bytes);
+        self.bytes = left.unwrap_or(0);
+        left.map(|_| ())
+    }
+
+    /// From `xdata` first, then from `crossref`; `parents` counts down how many may still be named.
+    fn above(&mut self, entry: &'a Raw, depth: usize, parents: &mut usize) -> Option<Vec<(&'a str, &'a str)>> {
+        let mut got = Vec::new();
+        let Some(depth) = depth.checked_sub(1) else { return Some(got) };
+        let mut known: HashSet<&str> = HashSet::new();
+        for link in ["xdata", "crossref"] {
+            let named = entry.fields.iter().find(|(field, _)| field == link).map_or("", |(_, value)| value.as_str());
+            self.spend(named.len())?;
+            for name in named.split(',').map(|name| name.trim().to_lowercase()).filter(|name| !name.is_empty()) {
+                let Some(left) = parents.checked_sub(1) else { break };
+                *parents = left;
+                let Some(parent) = self.by_key.get(&name).copied().filter(|parent| parent.key != entry.key) else {
+                    continue;
+                };
+                if known.is_empty() {
+                    self.spend(entry.fields.len() * LOOKED_AT)?;
+                    known.extend(entry.fields.iter().map(|(name, _)| name.as_str()));
+                }
+                let above = self.above(parent, depth, parents)?;
+                let own = parent.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+                for (name, value) in own.chain(above) {
+                    self.spend(LOOKED_AT)?;
+                    let name = match link {
+                        "xdata" => Some(name).filter(|name| *name != "xdata"),
+                        _ => handed_down(&entry.kind, &parent.kind, name),
+                    };
+                    if let Some(name) = name.filter(|name| known.insert(name)) {
+                        self.spend(value.len())?;
+                        got.push((name, value));
+                    }
+                }
+            }
+        }
+        Some(got)
     }
 }
 
@@ -226,5 +273,37 @@ fn handed_down<'a>(child: &str, parent: &str, name: &'a str) -> Option<&'a str> 
         "author" if is_part(child) && parent.ends_with("book") => Some("bookauthor"),
         own if OWN.contains(&own) => None,
         other => Some(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(kind: &str, key: &str, fields: &[(&str, &str)]) -> Raw {
+        let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Raw { line: 1, kind: kind.to_owned(), key: key.to_owned(), fields }
+    }
+
+    #[test]
+    fn entries_that_all_name_one_another_come_to_an_end() {
+        let names: Vec<String> = (0..60).map(|number| format!("x{number}")).collect();
+        let all = names.join(",");
+        let mut entries: Vec<Raw> =
+            names.iter().map(|name| entry("xdata", name, &[("xdata", &all), ("publisher", name)])).collect();
+        entries.push(entry("book", "child", &[("xdata", &all)]));
+        let (taken, refused) = take(&entries);
+        assert_eq!((taken.len(), taken[0].csl["publisher"].as_str(), refused), (1, Some("x0"), Vec::new()));
+    }
+
+    #[test]
+    fn a_large_parent_is_written_out_in_few_children_and_the_others_are_refused() {
+        let large = "a".repeat(1000);
+        let mut entries = vec![entry("book", "parent", &[("odd", &large)])];
+        entries.extend((0..20).map(|number| entry("inbook", &format!("c{number}"), &[("crossref", "parent")])));
+        let (taken, refused) = take_within(&entries, 10_000);
+        assert_eq!((taken.len(), refused.len()), (10, 11));
+        assert_eq!((refused[0].entry.as_deref(), refused[0].why.as_str()), (Some("c9"), "value"));
+        assert!(taken.iter().all(|entry| entry.csl["custom"]["bibtex"]["fields"]["odd"] == large));
     }
 }

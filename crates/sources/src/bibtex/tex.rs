@@ -8,7 +8,8 @@ use super::tables::{ACCENTS, DOTLESS, SYMBOLS};
 
 /// The characters that a value means, white space as single spaces.
 pub(crate) fn decode(value: &str) -> String {
-    let mut reader = Reader { letters: value.chars().collect(), at: 0, out: String::with_capacity(value.len()) };
+    let letters = value.chars().collect();
+    let mut reader = Reader { letters, at: 0, depth: 0, out: String::with_capacity(value.len()) };
     reader.run();
     let composed: String = reader.out.nfc().collect();
     composed.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
@@ -36,9 +37,14 @@ pub(crate) fn encode(text: &str) -> String {
     value
 }
 
+/// Accents over accents; more are no letter of any language.
+const DEEPEST: usize = 16;
+
 struct Reader {
     letters: Vec<char>,
     at: usize,
+    /// How many accents stand around what is read.
+    depth: usize,
     out: String,
 }
 
@@ -166,6 +172,16 @@ impl Reader {
 
     /// An accent over, under or through the letter that follows, in braces or not.
     fn accent(&mut self, mark: &str) {
+        // What lies deeper is read on from where it stands, without those around it.
+        if self.depth == DEEPEST {
+            return;
+        }
+        self.depth += 1;
+        self.accented(mark);
+        self.depth -= 1;
+    }
+
+    fn accented(&mut self, mark: &str) {
         self.skip_space();
         let is_group = self.eat("{");
         let mut bases = 0;
@@ -309,6 +325,15 @@ mod tests {
         check("\\'{\\i} \\'\\i{} {\\'\\i} \\v{\\j}", "í í í ǰ");
         check("Tr\\`es d\\'ej\\`a", "Très déjà");
         check("\\t{oo}", "o\u{361}o");
+    }
+
+    #[test]
+    fn accents_over_accents_end() {
+        for accent in ["\\'", "\\'{", "\\v{\\d "] {
+            let value = format!("{{{}o{}}} end", accent.repeat(20_000), "}".repeat(20_000));
+            let read = decode(&value);
+            assert!(read.contains(['o', 'ó', 'ǒ', 'ọ']) && read.ends_with(" end"), "{accent} {read}");
+        }
     }
 
     #[test]

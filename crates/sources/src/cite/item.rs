@@ -11,7 +11,7 @@ use super::Tongue;
 use super::out::{Form, escaped};
 use crate::Csl;
 use crate::csl::{DATES, NAMES};
-use crate::dates::number;
+use crate::dates::{MONTHS_IN_ENGLISH, number};
 
 /// The name that stands for "and others" in what the engine is given.
 const OTHERS: &str = "\u{e000}";
@@ -193,20 +193,6 @@ enum Year {
 }
 
 fn spelled(part: &[i64], tongue: Tongue, year: Year) -> String {
-    const ENGLISH: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     const GERMAN: [&str; 12] = [
         "Januar",
         "Februar",
@@ -221,8 +207,8 @@ fn spelled(part: &[i64], tongue: Tongue, year: Year) -> String {
         "November",
         "Dezember",
     ];
-    let names = if tongue == Tongue::German { GERMAN } else { ENGLISH };
-    let month = part.get(1).and_then(|month| names.get(usize::try_from(month - 1).ok()?));
+    let names = if tongue == Tongue::German { GERMAN } else { MONTHS_IN_ENGLISH };
+    let month = part.get(1).and_then(|month| names.get(usize::try_from(month.checked_sub(1)?).ok()?));
     let dot = if tongue == Tongue::German { "." } else { "" };
     let day = part.get(2).map(|day| format!("{day}{dot}"));
     let said = part.first().filter(|_| year == Year::Said).map(i64::to_string);
@@ -237,9 +223,30 @@ fn without_markup(text: &str) -> String {
     for tag in TAGS {
         text = text.replace(tag, "");
     }
-    while let Some((before, rest)) = text.split_once("<span ") {
-        let Some((_, after)) = rest.split_once('>') else { break };
-        text = format!("{before}{after}");
+    let (mut shown, mut rest) = (String::with_capacity(text.len()), text.as_str());
+    while let Some((before, tag)) = rest.split_once("<span ") {
+        let Some((_, after)) = tag.split_once('>') else { break };
+        shown.push_str(before);
+        rest = after;
     }
-    text.trim().to_owned()
+    shown.push_str(rest);
+    shown.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_that_is_none_is_left_out() {
+        for month in [i64::MIN, -1, 0, 13, i64::MAX] {
+            assert_eq!(spelled(&[1940, month], Tongue::English, Year::Said), "1940");
+        }
+    }
+
+    #[test]
+    fn markup_goes_in_one_pass_and_other_signs_stay() {
+        assert_eq!(without_markup("<i>a</i> < b <span class=\"nocase\">c</span> <span d"), "a < b c <span d");
+        assert_eq!(without_markup(&format!("{}x", "<span y>".repeat(200_000))), "x");
+    }
 }

@@ -1,11 +1,13 @@
 //! Records -> items: tags become variables, and what would be lost is kept beside them.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use super::RIDER;
 use super::parse::Record;
 use super::tags::{RULES, Rule, Shape, csl_type, lines_of, record_type, value_of};
-use crate::rider::ride;
+use crate::rider::{fitting, ride};
 use crate::{Csl, Entry};
 
 /// The item of a record.
@@ -16,6 +18,7 @@ pub(super) fn take(record: &Record) -> Entry {
     let has_rider = rider.is_some();
     let tags: Vec<_> = tags.into_iter().filter(|(tag, _)| *tag != RIDER || !has_rider).collect();
     let mut csl = variables(&record.kind, &tags);
+    let rider = fitting(&csl, rider);
     let kept = kept(&record.kind, &csl, &tags, rider.as_ref());
     if let Some((_, id)) = tags.iter().find(|pair| is_id(pair)) {
         csl.insert("id".to_owned(), json!(id));
@@ -62,12 +65,12 @@ pub(super) fn feeding<'a>(rule: &Rule, kind: &str, tags: &[(&'a str, &'a str)]) 
 }
 
 /// What stands beside the variables so that the same record can be written again. Of a variable that the rider sets, nothing.
-fn kept(kind: &str, csl: &Csl, tags: &[(&str, &str)], rider: Option<&Value>) -> Map<String, Value> {
+fn kept(kind: &str, csl: &Csl, tags: &[(&str, &str)], rider: Option<&Map<String, Value>>) -> Map<String, Value> {
     let mut kept = Map::new();
     if record_type(csl_type(kind)) != kind {
         kept.insert("type".to_owned(), json!(kind));
     }
-    let (mut spoken, mut feeds) = (Vec::new(), Vec::new());
+    let (mut spoken, mut feeds) = (HashSet::new(), HashSet::new());
     for rule in &RULES {
         let fed = feeding(rule, kind, tags);
         feeds.extend(fed.iter().map(|(at, _)| *at));

@@ -26,16 +26,18 @@ pub(crate) fn write<'a>(items: impl IntoIterator<Item = (&'a str, &'a Csl)>) -> 
 
 fn record(id: String, csl: &Csl) -> String {
     let kept = csl.get("custom").and_then(|custom| custom.get("ris")).and_then(Value::as_object);
-    let kept_kind = kept.and_then(|kept| kept.get("type")?.as_str()).filter(|kind| csl_type(kind) == type_of(csl));
+    let kept_kind = kept.and_then(|kept| kept.get("type")?.as_str());
+    let kept_kind = kept_kind.filter(|kind| csl_type(kind) == type_of(csl) && !kind.contains(char::is_control));
     let kind = kept_kind.unwrap_or_else(|| record_type(type_of(csl)));
     let pairs = |key: &str| -> Vec<(&str, &str)> {
         let pairs = kept.and_then(|kept| kept.get(key)?.as_array()).into_iter().flatten();
-        pairs.filter_map(|pair| Some((pair.get(0)?.as_str()?, pair.get(1)?.as_str()?))).collect()
+        let pairs = pairs.filter_map(|pair| Some((pair.get(0)?.as_str()?, pair.get(1)?.as_str()?)));
+        pairs.filter(|(tag, _)| is_free(tag)).collect()
     };
     let (kept, again) = (pairs("tags"), pairs("again"));
     let said = variables(kind, &kept);
     let mut lines: Vec<(String, String)> = Vec::new();
-    let mut spoken = Vec::new();
+    let mut spoken = HashSet::new();
     for rule in &RULES {
         let fed = feeding(rule, kind, &kept);
         spoken.extend(fed.iter().map(|(at, _)| *at));
@@ -69,10 +71,18 @@ fn text(kind: &str, lines: &[(String, String)]) -> String {
     format!("TY  - {kind}\n{}ER  - \n", lines.collect::<String>())
 }
 
+/// Whether a line may be kept under a tag: it is one, and not of those that make the record.
+fn is_free(tag: &str) -> bool {
+    let line = format!("{tag}  - ");
+    tagged(&line).is_some_and(|(read, _)| read == tag) && !["TY", "ER", RIDER].contains(&tag)
+}
+
 /// A value none of whose further lines looks like a tag.
 fn guarded(value: &str) -> String {
     let line = |(at, line): (usize, &str)| {
         if at > 0 && tagged(line).is_some() { format!("\t{line}") } else { line.to_owned() }
     };
+    // A carriage return alone ends a line too where it is read.
+    let value = value.replace("\r\n", "\n").replace('\r', "\n");
     value.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
