@@ -84,6 +84,11 @@ export class Sources {
     return (await this.workspace.write("edit_source", edit)) !== null;
   }
 
+  /** Changes the item of a source as it is when the writes before are done: it is written whole. `before` is what is changed where nobody asked for the sources. */
+  async editItem(id: SourceId, change: (csl: SourceRow["csl"]) => SourceRow["csl"], before: SourceRow["csl"]): Promise<boolean> {
+    return (await this.workspace.write("edit_source", () => ({ source: id, csl: change(this.find(id)?.csl ?? before) }))) !== null;
+  }
+
   async remove({ id, label }: SourceRow): Promise<boolean> {
     const done = await this.workspace.write("delete_source", { source: id });
     if (done !== null) this.workspace.notices.tell({ kind: "source-deleted", label });

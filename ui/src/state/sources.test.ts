@@ -47,6 +47,15 @@ test("a source that is made, changed, merged or taken back is there as it is now
   expect(sources.rows).toHaveLength(3);
 });
 
+test("two edits on the heels of one another are both there, though each writes the whole item", async () => {
+  const { sources } = workspace;
+  await sources.want();
+  const id = (await sources.create({ type: "book", title: "Stlain" })) ?? "";
+  const { csl } = sources.find(id)!;
+  await Promise.all([sources.editItem(id, (now) => ({ ...now, title: "Stalin" }), csl), sources.editItem(id, (now) => ({ ...now, publisher: "Macmillan" }), csl)]);
+  expect(sources.find(id)?.csl).toMatchObject({ title: "Stalin", publisher: "Macmillan" });
+});
+
 test("one that cannot be kept is told and changes nothing", async () => {
   await workspace.sources.want();
   expect(await workspace.sources.create({ title: "no type" })).toBeNull();
