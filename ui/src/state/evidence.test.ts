@@ -114,3 +114,22 @@ test("of a quote that is being typed the last wording is answered for", async ()
   probe.ask({ quote: "The" });
   expect(probe.answer).toBe(null);
 });
+
+test("a quote is asked about once, with the document of its passage, and a newer wording has no older answer beside it", async () => {
+  const asked: unknown[] = [];
+  const call = host.call.bind(host);
+  host.call = async (name, params) => {
+    if (name === "check_quote") asked.push(params);
+    return call(name, params);
+  };
+  const rests = () => new Promise((resolve) => setTimeout(resolve, 250));
+  const probe = new Probe(workspace);
+  const question = { quote: "The trees lay flat", document: report };
+  probe.ask(question);
+  await rests();
+  probe.ask({ ...question, quote: "The trees lay flat " });
+  await rests();
+  expect([asked, probe.answer?.result]).toEqual([[question], "verbatim"]);
+  probe.ask({ ...question, quote: "The trees lay flat in" });
+  expect(probe.answer).toBe(null);
+});
