@@ -59,6 +59,8 @@ export async function pickHit(desk: Desk, hit: Hit | ConcordanceLine, way: "go" 
 /** Goes to the hit after the chosen one, or before it, wherever the keys are. */
 export async function stepHit(desk: Desk, by: 1 | -1): Promise<void> {
   const { searching } = desk.workspace;
+  // The one after is among the hits for what is typed.
+  await searching.settled();
   searching.choose(by);
   const hit = await searching.chosenHit();
   if (hit !== null) await pickHit(desk, hit, "go");
