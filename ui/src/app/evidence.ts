@@ -30,7 +30,8 @@ export function canBringBeside({ workspace }: Desk): boolean {
   return workspace.canWrite && workspace.opened !== null && workspace.session.page === "text" && workspace.beside.selection !== null;
 }
 
-/** Brings what is selected in the second reader as evidence for the claim under the cursor in the first, and shows it there. */
+/** Brings what is selected in the second reader as evidence for the claim under the cursor in the first, and shows it there.
+    What was brought before only gets the stance: the engine sees to that, for here nobody knows yet what is there. */
 export async function bringBeside({ workspace }: Desk, stance: Stance): Promise<void> {
   const [target, selected] = [judging.targetHere(workspace), workspace.beside.selection];
   if (target === null || selected === null) return;
@@ -46,5 +47,6 @@ export function pressBeside(desk: Desk, event: KeyboardEvent): void {
   if (stance === null) return;
   event.preventDefault();
   event.stopPropagation();
-  void bringBeside(desk, stance);
+  // A key that is held down means it once.
+  if (!event.repeat) void bringBeside(desk, stance);
 }

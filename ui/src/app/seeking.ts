@@ -11,8 +11,6 @@ import type { Desk } from "./desk.ts";
 
 /** Longer selections are no words to look for, in code points. */
 const MOST = 80;
-/** How often it is looked for the field, 10 ms apart, before keys wait no more. */
-const LOOKS = 200;
 
 /** What is selected in the text, as a phrase; nothing where the cursor is on a whole sentence. */
 function selectedWords({ opened, session }: Workspace): string | undefined {
@@ -23,19 +21,10 @@ function selectedWords({ opened, session }: Workspace): string | undefined {
   return words === "" ? undefined : words;
 }
 
-/** Opens the search, with the words that are selected in the text. */
-export function openSearch(desk: Desk): void {
-  const { searching } = desk.workspace;
-  searching.open(searching.isOpen ? undefined : selectedWords(desk.workspace));
-  waitForField(desk);
-}
-
-/** What is typed on the heels of the key is meant for the field, which may still be on its way. */
-function waitForField({ waiting }: Desk): void {
-  const isThere = (): boolean => Boolean(document.activeElement?.closest("#pane-search"));
-  void waiting.join(async () => {
-    for (let left = LOOKS; left > 0 && !isThere(); left -= 1) await new Promise((look) => setTimeout(look, 10));
-  });
+/** Opens the search, with the words that are selected in the text. Where its pane is still to come, keys wait for it. */
+export function openSearch({ workspace }: Desk): void {
+  const { searching } = workspace;
+  searching.open(searching.isOpen ? undefined : selectedWords(workspace));
 }
 
 /** Shows a hit in the text, and goes there; or shows it beside the text, and the keys stay where they are. */
@@ -59,6 +48,8 @@ export async function pickHit(desk: Desk, hit: Hit | ConcordanceLine, way: "go" 
 /** Goes to the hit after the chosen one, or before it, wherever the keys are. */
 export async function stepHit(desk: Desk, by: 1 | -1): Promise<void> {
   const { searching } = desk.workspace;
+  // The one after is among the hits for what is typed.
+  await searching.settled();
   searching.choose(by);
   const hit = await searching.chosenHit();
   if (hit !== null) await pickHit(desk, hit, "go");

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { EvidenceRow } from "../host/generated/contract.ts";
 import { stanceOf } from "./letters.ts";
 import { partsOf } from "./shared.ts";
-import { dayOf, editFrom, isNothing, nothingTyped, pieceFrom, typedFrom, typedIn } from "./typed.ts";
+import { dayOf, editFrom, isBare, isNothing, nothingTyped, pieceFrom, typedFrom, typedIn } from "./typed.ts";
 
 const row: EvidenceRow = {
   id: "e", claim: "c", stance: "refutes", source: "s", locator: { label: "folio", value: "12r" }, quote: "no crater", url: "https://one.example", accessed: "2026-01-02", note: "n",
@@ -28,6 +28,14 @@ test("what is emptied is taken away, and the day goes with its address", () => {
 test("nothing is nothing, whatever stance and day it has", () => {
   expect(isNothing({ ...nothingTyped, stance: "mentions", accessed: "2026-01-02", locator: "3" })).toBe(true);
   expect(isNothing({ ...nothingTyped, note: "n" })).toBe(false);
+});
+
+test("words for a source that was not chosen are no part of a piece, but are kept, as a place is", () => {
+  const typed = { ...nothingTyped, sought: "Kulik" };
+  expect([isNothing(typed), isBare(typed), isBare({ ...nothingTyped, locator: "3" }), isBare(nothingTyped)]).toEqual([true, false, false, true]);
+  expect(pieceFrom({ ...typed, note: "n" })).toEqual({ stance: "supports", note: "n" });
+  const { sought: _, ...old } = nothingTyped;
+  expect(typedIn(JSON.stringify({ ...old, quote: "q" }))).toEqual({ ...nothingTyped, quote: "q" });
 });
 
 test("a draft that nobody can read is none", () => {

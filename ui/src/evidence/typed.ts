@@ -9,6 +9,8 @@ export interface Typed {
   stance: Stance;
   /** The id of a source. */
   source: string;
+  /** Words for a source that was not chosen yet. */
+  sought: string;
   /** The kind of place in it. */
   kind: string;
   locator: string;
@@ -19,12 +21,12 @@ export interface Typed {
   passage: DocumentSpan | null;
 }
 
-export const nothingTyped: Typed = { stance: "supports", source: "", kind: "page", locator: "", quote: "", url: "", accessed: "", note: "", passage: null };
+export const nothingTyped: Typed = { stance: "supports", source: "", sought: "", kind: "page", locator: "", quote: "", url: "", accessed: "", note: "", passage: null };
 
 /** What stands in the fields of a piece that is there. */
 export function typedFrom({ stance, source, locator, quote, url, accessed, note, passage }: EvidenceRow): Typed {
   return {
-    stance, source: source ?? "", kind: locator?.label ?? nothingTyped.kind, locator: locator?.value ?? "", quote: quote ?? "", url: url ?? "",
+    stance, source: source ?? "", sought: "", kind: locator?.label ?? nothingTyped.kind, locator: locator?.value ?? "", quote: quote ?? "", url: url ?? "",
     accessed: accessed ?? "", note: note ?? "", passage: passage === undefined ? null : { document: passage.document, start: passage.start, end: passage.end },
   };
 }
@@ -46,6 +48,11 @@ export function typedIn(text: string | null): Typed | null {
 /** Whether nothing stands in the fields that could bear on anything. */
 export function isNothing({ source, quote, url, note, passage }: Typed): boolean {
   return passage === null && [source, quote, url, note].every((text) => text.trim() === "");
+}
+
+/** Whether nothing is typed that would be missed: words for a source and a place in it bear on nothing by themselves. */
+export function isBare(typed: Typed): boolean {
+  return isNothing(typed) && typed.sought.trim() === "" && typed.locator.trim() === "";
 }
 
 function given(text: string): string | undefined {

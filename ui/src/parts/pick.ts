@@ -20,3 +20,9 @@ export function fitting<T extends PickItem>(items: T[], typed: string): T[] {
   const begins = (item: T): boolean => item.name.toLocaleLowerCase().startsWith(words.join(" "));
   return [...found.filter(begins), ...found.filter((item) => !begins(item))];
 }
+
+/** Whether one of the entries is called just that: then something new would be the same once more. */
+export function isNamed(items: PickItem[], typed: string): boolean {
+  const plain = (text: string): string => text.normalize().trim().toLocaleLowerCase();
+  return items.some(({ name }) => plain(name) === plain(typed));
+}

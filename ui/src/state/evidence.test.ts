@@ -3,7 +3,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { MemoryHost } from "../host/memory/memory.ts";
 import { openMemoryHost } from "../host/memory/memory.ts";
-import { attach, attachPassage, candidatesFor, detach, editEvidence, evidenceOn, isBareSourced, pieceAt, standingOf } from "./evidence.ts";
+import { attach, attachPassage, candidatesFor, detach, editEvidence, EvidenceLists, evidenceOn, isBareSourced, pieceAt, standingOf } from "./evidence.ts";
 import { hasTrait, turned, noFilter, valuesOf } from "./filter.ts";
 import * as judging from "./judging.ts";
 import { Probe } from "./probing.svelte.ts";
@@ -55,6 +55,23 @@ test("the same passage once more only gets another stance, and undo gives it bac
   expect([claim().evidence, claim().standing]).toEqual([1, "none"]);
   await judging.turnBack(workspace, "undo");
   expect([claim().evidence, claim().standing]).toEqual([1, "supported"]);
+});
+
+test("a passage that is brought twice before anybody knows of the first is one piece, with the later stance", async () => {
+  await Promise.all([attachPassage(workspace, target, [], passage(), "supports"), attachPassage(workspace, target, [], passage(), "refutes")]);
+  expect([claim().evidence, claim().standing]).toEqual([1, "refuted"]);
+  await attach(workspace, target, { stance: "supports", passage: passage(), note: "n" });
+  expect(claim().evidence).toBe(2);
+});
+
+test("the evidence on a claim is asked for once, and again when something on it has changed", async () => {
+  await attachPassage(workspace, target, [], passage(), "supports");
+  const lists = new EvidenceLists(workspace);
+  host.calls.length = 0;
+  expect(await Promise.all([lists.of(claim()), lists.of(claim())])).toMatchObject([{ evidence: [{ stance: "supports" }] }, { evidence: [{ stance: "supports" }] }]);
+  await attachPassage(workspace, target, [], passage(), "refutes");
+  expect((await lists.of(claim())).evidence.map(({ stance }) => stance)).toEqual(["refutes"]);
+  expect(host.calls.filter((name) => name === "list_evidence")).toHaveLength(2);
 });
 
 test("evidence for and against is conflicting; taken off, it is told and can be taken back", async () => {
@@ -112,5 +129,24 @@ test("of a quote that is being typed the last wording is answered for", async ()
   await new Promise((resolve) => setTimeout(resolve, 250));
   expect(probe.answer?.result).toBe("altered");
   probe.ask({ quote: "The" });
+  expect(probe.answer).toBe(null);
+});
+
+test("a quote is asked about once, with the document of its passage, and a newer wording has no older answer beside it", async () => {
+  const asked: unknown[] = [];
+  const call = host.call.bind(host);
+  host.call = async (name, params) => {
+    if (name === "check_quote") asked.push(params);
+    return call(name, params);
+  };
+  const rests = () => new Promise((resolve) => setTimeout(resolve, 250));
+  const probe = new Probe(workspace);
+  const question = { quote: "The trees lay flat", document: report };
+  probe.ask(question);
+  await rests();
+  probe.ask({ ...question, quote: "The trees lay flat " });
+  await rests();
+  expect([asked, probe.answer?.result]).toEqual([[question], "verbatim"]);
+  probe.ask({ ...question, quote: "The trees lay flat in" });
   expect(probe.answer).toBe(null);
 });

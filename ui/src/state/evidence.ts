@@ -46,6 +46,21 @@ export async function evidenceOn(workspace: Workspace, claim: Claim): Promise<Ev
   return claim.evidence === 0 ? noEvidence : ((await workspace.ask("list_evidence", { claim: claim.id })) ?? noEvidence);
 }
 
+/** The evidence on claims, each asked for once: a claim is replaced whenever anything on it changes, its evidence too. */
+export class EvidenceLists {
+  private readonly asked = new WeakMap<Claim, Promise<EvidenceOfClaim>>();
+
+  constructor(private readonly workspace: Workspace) {}
+
+  of(claim: Claim): Promise<EvidenceOfClaim> {
+    const known = this.asked.get(claim);
+    if (known !== undefined) return known;
+    const asked = evidenceOn(this.workspace, claim);
+    this.asked.set(claim, asked);
+    return asked;
+  }
+}
+
 /** The passages of the library that fit a claim, or the words at a place, best first. */
 export async function candidatesFor(workspace: Workspace, target: Target): Promise<Candidate[]> {
   const document = workspace.opened?.id;

@@ -42,6 +42,12 @@ test("one is changed and removed, the others stay, and undo brings it back", asy
   expect(origins()).toEqual([{ ...one, note: "copied" }, two]);
 });
 
+test("two fields of a run that are left on the heels of one another are both there", async () => {
+  await setOrigin(workspace, { ...one, note: "" });
+  await Promise.all([editOrigin(workspace, one, { url: "https://two.example" }), editOrigin(workspace, one, { note: "copied" })]);
+  expect(origins()).toEqual([{ ...one, url: "https://two.example", note: "copied" }]);
+});
+
 test("what is said last cuts what was said before, and one key takes back what is said of a place", async () => {
   await setOrigin(workspace, { ...one, end: 19, note: "" });
   await setOrigin(workspace, { ...two, start: 4, end: 9, url: "", note: "a letter" });

@@ -1,7 +1,7 @@
 // Where runs of the open document come from: what a person says of them.
 // Invariant: runs do not overlap: what is said last cuts what was said before. Not here: how they are drawn (reading).
 
-import type { OriginRow, SourceId } from "../host/generated/contract.ts";
+import type { DocumentId, OriginRow, SetOrigin, SourceId } from "../host/generated/contract.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
 import type { Span } from "./spans.ts";
 import { isSame } from "./spans.ts";
@@ -26,19 +26,28 @@ export function askOrigin(workspace: Workspace, { start, end }: Span): void {
 
 const given = (typed: string): string | undefined => (typed.trim() === "" ? undefined : typed.trim());
 
-/** Says where a run comes from; nothing but the run says that it comes from elsewhere. Whether it was written. */
-export async function setOrigin(workspace: Workspace, { start, end, source, ...typed }: OriginDraft): Promise<boolean> {
-  const document = workspace.opened?.id;
-  if (document === undefined) return false;
+function asked(document: DocumentId, { start, end, source, ...typed }: OriginDraft): SetOrigin {
   const [url, note] = [given(typed.url), given(typed.note)];
-  const done = await workspace.write("set_origin", { document, start, end, ...(source && { source }), ...(url && { url }), ...(note && { note }) });
-  return done !== null;
+  return { document, start, end, ...(source && { source }), ...(url && { url }), ...(note && { note }) };
 }
 
-/** Says something else of a run. Whether it was written. */
-export function editOrigin(workspace: Workspace, origin: OriginRow, set: Partial<Pick<OriginDraft, "source" | "url" | "note">>): Promise<boolean> {
-  const { start, end, source, url, note } = origin;
-  return setOrigin(workspace, { start, end, source, url: url ?? "", note: note ?? "", ...set });
+/** Says where a run comes from; nothing but the run says that it comes from elsewhere. Whether it was written. */
+export async function setOrigin(workspace: Workspace, draft: OriginDraft): Promise<boolean> {
+  const document = workspace.opened?.id;
+  return document !== undefined && (await workspace.write("set_origin", asked(document, draft))) !== null;
+}
+
+/** Says something else of a run, as it is when the writes before are done: it is written whole. Whether it was written. */
+export async function editOrigin(workspace: Workspace, origin: OriginRow, set: Partial<Pick<OriginDraft, "source" | "url" | "note">>): Promise<boolean> {
+  const document = workspace.opened?.id;
+  if (document === undefined) return false;
+  const now = (): OriginDraft => {
+    const { opened } = workspace;
+    const held = opened?.id === document ? opened.details.origins.find((one) => isSame(one, origin)) : undefined;
+    const { start, end, source, url, note } = held ?? origin;
+    return { start, end, source, url: url ?? "", note: note ?? "", ...set };
+  };
+  return (await workspace.write("set_origin", () => asked(document, now()))) !== null;
 }
 
 /** Takes back where a run comes from. Whether it was written. */

@@ -12,21 +12,23 @@ const LEAST = 8;
 export class Probe {
   answer = $state.raw<QuoteCheck | null>(null);
   private turn = 0;
+  private asked = "";
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly workspace: Workspace) {}
 
-  /** Asks for what is typed now. */
-  ask(asked: AskQuote): void {
-    this.turn += 1;
+  /** Asks for what is typed now, unless that is what was asked last. */
+  ask(question: AskQuote): void {
+    const asked = JSON.stringify([question.quote.trim(), question.source, question.url, question.document]);
+    if (asked === this.asked) return;
+    this.rest();
+    this.asked = asked;
+    // It is of other words, or of another place.
+    this.answer = null;
+    if (question.quote.trim().length < LEAST) return;
     const { turn } = this;
-    clearTimeout(this.waiting);
-    if (asked.quote.trim().length < LEAST) {
-      this.answer = null;
-      return;
-    }
     this.waiting = setTimeout(async () => {
-      const answer = await this.workspace.ask("check_quote", asked);
+      const answer = await this.workspace.ask("check_quote", question);
       if (turn === this.turn) this.answer = answer;
     }, RESTS);
   }
@@ -34,6 +36,7 @@ export class Probe {
   /** Nobody types any more. */
   rest(): void {
     this.turn += 1;
+    this.asked = "";
     clearTimeout(this.waiting);
   }
 }

@@ -79,6 +79,8 @@ export class Searching {
   /** Puts the search away; what was found is there again when it is opened anew. */
   close(): void {
     this.isOpen = false;
+    // What was typed last is not asked any more.
+    if (this.timer !== undefined) this.isAsking = false;
     this.rest();
     this.workspace.beside.makeRoom();
   }
@@ -138,7 +140,8 @@ export class Searching {
 
   /** Waits until what is typed has been answered. */
   async settled(): Promise<void> {
-    if (this.timer !== undefined) this.askNow();
+    const isUnasked = !this.isAsking && this.query.trim() !== "" && this.answered?.query !== this.query;
+    if (this.timer !== undefined || isUnasked) this.askNow();
     await this.asked;
   }
 

@@ -62,6 +62,17 @@ test("an answer that comes late is dropped, and what is shown stays until the ne
   expect([searching.found?.total, searching.isAsking]).toEqual([20, false]);
 });
 
+test("who puts the search away within the pause has nothing being asked, and it is asked when a hit is gone to", async () => {
+  const { searching } = workspace;
+  searching.open("wall");
+  await searching.settled();
+  searching.type("letter");
+  searching.close();
+  await vi.advanceTimersByTimeAsync(200);
+  expect([searching.isAsking, searching.found?.total]).toEqual([false, 1]);
+  expect(await searching.chosenHit()).toMatchObject({ title: "Letters" });
+});
+
 test("a search that a newer one called off is not told; another refusal is", async () => {
   const refuse = (code: string) => (host.call = () => Promise.reject({ code, subject: "", detail: "" }));
   refuse("superseded");

@@ -26,6 +26,8 @@ export class Sources {
   /** Whether the rows are those of the library, and not yet to come. */
   isHere = $state(false);
   private asked: Promise<void> | null = null;
+  /** Which question is the newest: an older answer is of another library, or from before a write. */
+  private turn = 0;
   private readonly words = new WeakMap<SourceRow, string>();
 
   constructor(private readonly workspace: Workspace) {}
@@ -38,6 +40,7 @@ export class Sources {
 
   /** Another library is open: its sources are other ones. */
   forget(): void {
+    this.turn += 1;
     this.asked = null;
     this.rows = [];
     this.chosen = null;
@@ -47,9 +50,11 @@ export class Sources {
 
   /** After a write: asks again where it changed a source or what names one. */
   async hear(changed: ChangedRow[]): Promise<void> {
-    if (this.asked === null || !changed.some(({ noun }) => noun === "source" || noun === "evidence" || noun === "document")) return;
+    const nouns = new Set(changed.map(({ noun }) => noun));
+    if ((this.asked === null && !this.isHere) || !(nouns.has("source") || nouns.has("evidence") || nouns.has("document"))) return;
     this.asked = this.ask();
-    await this.asked;
+    // Of evidence and documents only how often a source is used is new: no write waits for that.
+    if (nouns.has("source")) await this.asked;
   }
 
   find(id: SourceId): SourceRow | null {
@@ -82,6 +87,11 @@ export class Sources {
   /** Whether it was written. */
   async edit(edit: EditSource): Promise<boolean> {
     return (await this.workspace.write("edit_source", edit)) !== null;
+  }
+
+  /** Changes the item of a source as it is when the writes before are done: it is written whole. `before` is what is changed where nobody asked for the sources. */
+  async editItem(id: SourceId, change: (csl: SourceRow["csl"]) => SourceRow["csl"], before: SourceRow["csl"]): Promise<boolean> {
+    return (await this.workspace.write("edit_source", () => ({ source: id, csl: change(this.find(id)?.csl ?? before) }))) !== null;
   }
 
   async remove({ id, label }: SourceRow): Promise<boolean> {
@@ -123,7 +133,11 @@ export class Sources {
   }
 
   private async ask(): Promise<void> {
+    this.turn += 1;
+    const { turn } = this;
     const rows = await this.workspace.ask("list_sources", {});
+    // Who waited for this one waits for the newer.
+    if (turn !== this.turn) return (await this.asked) ?? undefined;
     if (rows === null) {
       this.asked = null;
       return;

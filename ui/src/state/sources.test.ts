@@ -1,6 +1,7 @@
 // The sources are asked for when somebody wants them, and again after writes that touch them.
 
 import { beforeEach, expect, test } from "vitest";
+import type { SourceRow } from "../host/generated/contract.ts";
 import type { MemoryHost } from "../host/memory/memory.ts";
 import { openMemoryHost } from "../host/memory/memory.ts";
 import { KeptSettings } from "./settings.svelte.ts";
@@ -45,6 +46,34 @@ test("a source that is made, changed, merged or taken back is there as it is now
   expect(sources.rows).toHaveLength(2);
   await workspace.write("undo", {});
   expect(sources.rows).toHaveLength(3);
+});
+
+test("two edits on the heels of one another are both there, though each writes the whole item", async () => {
+  const { sources } = workspace;
+  await sources.want();
+  const id = (await sources.create({ type: "book", title: "Stlain" })) ?? "";
+  const { csl } = sources.find(id)!;
+  await Promise.all([sources.editItem(id, (now) => ({ ...now, title: "Stalin" }), csl), sources.editItem(id, (now) => ({ ...now, publisher: "Macmillan" }), csl)]);
+  expect(sources.find(id)?.csl).toMatchObject({ title: "Stalin", publisher: "Macmillan" });
+});
+
+test("an answer of another library, or from before a write, is dropped; and only a change of a source holds up a write", async () => {
+  const { sources } = workspace;
+  const call = host.call.bind(host);
+  const answers: ((rows: SourceRow[]) => void)[] = [];
+  host.call = ((name, params) => (name === "list_sources" ? new Promise((resolve) => answers.push(resolve as (rows: SourceRow[]) => void)) : call(name, params))) as typeof host.call;
+  const row = (id: string): SourceRow => ({ id, key: id, csl: {}, label: id, evidence: 0, origins: 0, same: [] });
+  const wanted = sources.want();
+  await sources.hear([{ noun: "evidence", id: "e", documents: [] }]);
+  answers[1]!([row("new")]);
+  answers[0]!([row("old")]);
+  await wanted;
+  expect(sources.rows.map(({ id }) => id)).toEqual(["new"]);
+  const late = sources.hear([{ noun: "source", id: "s", documents: [] }]);
+  sources.forget();
+  answers[2]!([row("other")]);
+  await late;
+  expect([sources.rows, sources.isHere]).toEqual([[], false]);
 });
 
 test("one that cannot be kept is told and changes nothing", async () => {

@@ -18,9 +18,20 @@ function piecesOn(tables: Tables, claim: string): EvidenceRow[] {
 export function attach(tables: Tables, { claim, document, place, passage, ...piece }: AttachEvidence): Written {
   if ([piece.source, piece.quote, passage, piece.url, piece.note].every((part) => part === undefined)) throw fault("evidence-empty");
   const made = claim === undefined && document !== undefined && place !== undefined ? claimAt(tables, document, place) : tables.get<ClaimRecord>("claim", claim ?? "");
+  const held = isPassageAlone({ ...piece, passage }) ? piecesOn(tables, made.id).find((one) => isPassageAlone(one) && isSameSpot(one.passage, passage)) : undefined;
+  if (held !== undefined) return held.stance === piece.stance ? tables.write("edit-evidence", held.id, []) : edit(tables, { evidence: held.id, stance: piece.stance });
   const [id, now] = [tables.id("evidence"), tables.now()];
   const row: EvidenceRow = { ...piece, ...(passage && { passage: quoted(tables, passage) }), id, claim: made.id, annotator: ANNOTATOR, created: now, modified: now };
   return tables.write("attach-evidence", id, [{ noun: "claim", id: made.id, row: made }, { noun: "evidence", id, row }]);
+}
+
+/** Whether a passage is brought with nothing else: once more it is the same piece. */
+function isPassageAlone({ source, locator, quote, url, note, passage }: Omit<Partial<EvidenceRow>, "passage"> & { passage?: DocumentSpan | undefined }): boolean {
+  return passage !== undefined && [source, locator, quote, url, note].every((part) => part === undefined);
+}
+
+function isSameSpot(one: DocumentSpan | undefined, other: DocumentSpan | undefined): boolean {
+  return one?.document === other?.document && one?.start === other?.start && one?.end === other?.end;
 }
 
 export function edit(tables: Tables, { evidence: id, passage, ...set }: EditEvidence): Written {
