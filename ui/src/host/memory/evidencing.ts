@@ -86,9 +86,10 @@ function rareWords(text: string): string[] {
 }
 
 /** A quote that is held word by word, or whose first words are. */
-export function check(tables: Tables, { quote }: AskQuote): QuoteCheck {
+export function check(tables: Tables, { quote, document, notIn = [] }: AskQuote): QuoteCheck {
   const words = quote.trim().split(/\s+/u);
   for (const { id, text } of tables.all<DocumentRecord>("document")) {
+    if (id !== document && notIn.includes(id)) continue;
     const at = text.indexOf(quote.trim());
     const start = Array.from(text.slice(0, Math.max(0, at))).length;
     if (at >= 0) return { result: "verbatim", document: id, start, end: start + Array.from(quote.trim()).length, told: [], words: [] };
