@@ -5,15 +5,23 @@
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
 mod letters;
+mod notice;
 mod quotations;
 mod quote_check;
+mod reading;
 mod repeats;
+mod rules;
 mod shared;
+mod suggestion;
 mod tokens;
 mod words;
 
+pub use notice::notice;
 pub use quotations::quotations;
 pub use quote_check::{ChangeKind, Fold, QuoteFinder, QuoteMatch, WordChange};
+pub use reading::{Reading, Stopped};
 pub use repeats::{Repeat, repeats};
+pub use rules::{RuleFault, RuleFile, Rules};
 pub use shared::{LEAST_WORDS, SharedPassage, SharedPassages, shared_passages};
+pub use suggestion::{CitedWork, Detail, Kind, Suggestion, Why};
 pub use words::wording;

@@ -1,0 +1,57 @@
+//! The rules by which things are noticed: files of words that a reader can open, change and add to.
+//!
+//! `rules/LANGUAGE/NAME.toml` are built in; files of the same names from elsewhere are added to them. Invariant: every
+//! language's rules look at every text, for a text may be in two; a file that cannot be read is refused whole, with its line.
+
+/// One file of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleFile<'a> {
+    /// Its language as a BCP 47 tag, the folder's name: `en`.
+    pub language: &'a str,
+    /// Its name without the extension, which says of what sort it is: `boilerplate`.
+    pub name: &'a str,
+    /// What is in it, TOML.
+    pub text: &'a str,
+}
+
+/// Why a file of rules is refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{language}/{name}: line {line}: {detail}")]
+pub struct RuleFault {
+    /// The file's language.
+    pub language: String,
+    /// The file's name.
+    pub name: String,
+    /// The line from 1; 0 where it is the whole file.
+    pub line: u32,
+    /// What is wrong, as the reader of TOML says it.
+    pub detail: String,
+}
+
+/// The files that are built in.
+const BUILT_IN: &[RuleFile<'static>] = &[];
+
+/// All rules.
+#[derive(Default)]
+pub struct Rules {}
+
+impl Rules {
+    /// The rules that are built in.
+    pub fn built_in() -> Result<Rules, RuleFault> {
+        let mut rules = Rules::default();
+        BUILT_IN.iter().try_for_each(|file| rules.add(*file))?;
+        Ok(rules)
+    }
+
+    /// Adds a file's rules.
+    pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
+        match file.name {
+            // "boilerplate" => self.boilerplate.add(parse(file)?),
+            _ => Err(fault(file, 0, "no such sort of rules")),
+        }
+    }
+}
+
+fn fault(file: RuleFile<'_>, line: u32, detail: &str) -> RuleFault {
+    RuleFault { language: file.language.to_owned(), name: file.name.to_owned(), line, detail: detail.to_owned() }
+}
