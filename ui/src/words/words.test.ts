@@ -34,6 +34,9 @@ describe.each(languages)("in %s", (language) => {
       [contract.statuses, words.nouns.statusWords],
       [contract.stances, words.evidence.stanceWords],
       [contract.standings, words.evidence.standingWords],
+      [contract.suggestionKinds, words.suggestions.suggestionKindWords],
+      [contract.suggestionKinds, words.suggestions.kindWhy],
+      [contract.suggestionKinds, words.suggestions.acceptingWords],
       [contract.verbs, words.nouns.verbWords],
       [contract.faultCodes, words.faults.faults],
     ];
@@ -109,6 +112,8 @@ const sayings = {
   highlighted: { kind: "highlighted" },
   linked: { kind: "linked" },
   attached: { kind: "attached", stance: "supports", pieces: 2 },
+  accepted: { kind: "accepted", suggestions: 2, left: 3 },
+  dismissed: { kind: "dismissed", suggestions: 1, left: 3 },
   "backed-up": { kind: "backed-up" },
   gathered: { kind: "gathered", passages: 3 },
   undone: { kind: "undone", left: 3 },

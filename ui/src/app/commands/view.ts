@@ -47,7 +47,7 @@ function showTab({ workspace }: Desk, libraryTab: LibraryTab): void {
 /** Shows the pane of claims, or folds it away, and what stands in its place with it. */
 function turnClaims(workspace: Desk["workspace"]): void {
   const isShown = workspace.panes.claims;
-  workspace.session.evidence = false;
+  workspace.session.aside = null;
   workspace.showPane("claims", !isShown);
 }
 

@@ -47,7 +47,7 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "accept-suggestions", "dismiss-suggestions", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
@@ -3114,6 +3114,61 @@ document: DocumentId,
  */
 marks: Marks, };
 
+/**
+ * What the sorts of suggestions are.
+ */
+export const suggestionKinds = ["repeat", "conflict", "boilerplate", "off-topic", "damage", "citation", "hedge", "question", "opinion"] as const;
+export type SuggestionKind = (typeof suggestionKinds)[number];
+
+/**
+ * Why something was noticed: a code, and what goes into its sentence.
+ */
+export type WhyRow = { code: string, facts: Array<string>, };
+
+/**
+ * Where words stand: code points, half-open.
+ */
+export type SpanRow = { start: number, end: number, };
+
+/**
+ * Something that was noticed and not answered yet.
+ */
+export type SuggestionRow = { key: string, kind: SuggestionKind, start: number, end: number, 
+/**
+ * How surely, from 0 to 1.
+ */
+score: number, why: WhyRow, fired: Array<SpanRow>, related: Array<SpanRow>, repair?: string, reason?: ReasonCode, cited?: string, };
+
+/**
+ * What was noticed in a document, in the order of the text.
+ */
+export type Suggestions = { rows: Array<SuggestionRow>, isWhole: boolean, };
+
+/**
+ * Accepts what was noticed.
+ */
+export type AcceptSuggestions = { document: DocumentId, keys: Array<string>, dubious?: boolean, };
+
+/**
+ * Dismisses what was noticed.
+ */
+export type DismissSuggestions = { document: DocumentId, keys: Array<string>, };
+
+/**
+ * Asks for dated statements: of a document, or of the library.
+ */
+export type AskTimeline = { document?: DocumentId, };
+
+/**
+ * A statement with a date: from a day, month or year to another.
+ */
+export type DatedRow = { document: DocumentId, start: number, end: number, written: SpanRow, text: string, from: string, to: string, conflicts: Array<number>, };
+
+/**
+ * Dated statements.
+ */
+export type Timeline = { statements: Array<DatedRow>, };
+
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
   /** The open library. */
@@ -3140,6 +3195,12 @@ export interface Commands {
   list_sentences: { params: WhichDocument; answer: Array<SentenceRow> };
   /** The sentences of a document whose words stand in it more than once. */
   list_repeats: { params: WhichDocument; answer: RepeatColumns };
+  /** What was noticed in a document. Takes up to seconds; a newer one stops an older one (`superseded`). */
+  list_suggestions: { params: WhichDocument; answer: Suggestions };
+  /** Stops what is being noticed. */
+  stop_noticing: { params: Nothing; answer: Nothing };
+  /** The dated statements of a document or the library. */
+  list_dated: { params: AskTimeline; answer: Timeline };
   /** How many characters of a document cannot be seen. Looks at the whole text. */
   count_invisible: { params: WhichDocument; answer: InvisibleRow };
   /** Where words stand in a document, letter by letter. */
@@ -3224,6 +3285,10 @@ export interface Commands {
   mark_places: { params: MarkPlaces; answer: Written };
   /** Gives the claim at a place more passages: its repeats and variants. */
   gather_passages: { params: GatherPassages; answer: Written };
+  /** Does what suggestions propose, in one op. */
+  accept_suggestions: { params: AcceptSuggestions; answer: Written };
+  /** Puts suggestions aside for good, in one op. */
+  dismiss_suggestions: { params: DismissSuggestions; answer: Written };
   /** Gives a passage of a claim, or a highlight, other ends. */
   move_passage: { params: MovePassage; answer: Written };
   /** Takes a passage off a claim that has several. */

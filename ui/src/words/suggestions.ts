@@ -1,0 +1,31 @@
+// Words for what was noticed, by codes and facts.
+
+import type { SuggestionKind, SuggestionRow } from "../host/generated/contract.ts";
+import { words } from "./language.ts";
+import { reasonWords } from "./nouns.ts";
+
+export const { suggestionKindWords, suggestions, timeline } = words.suggestions;
+
+type Sentence = string | ((...facts: string[]) => string);
+
+/** Why something was noticed, in a sentence; a code that has none, or lacks a fact, is told by the kind. */
+export function whySentence({ kind, why, repair }: Pick<SuggestionRow, "kind" | "why" | "repair">): string {
+  const sentence = (words.suggestions.whyWords as Record<string, Sentence>)[why.code];
+  const facts = why.facts.length === 0 && repair !== undefined ? [repair] : why.facts;
+  if (typeof sentence === "string") return sentence;
+  return sentence === undefined || facts.length < sentence.length ? words.suggestions.kindWhy[kind] : sentence(...facts);
+}
+
+/** What accepting it does. */
+export function acceptingSentence({ kind, related, reason }: Pick<SuggestionRow, "kind" | "related" | "reason">): string {
+  const { acceptingWords: said } = words.suggestions;
+  if (kind === "repeat") return said.repeat(related.length + 1);
+  if (kind === "hedge") return said.hedge(reasonWords[reason ?? "vague-who"].name);
+  return said[kind];
+}
+
+/** What stands over the other places that it is about. */
+export function alsoWord(kind: SuggestionKind): string {
+  const { also } = suggestions;
+  return kind === "repeat" || kind === "conflict" ? also[kind] : also.other;
+}
