@@ -2,10 +2,13 @@
 // Not here: asking and answering (state/suggestions.svelte.ts).
 
 import { flushSync } from "svelte";
+import type { NoticedLit, NoticedSign } from "../reading/noticed.ts";
+import { sentenceOf } from "../state/arriving.svelte.ts";
 import type { Step } from "../state/seeking.ts";
 import type { Span } from "../state/spans.ts";
-import { isSame } from "../state/spans.ts";
-import { sentenceOf } from "../state/arriving.svelte.ts";
+import { isSame, sentencesOver } from "../state/spans.ts";
+import { suggestionSigns } from "../words/looks.ts";
+import { suggestionKindWords } from "../words/suggestions.ts";
 import type { Desk } from "./desk.ts";
 import { entry } from "./panefocus.ts";
 
@@ -46,4 +49,31 @@ function showSuggestions({ workspace }: Desk): void {
 /** Shows a place of the open document beside the text; the keys stay where they are. */
 export function showPlace({ workspace }: Desk, place: Span): void {
   if (workspace.opened !== null) void workspace.beside.show(workspace.opened.id, place);
+}
+
+/** The signs that the reader draws, where they are wanted: of a conflict on both sides. */
+export function signsOf({ workspace: { opened, settings, suggestions } }: Desk): NoticedSign[] {
+  if (opened === null || !settings.looks.noticed) return [];
+  const signs = suggestions.rows.flatMap(({ kind, start, end, related }) =>
+    [{ start, end }, ...(kind === "conflict" ? related : [])].map((place) => ({
+      start: place.start, sentence: sentencesOver(opened.sentences, place).start, kind, sign: suggestionSigns[kind], label: suggestionKindWords[kind],
+    })),
+  );
+  return signs.toSorted((a, b) => a.start - b.start);
+}
+
+/** What the reader lights while the pane is there: the places of the current one, and its words that fired. */
+export function litOf({ workspace: { session, suggestions } }: Desk): NoticedLit | null {
+  const current = session.aside === "suggestions" ? suggestions.current : null;
+  return current && { places: [current, ...current.related], words: current.fired };
+}
+
+/** Shows the suggestion whose sign stands at a place. */
+export function goToNoticed(desk: Desk, start: number): void {
+  const { suggestions } = desk.workspace;
+  const row = suggestions.rows.find((one) => one.start === start) ?? suggestions.rows.find(({ related }) => related.some((one) => one.start === start));
+  if (row === undefined) return;
+  if (!suggestions.shown.includes(row)) suggestions.choose(null);
+  suggestions.show(row);
+  showSuggestions(desk);
 }

@@ -102,6 +102,11 @@ export class Suggestions {
     if (this.current !== null) this.show(this.current);
   }
 
+  /** Whether one of them is about words of a place. */
+  isAt({ start, end }: Span): boolean {
+    return this.rows.some((row) => row.start < end && start < row.end);
+  }
+
   accept(rows: readonly SuggestionRow[], dubious = false): Promise<boolean> {
     return this.answer("accept_suggestions", rows, dubious);
   }

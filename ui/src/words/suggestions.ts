@@ -1,8 +1,9 @@
 // Words for what was noticed, by codes and facts.
 
-import type { SuggestionKind, SuggestionRow } from "../host/generated/contract.ts";
+import type { DatedRow, SuggestionKind, SuggestionRow } from "../host/generated/contract.ts";
 import { words } from "./language.ts";
 import { reasonWords } from "./nouns.ts";
+import { dateWritten } from "./numbers.ts";
 
 export const { suggestionKindWords, suggestions, timeline } = words.suggestions;
 
@@ -28,4 +29,10 @@ export function acceptingSentence({ kind, related, reason }: Pick<SuggestionRow,
 export function alsoWord(kind: SuggestionKind): string {
   const { also } = suggestions;
   return kind === "repeat" || kind === "conflict" ? also[kind] : also.other;
+}
+
+/** From when to when a statement is dated. */
+export function datePhrase({ from, to }: Pick<DatedRow, "from" | "to">): string {
+  const [first, last] = [from, to].map((date) => (date.startsWith("-") ? timeline.bce(date.slice(1)) : dateWritten(date)));
+  return first === last ? (first ?? "") : timeline.span(first ?? "", last ?? "");
 }

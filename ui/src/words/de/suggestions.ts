@@ -150,5 +150,6 @@ export const timeline: Worded<typeof en.timeline> = {
   dot: (date, text) => `${date}: ${text}`,
   span: (from, to) => say("{from} bis {to}", { from, to }),
   bce: (year) => say("{year} v. Chr.", { year }),
+  more: "Mehr zeigen",
   jump: "Im Text zeigen",
 };

@@ -152,5 +152,6 @@ export const timeline = {
   dot: (date: string, text: string) => `${date}: ${text}`,
   span: (from: string, to: string) => say("{from} to {to}", { from, to }),
   bce: (year: string) => say("{year} BCE", { year }),
+  more: "Show more",
   jump: "Show in the text",
 } as const;
