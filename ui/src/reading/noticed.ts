@@ -49,9 +49,8 @@ const GAP = 7;
 const AIR = 2;
 /** How large a sign is. */
 const SIZE = 15;
-/** So many stand beside one line; of more the last says that there are others. */
-const MOST = 3;
-const OTHERS = "+";
+/** So many stand beside one line. */
+const MOST = 4;
 
 class Sign implements LayerMarker {
   constructor(
@@ -127,6 +126,9 @@ function markers(view: EditorView): Sign[] {
   const box = view.scrollDOM.getBoundingClientRect();
   const [x, y] = [view.scrollDOM.scrollLeft - box.left, view.scrollDOM.scrollTop - box.top];
   const edges = edgesOf(view);
+  // Beyond the edge they would make the text scroll sideways.
+  const room = Math.min(edges.left - box.left, box.left + view.scrollDOM.clientWidth - edges.right) - GAP;
+  const most = Math.max(1, Math.min(MOST, Math.floor((room + AIR) / (SIZE + AIR))));
   /** The kinds that stand beside each line already. */
   const lines = new Map<number, string[]>();
   return view.visibleRanges.flatMap(({ from, to }) => {
@@ -137,12 +139,11 @@ function markers(view: EditorView): Sign[] {
       if (at === null) return [];
       const line = Math.round(at.top);
       const beside = lines.get(line) ?? [];
-      if (beside.includes(kind) || beside.length > MOST) return [];
+      if (beside.includes(kind) || beside.length >= most) return [];
       lines.set(line, [...beside, kind]);
-      const isMore = beside.length === MOST;
       const step = beside.length * (SIZE + AIR) + GAP;
       const left = view.textDirectionAt(unit) === Direction.RTL ? edges.left - step - SIZE : edges.right + step;
-      return [new Sign(isMore ? "others" : kind, isMore ? OTHERS : sign, label, start, left + x, (at.top + at.bottom - SIZE) / 2 + y)];
+      return [new Sign(kind, sign, label, start, left + x, (at.top + at.bottom - SIZE) / 2 + y)];
     });
   });
 }

@@ -119,7 +119,7 @@ export function ticksOf(stretches: readonly Stretch[]): { year: number; x: numbe
     const first = Math.ceil(stretch.from / step) * step;
     const count = Math.max(0, Math.floor((stretch.to - first) / step) + 1);
     const ticks = Array.from({ length: count }, (_, at) => first + at * step).map((year) => ({ year, x: xOf(stretches, year) }));
-    return ticks.length > 0 ? ticks : [{ year: Math.floor(stretch.from), x: stretch.left }];
+    return ticks.length > 0 && years > 1 ? ticks : [{ year: Math.floor(stretch.from), x: stretch.left }];
   });
 }
 

@@ -37,7 +37,7 @@ const rules: Rule[] = [
 
 /** Sentences that share as many of their words are about the same; with other dates they conflict. */
 const SAME = 0.75;
-const ABOUT = 0.34;
+const ABOUT = 0.3;
 
 export function suggest(text: string): SuggestionRow[] {
   const sentences = sentencesOf(text);
