@@ -12,6 +12,9 @@ import type { Workspace } from "./workspace.svelte.ts";
 
 export type { SuggestionKind, SuggestionRow };
 
+/** All kinds, those first that weigh most. */
+export const suggestionKinds = ["conflict", "repeat", "boilerplate", "off-topic", "question", "opinion", "hedge", "damage", "citation"] as const satisfies readonly SuggestionKind[];
+
 /** How long nothing may have been written before it is asked anew, in milliseconds; longer where the last answer took long. */
 const REST = 300;
 const SLOWLY = 2;
@@ -126,6 +129,8 @@ export class Suggestions {
     if (done === null) {
       this.answered = new Map([...this.answered].filter(([key]) => !keys.includes(key)));
       if (rows[0]) this.show(rows[0]);
+      // What is gone by now is found out.
+      this.askSoon(of);
       return false;
     }
     this.answered = new Map([...this.answered, ...keys.map((key) => [key, this.writes] as const)]);

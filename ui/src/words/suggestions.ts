@@ -21,7 +21,7 @@ export function whySentence({ kind, why, repair }: Pick<SuggestionRow, "kind" | 
 export function acceptingSentence({ kind, related, reason }: Pick<SuggestionRow, "kind" | "related" | "reason">): string {
   const { acceptingWords: said } = words.suggestions;
   if (kind === "repeat") return said.repeat(related.length + 1);
-  if (kind === "hedge") return said.hedge(reasonWords[reason ?? "vague-who"].name);
+  if (kind === "hedge") return said.hedge((reasonWords as Record<string, { name: string }>)[reason ?? ""]?.name ?? reasonWords.weasel.name);
   return said[kind];
 }
 

@@ -4,6 +4,7 @@
 import { describe, expect, test } from "vitest";
 import * as contract from "../host/generated/contract.ts";
 import type { Said, Told } from "../state/notices.svelte.ts";
+import { suggestionKinds } from "../state/suggestions.svelte.ts";
 import type { Words } from "./en.ts";
 import type { Language } from "./language.ts";
 import { languageFor, languageNames, tongues } from "./language.ts";
@@ -34,9 +35,9 @@ describe.each(languages)("in %s", (language) => {
       [contract.statuses, words.nouns.statusWords],
       [contract.stances, words.evidence.stanceWords],
       [contract.standings, words.evidence.standingWords],
-      [contract.suggestionKinds, words.suggestions.suggestionKindWords],
-      [contract.suggestionKinds, words.suggestions.kindWhy],
-      [contract.suggestionKinds, words.suggestions.acceptingWords],
+      [suggestionKinds, words.suggestions.suggestionKindWords],
+      [suggestionKinds, words.suggestions.kindWhy],
+      [suggestionKinds, words.suggestions.acceptingWords],
       [contract.verbs, words.nouns.verbWords],
       [contract.faultCodes, words.faults.faults],
     ];

@@ -2,6 +2,7 @@
 // Invariant: as in marking.ts: one command is one op. What was answered lies with the document and is not suggested again.
 
 import type { AcceptSuggestions, DismissSuggestions, Noun, SuggestionRow, Suggestions, Written } from "../generated/contract.ts";
+import { reasonCodes } from "../generated/contract.ts";
 import { claimsOf, freshClaim, judged, touched, withEdit, wordsOf } from "./marking.ts";
 import type { ClaimRecord, DocumentRecord } from "./records.ts";
 import { suggest } from "./suggesting.ts";
@@ -52,7 +53,7 @@ export function acceptSuggestions(tables: Tables, { document, keys, dubious = fa
       const [from, to] = sides.map(({ id }) => id);
       const link = tables.id("link");
       links.push({ noun: "link", id: link, row: { id: link, relation: "contradicts", from, to, note: null } });
-    } else if (row.kind === "hedge") put(withEdit(judged(first, "dubious"), { reasons: [{ code: row.reason ?? "vague-who" }] }));
+    } else if (row.kind === "hedge") put(withEdit(judged(first, "dubious"), { reasons: [{ code: reasonCodes.find((code) => code === row.reason) ?? "vague-who" }] }));
     else if (row.kind === "damage" || row.kind === "citation") put({ ...first, note: row.repair ?? row.cited ?? first.note });
     else put(withEdit(judged(first, "not_a_claim"), { kind: unclaimed[row.kind] }));
   }

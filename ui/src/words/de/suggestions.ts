@@ -119,7 +119,7 @@ export const suggestions: Worded<typeof en.suggestions> = {
   noneHint: "Zu allem, was in diesem Text auffiel, liegt eine Antwort vor, oder es fiel nichts auf.",
   noneOfKind: (kind) => say("Von dieser Art ist nichts mehr offen: {kind}", { kind }),
   showAll: "Alle Arten durchgehen",
-  notWhole: "Nur ein Teil dieses Textes wurde durchgesehen.",
+  notWhole: "Es fiel mehr auf, als auf einmal aufgeführt wird. Der Rest folgt, wenn einiges beantwortet ist.",
   allTitle: (kind, count) => say("{kind}: alle {count, number}", { kind, count }),
   allPart: (shown, count) => say("Die ersten {shown, number} von {count, number}. Die übrigen folgen danach.", { shown, count }),
   allHint: `${key.Space} nimmt einen heraus oder herein, ${key.Enter} übernimmt die angekreuzten, ${key.Backspace} verwirft sie, ${key.Escape} führt zurück zu den einzelnen.`,

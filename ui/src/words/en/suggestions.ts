@@ -121,7 +121,7 @@ export const suggestions = {
   noneHint: "Everything that was noticed in this text is answered, or there was nothing to notice.",
   noneOfKind: (kind: string) => say("Nothing of this kind is left: {kind}", { kind }),
   showAll: "Go through all kinds",
-  notWhole: "Only a part of this text was looked through.",
+  notWhole: "More was noticed than is listed at once. The rest follows when some of it is answered.",
   allTitle: (kind: string, count: number) => say("{kind}: all {count, number}", { kind, count }),
   allPart: (shown: number, count: number) => say("The first {shown, number} of {count, number}. The others follow afterwards.", { shown, count }),
   allHint: `${key.Space} takes one out or in, ${key.Enter} accepts those that are ticked, ${key.Backspace} dismisses them, ${key.Escape} goes back to one at a time.`,
