@@ -119,7 +119,7 @@ journey("a conflict becomes two linked dubious claims, and stands on the timelin
   await reader.reads(/4\s+sentences left/);
   const undone = await exportLibrary(reader);
   expect([undone.claims, undone.links]).toEqual([[], []]);
-  await reader.press("Control+Shift+t");
+  await reader.press("Control+Shift+d");
   await reader.find("heading", "Timeline of the document");
   await reader.reads("1 conflict");
   await look(reader, "timeline");

@@ -63,9 +63,9 @@ export class Desk {
     return (this.workspace.beside.hasFocus ? this.beside : null) ?? this.reader;
   }
 
-  /** Whether marks can be made. */
+  /** Whether marks can be made: not while keys answer suggestions. */
   get canMark(): boolean {
-    return this.isFirst && this.workspace.canWrite;
+    return this.isFirst && this.workspace.canWrite && !this.workspace.suggestions.hasFocus;
   }
 
   judge(verdict: Verdict): void {

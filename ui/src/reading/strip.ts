@@ -76,7 +76,8 @@ export function rowsOfNoticed(noticed: readonly { sentence: number; kind: string
   const found = new Map<number, string>();
   for (const { sentence, kind } of noticed) {
     const row = Math.min(rows - 1, Math.floor(((sentence + 0.5) / count) * rows));
-    if (sentence < count && !found.has(row)) found.set(row, kind);
+    // What does not agree is never hidden by what else is on its row.
+    if (sentence < count && (!found.has(row) || kind === "conflict")) found.set(row, kind);
   }
   return found;
 }

@@ -7,7 +7,7 @@ import { asFault } from "../host/host.ts";
 import { sentenceOf } from "./arriving.svelte.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
 import type { Step } from "./seeking.ts";
-import type { Span } from "./spans.ts";
+import { isSame, type Span } from "./spans.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 export type { SuggestionKind, SuggestionRow };
@@ -29,6 +29,8 @@ export class Suggestions {
   isWhole = $state(true);
   /** Whether it is being looked for. */
   isLooking = $state(false);
+  /** Whether keys answer suggestions: then none judges what is under the cursor. */
+  hasFocus = $state(false);
   /** The only kind that is gone through; `null` where all are. */
   kind = $state.raw<SuggestionKind | null>(null);
   /** What is left, in the order of the text. */
@@ -97,6 +99,14 @@ export class Suggestions {
   show(row: SuggestionRow): void {
     this.at = row;
     if (this.of !== null) this.workspace.travel.goTo(sentenceOf(this.of, row));
+  }
+
+  /** Has the cursor be where the current one is, after another has become that by itself. */
+  bringCursor(): void {
+    const { current, of, workspace } = this;
+    if (current === null || of === null) return;
+    const place = sentenceOf(of, current);
+    if (workspace.session.place === null || !isSame(workspace.session.place, place)) this.show(current);
   }
 
   /** Goes through one kind only, or through all. */

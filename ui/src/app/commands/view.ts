@@ -99,7 +99,7 @@ export const viewCommands: Command[] = [
   { id: "view.overview", group: "view", keys: ["Mod+Shift+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "overview", run: (desk) => turnPage(desk, "overview") },
   { id: "view.quotes", group: "view", keys: ["Q"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "quotes", run: (desk) => turnPage(desk, "quotes") },
   { id: "view.suggestions", group: "view", keys: ["Mod+G"], menu: "menu", isEnabled: isOpen, isOn: ({ workspace }) => workspace.session.aside === "suggestions", run: (desk) => turnSuggestions(desk) },
-  { id: "view.timeline", group: "view", keys: ["Mod+Shift+T"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "timeline", run: (desk) => turnPage(desk, "timeline") },
+  { id: "view.timeline", group: "view", keys: ["Mod+Shift+D"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "timeline", run: (desk) => turnPage(desk, "timeline") },
   { id: "view.sources", group: "view", keys: ["Mod+Shift+S"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "sources", run: (desk) => turnPage(desk, "sources") },
   { id: "view.next-pane", group: "view", keys: ["F6"], hearing: "while typing", fixed: "way on", menu: "menu", run: (desk) => desk.toNextPane() },
   { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => (desk.workspace.beside.hasFocus ? desk.closeBeside() : desk.toText()) },
