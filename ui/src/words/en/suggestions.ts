@@ -95,6 +95,7 @@ export const suggestions = {
   title: "Suggestions",
   pane: "Suggestions on this text",
   close: `Back to the text (${key.Escape})`,
+  count: (count: number) => say("{count, plural, one {# suggestion} other {# suggestions}}", { count }),
   left: (left: number) => say("{left, number} left", { left }),
   place: (index: number, count: number) => say("{index, number} of {count, number}", { index, count }),
   kind: "Kind",
@@ -122,13 +123,13 @@ export const suggestions = {
   noneOfKind: (kind: string) => say("Nothing of this kind is left: {kind}", { kind }),
   showAll: "Go through all kinds",
   notWhole: "More was noticed than is listed at once. The rest follows when some of it is answered.",
-  allTitle: (kind: string, count: number) => say("{kind}: all {count, number}", { kind, count }),
+  allTitle: (kind: string, count: number) => say("{kind}{count, plural, one {} other {: all #}}", { kind, count }),
   allPart: (shown: number, count: number) => say("The first {shown, number} of {count, number}. The others follow afterwards.", { shown, count }),
   allHint: `${key.Space} takes one out or in, ${key.Enter} accepts those that are ticked, ${key.Backspace} dismisses them, ${key.Escape} goes back to one at a time.`,
   allList: "Those to be answered together",
   acceptTicked: (count: number) => say("Accept {count, number}", { count }),
   dismissTicked: (count: number) => say("Dismiss {count, number}", { count }),
-  dubiousToo: "Mark both sides dubious: contradicted",
+  dubiousToo: "Mark both sides dubious: contradicted (D)",
   oneByOne: "One at a time",
 } as const;
 
