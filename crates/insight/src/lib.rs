@@ -5,14 +5,20 @@
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
 mod checkable;
+mod boilerplate;
+mod hedges;
 mod letters;
 mod notice;
+mod opinions;
+mod phrases;
+mod questions;
 mod quotations;
 mod quote_check;
 mod reading;
 mod repeats;
 mod rules;
 mod shared;
+mod spoken;
 mod suggestion;
 mod tokens;
 mod words;
