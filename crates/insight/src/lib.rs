@@ -4,7 +4,9 @@
 //! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
+mod alike;
 mod checkable;
+mod common;
 mod letters;
 mod notice;
 mod quotations;
@@ -15,6 +17,7 @@ mod rules;
 mod shared;
 mod suggestion;
 mod tokens;
+mod vocabulary;
 mod words;
 
 pub use checkable::checkable;

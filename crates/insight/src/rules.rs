@@ -3,6 +3,12 @@
 //! `rules/LANGUAGE/NAME.toml` are built in; files of the same names from elsewhere are added to them. Invariant: every
 //! language's rules look at every text, for a text may be in two; a file that cannot be read is refused whole, with its line.
 
+mod files;
+
+pub(crate) use files::{fault, parse};
+
+use crate::common::Common;
+
 /// One file of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RuleFile<'a> {
@@ -28,12 +34,25 @@ pub struct RuleFault {
     pub detail: String,
 }
 
+macro_rules! built_in {
+    ($($language:literal / $name:literal),* $(,)?) => {
+        &[$(RuleFile {
+            language: $language,
+            name: $name,
+            text: include_str!(concat!("../rules/", $language, "/", $name, ".toml")),
+        }),*]
+    };
+}
+
 /// The files that are built in.
-const BUILT_IN: &[RuleFile<'static>] = &[];
+const BUILT_IN: &[RuleFile<'static>] = built_in!["en" / "common", "de" / "common",];
 
 /// All rules.
 #[derive(Default)]
-pub struct Rules {}
+pub struct Rules {
+    /// Words that every text has.
+    pub(crate) common: Common,
+}
 
 impl Rules {
     /// The rules that are built in.
@@ -46,12 +65,8 @@ impl Rules {
     /// Adds a file's rules.
     pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
         match file.name {
-            // "boilerplate" => self.boilerplate.add(parse(file)?),
-            _ => Err(fault(file, 0, "no such sort of rules")),
+            "common" => self.common.add(file),
+            _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }
-}
-
-fn fault(file: RuleFile<'_>, line: u32, detail: &str) -> RuleFault {
-    RuleFault { language: file.language.to_owned(), name: file.name.to_owned(), line, detail: detail.to_owned() }
 }
