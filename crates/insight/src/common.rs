@@ -15,6 +15,8 @@ pub(crate) struct Common {
     /// Those of languages that write every noun with a capital, so that a capital is no sign of a name.
     function_beside_capitals: HashSet<String>,
     negation: HashSet<String>,
+    general: HashSet<String>,
+    personal: HashSet<String>,
     numbers: HashMap<String, u64>,
 }
 
@@ -27,6 +29,10 @@ struct Written {
     function: String,
     #[serde(default)]
     negation: String,
+    #[serde(default)]
+    general: String,
+    #[serde(default)]
+    personal: String,
     #[serde(default)]
     numbers: HashMap<String, u64>,
 }
@@ -41,6 +47,8 @@ impl Common {
         }
         self.function.extend(function);
         self.negation.extend(written.negation.split_whitespace().map(folded));
+        self.general.extend(written.general.split_whitespace().map(folded));
+        self.personal.extend(written.personal.split_whitespace().map(folded));
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
         Ok(())
     }
@@ -58,6 +66,16 @@ impl Common {
     /// Whether a folded word turns a statement into its contrary.
     pub fn is_negation(&self, word: &str) -> bool {
         self.negation.contains(word)
+    }
+
+    /// Whether a folded word is so common that it says nothing about what a text is about.
+    pub fn is_general(&self, word: &str) -> bool {
+        self.general.contains(word)
+    }
+
+    /// Whether a folded word speaks of who writes or who reads.
+    pub fn is_personal(&self, word: &str) -> bool {
+        self.personal.contains(word)
     }
 
     /// The number that a folded word says.

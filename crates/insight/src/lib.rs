@@ -7,14 +7,17 @@
 mod alike;
 mod checkable;
 mod common;
+mod everyday;
 mod letters;
 mod notice;
+mod off_topic;
 mod quotations;
 mod quote_check;
 mod reading;
 mod repeats;
 mod rules;
 mod shared;
+mod stem;
 mod suggestion;
 mod tokens;
 mod vocabulary;

@@ -2,6 +2,7 @@
 //! Invariant: no kind is told of a sentence that another has explained away: a cookie banner is no question.
 
 use crate::alike::alike;
+use crate::off_topic::off_topic;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::suggestion::Suggestion;
@@ -13,6 +14,7 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     let mut found: Vec<Suggestion> = Vec::new();
     let vocabulary = Vocabulary::of(reading, &rules.common)?;
     found.extend(alike(reading, &vocabulary, rules)?);
+    found.extend(off_topic(reading, &vocabulary, rules, &|_| false)?);
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)
 }

@@ -8,6 +8,7 @@ mod files;
 pub(crate) use files::{fault, parse};
 
 use crate::common::Common;
+use crate::everyday::Everyday;
 
 /// One file of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,13 +46,16 @@ macro_rules! built_in {
 }
 
 /// The files that are built in.
-const BUILT_IN: &[RuleFile<'static>] = built_in!["en" / "common", "de" / "common",];
+const BUILT_IN: &[RuleFile<'static>] =
+    built_in!["en" / "common", "en" / "everyday", "de" / "common", "de" / "everyday",];
 
 /// All rules.
 #[derive(Default)]
 pub struct Rules {
     /// Words that every text has.
     pub(crate) common: Common,
+    /// Words of everyday life.
+    pub(crate) everyday: Everyday,
 }
 
 impl Rules {
@@ -66,6 +70,7 @@ impl Rules {
     pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
         match file.name {
             "common" => self.common.add(file),
+            "everyday" => self.everyday.add(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }

@@ -106,6 +106,14 @@ impl Vocabulary {
         }
     }
 
+    /// Whether the text is mostly in a language that writes every noun with a capital.
+    pub fn nouns_have_capitals(&self) -> bool {
+        let said = |word: &&Word| u64::from(word.count);
+        let function = self.words.iter().filter(|word| word.is_function);
+        let beside: u64 = function.clone().filter(|word| word.is_beside_capitals).map(|word| said(&word)).sum();
+        beside * 2 > function.map(|word| said(&word)).sum()
+    }
+
     /// The words that a sentence says, in order.
     pub fn said(&self, sentence: usize) -> &[u32] {
         self.sentences.get(sentence).and_then(|range| self.said.get(range.clone())).unwrap_or_default()
