@@ -4,11 +4,15 @@
 //! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
+mod alike;
 mod boilerplate;
 mod checkable;
+mod common;
+mod everyday;
 mod hedges;
 mod letters;
 mod notice;
+mod off_topic;
 mod opinions;
 mod phrases;
 mod questions;
@@ -19,8 +23,10 @@ mod repeats;
 mod rules;
 mod shared;
 mod spoken;
+mod stem;
 mod suggestion;
 mod tokens;
+mod vocabulary;
 mod words;
 
 pub use checkable::checkable;

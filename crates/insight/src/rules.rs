@@ -7,6 +7,8 @@ mod files;
 
 pub(crate) use files::{fault, parse};
 
+use crate::common::Common;
+use crate::everyday::Everyday;
 use crate::phrases::Phrases;
 use crate::suggestion::Kind;
 
@@ -55,6 +57,10 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "de" / "hedges",
     "de" / "opinions",
     "de" / "questions",
+    "en" / "common",
+    "en" / "everyday",
+    "de" / "common",
+    "de" / "everyday",
 ];
 
 /// All rules.
@@ -62,6 +68,10 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
 pub struct Rules {
     /// Phrases and patterns of boilerplate, hedges, opinions and questions, in all languages.
     pub(crate) phrases: Phrases,
+    /// Words that every text has.
+    pub(crate) common: Common,
+    /// Words of everyday life.
+    pub(crate) everyday: Everyday,
 }
 
 impl Rules {
@@ -84,6 +94,8 @@ impl Rules {
             "hedges" => self.phrases.add(Kind::Hedge, file),
             "opinions" => self.phrases.add(Kind::Opinion, file),
             "questions" => self.phrases.add(Kind::Question, file),
+            "common" => self.common.add(file),
+            "everyday" => self.everyday.add(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }
