@@ -4,6 +4,7 @@
 //! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
+mod checkable;
 mod boilerplate;
 mod hedges;
 mod letters;
@@ -22,6 +23,7 @@ mod suggestion;
 mod tokens;
 mod words;
 
+pub use checkable::checkable;
 pub use notice::notice;
 pub use quotations::quotations;
 pub use quote_check::{ChangeKind, Fold, QuoteFinder, QuoteMatch, WordChange};
