@@ -5,6 +5,8 @@
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
 mod checkable;
+mod citations;
+mod damage;
 mod letters;
 mod notice;
 mod quotations;
@@ -12,7 +14,9 @@ mod quote_check;
 mod reading;
 mod repeats;
 mod rules;
+mod scan;
 mod shared;
+mod spelling;
 mod suggestion;
 mod tokens;
 mod words;
