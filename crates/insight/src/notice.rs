@@ -7,6 +7,8 @@ use obelus_text::Span;
 
 use crate::alike::alike;
 use crate::boilerplate::boilerplate;
+use crate::citations::citations;
+use crate::damage::damage;
 use crate::hedges::hedges;
 use crate::off_topic::off_topic;
 use crate::opinions::opinions;
@@ -33,6 +35,8 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(alike(reading, &vocabulary, rules)?);
     let is_explained = |index: usize| reading.span(index).is_some_and(|span| explained.contains(&span));
     found.extend(off_topic(reading, &vocabulary, rules, &is_explained)?);
+    found.extend(citations(reading, rules)?);
+    found.extend(damage(reading, rules)?);
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)
 }

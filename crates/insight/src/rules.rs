@@ -7,9 +7,11 @@ mod files;
 
 pub(crate) use files::{fault, parse};
 
+use crate::citations::Citing;
 use crate::common::Common;
 use crate::everyday::Everyday;
 use crate::phrases::Phrases;
+use crate::spelling::Spelling;
 use crate::suggestion::Kind;
 
 /// One file of rules.
@@ -61,6 +63,12 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "en" / "everyday",
     "de" / "common",
     "de" / "everyday",
+    "en" / "citations",
+    "en" / "damage",
+    "en" / "words",
+    "de" / "citations",
+    "de" / "damage",
+    "de" / "words",
 ];
 
 /// All rules.
@@ -72,6 +80,10 @@ pub struct Rules {
     pub(crate) common: Common,
     /// Words of everyday life.
     pub(crate) everyday: Everyday,
+    /// Which words are spelt right, and how damaged ones are.
+    pub(crate) spelling: Spelling,
+    /// How sources are named.
+    pub(crate) citing: Citing,
 }
 
 impl Rules {
@@ -96,6 +108,9 @@ impl Rules {
             "questions" => self.phrases.add(Kind::Question, file),
             "common" => self.common.add(file),
             "everyday" => self.everyday.add(file),
+            "citations" => self.citing.add(file),
+            "damage" => self.spelling.add_damage(file),
+            "words" => self.spelling.add_words(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }
