@@ -4,7 +4,9 @@
 //! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
+mod dates;
 mod letters;
+mod lexemes;
 mod notice;
 mod quotations;
 mod quote_check;
@@ -16,6 +18,7 @@ mod suggestion;
 mod tokens;
 mod words;
 
+pub use dates::{CalendarPoint, DateContext, Reach, When, WrittenDate, Year, dates_in};
 pub use notice::notice;
 pub use quotations::quotations;
 pub use quote_check::{ChangeKind, Fold, QuoteFinder, QuoteMatch, WordChange};

@@ -1,0 +1,437 @@
+//! Dates that say themselves when they are: days, months, years, decades, centuries, seasons and feasts.
+//! Invariant: each reads from one lexeme on, a few lexemes at most. Not here: what stands before a date and changes it
+//! (`around`), dates counted from others (`relative`).
+
+use super::calendar::{CalendarPoint, When, Year, last_of};
+use super::named;
+use crate::lexemes::{Lexeme, Sort, is_apostrophe};
+
+/// The words of a sentence, and the year of a date before it.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'s, 't> {
+    pub lexemes: &'s [Lexeme<'t>],
+    pub year: Option<i32>,
+}
+
+/// Read lexemes up to the one that is given.
+pub(crate) type Read<T> = Option<(T, usize)>;
+
+impl<'s> Words<'s, '_> {
+    pub fn low(&self, at: usize) -> &'s str {
+        self.lexemes.get(at).map_or("", |lexeme| lexeme.low.as_ref())
+    }
+
+    pub fn number(&self, at: usize) -> Option<u32> {
+        self.lexemes.get(at).and_then(Lexeme::number)
+    }
+
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.lexemes.get(at).is_some_and(|lexeme| lexeme.is_glued)
+    }
+
+    pub fn is_dash(&self, at: usize) -> bool {
+        matches!(self.low(at), "-" | "–" | "—" | "‐" | "‑" | "−" | "/")
+    }
+
+    /// Steps over a word that says nothing.
+    pub fn skip(&self, at: usize, words: &[&str]) -> usize {
+        if words.contains(&self.low(at)) { at + 1 } else { at }
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.lexemes.get(at).is_some_and(|lexeme| lexeme.sort == Sort::Number)
+    }
+}
+
+/// The date that begins here.
+pub(crate) fn absolute(words: Words<'_, '_>, at: usize) -> Read<When> {
+    numeric(words, at)
+        .or_else(|| day_first(words, at))
+        .or_else(|| month_first(words, at))
+        .or_else(|| season(words, at))
+        .or_else(|| feast(words, at))
+        .or_else(|| century(words, at))
+        .or_else(|| decade(words, at))
+        .or_else(|| bare_year(words, at))
+}
+
+/// A day, a month and perhaps a year as they are put together.
+fn whole(words: Words<'_, '_>, days: (u32, u32), month: u8, year: Read<i32>, end: usize) -> Read<When> {
+    let fits = |day: u32| u8::try_from(day).ok().filter(|day| (1..=last_of(month)).contains(day));
+    let (from, to) = (fits(days.0)?, fits(days.1)?);
+    let (number, known, end) = match year {
+        Some((number, end)) => (number, Year::Written, end),
+        None => (words.year.unwrap_or(0), words.year.map_or(Year::Missing, |_| Year::Inferred), end),
+    };
+    let range = When::new(CalendarPoint::day(number, month, from), CalendarPoint::day(number, month, to));
+    Some((When { year: known, ..range }, end))
+}
+
+/// `20.8.1940`, `8/20/1940`, `1940-08-20`.
+fn numeric(words: Words<'_, '_>, at: usize) -> Read<When> {
+    let separator = words.low(at + 1);
+    if !matches!(separator, "." | "/" | "-" | "‑") || words.low(at + 3) != separator {
+        return None;
+    }
+    // `20. 8. 1940` has spaces, the others have none.
+    let is_close = (at + 1..at + 5).all(|at| words.is_glued(at)) || separator == ".";
+    let (one, two, three) = (words.number(at)?, words.number(at + 2)?, words.number(at + 4)?);
+    let is_long = words.lexemes.get(at).is_some_and(|lexeme| lexeme.text.len() == 4);
+    let last = words.lexemes.get(at + 4).map_or(0, |lexeme| lexeme.text.len());
+    // A fourth number makes it an address or a version, and a glued one before it, too.
+    let goes_on = words.low(at + 5) == separator && words.is_glued(at + 6) && words.is_number(at + 6);
+    if !is_close || goes_on || (words.is_glued(at) && at > 0 && words.low(at - 1) == separator) {
+        return None;
+    }
+    let month = |number: u32| u8::try_from(number).ok().filter(|month| (1..=12).contains(month));
+    let end = at + 5;
+    if is_long {
+        return whole(words, (three, three), month(two)?, Some((i32::try_from(one).ok()?, end)), end);
+    }
+    let year = match last {
+        4 => i32::try_from(three).ok().filter(|year| (1000..=2100).contains(year))?,
+        2 if separator != "-" => of_two_digits(three, words.year)?,
+        _ => return None,
+    };
+    if separator == "." || (one > 12 && two <= 12) {
+        return whole(words, (one, one), month(two)?, Some((year, end)), end);
+    }
+    if two > 12 {
+        return whole(words, (two, two), month(one)?, Some((year, end)), end);
+    }
+    // 8/9/1940 is two days in two countries: only the year is sure, unless they are the same.
+    if one == two {
+        return whole(words, (one, one), month(two)?, Some((year, end)), end);
+    }
+    (month(one).is_some() && month(two).is_some()).then(|| (When::at(CalendarPoint::year(year)), end))
+}
+
+/// A day of a month: `4`, `4th`, `4.`, `fourth`, `twenty-third`.
+fn day(words: Words<'_, '_>, at: usize) -> Read<u32> {
+    if let Some(number) = words.number(at) {
+        let is_day = (1..=31).contains(&number);
+        let end = match words.low(at + 1) {
+            "st" | "nd" | "rd" | "th" | "d" | "." if words.is_glued(at + 1) => at + 2,
+            _ => at + 1,
+        };
+        return is_day.then_some((number, end));
+    }
+    if let Some(number) = named::ordinal(words.low(at)) {
+        return Some((number, at + 1));
+    }
+    let tens = named::tens(words.low(at)).filter(|tens| *tens <= 30)?;
+    let next = words.skip(at + 1, &["-", "‑"]);
+    named::ordinal(words.low(next)).filter(|ones| *ones < 10).map(|ones| (tens + ones, next + 1))
+}
+
+/// The name of a month, with the stop of an abbreviation.
+fn month(words: Words<'_, '_>, at: usize) -> Read<u8> {
+    let lexeme = words.lexemes.get(at)?;
+    let month = named::month(&lexeme.low)?;
+    // "may" and "march" are more often no months; others are written small by those who write everything small.
+    if !lexeme.is_capital() && matches!(lexeme.low.as_ref(), "may" | "march" | "mar" | "august" | "jan" | "sep" | "dec")
+    {
+        return None;
+    }
+    let is_short = !named::is_whole_month(&lexeme.low);
+    let is_stopped = is_short && words.low(at + 1) == "." && words.is_glued(at + 1);
+    Some((month, if is_stopped { at + 2 } else { at + 1 }))
+}
+
+/// `4 October 1906`, `the 4th of October`, `3–5 May 1940`, `4. Oktober`.
+fn day_first(words: Words<'_, '_>, at: usize) -> Read<When> {
+    let (first, mut end) = day(words, at)?;
+    let mut last = first;
+    if words.is_dash(end) || matches!(words.low(end), "and" | "und" | "to" | "bis" | "or" | "oder") {
+        let next = words.skip(end + 1, &["the", "zum", "den"]);
+        if let Some((second, behind)) = day(words, next) {
+            (last, end) = (second, behind);
+        }
+    }
+    let at_month = words.skip(words.skip(end, &["day", "of"]), &["of"]);
+    let (month, end) = month(words, at_month)?;
+    let behind = words.skip(end, &[",", "of", "in", "des"]);
+    let year = year(words, behind).filter(|_| words.low(end) != "of" || behind > end);
+    whole(words, (first, last), month, year, end)
+}
+
+/// `October 4, 1906`, `Oct. 4`, `October the fourth`, `October 1906`, and `October` alone behind a word that wants a time.
+fn month_first(words: Words<'_, '_>, at: usize) -> Read<When> {
+    let (month, end) = month(words, at)?;
+    let at_year = words.skip(end, &[",", "of", "des"]);
+    let at_year = words.skip(at_year, &["year", "jahres", "that"]);
+    if let Some((number, end)) = year(words, at_year) {
+        return Some((When::at(CalendarPoint::month(number, month)), end));
+    }
+    if let Some((first, mut behind)) = day(words, words.skip(end, &["the"])).filter(|_| !is_count(words, end)) {
+        let mut last = first;
+        if words.is_dash(behind) || matches!(words.low(behind), "and" | "to") {
+            if let Some((second, after)) =
+                day(words, words.skip(behind + 1, &["the"])).filter(|_| month_free(words, behind))
+            {
+                (last, behind) = (second, after);
+            }
+        }
+        let year = year(words, words.skip(behind, &[",", "of", "in"]));
+        return whole(words, (first, last), month, year, behind);
+    }
+    let is_whole = named::is_whole_month(words.low(at));
+    let before = at.checked_sub(1).map_or("", |before| words.low(before));
+    let is_timed =
+        matches!(before, "in" | "im" | "during" | "since" | "until" | "till" | "by" | "of" | "early" | "late" | "mid")
+            || matches!(
+                before,
+                "seit" | "bis" | "anfang" | "ende" | "mitte" | "last" | "following" | "that" | "-" | "this"
+            );
+    (is_whole && is_timed).then(|| {
+        let known = words.year.map_or(Year::Missing, |_| Year::Inferred);
+        let when = When::at(CalendarPoint::month(words.year.unwrap_or(0), month));
+        (When { year: known, ..when }, end)
+    })
+}
+
+/// Whether the second day of a range is not the first of another date: `May 3 and 4 June`.
+fn month_free(words: Words<'_, '_>, dash: usize) -> bool {
+    day(words, dash + 1).is_none_or(|(_, end)| month(words, end).is_none())
+}
+
+/// Whether a number counts things: `In May 12 men died`.
+fn is_count(words: Words<'_, '_>, at: usize) -> bool {
+    words.is_number(at) && counts(words.low(at + 1)) && !words.is_glued(at + 1)
+}
+
+/// Whether a word is one of which so many can be.
+pub(crate) fn counts(low: &str) -> bool {
+    const COUNTED: [&str; 24] = [
+        "men", "women", "people", "children", "feet", "dead", "others", "percent", "per", "million", "thousand",
+        "hundred", "mann", "menschen", "leute", "personen", "tote", "kinder", "frauen", "männer", "jahre", "soldaten",
+        "prozent", "officers",
+    ];
+    const NONE: [&str; 10] = ["was", "is", "his", "this", "as", "has", "does", "us", "its", "perhaps"];
+    COUNTED.contains(&low) || (low.len() > 3 && low.ends_with('s') && !NONE.contains(&low))
+}
+
+/// `spring of 1857`, `autumn '21`, `winter 1846-47`.
+fn season(words: Words<'_, '_>, at: usize) -> Read<When> {
+    let (first, last) = named::season(words.low(at))?;
+    let next = words.skip(words.skip(at + 1, &["of", "des", ","]), &["the", "jahres", "year"]);
+    let (number, end) = year(words, next)?;
+    let ends_later = last < first;
+    if let Some((second, end)) = short_end(words, number, end) {
+        let to = if ends_later { CalendarPoint::month(second, last) } else { CalendarPoint::month(second, last) };
+        return Some((When::new(CalendarPoint::month(number, first), to), end));
+    }
+    // "The winter of 1846" may be the one that ended in it or the one that began.
+    let (from, to) = if ends_later {
+        (CalendarPoint::month(number, 1), CalendarPoint::month(number + 1, last))
+    } else {
+        (CalendarPoint::month(number, first), CalendarPoint::month(number, last))
+    };
+    Some((When::new(from, to), end))
+}
+
+/// `New Year's Day 1846`, `Christmas 1914`.
+fn feast(words: Words<'_, '_>, at: usize) -> Read<When> {
+    let (from, to, mut end) = match words.low(at) {
+        "christmas" | "xmas" => match words.low(at + 1) {
+            "eve" => ((12, 24), (12, 24), at + 2),
+            "day" => ((12, 25), (12, 25), at + 2),
+            _ => ((12, 23), (12, 27), at + 1),
+        },
+        "weihnachten" => ((12, 23), (12, 27), at + 1),
+        "heiligabend" => ((12, 24), (12, 24), at + 1),
+        "silvester" | "hogmanay" => ((12, 31), (12, 31), at + 1),
+        "neujahr" | "neujahrstag" => ((1, 1), (1, 1), at + 1),
+        "boxing" if words.low(at + 1) == "day" => ((12, 26), (12, 26), at + 2),
+        "easter" | "ostern" => ((3, 22), (4, 26), words.skip(at + 1, &["sunday", "monday"])),
+        "new" if matches!(words.low(at + 1), "year's" | "years") && words.low(at + 2) == "day" => {
+            ((1, 1), (1, 1), at + 3)
+        }
+        "new" if matches!(words.low(at + 1), "year's" | "years") && words.low(at + 2) == "eve" => {
+            ((12, 31), (12, 31), at + 3)
+        }
+        _ => return None,
+    };
+    end = words.skip(end, &[",", "of", "in"]);
+    let (number, end) = year(words, end)?;
+    let point = |(month, day)| CalendarPoint::day(number, month, day);
+    Some((When::new(point(from), point(to)), end))
+}
+
+/// `the 19th century`, `the nineteenth century BC`, `19. Jahrhundert`.
+fn century(words: Words<'_, '_>, at: usize) -> Read<When> {
+    let (number, end) = day(words, at)?;
+    let end = words.skip(end, &["-", "‑"]);
+    if !matches!(words.low(end), "century" | "jahrhundert" | "jahrhunderts" | "jh") {
+        return None;
+    }
+    let number = i32::try_from(number).ok()?;
+    match era(words, end + 1) {
+        Some((-1, end)) => {
+            Some((When::new(CalendarPoint::year(-100 * number), CalendarPoint::year(-100 * number + 99)), end))
+        }
+        found => {
+            let end = found.map_or(end + 1, |(_, end)| end);
+            Some((When::new(CalendarPoint::year(100 * number - 100), CalendarPoint::year(100 * number)), end))
+        }
+    }
+}
+
+/// `1920s`, `1920's`, `the '20s`, `the twenties`, `1920er Jahre`, `zwanziger Jahre`.
+fn decade(words: Words<'_, '_>, at: usize) -> Read<When> {
+    let of_ten = |from: i32| When::new(CalendarPoint::year(from), CalendarPoint::year(from + 9));
+    if let Some(tens) = named::decade(words.low(at)) {
+        let is_named = at > 0
+            && matches!(words.low(at - 1), "the" | "early" | "late" | "mid" | "-" | "der" | "den" | "die" | "frühen");
+        let is_age = at > 0 && matches!(words.low(at - 1), "his" | "her" | "their" | "my");
+        let end = words.skip(at + 1, &["jahre", "jahren", "jahr"]);
+        let from = of_two_digits(tens, words.year)?;
+        return (is_named && !is_age).then(|| (of_ten(from / 10 * 10), end));
+    }
+    let is_cut = words.lexemes.get(at).is_some_and(|lexeme| lexeme.text.chars().all(is_apostrophe));
+    let at_number = if is_cut { at + 1 } else { at };
+    let number = words.number(at_number)?;
+    let mark = words.skip(at_number + 1, &["'", "’", "-"]);
+    let is_decade = words.is_glued(mark) && matches!(words.low(mark), "s" | "er" | "ern" | "'s");
+    if !is_decade || number % 10 != 0 {
+        return None;
+    }
+    let end = words.skip(mark + 1, &["jahre", "jahren", "-"]);
+    let end = words.skip(end, &["jahre", "jahren"]);
+    let digits = words.lexemes.get(at_number).map_or(0, |lexeme| lexeme.text.len());
+    match digits {
+        2 => Some((of_ten(of_two_digits(number, words.year)? / 10 * 10), end)),
+        4 if number % 100 == 0 => {
+            let from = i32::try_from(number).ok()?;
+            Some((When::new(CalendarPoint::year(from), CalendarPoint::year(from + 99)), end))
+        }
+        4 => Some((of_ten(i32::try_from(number).ok()?), end)),
+        _ => None,
+    }
+}
+
+/// A year by itself, or two: `1940`, `1936-37`, `476 AD`, `AD 476`, where it cannot be a number of things.
+fn bare_year(words: Words<'_, '_>, at: usize) -> Read<When> {
+    if matches!(words.low(at), "ad" | "anno") && words.number(at + 1).is_some_and(|number| number < 2100) {
+        let number = i32::try_from(words.number(at + 1)?).ok()?;
+        return Some((When::at(CalendarPoint::year(number)), at + 2));
+    }
+    if let Some((sign, end)) = words.number(at).and_then(|_| era(words, at + 1)) {
+        let number = i32::try_from(words.number(at)?).ok().filter(|number| (1..=4000).contains(number))?;
+        return Some((When::at(CalendarPoint::year(sign * number)), end));
+    }
+    let (number, end) = year(words, at)?;
+    let before = at.checked_sub(1).map_or("", |before| words.low(before));
+    // "p. 1024" and "ca. 1450" have a stop between.
+    let is_stopped = before == "." && at > 1 && words.is_glued(at - 1) && !words.is_glued(at);
+    let before = if is_stopped { words.low(at - 2) } else { before };
+    let is_timed = TIMED.contains(&before);
+    let is_thing = matches!(
+        before,
+        "$" | "£" | "€" | "no" | "nr" | "p" | "pp" | "page" | "pages" | "s" | "seite" | "#" | "isbn" | "room" | "of"
+    ) && !matches!(words.low(at.saturating_sub(2)), "spring" | "end" | "summer" | "beginning");
+    let is_counted =
+        counts(words.low(end)) || matches!(words.low(end), "%" | "°" | "km" | "kg" | "m" | "ft" | "tons" | "€");
+    let is_part = words.is_glued(at) && at > 0 && matches!(before, "." | "," | "-" | "–" | "/" | "=" | "_" | ":");
+    let goes_on = words.is_glued(end)
+        && words.is_glued(end + 1)
+        && matches!(words.low(end), "," | "." | "/" | "=" | "_")
+        && words.is_number(end + 1);
+    if let Some((second, end)) = short_end(words, number, end).filter(|_| !is_part) {
+        return Some((When::new(CalendarPoint::year(number), CalendarPoint::year(second)), end));
+    }
+    if (is_counted && !is_timed) || (is_thing && before != "of") || is_part || goes_on {
+        return None;
+    }
+    let (sign, end) = era(words, end).unwrap_or((1, end));
+    Some((When::at(CalendarPoint::year(sign * number)), end))
+}
+
+/// Words behind which a number is a year.
+const TIMED: [&str; 26] = [
+    "in", "since", "by", "from", "until", "till", "year", "during", "im", "jahr", "jahre", "jahres", "seit", "bis",
+    "ab", "um", "circa", "ca", "c", "before", "after", "vor", "nach", "early", "late", "between",
+];
+
+/// The short end of a range of years: `-37`, `/15`.
+fn short_end(words: Words<'_, '_>, year: i32, at: usize) -> Read<i32> {
+    let is_range = words.is_dash(at) && words.is_glued(at) && words.is_glued(at + 1);
+    let digits = words.lexemes.get(at + 1).map_or(0, |lexeme| lexeme.text.len());
+    let short = words.number(at + 1).filter(|_| is_range && digits == 2)?;
+    let end = year / 100 * 100 + i32::try_from(short).ok()?;
+    // `1812-04` is a month: who writes a range writes a later year.
+    (end > year && !(words.is_dash(at + 2) && words.is_glued(at + 2))).then_some((end, at + 2))
+}
+
+/// A year: four digits, two behind an apostrophe, or words.
+pub(crate) fn year(words: Words<'_, '_>, at: usize) -> Read<i32> {
+    let lexeme = words.lexemes.get(at)?;
+    if let Some(number) = lexeme.number() {
+        let is_year = lexeme.text.len() == 4 && (1000..=2100).contains(&number);
+        let is_joined = words.is_glued(at + 1) && matches!(words.low(at + 1), "th" | "s" | "er" | "m" | "km");
+        return (is_year && !is_joined).then(|| i32::try_from(number).ok()).flatten().map(|year| (year, at + 1));
+    }
+    if lexeme.text.chars().all(is_apostrophe) {
+        let is_two = words.lexemes.get(at + 1).is_some_and(|next| next.is_glued && next.text.len() == 2);
+        let number = words.number(at + 1).filter(|_| {
+            is_two && !words.is_glued(at + 2) || words.low(at + 2).chars().all(|sign| !sign.is_alphanumeric()) && is_two
+        })?;
+        return of_two_digits(number, words.year).map(|year| (year, at + 2));
+    }
+    named::german_year(&lexeme.low).map(|year| (year, at + 1)).or_else(|| english_year(words, at))
+}
+
+/// `nineteen forty-one`, `eighteen hundred`.
+fn english_year(words: Words<'_, '_>, at: usize) -> Read<i32> {
+    let hundreds = named::small_number(words.low(at)).filter(|hundreds| (11..=20).contains(hundreds))?;
+    let next = words.skip(at + 1, &["-", "‑"]);
+    let (rest, end) = match words.low(next) {
+        "hundred" => (0, next + 1),
+        "oh" | "o" => (
+            named::small_number(words.low(words.skip(next + 1, &["-"]))).filter(|ones| *ones < 10)?,
+            words.skip(next + 1, &["-"]) + 1,
+        ),
+        low => match named::tens(low) {
+            Some(tens) => {
+                let at_ones = words.skip(next + 1, &["-", "‑"]);
+                let ones = named::small_number(words.low(at_ones)).filter(|ones| (1..10).contains(ones));
+                ones.map_or((tens, next + 1), |ones| (tens + ones, at_ones + 1))
+            }
+            None => (named::small_number(low).filter(|rest| (10..20).contains(rest))?, next + 1),
+        },
+    };
+    // "twenty ten thousand" is none, nor are "nineteen hundred men".
+    if matches!(words.low(end), "thousand" | "hundred" | "million") || counts(words.low(end)) {
+        return None;
+    }
+    i32::try_from(hundreds * 100 + rest).ok().map(|year| (year, end))
+}
+
+/// Two digits of a year, in the century that is spoken of.
+fn of_two_digits(number: u32, near: Option<i32>) -> Option<i32> {
+    let number = i32::try_from(number).ok()?;
+    Some(near.map_or(1900, |near| near.max(100) / 100 * 100) + number)
+}
+
+/// `BC`, `A.D.`, `v. Chr.`: the sign of the year.
+fn era(words: Words<'_, '_>, at: usize) -> Read<i32> {
+    let is = |parts: &[&str]| parts.iter().enumerate().all(|(step, part)| words.low(at + step) == *part);
+    const BEFORE: [&[&str]; 7] = [
+        &["bc"],
+        &["bce"],
+        &["b", ".", "c", ".", "e", "."],
+        &["b", ".", "c", "."],
+        &["v", ".", "chr", "."],
+        &["v", ".", "chr"],
+        &["vor", "christus"],
+    ];
+    const AFTER: [&[&str]; 6] =
+        [&["ad"], &["ce"], &["a", ".", "d", "."], &["n", ".", "chr", "."], &["n", ".", "chr"], &["nach", "christus"]];
+    let find = |forms: &[&'static [&'static str]], sign: i32| {
+        forms.iter().find(|form| is(form)).map(|form| (sign, at + form.len()))
+    };
+    let is_written = words.lexemes.get(at).is_some_and(|lexeme| lexeme.is_capital())
+        || words.low(at + 1) == "."
+        || words.low(at).len() > 2;
+    find(&BEFORE, -1).or_else(|| find(&AFTER, 1)).filter(|_| is_written)
+}
