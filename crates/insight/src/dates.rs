@@ -8,6 +8,7 @@ mod around;
 mod calendar;
 mod named;
 mod relative;
+mod years;
 
 use std::ops::Range;
 
