@@ -4,20 +4,28 @@
 //! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
+mod boilerplate;
+mod checkable;
 mod dates;
+mod hedges;
 mod letters;
 mod lexemes;
 mod notice;
+mod opinions;
+mod phrases;
+mod questions;
 mod quotations;
 mod quote_check;
 mod reading;
 mod repeats;
 mod rules;
 mod shared;
+mod spoken;
 mod suggestion;
 mod tokens;
 mod words;
 
+pub use checkable::checkable;
 pub use dates::{CalendarPoint, DateContext, Reach, When, WrittenDate, Year, dates_in};
 pub use notice::notice;
 pub use quotations::quotations;
