@@ -6,13 +6,16 @@
 
 mod boilerplate;
 mod checkable;
+mod conflicts;
 mod dates;
 mod hedges;
 mod letters;
 mod lexemes;
+mod lexicon;
 mod notice;
 mod opinions;
 mod phrases;
+mod quantities;
 mod questions;
 mod quotations;
 mod quote_check;
@@ -21,6 +24,8 @@ mod repeats;
 mod rules;
 mod shared;
 mod spoken;
+mod statements;
+mod stems;
 mod suggestion;
 mod tokens;
 mod words;

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use obelus_text::Span;
 
 use crate::boilerplate::boilerplate;
+use crate::conflicts::conflicts;
 use crate::hedges::hedges;
 use crate::opinions::opinions;
 use crate::questions::questions;
@@ -23,6 +24,7 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(questions(reading, &rules.phrases, &said)?);
     found.extend(opinions(reading, &rules.phrases, &said)?);
     found.extend(hedges(reading, &rules.phrases, &said)?);
+    found.extend(conflicts(reading, rules)?);
     leave_explained(&mut found);
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)

@@ -7,6 +7,7 @@ mod files;
 
 pub(crate) use files::{fault, parse};
 
+use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
 use crate::suggestion::Kind;
 
@@ -51,10 +52,12 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "en" / "hedges",
     "en" / "opinions",
     "en" / "questions",
+    "en" / "statements",
     "de" / "boilerplate",
     "de" / "hedges",
     "de" / "opinions",
     "de" / "questions",
+    "de" / "statements",
 ];
 
 /// All rules.
@@ -62,6 +65,8 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
 pub struct Rules {
     /// Phrases and patterns of boilerplate, hedges, opinions and questions, in all languages.
     pub(crate) phrases: Phrases,
+    /// What words are about.
+    pub(crate) lexicon: Lexicon,
 }
 
 impl Rules {
@@ -84,6 +89,7 @@ impl Rules {
             "hedges" => self.phrases.add(Kind::Hedge, file),
             "opinions" => self.phrases.add(Kind::Opinion, file),
             "questions" => self.phrases.add(Kind::Question, file),
+            "statements" => self.lexicon.add(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }

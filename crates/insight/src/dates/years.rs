@@ -4,7 +4,7 @@
 use super::absolute::{Read, Words, counts, day};
 use super::calendar::{CalendarPoint, When};
 use super::named;
-use crate::lexemes::{Lexeme, is_apostrophe};
+use crate::lexemes::is_apostrophe;
 
 /// `the 19th century`, `the nineteenth century BC`, `19. Jahrhundert`.
 pub(super) fn century(words: Words<'_, '_>, at: usize) -> Read<When> {
