@@ -8,6 +8,7 @@ use obelus_text::Span;
 use crate::alike::alike;
 use crate::boilerplate::boilerplate;
 use crate::citations::citations;
+use crate::conflicts::conflicts;
 use crate::damage::damage;
 use crate::hedges::hedges;
 use crate::off_topic::off_topic;
@@ -28,6 +29,7 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(questions(reading, &rules.phrases, &said)?);
     found.extend(opinions(reading, &rules.phrases, &said)?);
     found.extend(hedges(reading, &rules.phrases, &said)?);
+    found.extend(conflicts(reading, rules)?);
     leave_explained(&mut found);
     let explained: HashSet<Span> =
         found.iter().filter(|one| one.kind == Kind::Boilerplate).map(|one| one.span).collect();

@@ -10,6 +10,7 @@ pub(crate) use files::{fault, parse};
 use crate::citations::Citing;
 use crate::common::Common;
 use crate::everyday::Everyday;
+use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
 use crate::spelling::Spelling;
 use crate::suggestion::Kind;
@@ -55,6 +56,7 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "en" / "hedges",
     "en" / "opinions",
     "en" / "questions",
+    "en" / "statements",
     "de" / "boilerplate",
     "de" / "hedges",
     "de" / "opinions",
@@ -69,6 +71,7 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "de" / "citations",
     "de" / "damage",
     "de" / "words",
+    "de" / "statements",
 ];
 
 /// All rules.
@@ -84,6 +87,8 @@ pub struct Rules {
     pub(crate) spelling: Spelling,
     /// How sources are named.
     pub(crate) citing: Citing,
+    /// What words are about.
+    pub(crate) lexicon: Lexicon,
 }
 
 impl Rules {
@@ -111,6 +116,7 @@ impl Rules {
             "citations" => self.citing.add(file),
             "damage" => self.spelling.add_damage(file),
             "words" => self.spelling.add_words(file),
+            "statements" => self.lexicon.add(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }
