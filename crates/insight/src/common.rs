@@ -17,6 +17,8 @@ pub(crate) struct Common {
     negation: HashSet<String>,
     general: HashSet<String>,
     personal: HashSet<String>,
+    present: HashSet<String>,
+    past: HashSet<String>,
     numbers: HashMap<String, u64>,
 }
 
@@ -34,6 +36,10 @@ struct Written {
     #[serde(default)]
     personal: String,
     #[serde(default)]
+    present: String,
+    #[serde(default)]
+    past: String,
+    #[serde(default)]
     numbers: HashMap<String, u64>,
 }
 
@@ -49,6 +55,8 @@ impl Common {
         self.negation.extend(written.negation.split_whitespace().map(folded));
         self.general.extend(written.general.split_whitespace().map(folded));
         self.personal.extend(written.personal.split_whitespace().map(folded));
+        self.present.extend(written.present.split_whitespace().map(folded));
+        self.past.extend(written.past.split_whitespace().map(folded));
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
         Ok(())
     }
@@ -76,6 +84,16 @@ impl Common {
     /// Whether a folded word speaks of who writes or who reads.
     pub fn is_personal(&self, word: &str) -> bool {
         self.personal.contains(word)
+    }
+
+    /// Whether a folded word puts a statement into the present.
+    pub fn is_present(&self, word: &str) -> bool {
+        self.present.contains(word)
+    }
+
+    /// Whether a folded word puts a statement into the past.
+    pub fn is_past(&self, word: &str) -> bool {
+        self.past.contains(word) || (word.len() > 4 && word.ends_with("ed"))
     }
 
     /// The number that a folded word says.
