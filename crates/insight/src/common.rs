@@ -19,6 +19,8 @@ pub(crate) struct Common {
     personal: HashSet<String>,
     present: HashSet<String>,
     past: HashSet<String>,
+    months: HashSet<String>,
+    value: HashSet<String>,
     numbers: HashMap<String, u64>,
 }
 
@@ -40,6 +42,10 @@ struct Written {
     #[serde(default)]
     past: String,
     #[serde(default)]
+    months: String,
+    #[serde(default)]
+    value: String,
+    #[serde(default)]
     numbers: HashMap<String, u64>,
 }
 
@@ -57,6 +63,8 @@ impl Common {
         self.personal.extend(written.personal.split_whitespace().map(folded));
         self.present.extend(written.present.split_whitespace().map(folded));
         self.past.extend(written.past.split_whitespace().map(folded));
+        self.months.extend(written.months.split_whitespace().map(folded));
+        self.value.extend(written.value.split_whitespace().map(folded));
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
         Ok(())
     }
@@ -94,6 +102,16 @@ impl Common {
     /// Whether a folded word puts a statement into the past.
     pub fn is_past(&self, word: &str) -> bool {
         self.past.contains(word) || (word.len() > 4 && word.ends_with("ed"))
+    }
+
+    /// Whether a folded word is a month.
+    pub fn is_month(&self, word: &str) -> bool {
+        self.months.contains(word)
+    }
+
+    /// Whether a folded word praises, blames or doubts.
+    pub fn is_value(&self, word: &str) -> bool {
+        self.value.contains(word)
     }
 
     /// The number that a folded word says.
