@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 use std::cell::Cell;
+use std::sync::LazyLock;
 
 use obelus_insight::{Kind, Reading, Rules, Stopped, Suggestion, checkable, notice};
 use obelus_text::{CanonicalText, Span, sentences};
@@ -21,8 +22,11 @@ fn lines(lines: &[impl AsRef<str>]) -> (CanonicalText, Vec<Span>) {
     (CanonicalText::new(&text).unwrap(), spans)
 }
 
+/// Read once: that takes longer than most texts here.
+static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+
 fn repeats_in(text: &CanonicalText, spans: &[Span]) -> Vec<Suggestion> {
-    let noticed = notice(&Reading::new(text, spans, &|| true), &Rules::built_in().unwrap()).unwrap();
+    let noticed = notice(&Reading::new(text, spans, &|| true), &RULES).unwrap();
     noticed.into_iter().filter(|noticed| noticed.kind == Kind::Repeat).collect()
 }
 
@@ -130,13 +134,13 @@ fn hostile_texts_are_worked_off() {
         (0..20_000).map(|number| format!("The boat of the man w{number} left the port. ")).collect(),
         "bake the cookies again. ".repeat(20_000),
     ];
-    let rules = Rules::built_in().unwrap();
+    let rules = &*RULES;
     for text in texts {
         let text = CanonicalText::new(&text).unwrap();
         for spans in [sentences(&text), vec![Span::new(0, text.length()).unwrap()]] {
             let reading = Reading::new(&text, &spans, &|| true);
-            notice(&reading, &rules).unwrap();
-            assert_eq!(checkable(&reading, &rules).unwrap().len(), spans.len());
+            notice(&reading, rules).unwrap();
+            assert_eq!(checkable(&reading, rules).unwrap().len(), spans.len());
         }
     }
 }
@@ -145,14 +149,14 @@ fn hostile_texts_are_worked_off() {
 fn nothing_more_is_done_when_nobody_wants_to_know() {
     let text = CanonicalText::new(&obelus_testkit::prose(50_000)).unwrap();
     let spans = sentences(&text);
-    let rules = Rules::built_in().unwrap();
+    let rules = &*RULES;
     for after in [0, 1, 100, 500, 1_000] {
         let asked = Cell::new(0);
         let goes_on = || {
             asked.set(asked.get() + 1);
             asked.get() <= after
         };
-        assert_eq!(notice(&Reading::new(&text, &spans, &goes_on), &rules), Err(Stopped));
+        assert_eq!(notice(&Reading::new(&text, &spans, &goes_on), rules), Err(Stopped));
         assert_eq!(asked.get(), after + 1, "it went on");
     }
 }
@@ -165,7 +169,7 @@ fn what_is_likely_a_fact_comes_before_what_is_none() {
         "The ship sank off Disko in May 1845 with 129 men.",
     ];
     let (text, spans) = lines(&order);
-    let likely = checkable(&Reading::new(&text, &spans, &|| true), &Rules::built_in().unwrap()).unwrap();
+    let likely = checkable(&Reading::new(&text, &spans, &|| true), &RULES).unwrap();
     assert!(likely[0] < likely[1] && likely[1] < 0.5 && likely[2] > 0.8, "{likely:?}");
 }
 
@@ -176,7 +180,7 @@ fn a_recipe_is_out_of_place_among_ships() {
         .collect();
     said.insert(12, "Preheat the oven and bake the cookies for ten minutes.".to_owned());
     let (text, spans) = lines(&said);
-    let noticed = notice(&Reading::new(&text, &spans, &|| true), &Rules::built_in().unwrap()).unwrap();
+    let noticed = notice(&Reading::new(&text, &spans, &|| true), &RULES).unwrap();
     let off: Vec<&Suggestion> = noticed.iter().filter(|noticed| noticed.kind == Kind::OffTopic).collect();
     assert_eq!(off.len(), 1);
     assert_eq!((off[0].span, off[0].why.code.as_str()), (spans[12], "few-shared-words"));
@@ -185,7 +189,7 @@ fn a_recipe_is_out_of_place_among_ships() {
     let baking: Vec<String> =
         (0..30).map(|number| format!("The bakers of the town mix dough for {number} cookies in the oven.")).collect();
     let (text, spans) = lines(&baking);
-    let noticed = notice(&Reading::new(&text, &spans, &|| true), &Rules::built_in().unwrap()).unwrap();
+    let noticed = notice(&Reading::new(&text, &spans, &|| true), &RULES).unwrap();
     assert!(noticed.iter().all(|noticed| noticed.kind != Kind::OffTopic));
 }
 

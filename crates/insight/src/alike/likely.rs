@@ -15,8 +15,10 @@ type Hashed<V> = HashMap<u64, V, BuildHasherDefault<Mixed>>;
 
 /// Rarer pairs tell more; so many of a sentence are looked up.
 const PAIRS: usize = 12;
-/// A pair that is in more sentences is looked up among the last of them, and only where a sentence has hardly a rarer one.
-const LATEST: usize = 64;
+/// A pair that is in more sentences is looked up among the first and the last of them, and only where a sentence has hardly
+/// a rarer one. The first are kept so that of many that are alike all find the same one.
+const KNOWN: usize = 64;
+const FIRST: usize = 32;
 const ALWAYS: usize = 4;
 /// What is nearly the same shares at least one in so many of the pairs that are looked up.
 const ONE_IN: usize = 4;
@@ -53,7 +55,7 @@ pub(crate) fn likely(
         pairs.iter().for_each(|pair| *counts.entry(*pair).or_default() += 1);
     }
     counts.retain(|_, count| *count > 1);
-    let mut latest: Hashed<Vec<usize>> = HashMap::default();
+    let mut known: Hashed<Vec<usize>> = HashMap::default();
     let (mut rare, mut likely) = (Vec::new(), Vec::new());
     let mut shared = Shared { counts: vec![0; reading.count()], counted: Vec::new() };
     for sentence in wanted {
@@ -63,13 +65,13 @@ pub(crate) fn likely(
         rare.extend(pairs.iter().filter_map(|pair| Some((*counts.get(pair)?, *pair))));
         rare.sort_unstable();
         rare.truncate(PAIRS);
-        let frequent = rare.iter().position(|(count, _)| as_index(*count) > LATEST).unwrap_or(rare.len());
+        let frequent = rare.iter().position(|(count, _)| as_index(*count) > KNOWN).unwrap_or(rare.len());
         rare.truncate(frequent.max(ALWAYS));
         for (_, pair) in &rare {
-            let before = latest.entry(*pair).or_default();
+            let before = known.entry(*pair).or_default();
             before.iter().for_each(|other| shared.count(*other));
-            if before.len() == LATEST {
-                before.remove(0);
+            if before.len() == KNOWN {
+                before.remove(FIRST);
             }
             before.push(*sentence);
         }
@@ -104,7 +106,7 @@ impl Shared {
                 most.push((count, other));
             }
         }
-        most.sort_unstable_by(|one, other| other.cmp(one));
+        most.sort_unstable_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
         likely.extend(most.into_iter().map(|(_, other)| other));
     }
 }
