@@ -50,3 +50,45 @@ fn leave_explained(found: &mut Vec<Suggestion>) {
     let gives_way = |kind| matches!(kind, Kind::Question | Kind::Opinion | Kind::Hedge);
     found.retain(|one| !gives_way(one.kind) || !explained.contains(&one.span));
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use obelus_text::{CanonicalText, sentences};
+
+    use super::*;
+
+    /// What each part takes of the whole: a line for each, in the order of [`notice`].
+    #[test]
+    #[ignore = "tells times, and only an optimised build tells true ones"]
+    fn the_cost_of_each_part() {
+        let rules = Rules::built_in().unwrap();
+        for size in [100_000, 1_000_000, 10_000_000] {
+            let text = CanonicalText::new(&obelus_testkit::prose(size)).unwrap();
+            let spans = sentences(&text);
+            let reading = Reading::new(&text, &spans, &|| true);
+            let vocabulary = Vocabulary::of(&reading, &rules.common).unwrap();
+            println!("{size} bytes, {} sentences", spans.len());
+            let time = |name: &str, part: &dyn Fn() -> Result<usize, Stopped>| {
+                let start = Instant::now();
+                let found = part().unwrap();
+                println!("  {name:<12} {:>8.1?}  {found}", start.elapsed());
+            };
+            time("vocabulary", &|| Ok(Vocabulary::of(&reading, &rules.common)?.words().len()));
+            let said = spoken(&reading, &rules.phrases).unwrap();
+            time("spoken", &|| Ok(spoken(&reading, &rules.phrases)?.len()));
+            time("boilerplate", &|| Ok(boilerplate(&reading, &rules.phrases, &said)?.len()));
+            time("questions", &|| Ok(questions(&reading, &rules.phrases, &said)?.len()));
+            time("opinions", &|| Ok(opinions(&reading, &rules.phrases, &said)?.len()));
+            time("hedges", &|| Ok(hedges(&reading, &rules.phrases, &said)?.len()));
+            time("conflicts", &|| Ok(conflicts(&reading, &rules)?.len()));
+            time("citations", &|| Ok(citations(&reading, &rules)?.len()));
+            time("damage", &|| Ok(damage(&reading, &rules)?.len()));
+            time("alike", &|| Ok(alike(&reading, &vocabulary, &rules)?.len()));
+            time("off-topic", &|| Ok(off_topic(&reading, &vocabulary, &rules, &|_| false)?.len()));
+            time("checkable", &|| Ok(crate::checkable(&reading, &rules)?.len()));
+            time("everything", &|| Ok(notice(&reading, &rules)?.len()));
+        }
+    }
+}
