@@ -6,7 +6,10 @@
 mod build;
 mod vocabulary;
 
+use std::collections::HashSet;
 use std::ops::Range;
+
+use obelus_text::Span;
 
 use crate::dates::When;
 use crate::lexicon::Lexicon;
@@ -130,13 +133,13 @@ impl Statement {
 
 /// The statements of texts, in their order, with the words that they are made of.
 pub(crate) fn statements(
-    readings: &[&Reading<'_>],
+    readings: &[(&Reading<'_>, &HashSet<Span>)],
     lexicon: &Lexicon,
 ) -> Result<(Vec<Vec<Statement>>, Vocabulary), Stopped> {
     let mut vocabulary = Vocabulary::default();
     let mut found = Vec::with_capacity(readings.len());
-    for reading in readings {
-        found.push(Builder::new(reading, lexicon, &mut vocabulary)?.build()?);
+    for (reading, aside) in readings {
+        found.push(Builder::new(reading, lexicon, &mut vocabulary)?.build(aside)?);
     }
     Ok((found, vocabulary))
 }

@@ -5,6 +5,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use obelus_text::Span;
+
 use super::vocabulary::Vocabulary;
 use super::{Counted, Dated, OneOf, Part, Role, Statement, Term};
 use crate::dates::{DateContext, scan};
@@ -42,14 +44,15 @@ impl<'b, 'r> Builder<'b, 'r> {
         Ok(Builder { reading, lexicon, vocabulary, names, dates, tongue, spoken_of: Vec::new(), said_by: 0 })
     }
 
-    pub fn build(mut self) -> Result<Vec<Statement>, Stopped> {
+    /// Reads all sentences but those that stand in `aside`.
+    pub fn build(mut self, aside: &HashSet<Span>) -> Result<Vec<Statement>, Stopped> {
         let mut seen: HashSet<String> = HashSet::new();
         let mut found = Vec::new();
         let mut wording = String::new();
         for index in 0..self.reading.count() {
             self.reading.go_on()?;
             let sentence = self.reading.sentence(index);
-            if sentence.len() > LONGEST_SENTENCE {
+            if sentence.len() > LONGEST_SENTENCE || self.reading.span(index).is_none_or(|span| aside.contains(&span)) {
                 continue;
             }
             write_words(sentence, &mut wording);
