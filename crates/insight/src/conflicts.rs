@@ -6,6 +6,7 @@
 
 mod candidates;
 mod compare;
+mod parties;
 mod topic;
 
 use std::collections::{HashMap, HashSet};

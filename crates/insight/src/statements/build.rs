@@ -8,8 +8,8 @@ use std::ops::Range;
 use obelus_text::Span;
 
 use super::vocabulary::Vocabulary;
-use super::{Counted, Dated, OneOf, Part, Role, Statement, Term};
-use crate::dates::{DateContext, scan};
+use super::{Counted, Dated, OneOf, Part, Role, Run, Serial, Statement, Term};
+use crate::dates::{DateContext, Reach, scan};
 use crate::lexemes::{Lexeme, bytes, lexemes};
 use crate::lexicon::{Lexicon, Sense, negates};
 use crate::quantities::quantities;
@@ -84,7 +84,9 @@ impl<'b, 'r> Builder<'b, 'r> {
             .filter(|(_, lexeme)| negates(lexeme))
             .map(|(at, lexeme)| (small(at), lexeme.start..lexeme.end()))
             .collect();
+        made.serial = serial(&lexemes);
         self.terms(&lexemes, &ranges, &mut made);
+        not_until(&mut made);
         for quantity in quantities(&lexemes, &ranges) {
             made.numbers.push(counted(&lexemes, quantity, &made.terms));
         }
@@ -114,8 +116,11 @@ impl<'b, 'r> Builder<'b, 'r> {
             if self.lexicon.is_aside(stem) {
                 continue;
             }
-            let (part, role) = if is_name { (Part::Name, role(lexemes, at)) } else { (Part::Plain, Role::None) };
-            made.terms.push(Term { id: self.vocabulary.id(stem), part, at: small(at), role });
+            let id = self.vocabulary.id(stem);
+            made.terms.push(Term { id, part: if is_name { Part::Name } else { Part::Plain }, at: small(at) });
+            if is_name {
+                self.run(lexemes, at, id, made);
+            }
             made.words.push((small(at), lexeme.start..lexeme.end()));
         }
     }
@@ -124,7 +129,7 @@ impl<'b, 'r> Builder<'b, 'r> {
         for (length, sense) in self.lexicon.senses(stems, at) {
             let range = at..at + length;
             let mut push = |id, part| {
-                made.terms.push(Term { id, part, at: small(at), role: Role::None });
+                made.terms.push(Term { id, part, at: small(at) });
                 if made.words.last().is_none_or(|(last, _)| *last != small(at)) {
                     made.words.push((small(at), bytes(lexemes, &range)));
                 }
@@ -146,6 +151,31 @@ impl<'b, 'r> Builder<'b, 'r> {
                     made.denial_bytes = Some(bytes(lexemes, &range));
                 }
                 Sense::Denial { .. } => {}
+            }
+        }
+    }
+
+    /// Adds a word to the name before it, or begins one.
+    fn run(&mut self, lexemes: &[Lexeme<'_>], at: usize, id: u32, made: &mut Statement) {
+        let here = small(at);
+        let bytes = |from: usize| lexemes.get(at).map_or(from..from, |lexeme| from.min(lexeme.start)..lexeme.end());
+        let end = lexemes.get(at).map_or(0, |lexeme| lexeme.start);
+        match made.runs.last_mut() {
+            Some(run) if run.at.end == here => {
+                run.ids.iter().for_each(|other| self.vocabulary.join(*other, id));
+                run.ids.push(id);
+                run.at.end = here + 1;
+                run.bytes = bytes(run.bytes.start);
+            }
+            before => {
+                // "Spilsby in Lincolnshire", "Lerwick, Shetland": the one lies in the other.
+                if let Some(run) = before.filter(|run| here > run.at.end && here - run.at.end <= 2) {
+                    let between = lexemes.get(usize::from(run.at.end)).map_or("", |lexeme| lexeme.low.as_ref());
+                    if matches!(between, "," | "in" | "of" | "on" | "bei" | "(" | "near") {
+                        run.ids.iter().for_each(|other| self.vocabulary.join(*other, id));
+                    }
+                }
+                made.runs.push(Run { ids: vec![id], at: here..here + 1, role: role(lexemes, at), bytes: bytes(end) });
             }
         }
     }
@@ -179,7 +209,7 @@ impl<'b, 'r> Builder<'b, 'r> {
         if refers && made.sentence <= self.said_by + 4 {
             let carried = self.spoken_of.iter().filter(|id| !own.contains(id));
             let at = u16::MAX;
-            made.terms.extend(carried.map(|id| Term { id: *id, part: Part::Carried, at, role: Role::None }));
+            made.terms.extend(carried.map(|id| Term { id: *id, part: Part::Carried, at }));
         }
         if !own.is_empty() {
             (self.spoken_of, self.said_by) = (own, made.sentence);
@@ -234,6 +264,85 @@ fn names(reading: &Reading<'_>) -> Result<HashSet<String>, Stopped> {
         .filter(|(_, (capital, small))| *capital > 0 && capital > small)
         .map(|(word, _)| word)
         .collect())
+}
+
+/// "Not before 1858" says since 1858, and "not until 1922" says then: no deed is denied.
+fn not_until(made: &mut Statement) {
+    let clauses = std::mem::take(&mut made.clauses);
+    let clause = |at: u16| clauses.partition_point(|begin| *begin <= at);
+    let is_before = |date: &Dated, at: u16| {
+        date.when.reach == Reach::Before
+            && at < date.at.end
+            && date.at.start.saturating_sub(at) < 14
+            && clause(at) + 1 >= clause(date.at.start)
+    };
+    for date in &mut made.dates {
+        if let Some(place) = made.negations.iter().position(|(at, _)| is_before(date, *at)) {
+            date.when.reach = Reach::After;
+            made.negations.remove(place);
+            made.denial = made.denial.max(60);
+        }
+    }
+    made.clauses = clauses;
+}
+
+/// The words that tell one of several from the others.
+fn serial(lexemes: &[Lexeme<'_>]) -> Vec<Serial> {
+    const ROWS: [&[&[&str]]; 8] = [
+        &[
+            &["first", "erste", "ersten", "erster", "erstes", "erstmals", "maiden"],
+            &["second", "zweite", "zweiten", "again", "erneut", "wieder", "another", "anew", "re"],
+            &["third", "dritte", "dritten"],
+            &["fourth", "vierte", "vierten"],
+            &["fifth", "fünfte", "fünften"],
+            &["sixth"],
+            &["seventh"],
+            &["ninth"],
+            &["last", "final", "letzte", "letzten", "letzter"],
+        ],
+        &[
+            &["elder", "eldest", "older", "oldest", "ältere", "älteste", "ältester"],
+            &["younger", "youngest", "jüngere", "jüngste", "jüngster"],
+        ],
+        &[
+            &["north", "northern", "nord"],
+            &["south", "southern", "süd"],
+            &["east", "eastern", "ost"],
+            &["west", "western"],
+        ],
+        &[&["outward", "outbound"], &["homeward", "return", "back", "home", "rückweg"]],
+        &[&["upper", "obere", "oberen"], &["lower", "untere", "unteren"]],
+        &[&[
+            "every", "each", "per", "daily", "annually", "yearly", "always", "often", "jede", "jedes", "jeden",
+            "immer", "oft",
+        ]],
+        &[
+            &["brother", "bruder"],
+            &["sister", "schwester"],
+            &["mother", "mutter"],
+            &["father", "vater"],
+            &["son", "sohn"],
+            &["daughter", "tochter"],
+            &["wife", "frau", "widow"],
+            &["husband"],
+            &["uncle"],
+            &["nephew"],
+            &["cousin"],
+        ],
+        &[&["bought", "buy", "kaufte", "gekauft"], &["sold", "sell", "verkaufte", "verkauft"]],
+    ];
+    let mut found = Vec::new();
+    for (at, lexeme) in lexemes.iter().enumerate().filter(|(_, lexeme)| lexeme.is_word()) {
+        for (row, places) in (0u8..).zip(ROWS) {
+            let place = places.iter().position(|words| words.contains(&base(&lexeme.low)));
+            found.extend(place.and_then(|place| u8::try_from(place).ok()).map(|place| Serial {
+                row,
+                place,
+                at: small(at),
+            }));
+        }
+    }
+    found
 }
 
 /// Where clauses begin.
