@@ -4,15 +4,21 @@
 //! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
+mod alike;
 mod boilerplate;
 mod checkable;
+mod citations;
+mod common;
 mod conflicts;
+mod damage;
 mod dates;
+mod everyday;
 mod hedges;
 mod letters;
 mod lexemes;
 mod lexicon;
 mod notice;
+mod off_topic;
 mod opinions;
 mod phrases;
 mod quantities;
@@ -22,12 +28,16 @@ mod quote_check;
 mod reading;
 mod repeats;
 mod rules;
+mod scan;
 mod shared;
+mod spelling;
 mod spoken;
 mod statements;
+mod stem;
 mod stems;
 mod suggestion;
 mod tokens;
+mod vocabulary;
 mod words;
 
 pub use checkable::checkable;

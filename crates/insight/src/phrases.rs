@@ -73,7 +73,7 @@ impl Phrases {
         for ready in written::read(kind, file)? {
             let rule = self.rules.len();
             self.rules.push(ready.rule);
-            ready.ways.iter().for_each(|way| self.tree.add(way, rule));
+            ready.phrases.iter().for_each(|phrase| self.tree.add(phrase, rule));
             self.patterns.extend(ready.patterns.into_iter().map(|pattern| (rule, pattern)));
         }
         Ok(())

@@ -1,16 +1,16 @@
-//! How a phrase is written in a file of rules, and the ways to say it that this stands for.
+//! How a phrase is written in a file of rules, and the steps that it stands for.
 //!
 //! `#` a number · `*` up to four words · `word*` any ending · `(a|b c)` one of these · `[a|b]` one of these or nothing ·
 //! `^` the sentence begins · `$` it ends. All else is words; case, punctuation and space do not count.
 
 use super::cut::Words;
 
-/// A phrase of more words is a quotation.
-const MOST_STEPS: usize = 24;
-/// So many ways to say it are a mistake; what they cost is paid by every text.
-const MOST_WAYS: usize = 512;
+/// A phrase of more parts is a quotation.
+const MOST_PARTS: usize = 24;
 /// Each multiplies what may have to be looked at.
 const MOST_GAPS: usize = 3;
+/// The same, of parts that may be missing.
+const MOST_OPTIONAL: usize = 5;
 /// Fewer letters begin too many words.
 pub(super) const LEAST_LETTERS: usize = 3;
 
@@ -27,23 +27,23 @@ pub(super) enum Step {
     Gap,
 }
 
-/// A way to say a phrase.
+/// A phrase: parts one after the other, each with the ways to say it; where one is empty, the part may be missing.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(super) struct Way {
-    /// Its steps; at least one that is no gap.
-    pub steps: Vec<Step>,
+pub(super) struct Phrase {
+    /// The parts.
+    pub parts: Vec<Vec<Vec<Step>>>,
     /// Whether the sentence begins with it.
     pub is_first: bool,
     /// Whether the sentence ends with it.
     pub is_last: bool,
 }
 
-/// The ways to say what is written so, or what is wrong with it.
-pub(super) fn ways(written: &str) -> Result<Vec<Way>, &'static str> {
+/// The phrase that is written so, or what is wrong with it.
+pub(super) fn phrase(written: &str) -> Result<Phrase, &'static str> {
     let trimmed = written.trim();
     let (trimmed, is_first) = trimmed.strip_prefix('^').map_or((trimmed, false), |rest| (rest, true));
     let (trimmed, is_last) = trimmed.strip_suffix('$').map_or((trimmed, false), |rest| (rest, true));
-    let mut ways: Vec<Vec<Step>> = vec![Vec::new()];
+    let mut parts: Vec<Vec<Vec<Step>>> = Vec::new();
     let mut rest = trimmed;
     while let Some(opening) = rest.find(['(', '[']) {
         let (before, group) = rest.split_at(opening);
@@ -53,36 +53,37 @@ pub(super) fn ways(written: &str) -> Result<Vec<Way>, &'static str> {
         if inner.contains(['(', '[']) {
             return Err("a bracket within a bracket");
         }
-        push(&mut ways, &[steps(before)?]);
+        parts.extend(steps(before)?.into_iter().map(|step| vec![vec![step]]));
         let mut choices = inner.split('|').map(steps).collect::<Result<Vec<_>, _>>()?;
         choices.extend(is_optional.then(Vec::new));
-        if ways.len() * choices.len() > MOST_WAYS {
-            return Err("too many ways to say it");
-        }
-        push(&mut ways, &choices);
+        parts.push(choices);
         rest = group.get(close + 1..).unwrap_or_default();
     }
-    push(&mut ways, &[steps(rest)?]);
-    ways.into_iter().map(|steps| way(steps, is_first, is_last)).collect()
+    parts.extend(steps(rest)?.into_iter().map(|step| vec![vec![step]]));
+    checked(Phrase { parts, is_first, is_last })
 }
 
-fn way(steps: Vec<Step>, is_first: bool, is_last: bool) -> Result<Way, &'static str> {
-    if steps.len() > MOST_STEPS {
+fn checked(phrase: Phrase) -> Result<Phrase, &'static str> {
+    let count = |is: fn(&Vec<Vec<Step>>) -> bool| phrase.parts.iter().filter(|part| is(part)).count();
+    let is_open = |part: Option<&Vec<Vec<Step>>>| {
+        part.is_none_or(|part| part.iter().any(|way| way.first() == Some(&Step::Gap) || way.last() == Some(&Step::Gap)))
+    };
+    if phrase.parts.len() > MOST_PARTS {
         return Err("a phrase of too many words");
     }
-    if steps.iter().filter(|step| **step == Step::Gap).count() > MOST_GAPS {
+    if count(|part| part.iter().flatten().any(|step| *step == Step::Gap)) > MOST_GAPS {
         return Err("more than three * in a phrase");
     }
-    match (steps.first(), steps.last()) {
-        (None | Some(Step::Gap), _) | (_, Some(Step::Gap)) => Err("a phrase begins and ends with a word or #"),
-        _ => Ok(Way { steps, is_first, is_last }),
+    if count(|part| part.iter().any(Vec::is_empty)) > MOST_OPTIONAL {
+        return Err("more than five parts of a phrase that may be missing");
     }
-}
-
-/// Lets each way go on in each of these ways.
-fn push(ways: &mut Vec<Vec<Step>>, choices: &[Vec<Step>]) {
-    let longer = ways.iter().flat_map(|way| choices.iter().map(|choice| [way.as_slice(), choice.as_slice()].concat()));
-    *ways = longer.collect();
+    if phrase.parts.iter().all(|part| part.iter().any(Vec::is_empty)) {
+        return Err("a phrase that may be nothing");
+    }
+    if is_open(phrase.parts.first()) || is_open(phrase.parts.last()) {
+        return Err("a phrase begins and ends with a word or #");
+    }
+    Ok(phrase)
 }
 
 /// The steps of what has no brackets.
@@ -120,35 +121,34 @@ fn steps(written: &str) -> Result<Vec<Step>, &'static str> {
 mod tests {
     use super::*;
 
-    fn check(written: &str, expected: &[&str]) {
-        let told = |way: &Way| {
-            let steps = way.steps.iter().map(|step| match step {
-                Step::Word(word) => word.clone(),
-                Step::Beginning(word) => format!("{word}…"),
-                Step::Number => "#".to_owned(),
-                Step::Gap => "*".to_owned(),
-            });
-            let told = steps.collect::<Vec<_>>().join(" ");
-            format!("{}{told}{}", if way.is_first { "^" } else { "" }, if way.is_last { "$" } else { "" })
-        };
-        let found = ways(written).map(|ways| ways.iter().map(told).collect::<Vec<_>>());
-        assert_eq!(found.as_deref(), Ok(expected.iter().map(ToString::to_string).collect::<Vec<_>>().as_slice()));
-    }
-
     #[test]
-    fn a_phrase_stands_for_all_its_ways() {
-        check("Sign up!", &["sign up"]);
-        check("^# (vote|votes)$", &["^# vote$", "^# votes$"]);
-        check("sign up [to|for] our news*", &["sign up to our news…", "sign up for our news…", "sign up our news…"]);
-        check("it is * said", &["it is * said"]);
+    fn a_phrase_is_parts_with_the_ways_to_say_them() {
+        let word = |word: &str| Step::Word(word.to_owned());
+        let found = phrase("^sign-up [to|for] (our|the) news* * #$");
+        let expected = Phrase {
+            parts: vec![
+                vec![vec![word("sign")]],
+                vec![vec![word("up")]],
+                vec![vec![word("to")], vec![word("for")], vec![]],
+                vec![vec![word("our")], vec![word("the")]],
+                vec![vec![Step::Beginning("news".to_owned())]],
+                vec![vec![Step::Gap]],
+                vec![vec![Step::Number]],
+            ],
+            is_first: true,
+            is_last: true,
+        };
+        assert_eq!(found, Ok(expected));
     }
 
     #[test]
     fn what_cannot_be_meant_is_refused() {
-        for wrong in ["", "* a", "a *", "(a", "(a [b])", "ab*", "a * b * c * d * e", "1#", "(a|b"] {
-            assert!(ways(wrong).is_err(), "{wrong:?}");
+        for wrong in
+            ["", "* a", "a *", "(a", "(a [b])", "ab*", "a * b * c * d * e", "1#", "(a|b", "[a] [b]", "(* a|b) c"]
+        {
+            assert!(phrase(wrong).is_err(), "{wrong:?}");
         }
-        assert!(ways(&"(a|b|c) ".repeat(9)).is_err());
-        assert!(ways(&"a ".repeat(30)).is_err());
+        assert!(phrase(&"[a] ".repeat(9)).is_err());
+        assert!(phrase(&"a ".repeat(30)).is_err());
     }
 }

@@ -1,13 +1,14 @@
-//! All phrases of all languages as one tree of words, walked along a sentence.
+//! All phrases of all languages as one graph of words, walked along a sentence.
 //!
 //! Invariant: from each word of a sentence at most as many steps are taken as phrases have words, so that a text takes
-//! time by its length; a sentence in which nothing begins a phrase takes one look-up a word.
+//! time by its length; a sentence in which nothing begins a phrase takes one look-up a word. Phrases that begin alike
+//! share their nodes up to the first part that can be said in several ways; behind that each goes on alone.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::cut::Words;
-use super::notation::{LEAST_LETTERS, Step, Way};
+use super::notation::{LEAST_LETTERS, Phrase, Step};
 
 /// So many words may stand where `*` is.
 const LONGEST_GAP: usize = 4;
@@ -15,57 +16,84 @@ const LONGEST_GAP: usize = 4;
 /// Where phrases go on.
 #[derive(Default)]
 struct Node {
-    words: HashMap<Box<str>, usize>,
+    words: HashMap<Box<str>, Vec<usize>>,
     /// By their first letters.
     beginnings: HashMap<Box<str>, Vec<(Box<str>, usize)>>,
-    number: Option<usize>,
-    gap: Option<usize>,
+    numbers: Vec<usize>,
+    gaps: Vec<usize>,
+    /// Where phrases go on without a word.
+    skips: Vec<usize>,
     /// The rules of phrases that end here, each with whether the sentence has to begin, and to end.
     ends: Vec<(usize, bool, bool)>,
 }
 
-/// The tree.
+/// The graph.
 pub(super) struct Tree {
     nodes: Vec<Node>,
+    /// Nodes that are reached in one way only, so that other phrases may go on from them.
+    shared: HashMap<(usize, Step), usize>,
 }
 
 impl Default for Tree {
     fn default() -> Tree {
-        Tree { nodes: vec![Node::default()] }
+        Tree { nodes: vec![Node::default()], shared: HashMap::new() }
     }
 }
 
 impl Tree {
-    /// Adds a way to say what a rule is about.
-    pub fn add(&mut self, way: &Way, rule: usize) {
+    /// Adds a phrase of a rule.
+    pub fn add(&mut self, phrase: &Phrase, rule: usize) {
         let mut present = 0;
-        for step in &way.steps {
-            let new = self.nodes.len();
-            let Some(node) = self.nodes.get_mut(present) else { return };
-            present = match step {
-                Step::Word(word) => *node.words.entry(word.as_str().into()).or_insert(new),
-                Step::Number => *node.number.get_or_insert(new),
-                Step::Gap => *node.gap.get_or_insert(new),
-                Step::Beginning(word) => {
-                    let alike = node.beginnings.entry(first_letters(word).into()).or_default();
-                    match alike.iter().find(|(known, _)| **known == **word) {
-                        Some((_, next)) => *next,
-                        None => {
-                            alike.push((word.as_str().into(), new));
-                            new
-                        }
+        for part in &phrase.parts {
+            if let [way] = part.as_slice() {
+                present = way.iter().fold(present, |node, step| self.shared_step(node, step));
+                continue;
+            }
+            let join = self.new_node();
+            for way in part {
+                match way.split_last() {
+                    None => self.node(present, |node| node.skips.push(join)),
+                    Some((last, before)) => {
+                        let node = before.iter().fold(present, |node, step| self.shared_step(node, step));
+                        self.lead(node, last, join);
                     }
                 }
-            };
-            if present == new {
-                self.nodes.push(Node::default());
             }
+            present = join;
         }
-        let end = (rule, way.is_first, way.is_last);
-        if let Some(node) = self.nodes.get_mut(present)
-            && !node.ends.contains(&end)
-        {
-            node.ends.push(end);
+        self.node(present, |node| node.ends.push((rule, phrase.is_first, phrase.is_last)));
+    }
+
+    fn shared_step(&mut self, from: usize, step: &Step) -> usize {
+        if let Some(known) = self.shared.get(&(from, step.clone())) {
+            return *known;
+        }
+        let new = self.new_node();
+        self.shared.insert((from, step.clone()), new);
+        self.lead(from, step, new);
+        new
+    }
+
+    fn lead(&mut self, from: usize, step: &Step, to: usize) {
+        self.node(from, |node| match step {
+            Step::Word(word) => node.words.entry(word.as_str().into()).or_default().push(to),
+            Step::Number => node.numbers.push(to),
+            Step::Gap => node.gaps.push(to),
+            Step::Beginning(word) => {
+                let alike = node.beginnings.entry(first_letters(word).into()).or_default();
+                alike.push((word.as_str().into(), to));
+            }
+        });
+    }
+
+    fn new_node(&mut self) -> usize {
+        self.nodes.push(Node::default());
+        self.nodes.len() - 1
+    }
+
+    fn node(&mut self, index: usize, change: impl FnOnce(&mut Node)) {
+        if let Some(node) = self.nodes.get_mut(index) {
+            change(node);
         }
     }
 
@@ -84,20 +112,19 @@ impl Tree {
                 give(*rule, start..at);
             }
         }
-        if let Some(gap) = node.gap {
-            (at..=at + LONGEST_GAP).for_each(|next| self.step(gap, words, start, next, give));
+        node.skips.iter().for_each(|next| self.step(*next, words, start, at, give));
+        for gap in &node.gaps {
+            (at..=at + LONGEST_GAP).for_each(|next| self.step(*gap, words, start, next, give));
         }
         let Some(word) = words.word(at) else { return };
-        if let Some(next) = node.words.get(word) {
-            self.step(*next, words, start, at + 1, give);
-        }
-        if let Some(next) = node.number.filter(|_| word.starts_with(|first: char| first.is_ascii_digit())) {
-            self.step(next, words, start, at + 1, give);
+        let mut go = |next: usize| self.step(next, words, start, at + 1, give);
+        node.words.get(word).into_iter().flatten().copied().for_each(&mut go);
+        if word.starts_with(|first: char| first.is_ascii_digit()) {
+            node.numbers.iter().copied().for_each(&mut go);
         }
         if !node.beginnings.is_empty() {
             let alike = node.beginnings.get(first_letters(word)).into_iter().flatten();
-            let begun = alike.filter(|(beginning, _)| word.starts_with(&**beginning));
-            begun.for_each(|(_, next)| self.step(*next, words, start, at + 1, give));
+            alike.filter(|(beginning, _)| word.starts_with(&**beginning)).for_each(|(_, next)| go(*next));
         }
     }
 }

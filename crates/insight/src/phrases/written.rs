@@ -5,7 +5,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Rule;
-use super::notation::{Way, ways};
+use super::notation::{Phrase, phrase};
 use crate::rules::{RuleFault, RuleFile, fault, parse};
 use crate::suggestion::Kind;
 
@@ -38,7 +38,7 @@ struct WrittenRule {
 /// A rule that was read.
 pub(super) struct Ready {
     pub rule: Rule,
-    pub ways: Vec<Way>,
+    pub phrases: Vec<Phrase>,
     pub patterns: Vec<Regex>,
 }
 
@@ -68,12 +68,12 @@ fn ready(kind: Kind, file: RuleFile<'_>, written: Spanned<WrittenRule>) -> Resul
         weight: *written.weight.get_ref(),
         most_words: written.most_words.unwrap_or(usize::MAX),
     };
-    let mut all = Vec::new();
-    for phrase in &written.phrases {
-        all.extend(ways(phrase.get_ref()).map_err(|detail| fault(file, phrase.span().start, detail))?);
-    }
+    let read = |written: &Spanned<String>| {
+        phrase(written.get_ref()).map_err(|detail| fault(file, written.span().start, detail))
+    };
+    let phrases = written.phrases.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let patterns = written.patterns.iter().map(|written| pattern(file, written)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Ready { rule, ways: all, patterns })
+    Ok(Ready { rule, phrases, patterns })
 }
 
 fn is_code(sort: &str) -> bool {
