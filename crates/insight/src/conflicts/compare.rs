@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::parties::{Parties, are_told_apart, may_be_same, parties};
+use super::parties::{Parties, may_be_same, parties, told_apart};
 use super::topic::{Match, Topic, part_shared};
 use crate::quantities::Measure;
 use crate::statements::{Counted, Dated, Part, Role, Run, Statement, Vocabulary};
@@ -45,7 +45,7 @@ impl Pair<'_> {
         // Who tells a story goes on to the next thing; who contradicts does so elsewhere.
         let apart = self.one.sentence.abs_diff(self.other.sentence);
         let near = if apart <= 2 && denial == 0.0 { -0.12 } else { 0.0 };
-        let serial = if are_told_apart(self.one, self.other) { -0.25 } else { 0.0 };
+        let serial = -0.4 * told_apart(self.one, self.other);
         0.16 * shared.min(2.2) + 0.25 * self.topic.coverage() + strangers + named + denial + near + serial
     }
 
@@ -104,7 +104,7 @@ impl Pair<'_> {
         match parties(self.one, self.other, (deed.one.at, deed.other.at), self.vocabulary) {
             Parties::Same => 0.06,
             Parties::Unknown => 0.0,
-            Parties::Others => -0.22,
+            Parties::Others => -0.3,
         }
     }
 

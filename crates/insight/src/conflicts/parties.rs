@@ -89,15 +89,28 @@ fn subject(statement: &Statement, deed: u16) -> Option<Subject<'_>> {
     }
 }
 
-/// Whether words tell that different ones of several are spoken of: `the first edition`, `the second edition`.
-pub(crate) fn are_told_apart(one: &Statement, other: &Statement) -> bool {
+/// How surely words tell that different ones of several are spoken of: `the first edition`, `the second edition`.
+pub(crate) fn told_apart(one: &Statement, other: &Statement) -> f32 {
     let differs = |to: &[Serial], serial: &Serial| {
-        let same_row = to.iter().filter(|it| it.row == serial.row).collect::<Vec<_>>();
-        let is_there = same_row.iter().any(|it| it.place == serial.place);
-        // "The second", "again" and "every" are other than what is said without; "first" and "last" may be left out.
-        let stands_alone = same_row.is_empty() && matches!((serial.row, serial.place), (0, 1..=7) | (5, _));
-        !is_there && (!same_row.is_empty() || stands_alone)
+        let mut same_row = to.iter().filter(|it| it.row == serial.row).peekable();
+        match (same_row.peek().is_some(), serial.row, serial.place) {
+            (true, ..) => {
+                if same_row.any(|it| it.place == serial.place) {
+                    0.0
+                } else {
+                    1.0
+                }
+            }
+            // "The second", "again" and "every" are other than what is said without; "first" and "last" may be left out.
+            (false, 0, 1..=7) | (false, 5, _) => 0.8,
+            (false, KIN, _) => 0.5,
+            _ => 0.0,
+        }
     };
-    one.serial.iter().any(|serial| differs(&other.serial, serial))
-        || other.serial.iter().any(|serial| differs(&one.serial, serial))
+    let forth = one.serial.iter().map(|serial| differs(&other.serial, serial));
+    let back = other.serial.iter().map(|serial| differs(&one.serial, serial));
+    forth.chain(back).fold(0.0, f32::max)
 }
+
+/// The row of the words for kin.
+const KIN: u8 = 6;

@@ -26,6 +26,8 @@ pub(crate) struct Builder<'b, 'r> {
     lexicon: &'b Lexicon,
     vocabulary: &'b mut Vocabulary,
     names: HashSet<String>,
+    /// Words that are written small somewhere.
+    small: HashSet<String>,
     dates: DateContext,
     tongue: Tongue,
     /// Names that a pronoun may stand for, and the sentence that said them.
@@ -39,9 +41,9 @@ impl<'b, 'r> Builder<'b, 'r> {
         lexicon: &'b Lexicon,
         vocabulary: &'b mut Vocabulary,
     ) -> Result<Self, Stopped> {
-        let names = names(reading)?;
+        let (names, small) = names(reading)?;
         let (dates, tongue) = (DateContext::default(), Tongue::English);
-        Ok(Builder { reading, lexicon, vocabulary, names, dates, tongue, spoken_of: Vec::new(), said_by: 0 })
+        Ok(Builder { reading, lexicon, vocabulary, names, small, dates, tongue, spoken_of: Vec::new(), said_by: 0 })
     }
 
     /// Reads all sentences but those that stand in `aside`.
@@ -126,7 +128,12 @@ impl<'b, 'r> Builder<'b, 'r> {
     }
 
     fn senses(&mut self, lexemes: &[Lexeme<'_>], stems: &[&str], at: usize, is_name: bool, made: &mut Statement) {
+        let is_aside = lexemes.get(at).is_some_and(|lexeme| self.lexicon.is_aside(&lexeme.low));
         for (length, sense) in self.lexicon.senses(stems, at) {
+            // "not" has the stem of "note".
+            if is_aside && length == 1 && !matches!(sense, Sense::Denial { .. }) {
+                continue;
+            }
             let range = at..at + length;
             let mut push = |id, part| {
                 made.terms.push(Term { id, part, at: small(at) });
@@ -195,7 +202,19 @@ impl<'b, 'r> Builder<'b, 'r> {
                 )
             });
         }
-        self.names.contains(base(&lexeme.low))
+        if self.names.contains(base(&lexeme.low)) {
+            return true;
+        }
+        // The first word of a sentence is a name before another name, or where it does something.
+        let next = lexemes.get(at + 1);
+        let is_first = at == 0 && !self.lexicon.is_aside(&lexeme.low) && !self.small.contains(base(&lexeme.low));
+        is_first
+            && next.is_some_and(|next| {
+                let is_name = next.is_capital() && self.names.contains(base(&next.low));
+                is_name
+                    || matches!(next.low.as_ref(), "was" | "had" | "who" | "did" | "never" | "himself" | "herself")
+                    || (next.low.ends_with("ed") && next.low.len() > 4)
+            })
     }
 
     /// Lets a pronoun stand for the names that were said last.
@@ -234,8 +253,8 @@ fn base(low: &str) -> &str {
     low.strip_suffix("'s").unwrap_or(low)
 }
 
-/// The words that a text writes with a capital inside sentences, and hardly ever small.
-fn names(reading: &Reading<'_>) -> Result<HashSet<String>, Stopped> {
+/// The words that a text writes with a capital inside sentences and hardly ever small, and those that it writes small.
+fn names(reading: &Reading<'_>) -> Result<(HashSet<String>, HashSet<String>), Stopped> {
     let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
     for index in 0..reading.count() {
         reading.go_on()?;
@@ -259,11 +278,15 @@ fn names(reading: &Reading<'_>) -> Result<HashSet<String>, Stopped> {
             is_begin = false;
         }
     }
-    Ok(counts
-        .into_iter()
-        .filter(|(_, (capital, small))| *capital > 0 && capital > small)
-        .map(|(word, _)| word)
-        .collect())
+    let mut found = (HashSet::new(), HashSet::new());
+    for (word, (capital, small)) in counts {
+        if capital > small {
+            found.0.insert(word);
+        } else if small > 0 {
+            found.1.insert(word);
+        }
+    }
+    Ok(found)
 }
 
 /// "Not before 1858" says since 1858, and "not until 1922" says then: no deed is denied.
