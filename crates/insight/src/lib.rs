@@ -4,8 +4,8 @@
 //! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
-mod checkable;
 mod boilerplate;
+mod checkable;
 mod hedges;
 mod letters;
 mod notice;
