@@ -1,6 +1,7 @@
 //! Web addresses, DOIs and ISBNs.
 
 use super::Cited;
+use super::citing::Roles;
 use super::line::Line;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
@@ -35,7 +36,18 @@ fn address(line: &Line<'_>, at: usize) -> Option<Cited> {
     if said.contains('@') && !said.contains("://") {
         return None;
     }
-    let score = if low.contains("://") || low.starts_with("www.") || low.contains('/') { 0.95 } else { 0.6 };
+    // A host without a page is where something is bought or downloaded, unless one is sent there.
+    let is_page = low.contains("://") || low.starts_with("www.") || low.contains('/');
+    let is_sent = at
+        .checked_sub(1)
+        .is_some_and(|at| line.has(at, Roles::LEAD) || matches!(line.said(at), "at" | "on" | "unter" | "auf" | ":"));
+    let score = if is_page {
+        0.95
+    } else if is_sent {
+        0.6
+    } else {
+        0.0
+    };
     Some(Cited::new("web-address", place, CitedWork { url: Some(said.to_owned()), ..CitedWork::default() }, score))
 }
 

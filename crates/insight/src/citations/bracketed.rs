@@ -36,7 +36,7 @@ fn bracket(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     }
     let material = Material::of(line, inner.clone());
     let is_text = material.large < 35 && material.words > 6;
-    if is_text || is_imprint(line, &inner, &material) {
+    if is_text || is_imprint(line, &inner, &material) || material.is_author_year && is_behind_title(line, whole.start) {
         return with_title(line, &whole, &material)
             .or_else(|| if is_text { part(line, inner) } else { None })
             .or_else(|| plain(line, &whole, &material));
@@ -63,6 +63,15 @@ fn is_imprint(line: &Line<'_>, inner: &Range<usize>, material: &Material) -> boo
         && ends_with_year
         && material.words < 9
         && !material.is_title_quoted
+}
+
+/// Whether a title with its author stands right before a bracket: "Robert M. Bryce, Cook & Peary: The Polar Controversy".
+fn is_behind_title(line: &Line<'_>, open: usize) -> bool {
+    let Some(from) = title_before(line, open) else { return false };
+    let run = from..open;
+    let large = run.clone().filter(|at| line.is_large(*at)).count();
+    let has_joint = run.clone().any(|at| line.is(at, ":") || line.is_open_quote(at));
+    large > 4 && has_joint && (line.is_large(open - 1) || line.is_quote(open - 1))
 }
 
 /// An imprint with the title before it, and the place in the work behind it.

@@ -57,7 +57,7 @@ fn over_a_mark(sentence: &Sentence<'_>, at: usize, mark: &Piece) -> Option<Damag
     let begins_large = tail.chars().next()?.is_uppercase();
     let is_number = before.sort == Sort::Number;
     let sign = mark.of(sentence.words);
-    let is_abbreviation = sentence.spelling.abbreviations.contains(&head.to_lowercase());
+    let is_abbreviation = sentence.spelling.abbreviations.has(&head.to_lowercase(), sentence.languages);
     let is_glued = match sign {
         "." => {
             begins_large
@@ -159,7 +159,7 @@ fn seam(sentence: &Sentence<'_>, head: &str, tail: &str) -> Option<f32> {
     if counts.0 > 1 && counts.1 > 2 && sentence.vocabulary.has_pair(Letters::of(head), Letters::of(tail)) {
         return Some(0.9);
     }
-    let is_first = sentence.spelling.gluing_first.contains(&low_head) && counts.1 > 2;
-    let is_last = sentence.spelling.gluing_last.contains(&low_tail) && counts.0 > 2;
+    let is_first = sentence.spelling.gluing_first.has(&low_head, sentence.languages) && counts.1 > 2;
+    let is_last = sentence.spelling.gluing_last.has(&low_tail, sentence.languages) && counts.0 > 2;
     (is_first || is_last).then_some(0.8)
 }

@@ -87,8 +87,9 @@ fn parted(sentence: &Sentence<'_>, first: &Piece, second: &Piece) -> Option<Dama
 /// How likely a word is meant: how often the text has it, then how frequent it is. None where it is neither.
 fn weight(sentence: &Sentence<'_>, hash: u64) -> Option<(u32, u32)> {
     let seen = sentence.vocabulary.used(hash);
-    let place = sentence.spelling.place(hash);
-    let in_text = if seen.is_known || seen.count > 1 { seen.count } else { 0 };
+    let known = sentence.spelling.known(hash).filter(|known| known.languages.share(sentence.languages));
+    let place = known.map(|known| known.place);
+    let in_text = if place.is_some() || seen.count > 1 { seen.count } else { 0 };
     (in_text > 0 || place.is_some()).then(|| (in_text, u32::MAX - place.unwrap_or(u32::MAX)))
 }
 

@@ -196,6 +196,12 @@ fn lead_score(material: &Material) -> f32 {
 /// A place in a work, with the title and the names before it: "Stalin: A biography by Robert Service see Pg: 143".
 pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     let locator = labelled(line, at)?;
+    // "Page 1 of 3" is a page's own number, and so is "12 pages".
+    let is_own = matches!(line.said(locator.to), "of" | "/" | "von") && line.is_number(locator.to + 1)
+        || line.is(locator.to, "posts");
+    if is_own || at == 0 && line.get(locator.to).is_none() {
+        return None;
+    }
     let is_page = matches!(locator.label, "page" | "folio");
     let from = back_over_work(line, at);
     let mut to = locator.to;
@@ -406,6 +412,13 @@ pub(super) fn at_by(line: &Line<'_>, at: usize) -> Option<Cited> {
         (large * 2 >= at - open - 2).then_some(open)?
     } else {
         let book = (at.saturating_sub(6)..at).rev().find(|before| line.has(*before, Roles::BOOK.or(Roles::MEMOIR)))?;
+        let is_title = (book + 1..at).all(|at| {
+            line.is_large(at)
+                || line.has(at, Roles::JOINING)
+                || matches!(line.said(at), "," | "about")
+                || line.is_quote(at)
+        });
+        is_title.then_some(())?;
         (line.is(book.wrapping_sub(1), "the")
             || line.is(book.wrapping_sub(1), "The")
             || line.is(book.wrapping_sub(1), "dem")
