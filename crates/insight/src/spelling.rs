@@ -43,16 +43,27 @@ pub(crate) struct Known {
 
 /// Words of a list, each with the languages in whose files it stands.
 #[derive(Default)]
-pub(crate) struct Listed(HashMap<String, Languages>);
+pub(crate) struct Listed {
+    words: HashMap<String, Languages>,
+    languages: Languages,
+}
 
 impl Listed {
     /// Whether a word is in the list of one of these languages.
     pub fn has(&self, word: &str, languages: Languages) -> bool {
-        self.0.get(word).is_some_and(|of| of.share(languages))
+        self.words.get(word).is_some_and(|of| of.share(languages))
+    }
+
+    /// Whether there is such a list for one of these languages.
+    pub fn is_for(&self, languages: Languages) -> bool {
+        self.languages.share(languages)
     }
 
     fn add(&mut self, words: Vec<String>, language: Languages) {
-        words.into_iter().for_each(|word| self.0.entry(word).or_default().add(language));
+        if !words.is_empty() {
+            self.languages.add(language);
+        }
+        words.into_iter().for_each(|word| self.words.entry(word).or_default().add(language));
     }
 }
 

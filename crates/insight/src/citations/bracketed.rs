@@ -157,6 +157,7 @@ pub(super) fn title_before(line: &Line<'_>, end: usize) -> Option<usize> {
         let said = line.said(before);
         let is_word = line.sort(before) == Some(Sort::Word);
         if is_word
+            && !line.is_opener(before)
             && line.is_large(before)
             && !(line.has(before, Roles::LEAD.or(Roles::CUE)) && !is_within_title(line, before, end))
         {

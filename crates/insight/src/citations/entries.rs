@@ -64,6 +64,13 @@ fn note(line: &Line<'_>, from: usize, material: &Material) -> f32 {
         () if has_number && material.large > 55 && line.tokens.iter().any(|token| token.roles.has(Roles::PLACE)) => {
             0.75
         }
+        () if has_number
+            && material.large > 60
+            && material.author.is_some()
+            && (from..line.tokens.len()).any(|at| line.is(at, ",")) =>
+        {
+            0.75
+        }
         () if material.large > 60 && (material.title.is_some() && material.author.is_some()) => 0.7,
         () => 0.0,
     }
@@ -97,7 +104,12 @@ fn entry(line: &Line<'_>, material: &Material) -> f32 {
     if material.has_imprint && material.large > 70 && count < 16 && year {
         return 0.8;
     }
-    let first_comma = (0..count).find(|at| line.is(*at, ","));
+    // "1999;12:45-67."
+    let is_numbered_issue = (1..count).any(|at| line.is_year(at) && line.is(at + 1, ";") && line.is_number(at + 2));
+    if is_numbered_issue && line.is_large(0) {
+        return 0.9;
+    }
+    let first_comma = (0..count).find(|at| matches!(line.said(*at), "," | ":"));
     let is_named = first_comma.is_some_and(|comma| comma > 0 && line.names(0) == comma);
     if is_named
         && material.title.is_some()

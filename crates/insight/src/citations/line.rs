@@ -83,6 +83,13 @@ impl<'a> Line<'a> {
         matches!(self.said(at), "\"" | "“" | "”" | "„" | "‘" | "’" | "«" | "»" | "'")
     }
 
+    /// Whether a word has its capital only for beginning the sentence, and leads to what is named: "As Service (2004) says".
+    pub fn is_opener(&self, at: usize) -> bool {
+        at == 0
+            && self.has(0, Roles::CUE.or(Roles::JOINING).or(Roles::LEAD))
+            && !matches!(self.said(0), "The" | "A" | "An" | "My" | "Der" | "Die" | "Das" | "Ein" | "Eine")
+    }
+
     /// Where tokens stand, in bytes.
     pub fn place(&self, tokens: Range<usize>) -> Option<Range<usize>> {
         let last = self.get(tokens.end.checked_sub(1)?)?;

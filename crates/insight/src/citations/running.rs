@@ -17,6 +17,8 @@ pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
         cited.extend(works::at_owner(line, at));
         cited.extend(works::at_by(line, at));
         cited.extend(works::at_recalled(line, at));
+        cited.extend(works::at_same(line, at));
+        cited.extend(works::at_quoted(line, at));
         cited.extend(memoirs::at_memoir(line, at));
         cited.extend(memoirs::at_document(line, at));
         cited.extend(papers::at_periodical(line, at));

@@ -53,6 +53,10 @@ fn is_meant(low: &str, before: Option<&Piece>, sentence: &Sentence<'_>) -> bool 
 /// How surely a word with s is an owner.
 fn owner(sentence: &Sentence<'_>, word: &str, before: &str, next: &str) -> Option<f32> {
     let spelling = sentence.spelling;
+    // German and others write owners without an apostrophe, and have no list of what is owned.
+    if !spelling.owned.is_for(sentence.languages) {
+        return None;
+    }
     let low = word.to_lowercase();
     let stem = low.strip_suffix('s').filter(|stem| stem.chars().count() > 2 && !stem.ends_with('s'))?;
     if spelling.not_owners.has(&low, sentence.languages) || next.is_empty() {

@@ -59,6 +59,11 @@ fn within(sentence: &Sentence<'_>, before: &Piece, stop: &Piece, next: &str) -> 
     let is_word =
         before.sort == Sort::Word && !is_single && !sentence.spelling.abbreviations.has(&low, sentence.languages);
     let is_small = next.starts_with(char::is_lowercase);
+    // A year is no ordinal, behind which German has a stop.
+    let is_year = before.sort == Sort::Number && word.len() == 4;
+    if is_year && is_small && sentence.vocabulary.small_beginnings < MOST_SMALL && sentence.vocabulary.is_good(next) {
+        return Some(Damaged::new("stray-stop", before.start..stop.end, word, 0.7));
+    }
     let space = sentence.words.get(stop.end..).and_then(|rest| rest.chars().next());
     if !is_word || space.is_some_and(|space| !space.is_whitespace()) {
         return None;

@@ -14,6 +14,13 @@ pub(super) fn at_sign(line: &Line<'_>, at: usize) -> Option<Cited> {
         + 1
         + usize::from(line.is(at + 1, "."))
         + usize::from(matches!(line.said(at + 1), "no" | "Nr" | "R" | "N" | "Rep"));
+    // "RGASPI, f. 17, op. 3, d. 162": the sign of an archive alone, and shelves behind it.
+    let is_alone = is_sign
+        && line.is(at + 1, ",")
+        && line.said(at + 2).chars().count() < 4
+        && line.is(at + 3, ".")
+        && line.is_number(at + 4);
+    let first = if is_alone { at + 4 } else { first };
     let is_box = line.has(at, Roles::HOLDING) && !line.is_large(at);
     if !(is_sign || is_box) || !line.is_number(first) || line.is_year(first) && !line.is(first + 1, "/") {
         return None;

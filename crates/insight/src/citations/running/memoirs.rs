@@ -75,6 +75,8 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
         (true, false, true, _) => 0.6,
         (false, true, true, _) => 0.55,
         (_, _, false, true) if large > 2 || line.is_open_quote(title) => 0.6,
+        // "in her 1987 study"
+        (false, false, true, false) if (owner..at).any(|at| line.is_year(at)) => 0.6,
         _ => 0.0,
     };
     let author =

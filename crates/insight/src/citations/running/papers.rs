@@ -147,7 +147,7 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
         from -= 1;
     }
     let mut to = at + 1;
-    while line.is_large(to) || line.is(to, "of") && line.is_large(to + 1) {
+    while line.is_large(to) || (line.is(to, "of") || line.is_dash(to)) && line.is_large(to + 1) {
         to += 1;
         if to > at + 6 {
             break;
@@ -155,9 +155,10 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     let article = usize::from(from > 0 && matches!(line.said(from - 1), "the" | "The" | "der" | "dem"));
     let before = |back: usize| from.checked_sub(back + article).map(|at| line.said(at)).unwrap_or_default();
-    let cue =
-        matches!(before(1).to_lowercase().as_str(), "in" | "from" | "see" | "laut" | "bei" | "im" | "per" | "aus")
-            || before(1) == "to" && before(2).eq_ignore_ascii_case("according");
+    let cue = matches!(
+        before(1).to_lowercase().as_str(),
+        "in" | "from" | "see" | "laut" | "bei" | "im" | "per" | "aus" | "nach" | "gemäß"
+    ) || before(1) == "to" && before(2).eq_ignore_ascii_case("according");
     let says = line.has(to, Roles::SAYING) && !line.is(to, "has");
     let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
     Some(Cited::new("work-named", line.place(from..to)?, work, if cue || says { 0.7 } else { 0.0 }))

@@ -211,6 +211,13 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
         && line.has(to + 2, Roles::BOOK.or(Roles::MEMOIR))
     {
         to += 3;
+    } else if matches!(line.said(to), "of" | "in")
+        && (to + 1..to + 5).any(|at| {
+            line.has(at, Roles::BOOK.or(Roles::MEMOIR))
+                && (line.said(at - 1).ends_with("'s") || line.said(at - 1).ends_with("’s"))
+        })
+    {
+        to = (to + 1..to + 5).find(|at| line.has(*at, Roles::BOOK.or(Roles::MEMOIR))).map_or(to, |at| at + 1);
     } else if line.is(to, "of") || line.is(to, "in") {
         let end = end_of(line, to + 1);
         let named = Material::of(line, to + 1..end);
@@ -229,7 +236,7 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
         {
             0.65
         }
-        (true, 0) => 0.5,
+        (true, 0) => 0.4,
         (true, _) => 0.9,
         (false, 0) if to > locator.to + 2 => 0.6,
         (false, 0) => 0.0,
@@ -265,9 +272,12 @@ fn back_over_work(line: &Line<'_>, at: usize) -> usize {
     while let Some(here) = before.checked_sub(1).filter(|here| at - here < LONGEST) {
         let said = line.said(here);
         let is_word = line.sort(here) == Some(Sort::Word);
-        let is_joint = line.has(here, Roles::JOINING.or(Roles::LEAD).or(Roles::BOOK).or(Roles::PART))
+        let is_joint = line.has(
+            here,
+            Roles::JOINING.or(Roles::LEAD).or(Roles::BOOK).or(Roles::PART).or(Roles::VOLUME).or(Roles::CHAPTER),
+        ) || line.is_number(here)
             || matches!(said, "by" | "on" | "auf" | "also" | "his" | "her" | "et" | "al");
-        if is_word && line.is_large(here) && !(line.has(here, Roles::CUE.or(Roles::JOINING)) && here == 0) {
+        if is_word && line.is_large(here) && !line.is_opener(here) {
             from = here;
         } else if line.is_year(here) || line.is_open_quote(here) {
             from = here;
@@ -494,4 +504,48 @@ pub(super) fn at_recalled(line: &Line<'_>, at: usize) -> Option<Cited> {
     let mut work = material.work(line);
     work.title = work.title.or_else(|| Some(line.written(at + 1..to).to_owned()));
     Some(Cited::new("work-named", line.place(at + 1..end)?, work, 0.7))
+}
+
+/// "Ibid., p. 45", "ebd., S. 50", "Deutscher, op. cit., p. 12", "a. a. O., S. 3".
+pub(super) fn at_same(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let is_far = line.is(at, "a") && line.is(at + 1, ".") && line.is(at + 2, "a") && line.is(at + 4, "O");
+    if !line.has(at, Roles::SAME) && !is_far || matches!(line.said(at), "dies" | "ders" | "idem" | "passim") {
+        return None;
+    }
+    let mut from = at;
+    if line.is(at, "cit") {
+        from = at.checked_sub(2).filter(|before| {
+            line.is(at - 1, ".") && matches!(line.said(*before).to_lowercase().as_str(), "op" | "loc" | "art")
+        })?;
+    }
+    let end = if is_far { at + 5 } else { at + 1 };
+    let end = end + usize::from(line.is(end, "."));
+    let behind = end + usize::from(matches!(line.said(end), "," | ":"));
+    let locator = labelled(line, behind).or_else(|| bare(line, end));
+    let to = locator.as_ref().map_or(end, |locator| locator.to);
+    let from = if line.is(from.wrapping_sub(1), ",") { back_over_work(line, from) } else { from };
+    let mut work = Material::of(line, from..at).work(line);
+    work.title = None;
+    (work.locator_label, work.locator) = locator.map(|locator| (locator.label, locator.place)).unzip();
+    Some(Cited::new("same-as-before", line.place(from..to)?, work, 0.9))
+}
+
+/// "in seinen „Wanderungen durch die Mark“", "in his “Travels” he writes".
+pub(super) fn at_quoted(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let is_owned =
+        matches!(line.said(at), "his" | "her" | "their" | "seinem" | "seinen" | "seiner" | "ihrem" | "ihren" | "ihrer");
+    let within = at.checked_sub(1).is_some_and(|before| {
+        matches!(line.said(before).to_lowercase().as_str(), "in" | "from" | "aus" | "nach" | "laut")
+    });
+    if !is_owned || !within || !line.is_open_quote(at + 1) || !line.is_large(at + 2) {
+        return None;
+    }
+    let to = titled_to(line, at + 1);
+    let large = (at + 2..to).filter(|at| line.is_large(*at)).count();
+    let work = crate::suggestion::CitedWork {
+        title: Some(line.written(at + 2..to.saturating_sub(1)).to_owned()),
+        ..Default::default()
+    };
+    (to > at + 2 && large * 3 >= to - at - 3).then_some(())?;
+    Some(Cited::new("work-named", line.place(at..to)?, work, 0.7))
 }
