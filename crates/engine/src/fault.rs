@@ -104,6 +104,12 @@ pub enum EngineError {
         /// Where the file should have it, as a JSON path.
         path: String,
     },
+    /// Nobody wants to know any more.
+    #[error("stopped")]
+    Stopped,
+    /// A suggestion is not there any more: it was answered, or the text is another.
+    #[error("no such suggestion")]
+    SuggestionUnknown,
     /// Writing a form failed.
     #[error("could not be written: {0}")]
     Write(String),

@@ -4,6 +4,7 @@
 //! transaction; a verb that is refused has changed nothing. Clock and ids are handed in.
 //! Not here: files and folders (the desk reads and writes them), threads (the desk's), SQL (the store's).
 
+mod accept_suggestion;
 mod address;
 mod attach_evidence;
 mod beginnings;
@@ -49,6 +50,7 @@ mod mark_places;
 mod merge_sources;
 mod move_passage;
 mod name;
+mod noticing;
 mod open_document;
 mod origins;
 mod overview;
@@ -106,6 +108,9 @@ pub use mark_places::{Mark, mark_places};
 pub use merge_sources::merge_sources;
 pub use move_passage::{move_highlight, move_passage};
 pub use name::{name_annotator, name_library};
+pub use noticing::{
+    Answer, Noticed, OpenSuggestions, answer_suggestions, list_suggestions, notice_document, notice_text,
+};
 pub use open_document::{Head, document_head, sentence_spans};
 pub use origins::{OriginGroup, list_origins};
 pub use overview::{Coverage, Overview, Sitting, overview};
@@ -121,7 +126,10 @@ pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 
 pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
-pub use obelus_insight::{ChangeKind, Fold, QuoteMatch, Repeat, WordChange};
+pub use obelus_insight::{
+    ChangeKind, CitedWork, Detail, Fold, Kind as NoticedKind, QuoteMatch, Repeat, RuleFault, RuleFile, Rules,
+    Suggestion, Why, WordChange,
+};
 pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,
     Run, RunKind, Stop, Structure, UNITS_PER_POINT, Way, encodings, media_type, paint_page, read,

@@ -42,17 +42,18 @@ pub fn progress(reader: &mut Reader, document: DocumentId) -> Result<Progress> {
 /// A document's sentences, each with its state.
 pub fn sentence_states(reader: &mut Reader, document: DocumentId) -> Result<SentenceStates> {
     reader.read_texts(|rows, texts| {
-        let (sentences, cover) = cover(rows, texts, document)?;
+        let (sentences, cover) = cover_in(rows, texts, document)?;
         Ok((sentences, cover.states().collect()))
     })
 }
 
 pub(crate) fn progress_in(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<Progress> {
-    let (_, cover) = cover(rows, texts, document)?;
+    let (_, cover) = cover_in(rows, texts, document)?;
     Ok(cover.progress())
 }
 
-fn cover(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<(Arc<[Span]>, Cover)> {
+/// A document's sentences with the judged passages laid over them.
+pub(crate) fn cover_in(rows: Rows<'_>, texts: &mut Texts, document: DocumentId) -> Result<(Arc<[Span]>, Cover)> {
     let version = present_version(rows, document)?;
     let sentences = texts.sentences(rows, &version)?;
     let mut cover = Cover::new(Arc::clone(&sentences));

@@ -9,6 +9,7 @@ use obelus_store::Rows;
 use obelus_text::{CanonicalText, SENTENCE_RULES, Span, sentences};
 
 use crate::fault::Result;
+use crate::noticing::Noticed;
 use crate::{EngineError, Reader};
 
 /// Two documents side by side, and one on the way in: more at hand would only cost memory.
@@ -22,6 +23,7 @@ pub(crate) struct Texts {
     sentences: Shelf<[Span]>,
     structures: Shelf<Structure>,
     boxes: Shelf<Boxes>,
+    noticed: Shelf<[Noticed]>,
 }
 
 impl Texts {
@@ -50,6 +52,11 @@ impl Texts {
                 if fits { Ok(Arc::new(structure)) } else { Err(damaged("a structure does not fit its text")) }
             }),
         }
+    }
+
+    /// What was noticed in the text of this hash; made where it is not at hand.
+    pub fn noticed(&mut self, sha: &Sha256, make: impl FnOnce() -> Result<Arc<[Noticed]>>) -> Result<Arc<[Noticed]>> {
+        self.noticed.find_or_put(sha, make)
     }
 
     /// The sentences of a version's text.

@@ -3,6 +3,18 @@
 //! `rules/LANGUAGE/NAME.toml` are built in; files of the same names from elsewhere are added to them. Invariant: every
 //! language's rules look at every text, for a text may be in two; a file that cannot be read is refused whole, with its line.
 
+mod files;
+
+pub(crate) use files::{fault, parse};
+
+use crate::citations::Citing;
+use crate::common::Common;
+use crate::everyday::Everyday;
+use crate::lexicon::Lexicon;
+use crate::phrases::Phrases;
+use crate::spelling::Spelling;
+use crate::suggestion::Kind;
+
 /// One file of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RuleFile<'a> {
@@ -28,12 +40,56 @@ pub struct RuleFault {
     pub detail: String,
 }
 
+macro_rules! built_in {
+    ($($language:literal / $name:literal),* $(,)?) => {
+        &[$(RuleFile {
+            language: $language,
+            name: $name,
+            text: include_str!(concat!("../rules/", $language, "/", $name, ".toml")),
+        }),*]
+    };
+}
+
 /// The files that are built in.
-const BUILT_IN: &[RuleFile<'static>] = &[];
+const BUILT_IN: &[RuleFile<'static>] = built_in![
+    "en" / "boilerplate",
+    "en" / "hedges",
+    "en" / "opinions",
+    "en" / "questions",
+    "en" / "statements",
+    "de" / "boilerplate",
+    "de" / "hedges",
+    "de" / "opinions",
+    "de" / "questions",
+    "en" / "common",
+    "en" / "everyday",
+    "de" / "common",
+    "de" / "everyday",
+    "en" / "citations",
+    "en" / "damage",
+    "en" / "words",
+    "de" / "citations",
+    "de" / "damage",
+    "de" / "words",
+    "de" / "statements",
+];
 
 /// All rules.
 #[derive(Default)]
-pub struct Rules {}
+pub struct Rules {
+    /// Phrases and patterns of boilerplate, hedges, opinions and questions, in all languages.
+    pub(crate) phrases: Phrases,
+    /// Words that every text has.
+    pub(crate) common: Common,
+    /// Words of everyday life.
+    pub(crate) everyday: Everyday,
+    /// Which words are spelt right, and how damaged ones are.
+    pub(crate) spelling: Spelling,
+    /// How sources are named.
+    pub(crate) citing: Citing,
+    /// What words are about.
+    pub(crate) lexicon: Lexicon,
+}
 
 impl Rules {
     /// The rules that are built in.
@@ -43,15 +99,25 @@ impl Rules {
         Ok(rules)
     }
 
+    /// The files that are built in, to be shown to who wants to write another.
+    pub fn built_in_files() -> &'static [RuleFile<'static>] {
+        BUILT_IN
+    }
+
     /// Adds a file's rules.
     pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
         match file.name {
-            // "boilerplate" => self.boilerplate.add(parse(file)?),
-            _ => Err(fault(file, 0, "no such sort of rules")),
+            "boilerplate" => self.phrases.add(Kind::Boilerplate, file),
+            "hedges" => self.phrases.add(Kind::Hedge, file),
+            "opinions" => self.phrases.add(Kind::Opinion, file),
+            "questions" => self.phrases.add(Kind::Question, file),
+            "common" => self.common.add(file),
+            "everyday" => self.everyday.add(file),
+            "citations" => self.citing.add(file),
+            "damage" => self.spelling.add_damage(file),
+            "words" => self.spelling.add_words(file),
+            "statements" => self.lexicon.add(file),
+            _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }
-}
-
-fn fault(file: RuleFile<'_>, line: u32, detail: &str) -> RuleFault {
-    RuleFault { language: file.language.to_owned(), name: file.name.to_owned(), line, detail: detail.to_owned() }
 }

@@ -298,6 +298,10 @@ words! {
         SetOrigin = "set-origin",
         /// It was taken back where a run of a document's text comes from.
         ClearOrigin = "clear-origin",
+        /// What was noticed was taken up.
+        AcceptSuggestions = "accept-suggestions",
+        /// What was noticed was put aside.
+        DismissSuggestions = "dismiss-suggestions",
         /// A tag came into the codebook.
         CreateTag = "create-tag",
         /// A tag changed.

@@ -120,7 +120,7 @@ fn is_part(csl: &Csl) -> bool {
 }
 
 /// Letters and digits of all of a title, without markup, accents and letter case.
-fn letters(title: &str) -> String {
+pub(crate) fn letters(title: &str) -> String {
     let (mut shown, mut rest) = (String::with_capacity(title.len()), title);
     while let Some((before, behind)) = rest.split_once('<') {
         shown.push_str(before);
@@ -143,14 +143,14 @@ fn after_tag(behind: &str) -> Option<&str> {
 const LONGEST_TAG: usize = 80;
 
 /// A DOI without the address that resolves it, in lower case (DOI Handbook, 2.4: letter case does not tell).
-fn bare_doi(doi: &str) -> Option<String> {
+pub(crate) fn bare_doi(doi: &str) -> Option<String> {
     let lower = doi.trim().to_lowercase();
     let bare = lower.find("10.").and_then(|at| lower.get(at..))?;
     bare.contains('/').then(|| format!("doi {bare}"))
 }
 
 /// The first ISBN in a field, as 13 digits.
-fn isbns(field: &str) -> Option<String> {
+pub(crate) fn isbns(field: &str) -> Option<String> {
     let digits: String =
         field.chars().filter(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X' | ' ' | ',' | ';')).collect();
     let first =

@@ -1,0 +1,165 @@
+//! What sentences state, in a form that can be compared: what they are about, and the dates, numbers, places and names in it.
+//!
+//! Invariant: one pass over the text; sentences that repeat one another are stated once, by the first; what asks states nothing.
+//! Not here: whether two statements disagree (`conflicts`).
+
+mod build;
+mod vocabulary;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use obelus_text::Span;
+
+use crate::dates::When;
+use crate::lexicon::Lexicon;
+use crate::quantities::Quantity;
+use crate::reading::{Reading, Stopped};
+
+pub(crate) use build::Builder;
+pub(crate) use vocabulary::Vocabulary;
+
+/// What a word is in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// What is done or happens; whether it happens once.
+    Deed { is_once: bool },
+    /// A name.
+    Name,
+    /// A name that stands in a sentence before, and is spoken of.
+    Carried,
+    /// Anything else.
+    Plain,
+}
+
+/// A word of a sentence that says what it is about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    /// Its number, or that of its class, in the vocabulary.
+    pub id: u32,
+    pub part: Part,
+    /// Its lexeme.
+    pub at: u16,
+}
+
+/// Words that are one name, and how it stands to the deed.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    pub ids: Vec<u32>,
+    pub at: Range<u16>,
+    pub role: Role,
+    pub bytes: Range<usize>,
+}
+
+/// How a name stands to the deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    None,
+    /// Where it was: `in`, `at`, `near`.
+    At,
+    /// Where it began.
+    From,
+    /// Where it led.
+    To,
+    /// Who did it: `by`, or `it was … who`.
+    By,
+}
+
+/// A word that tells one of several from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Serial {
+    /// Words of one row exclude each other: `first`, `second`, `last`.
+    pub row: u8,
+    pub place: u8,
+    pub at: u16,
+}
+
+/// A date of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Dated {
+    pub when: When,
+    pub is_counted: bool,
+    pub at: Range<u16>,
+    pub bytes: Range<usize>,
+}
+
+/// A number of a sentence, with the words for what is counted.
+#[derive(Clone, Debug)]
+pub(crate) struct Counted {
+    pub quantity: Quantity,
+    pub units: Vec<u32>,
+    pub at: u16,
+    pub bytes: Range<usize>,
+}
+
+/// A thing of which only one of its sort can be.
+#[derive(Clone, Debug)]
+pub(crate) struct OneOf {
+    pub sort: u32,
+    pub thing: u32,
+    pub at: u16,
+    pub bytes: Range<usize>,
+}
+
+/// What one sentence states.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Statement {
+    /// The sentence.
+    pub sentence: usize,
+    /// By number.
+    pub terms: Vec<Term>,
+    pub dates: Vec<Dated>,
+    pub numbers: Vec<Counted>,
+    pub things: Vec<OneOf>,
+    /// Where it negates, and the bytes of those words.
+    pub negations: Vec<(u16, Range<usize>)>,
+    /// How surely it denies what another says, of 100, and the words that show it.
+    pub denial: u8,
+    pub denial_bytes: Option<Range<usize>>,
+    /// The names in it.
+    pub runs: Vec<Run>,
+    /// Words that tell one of several from the others: `second`, `elder`, `again`, `every`.
+    pub serial: Vec<Serial>,
+    /// Lexemes at which a clause begins.
+    pub clauses: Vec<u16>,
+    /// Bytes of the lexemes that are words, by lexeme.
+    pub words: Vec<(u16, Range<usize>)>,
+}
+
+impl Statement {
+    /// The clause of a lexeme.
+    pub fn clause(&self, at: u16) -> usize {
+        self.clauses.partition_point(|begin| *begin <= at)
+    }
+
+    /// Whether a word is in it.
+    pub fn has(&self, id: u32) -> bool {
+        let first = self.terms.partition_point(|term| term.id < id);
+        self.terms.get(first).is_some_and(|term| term.id == id)
+    }
+
+    /// The terms with this number.
+    pub fn of(&self, id: u32) -> impl Iterator<Item = &Term> {
+        let first = self.terms.partition_point(|term| term.id < id);
+        self.terms.iter().skip(first).take_while(move |term| term.id == id)
+    }
+
+    /// The bytes of a lexeme that is a word.
+    pub fn bytes(&self, at: u16) -> Option<Range<usize>> {
+        let place = self.words.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        self.words.get(place).map(|(_, bytes)| bytes.clone())
+    }
+}
+
+/// The statements of texts, in their order, with the words that they are made of.
+pub(crate) fn statements(
+    readings: &[(&Reading<'_>, &HashSet<Span>)],
+    lexicon: &Lexicon,
+) -> Result<(Vec<Vec<Statement>>, Vocabulary), Stopped> {
+    let mut vocabulary = Vocabulary::default();
+    let mut found = Vec::with_capacity(readings.len());
+    for (reading, aside) in readings {
+        found.push(Builder::new(reading, lexicon, &mut vocabulary)?.build(aside)?);
+    }
+    Ok((found, vocabulary))
+}
