@@ -10,9 +10,8 @@ export const { suggestionKindWords, suggestions, timeline } = words.suggestions;
 type Sentence = string | ((...facts: string[]) => string);
 
 /** Why something was noticed, in a sentence; a code that has none, or lacks a fact, is told by the kind. */
-export function whySentence({ kind, why, repair }: Pick<SuggestionRow, "kind" | "why" | "repair">): string {
-  const sentence = (words.suggestions.whyWords as Record<string, Sentence>)[why.code];
-  const facts = why.facts.length === 0 && repair !== undefined ? [repair] : why.facts;
+export function whySentence({ kind, why: { code, facts } }: Pick<SuggestionRow, "kind" | "why">): string {
+  const sentence = (words.suggestions.whyWords as Record<string, Sentence>)[code];
   if (typeof sentence === "string") return sentence;
   return sentence === undefined || facts.length < sentence.length ? words.suggestions.kindWhy[kind] : sentence(...facts);
 }

@@ -28,9 +28,9 @@ const rules: Rule[] = [
   { kind: "boilerplate", pattern: /answer \(\d+ of \d+\):?|cite your sources|thank you for your answer|\(edited\)|yr\. ago/iu, code: "forum" },
   { kind: "off-topic", pattern: /candle wax[^?]*|printer[^.]*/iu, code: "few-shared-words" },
   { kind: "question", pattern: /\?$/u, code: "question-mark" },
-  { kind: "opinion", pattern: /\bI (?:have|think|believe)\b/u, code: "opinion-words" },
+  { kind: "opinion", pattern: /\bI (?:have|think|believe)\b/u, code: "own-view" },
   { kind: "hedge", pattern: /scientists say|everybody knows|it is believed|some say/iu, code: "vague-who", reason: "vague-who" },
-  { kind: "citation", pattern: /\bpp?\. \d+[-\d, ]*\d/u, code: "named-work", isOfWords: true },
+  { kind: "citation", pattern: /\bpp?\. \d+[-\d, ]*\d/u, code: "work-named", isOfWords: true },
   { kind: "damage", pattern: /\p{Ll}+[.!]\p{Lu}\p{Ll}+|\p{Ll}{3,}ed(?=ied\b)/u, code: "glued-words", isOfWords: true },
   { kind: "damage", pattern: /(?<=\p{L} )\.$/u, code: "stray-stop", isOfWords: true },
 ];
@@ -82,7 +82,7 @@ function repeats(sentences: Sentence[]): SuggestionRow[] {
     if (others.length === 0) return [];
     for (const other of others) taken.add(other);
     const differing = Math.max(...others.map(({ words }) => [...words].filter((word) => !sentence.words.has(word)).length));
-    const why = differing === 0 ? { code: "same-words", facts: [] } : { code: "nearly-same-words", facts: [String(differing)] };
+    const why = differing === 0 ? { code: "same-words", facts: [String(others.length + 1)] } : { code: "nearly-same-words", facts: [String(others.length + 1), String(differing)] };
     return [made("repeat", why, [sentence, ...others], [], differing === 0 ? 1 : 0.9)];
   });
 }
@@ -119,7 +119,7 @@ function byRules(sentence: Sentence): SuggestionRow[] {
     const from = sentence.start + Array.from(sentence.text.slice(0, match.index)).length;
     const fired = { start: from, end: from + Array.from(match[0]).length };
     const repair = code === "glued-words" ? match[0].replace(/([.!])/u, "$1 ") : undefined;
-    const row = made(kind, { code, facts: repair === undefined ? [] : [repair] }, [sentence], [fired], 0.8);
+    const row = made(kind, { code, facts: [match[0], ...(repair === undefined ? [] : [repair])] }, [sentence], [fired], 0.8);
     return [{
       ...row, ...(isOfWords && fired), ...(repair !== undefined && { repair }), ...(reason !== undefined && { reason }),
       ...(kind === "citation" && { cited: match[0] }),
