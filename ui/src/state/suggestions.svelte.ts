@@ -18,6 +18,9 @@ export const suggestionKinds = ["conflict", "repeat", "boilerplate", "off-topic"
 /** How long nothing may have been written before it is asked anew, in milliseconds; longer where the last answer took long. */
 const REST = 300;
 const SLOWLY = 2;
+/** To take in more than these costs time between two keys. */
+const MANY = 2_000;
+const MANY_REST = 3_000;
 
 export class Suggestions {
   private all = $state.raw<SuggestionRow[]>([]);
@@ -171,7 +174,8 @@ export class Suggestions {
 
   private askSoon(opened: OpenedDocument): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(opened), Math.max(REST, SLOWLY * this.took));
+    const rest = this.all.length > MANY ? MANY_REST : REST;
+    this.timer = setTimeout(() => void this.ask(opened), Math.max(rest, SLOWLY * this.took));
   }
 
   private async ask(opened: OpenedDocument): Promise<void> {
@@ -184,7 +188,9 @@ export class Suggestions {
     this.isLooking = false;
     if (found !== null) {
       this.answered = new Map([...this.answered].filter(([, write]) => write > writes));
-      [this.all, this.isWhole] = [found.rows, found.isWhole];
+      // The same again draws nothing anew.
+      if (!isAlike(found.rows, this.all)) this.all = found.rows;
+      this.isWhole = found.isWhole;
       this.comeBack();
     }
     if (this.isBehind) this.askSoon(opened);
@@ -203,4 +209,9 @@ export class Suggestions {
     if (isNews) this.workspace.tellFault(thrown);
     return null;
   }
+}
+
+/** Whether the same things were noticed at the same places. */
+function isAlike(rows: readonly SuggestionRow[], others: readonly SuggestionRow[]): boolean {
+  return rows.length === others.length && rows.every(({ key, start }, index) => key === others[index]?.key && start === others[index]?.start);
 }
