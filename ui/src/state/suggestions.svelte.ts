@@ -28,7 +28,7 @@ export class Suggestions {
   private answered = $state.raw<ReadonlyMap<string, number>>(new Map());
   /** Where the person is among them. */
   private at = $state.raw<SuggestionRow | null>(null);
-  /** Whether all of the text was looked at. */
+  /** Whether all that was noticed is here. */
   isWhole = $state(true);
   /** Whether it is being looked for. */
   isLooking = $state(false);
@@ -162,14 +162,14 @@ export class Suggestions {
     if (next !== null) this.show(next);
   }
 
-  /** The one at a place, else the first behind it, else the last. */
+  /** The one at a place, else the first behind it, else from the top. */
   private nearest(place: (Span & { key?: string }) | null): SuggestionRow | null {
     const { shown } = this;
     const [start, end] = [place?.start ?? 0, place?.end ?? 0];
     const same = place?.key === undefined ? undefined : shown.find((row) => row.key === place.key && row.start === start);
     // A place may be a sentence, and what was noticed some words in it.
     const behind = shown.find((row) => row.start >= start || row.end >= end);
-    return same ?? behind ?? shown.at(-1) ?? null;
+    return same ?? behind ?? shown[0] ?? null;
   }
 
   private askSoon(opened: OpenedDocument): void {
