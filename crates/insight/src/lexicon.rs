@@ -133,10 +133,9 @@ impl Lexicon {
 
 /// Whether a word turns a statement into its opposite.
 pub(crate) fn negates(lexeme: &Lexeme<'_>) -> bool {
-    const WORDS: [&str; 24] = [
-        "not", "never", "no", "nobody", "none", "nothing", "nowhere", "neither", "nor", "cannot", "without", "nicht",
-        "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner", "keines", "niemand", "nirgends", "ohne",
-        "nichts",
+    const WORDS: [&str; 22] = [
+        "not", "never", "no", "nobody", "none", "nothing", "nowhere", "neither", "nor", "cannot", "nicht", "nie",
+        "niemals", "kein", "keine", "keinen", "keinem", "keiner", "keines", "niemand", "nirgends", "nichts",
     ];
     WORDS.contains(&lexeme.low.as_ref()) || lexeme.low.ends_with("n't")
 }

@@ -30,7 +30,7 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(opinions(reading, &rules.phrases, &said)?);
     found.extend(hedges(reading, &rules.phrases, &said)?);
     let aside = found.iter().filter(|one| one.kind == Kind::Boilerplate).map(|one| one.span).collect::<HashSet<Span>>();
-    found.extend(conflicts(reading, rules, &aside)?);
+    found.extend(conflicts(reading, rules, aside)?);
     leave_explained(&mut found);
     let explained: HashSet<Span> =
         found.iter().filter(|one| one.kind == Kind::Boilerplate).map(|one| one.span).collect();

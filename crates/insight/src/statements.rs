@@ -48,6 +48,8 @@ pub(crate) struct Run {
     pub ids: Vec<u32>,
     pub at: Range<u16>,
     pub role: Role,
+    /// Whether a title stands before it that goes with first names: `Sir`, `King`.
+    pub is_titled: bool,
     pub bytes: Range<usize>,
 }
 
@@ -61,6 +63,8 @@ pub(crate) enum Role {
     From,
     /// Where it led.
     To,
+    /// What it was done to, without a word between.
+    Object,
     /// Who did it: `by`, or `it was … who`.
     By,
 }
@@ -104,6 +108,8 @@ pub(crate) struct OneOf {
 /// What one sentence states.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Statement {
+    /// Which of several texts it is from.
+    pub document: usize,
     /// The sentence.
     pub sentence: usize,
     /// By number.
@@ -120,6 +126,8 @@ pub(crate) struct Statement {
     pub runs: Vec<Run>,
     /// Words that tell one of several from the others: `second`, `elder`, `again`, `every`.
     pub serial: Vec<Serial>,
+    /// Where somebody is spoken of without a name.
+    pub pronouns: Vec<u16>,
     /// Lexemes at which a clause begins.
     pub clauses: Vec<u16>,
     /// Bytes of the lexemes that are words, by lexeme.
@@ -127,6 +135,11 @@ pub(crate) struct Statement {
 }
 
 impl Statement {
+    /// How many sentences lie between two statements of one text.
+    pub fn apart(&self, other: &Statement) -> usize {
+        if self.document == other.document { self.sentence.abs_diff(other.sentence) } else { usize::MAX }
+    }
+
     /// The clause of a lexeme.
     pub fn clause(&self, at: u16) -> usize {
         self.clauses.partition_point(|begin| *begin <= at)
@@ -151,15 +164,17 @@ impl Statement {
     }
 }
 
-/// The statements of texts, in their order, with the words that they are made of.
+/// The statements of texts in their order, each without the sentences that stand in its set, and the words that they are
+/// made of.
 pub(crate) fn statements(
-    readings: &[(&Reading<'_>, &HashSet<Span>)],
+    readings: &[(&Reading<'_>, HashSet<Span>)],
     lexicon: &Lexicon,
-) -> Result<(Vec<Vec<Statement>>, Vocabulary), Stopped> {
+) -> Result<(Vec<Statement>, Vocabulary), Stopped> {
     let mut vocabulary = Vocabulary::default();
-    let mut found = Vec::with_capacity(readings.len());
-    for (reading, aside) in readings {
-        found.push(Builder::new(reading, lexicon, &mut vocabulary)?.build(aside)?);
+    let mut found = Vec::new();
+    for (document, (reading, aside)) in readings.iter().enumerate() {
+        let made = Builder::new(reading, lexicon, &mut vocabulary)?.build(aside)?;
+        found.extend(made.into_iter().map(|statement| Statement { document, ..statement }));
     }
     Ok((found, vocabulary))
 }

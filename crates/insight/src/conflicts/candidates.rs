@@ -6,9 +6,11 @@ use crate::reading::{Reading, Stopped};
 use crate::statements::{Part, Statement, Vocabulary};
 
 /// So many of a statement's rarest words are looked at.
-const RAREST: usize = 9;
+const RAREST: usize = 12;
 /// So many statements behind it are compared with one that shares two words.
 const WINDOW: usize = 24;
+/// A word of so few statements is enough by itself.
+const FEW: u32 = 14;
 /// Two words that more statements share say little: they are compared with neighbours only.
 const COMMON: usize = 120;
 /// So many pairs a statement may begin.
@@ -25,6 +27,8 @@ pub(crate) fn candidates(
         reading.go_on()?;
         let ids = telling(statement, vocabulary);
         for (nth, one) in ids.iter().enumerate() {
+            // A word of few statements brings them together by itself.
+            keys.extend((vocabulary.frequency(*one) <= FEW).then_some((key(*one, *one), place)));
             keys.extend(ids.iter().skip(nth + 1).map(|other| (key(*one, *other), place)));
         }
     }

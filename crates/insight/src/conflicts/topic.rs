@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::statements::{Part, Statement, Term, Vocabulary};
+use super::parties::may_be_same;
+use crate::statements::{Part, Run, Statement, Term, Vocabulary};
 
 /// A place in both statements at which they say the same.
 #[derive(Clone, Copy, Debug)]
@@ -61,14 +62,13 @@ impl Topic {
             }
             carried.push(found_match.id);
             places.iter().zip(&mut taken).for_each(|(at, taken)| taken.push(*at));
-            found.is_named |= found_match.one.part == Part::Name && found_match.other.part == Part::Name;
             found.matches.push(found_match);
         }
-        let shares_name = found
-            .matches
-            .iter()
-            .any(|found| matches!(found.one.part, Part::Name | Part::Carried) || found.other.part == Part::Name);
-        found.are_strangers = names(one) && names(other) && !shares_name;
+        let same = |run: &Run| other.runs.iter().any(|with| may_be_same(run, with, vocabulary));
+        let is_carried =
+            found.matches.iter().any(|found| found.one.part == Part::Carried || found.other.part == Part::Carried);
+        found.is_named = one.runs.iter().any(same);
+        found.are_strangers = names(one) && names(other) && !found.is_named && !is_carried;
         found
     }
 
@@ -77,9 +77,11 @@ impl Topic {
         self.matches.iter().map(|found| found.weight).sum()
     }
 
-    /// The same without some words.
+    /// The same without the places of some words.
     pub fn shared_without(&self, ids: &[u32]) -> f32 {
-        self.matches.iter().filter(|found| !ids.contains(&found.id)).map(|found| found.weight).sum()
+        let places =
+            self.matches.iter().filter(|found| ids.contains(&found.id)).map(|found| found.one.at).collect::<Vec<_>>();
+        self.matches.iter().filter(|found| !places.contains(&found.one.at)).map(|found| found.weight).sum()
     }
 
     /// Which part of the shorter statement the other has.

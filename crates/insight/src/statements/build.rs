@@ -60,9 +60,11 @@ impl<'b, 'r> Builder<'b, 'r> {
             write_words(sentence, &mut wording);
             let is_first = seen.insert(wording.clone());
             let statement = self.statement(index, sentence);
+            let is_heading = statement.words.len() < 7 && !sentence.ends_with(['.', '!', '"', '”', ')', ']', '…']);
             let asks = sentence.trim_end_matches(['"', '”', '\'', ')', ' ']).ends_with('?');
-            if is_first && !asks {
+            if is_first && !asks && !is_heading {
                 self.vocabulary.count(ids(&statement.terms));
+                statement.runs.iter().for_each(|run| self.vocabulary.learn_name(&run.ids));
                 found.push(statement);
             }
         }
@@ -76,10 +78,13 @@ impl<'b, 'r> Builder<'b, 'r> {
         let dates = scan(&lexemes, &mut self.dates);
         let ranges = dates.iter().map(|(part, ..)| part.clone()).collect::<Vec<_>>();
         for (part, when, is_counted) in dates {
+            if is_of_citation(&lexemes, &part) {
+                continue;
+            }
             let at = small(part.start)..small(part.end);
             made.dates.push(Dated { when, is_counted, at, bytes: bytes(&lexemes, &part) });
         }
-        made.clauses = clauses(&lexemes);
+        made.clauses = clauses(&lexemes, &ranges);
         made.negations = lexemes
             .iter()
             .enumerate()
@@ -89,6 +94,21 @@ impl<'b, 'r> Builder<'b, 'r> {
         made.serial = serial(&lexemes);
         self.terms(&lexemes, &ranges, &mut made);
         not_until(&mut made);
+        let deeds = made
+            .terms
+            .iter()
+            .filter(|term| matches!(term.part, Part::Deed { .. }))
+            .map(|term| term.at)
+            .collect::<Vec<_>>();
+        for run in made.runs.iter_mut().filter(|run| run.role == Role::None) {
+            let before = run.at.start.wrapping_sub(1);
+            let follows = deeds.contains(&before)
+                || (lexemes.get(usize::from(before)).is_some_and(|lexeme| lexeme.low == "the")
+                    && deeds.contains(&before.wrapping_sub(1)));
+            if follows {
+                run.role = Role::Object;
+            }
+        }
         for quantity in quantities(&lexemes, &ranges) {
             made.numbers.push(counted(&lexemes, quantity, &made.terms));
         }
@@ -169,7 +189,6 @@ impl<'b, 'r> Builder<'b, 'r> {
         let end = lexemes.get(at).map_or(0, |lexeme| lexeme.start);
         match made.runs.last_mut() {
             Some(run) if run.at.end == here => {
-                run.ids.iter().for_each(|other| self.vocabulary.join(*other, id));
                 run.ids.push(id);
                 run.at.end = here + 1;
                 run.bytes = bytes(run.bytes.start);
@@ -182,7 +201,16 @@ impl<'b, 'r> Builder<'b, 'r> {
                         run.ids.iter().for_each(|other| self.vocabulary.join(*other, id));
                     }
                 }
-                made.runs.push(Run { ids: vec![id], at: here..here + 1, role: role(lexemes, at), bytes: bytes(end) });
+                let title =
+                    at.checked_sub(1).and_then(|before| lexemes.get(before)).map_or("", |before| before.low.as_ref());
+                let is_titled = TITLES.contains(&title);
+                made.runs.push(Run {
+                    ids: vec![id],
+                    at: here..here + 1,
+                    role: role(lexemes, at),
+                    is_titled,
+                    bytes: bytes(end),
+                });
             }
         }
     }
@@ -219,12 +247,12 @@ impl<'b, 'r> Builder<'b, 'r> {
 
     /// Lets a pronoun stand for the names that were said last.
     fn carry(&mut self, lexemes: &[Lexeme<'_>], made: &mut Statement) {
-        const PRONOUNS: [&str; 18] = [
-            "he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "er", "sie", "sein", "seine",
-            "seinen", "ihr", "ihre", "es",
-        ];
         let own = made.terms.iter().filter(|term| term.part == Part::Name).map(|term| term.id).collect::<Vec<_>>();
-        let refers = lexemes.iter().any(|lexeme| PRONOUNS.contains(&lexeme.low.as_ref()));
+        let pronouns = lexemes.iter().enumerate().filter(|(_, lexeme)| PRONOUNS.contains(&lexeme.low.as_ref()));
+        made.pronouns = pronouns.map(|(at, _)| small(at)).collect();
+        // "Kogvik told of a mast he had seen" speaks of himself.
+        let first_name = made.runs.first().map_or(u16::MAX, |run| run.at.start);
+        let refers = made.pronouns.first().is_some_and(|at| *at < first_name);
         if refers && made.sentence <= self.said_by + 4 {
             let carried = self.spoken_of.iter().filter(|id| !own.contains(id));
             let at = u16::MAX;
@@ -235,6 +263,16 @@ impl<'b, 'r> Builder<'b, 'r> {
         }
     }
 }
+
+/// Titles that stand before first names.
+const TITLES: [&str; 12] =
+    ["sir", "king", "queen", "prince", "princess", "pope", "saint", "emperor", "tsar", "könig", "kaiser", "papst"];
+
+/// Words that speak of somebody without a name.
+const PRONOUNS: [&str; 18] = [
+    "he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "er", "sie", "sein", "seine", "seinen",
+    "ihr", "ihre", "es",
+];
 
 fn ids(terms: &[Term]) -> impl Iterator<Item = u32> {
     let mut before = None;
@@ -368,8 +406,24 @@ fn serial(lexemes: &[Lexeme<'_>]) -> Vec<Serial> {
     found
 }
 
+/// Whether a date is one of a work that is named in brackets: `(Beattie and Geiger, Frozen in Time, 1987)`.
+fn is_of_citation(lexemes: &[Lexeme<'_>], part: &Range<usize>) -> bool {
+    let before = lexemes.iter().take(part.start).rev().take(30);
+    let inside = before.take_while(|lexeme| !matches!(lexeme.text, ")" | "]"));
+    let mut is_named = false;
+    for lexeme in inside {
+        if matches!(lexeme.text, "(" | "[") {
+            return is_named;
+        }
+        is_named |= lexeme.is_capital();
+    }
+    false
+}
+
 /// Where clauses begin.
-fn clauses(lexemes: &[Lexeme<'_>]) -> Vec<u16> {
+fn clauses(lexemes: &[Lexeme<'_>], dates: &[Range<usize>]) -> Vec<u16> {
+    // "On 4 May, he" is one clause.
+    let is_at_date = |at: usize| dates.iter().any(|date| at == date.end || at + 1 == date.start || date.contains(&at));
     let begins = |lexeme: &Lexeme<'_>| {
         matches!(
             lexeme.low.as_ref(),
@@ -398,7 +452,12 @@ fn clauses(lexemes: &[Lexeme<'_>]) -> Vec<u16> {
                 | "where"
         )
     };
-    lexemes.iter().enumerate().filter(|(_, lexeme)| begins(lexeme)).map(|(at, _)| small(at)).collect()
+    lexemes
+        .iter()
+        .enumerate()
+        .filter(|(at, lexeme)| begins(lexeme) && !(lexeme.text == "," && is_at_date(*at)))
+        .map(|(at, _)| small(at))
+        .collect()
 }
 
 /// How a name stands to the deed, by the word before it and its like.
@@ -434,6 +493,9 @@ fn counted(lexemes: &[Lexeme<'_>], quantity: crate::quantities::Quantity, terms:
         (first..reach).contains(&term.at)
             || (Some(term.at) == before && lexemes.get(usize::from(term.at)).is_some_and(|lexeme| !lexeme.is_word()))
     };
-    let units = terms.iter().filter(is_near).map(|term| term.id).collect();
+    // "Two policemen fired": the deed is none of what is counted.
+    let is_deed = |at: u16| terms.iter().any(|term| term.at == at && matches!(term.part, Part::Deed { .. }));
+    let stop = (first + 1..reach).find(|at| is_deed(*at)).unwrap_or(u16::MAX);
+    let units = terms.iter().filter(is_near).filter(|term| term.at < stop).map(|term| term.id).collect();
     Counted { units, at: small(quantity.written.start), bytes: bytes(lexemes, &quantity.written), quantity }
 }

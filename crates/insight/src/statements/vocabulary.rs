@@ -10,8 +10,10 @@ pub(crate) struct Vocabulary {
     /// In how many statements each is.
     counts: HashMap<u32, u32>,
     statements: u32,
-    /// Words that stand in one name, or in two of which one lies in the other; the smaller first.
+    /// Words of names of which one lies in the other; the smaller first.
     joined: HashSet<(u32, u32)>,
+    /// How often a first word of names stands before which last, or alone.
+    heads: HashMap<u32, HashMap<u32, u32>>,
 }
 
 /// Words are numbered from here; classes of the lexicon are below.
@@ -28,14 +30,30 @@ impl Vocabulary {
         id
     }
 
-    /// Learns that two words belong to one name, or to two of which one lies in the other.
+    /// Learns that one name lies in another: "Spilsby in Lincolnshire".
     pub fn join(&mut self, one: u32, other: u32) {
         self.joined.insert((one.min(other), one.max(other)));
     }
 
-    /// Whether two words may name the same.
+    /// Whether one name lies in the other.
     pub fn are_joined(&self, one: u32, other: u32) -> bool {
         one == other || self.joined.contains(&(one.min(other), one.max(other)))
+    }
+
+    /// Learns a whole name.
+    pub fn learn_name(&mut self, ids: &[u32]) {
+        let (Some(first), Some(head)) = (ids.first(), ids.last()) else { return };
+        *self.heads.entry(*first).or_default().entry(*head).or_default() += 1;
+    }
+
+    /// The word by which a name is known: of "Sir John" it is "Franklin" where most Johns are called so.
+    pub fn head(&self, ids: &[u32], is_titled: bool) -> Option<u32> {
+        let last = *ids.last()?;
+        let Some(heads) = self.heads.get(&last).filter(|_| ids.len() == 1) else { return Some(last) };
+        let alone = heads.get(&last).copied().unwrap_or(0);
+        let others = heads.iter().filter(|(head, _)| **head != last);
+        let (head, count) = others.max_by_key(|(head, count)| (**count, **head)).unwrap_or((&last, &0));
+        Some(if is_titled && *count > 0 || *count > alone { *head } else { last })
     }
 
     /// Counts the words of a statement, each once.
