@@ -22,8 +22,8 @@ pub(crate) use vocabulary::Vocabulary;
 /// What a word is in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// What is done or happens; whether it happens once.
-    Deed { is_once: bool },
+    /// What is done or happens; whether it happens once, and whether that is once to a thing and not once to a doer.
+    Deed { is_once: bool, is_of_thing: bool },
     /// A name.
     Name,
     /// A name that stands in a sentence before, and is spoken of.

@@ -22,9 +22,11 @@ impl Tongue {
 
     /// The one in which a sentence is written; of one that does not say, the one before.
     pub fn of_sentence(lexemes: &[Lexeme<'_>], before: Tongue) -> Tongue {
-        const GERMAN: [&str; 22] = [
+        const GERMAN: [&str; 51] = [
             "der", "die", "das", "und", "nicht", "ist", "war", "ein", "eine", "im", "den", "dem", "des", "er", "sie",
-            "mit", "von", "auf", "sich", "wurde", "er", "zu",
+            "mit", "von", "auf", "sich", "wurde", "wurden", "zu", "zum", "zur", "am", "wie", "bei", "nach", "als",
+            "aus", "auch", "hat", "hatte", "wird", "seine", "seinen", "ihre", "bis", "noch", "nur", "vom", "januar",
+            "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "jahre", "jahr",
         ];
         const ENGLISH: [&str; 18] = [
             "the", "of", "and", "was", "to", "a", "his", "he", "that", "with", "it", "is", "they", "by", "at", "for",

@@ -9,7 +9,7 @@ use crate::statements::Counted;
 /// The numbers of two statements that disagree the likeliest.
 pub(crate) fn numbers(pair: &Pair<'_>) -> Option<Disagreement> {
     let mut best = None;
-    let times = if pair.dates_are_apart() { -0.25 } else { 0.0 };
+    let times = if pair.dates_are_apart() { -0.35 } else { 0.0 };
     for one in &pair.one.numbers {
         for other in &pair.other.numbers {
             if one.quantity.measure != other.quantity.measure
@@ -20,11 +20,16 @@ pub(crate) fn numbers(pair: &Pair<'_>) -> Option<Disagreement> {
             }
             let Some((units, link)) = unit(pair, one, other) else { continue };
             let (deed, deed_link) = pair.deed_at(&(one.at..one.at + 1), &(other.at..other.at + 1));
-            let parties = if deed.is_some() { 0.0 } else { pair.parties((one.at, other.at)) };
+            let parties = if deed.is_some() { 0.0 } else { pair.parties((one.at, other.at)).max(-0.25) };
             let ratio =
                 one.quantity.most.max(other.quantity.most) / one.quantity.least.min(other.quantity.least).max(0.01);
             let far = if ratio > 25.0 { -0.15 } else { 0.0 };
-            let score = link + (deed_link * 0.5).clamp(-0.2, 0.2) + parties + pair.common(&units) + far + times;
+            let score = link
+                + (deed_link * 0.5).clamp(-0.2, 0.2)
+                + parties
+                + pair.common(&units, Some((one.at, other.at)))
+                + far
+                + times;
             keep(
                 &mut best,
                 Disagreement { code: "numbers-differ", score, words: [one.bytes.clone(), other.bytes.clone()] },

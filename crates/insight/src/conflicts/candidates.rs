@@ -9,6 +9,8 @@ use crate::statements::{Part, Statement, Vocabulary};
 const RAREST: usize = 12;
 /// So many statements behind it are compared with one that shares two words.
 const WINDOW: usize = 24;
+/// The key of a month is that of no word.
+const MONTHS: u32 = 1 << 23;
 /// A word of so few statements is enough by itself.
 const FEW: u32 = 14;
 /// Two words that more statements share say little: they are compared with neighbours only.
@@ -26,6 +28,13 @@ pub(crate) fn candidates(
     for (place, statement) in (0u32..).zip(statements) {
         reading.go_on()?;
         let ids = telling(statement, vocabulary);
+        // Days of one month, of the same person or place.
+        let months =
+            statement.dates.iter().filter(|date| date.when.from.day.is_some()).filter_map(|date| date.when.from.month);
+        for month in months {
+            let names = statement.terms.iter().filter(|term| matches!(term.part, Part::Name | Part::Carried));
+            keys.extend(names.map(|term| (key(MONTHS + u32::from(month), term.id), place)));
+        }
         for (nth, one) in ids.iter().enumerate() {
             // A word of few statements brings them together by itself.
             keys.extend((vocabulary.frequency(*one) <= FEW).then_some((key(*one, *one), place)));
@@ -64,7 +73,7 @@ fn telling(statement: &Statement, vocabulary: &Vocabulary) -> Vec<u32> {
     let mut ids: Vec<(f32, u32)> = Vec::new();
     for term in &statement.terms {
         let gain = match term.part {
-            Part::Deed { is_once: true } => 0.3,
+            Part::Deed { is_once: true, .. } => 0.3,
             Part::Deed { .. } => 0.15,
             Part::Name => 0.15,
             Part::Carried => 0.0,

@@ -44,11 +44,11 @@ pub(crate) struct Pair<'a> {
 
 impl Pair<'_> {
     /// What speaks for the same thing, beside the words that link the facts.
-    pub fn common(&self, without: &[u32]) -> f32 {
+    pub fn common(&self, without: &[u32], places: Option<(u16, u16)>) -> f32 {
         let shared = self.topic.shared_without(without);
         let strangers = if self.topic.are_strangers { -0.2 } else { 0.0 };
         let named = if self.topic.is_named { 0.1 } else { 0.0 };
-        let serial = -0.4 * told_apart(self.one, self.other);
+        let serial = -0.4 * told_apart(self.one, self.other, places);
         0.15 * shared.min(2.2)
             + 0.2 * self.topic.coverage()
             + strangers
@@ -63,10 +63,19 @@ impl Pair<'_> {
         f32::from(self.one.denial.max(self.other.denial)) / 100.0
     }
 
+    /// Whether the later one begins with a word that contradicts: "Wrong, the ship was".
+    pub fn replies(&self) -> bool {
+        self.other.denial >= 60 && self.other.denial_bytes.as_ref().is_some_and(|bytes| bytes.start < 3)
+    }
+
     /// Who tells a story goes on to the next thing; who contradicts does so elsewhere, or says so.
     fn nearness(&self) -> f32 {
         let apart = self.one.apart(self.other);
-        if apart <= 2 && self.contradiction() == 0.0 { -0.12 } else { 0.0 }
+        match apart {
+            1 if self.replies() => 0.25,
+            ..=2 if self.contradiction() == 0.0 => -0.12,
+            _ => 0.0,
+        }
     }
 
     /// What the parties of a deed, or those before a place in each statement, speak for.
@@ -83,9 +92,12 @@ impl Pair<'_> {
     pub fn deed_at(&self, one: &Range<u16>, other: &Range<u16>) -> (Option<Match>, f32) {
         let mut best = (None, 0.0);
         for deed in self.topic.deeds() {
-            let is_once = matches!(deed.one.part, Part::Deed { is_once: true });
+            let is_once = matches!(deed.one.part, Part::Deed { is_once: true, .. });
             let near = belongs(self.one, deed.id, one) * belongs(self.other, deed.id, other);
             let link = (if is_once { 0.4 } else { 0.27 }) * near;
+            // Who built one thing built others: it is the thing that is built once.
+            let is_of_thing = matches!(deed.one.part, Part::Deed { is_once: true, is_of_thing: true });
+            let link = if is_of_thing && self.topic.shared_things(deed) < 0.35 { link * 0.5 } else { link };
             let objects = if has_other_object(self.one, self.other, (deed.one.at, deed.other.at)) { -0.1 } else { 0.0 };
             let link = link
                 + objects
@@ -123,8 +135,13 @@ pub(crate) fn belongs(statement: &Statement, deed: u32, place: &Range<u16>) -> f
         return 0.0;
     };
     let deeds = statement.terms.iter().filter(|term| matches!(term.part, Part::Deed { .. }));
-    let nearest = deeds.map(|term| cost(term.at)).min().unwrap_or(u16::MAX);
-    let rank = if cost(own) <= nearest { 1.0 } else { 0.6 };
+    let nearest = deeds.map(|term| term.at).min_by_key(|at| cost(*at)).unwrap_or(own);
+    let rank =
+        match (cost(own) <= cost(nearest), statement.clause(nearest) == clause && statement.clause(own) != clause) {
+            (true, _) => 1.0,
+            (false, false) => 0.6,
+            (false, true) => 0.25,
+        };
     let clauses = match statement.clause(own).abs_diff(clause) {
         0 => 1.0,
         1 => 0.8,

@@ -16,7 +16,11 @@ pub(crate) fn denied(pair: &Pair<'_>) -> Option<Disagreement> {
     let (score, words) = [forth, back].into_iter().flatten().max_by(|one, other| one.0.total_cmp(&other.0))?;
     let strangers = if pair.topic.are_strangers { -0.15 } else { 0.0 };
     let apart = pair.one.apart(pair.other);
-    let near = if apart == 1 && pair.contradiction() < 0.6 { -0.1 } else { 0.0 };
+    let near = match apart {
+        1 if pair.replies() => 0.2,
+        1 if pair.contradiction() < 0.6 => -0.1,
+        _ => 0.0,
+    };
     let times = if pair.dates_are_apart() { -0.2 } else { 0.0 };
     Some(Disagreement { code: "denied", score: score + strangers + near + times, words })
 }
@@ -66,11 +70,13 @@ fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -
             let places = if std::ptr::eq(one, pair.one) { (here, there) } else { (there, here) };
             pair.parties(places)
         });
-    let missing = if is_missing(one, at, other, pair.vocabulary) { -0.22 } else { 0.0 };
+    let missing = if is_missing(one, at, other, pair.vocabulary) { -0.18 } else { 0.0 };
     let is_carried = one.terms.iter().any(|term| term.part == Part::Carried && other.has(term.id));
     let unmet = if has_deed && deed.is_none() { -0.2 } else { 0.0 };
-    let is_thin = count + usize::from(is_carried) < 2;
-    let gain = 0.42 * (shared / whole) + 0.16 * shared.min(2.2) + 0.22 * f32::from(one.denial) / 100.0;
+    let is_thin = count + usize::from(parties > 0.0) < 2;
+    let (in_all, all_shared, _) = part_shared(one, other, &(0..u16::MAX - 1), pair.vocabulary);
+    let fit = 0.65 * (shared / whole) + 0.35 * (all_shared / in_all.max(0.1));
+    let gain = 0.46 * fit + 0.16 * shared.min(2.2) + 0.22 * f32::from(one.denial) / 100.0;
     Some(gain + parties + unmet + missing + if is_carried { 0.08 } else { 0.0 } - if is_thin { 0.2 } else { 0.0 })
 }
 

@@ -24,7 +24,8 @@ pub(crate) fn things(pair: &Pair<'_>) -> Option<Disagreement> {
                 if deed.is_some() { link.clamp(-0.3, 0.3) } else { -0.12 + pair.parties((one.at, other.at)).min(0.0) };
             let times = if pair.dates_are_apart() { -0.2 } else { 0.0 };
             let named = pair.one.things.iter().any(|it| it.sort == one.sort && pair.other.has(it.thing));
-            let score = 0.16 + link + pair.common(&[]) + times - if named { 0.2 } else { 0.0 };
+            let score =
+                0.16 + link + pair.common(&[], Some((one.at, other.at))) + times - if named { 0.2 } else { 0.0 };
             keep(
                 &mut best,
                 Disagreement { code: "things-differ", score, words: [one.bytes.clone(), other.bytes.clone()] },
@@ -39,7 +40,7 @@ pub(crate) fn names(pair: &Pair<'_>) -> Option<Disagreement> {
     let mut best = None;
     let times = if pair.dates_are_apart() { -0.2 } else { 0.0 };
     for deed in pair.topic.deeds() {
-        let is_once = matches!(deed.one.part, Part::Deed { is_once: true });
+        let is_once = matches!(deed.one.part, Part::Deed { is_once: true, .. });
         for one in pair.one.runs.iter().filter(|run| !matches!(run.role, Role::None | Role::Object)) {
             for other in pair.other.runs.iter().filter(|run| run.role == one.role) {
                 if is_said_by_both(pair, one, other) {
@@ -50,13 +51,17 @@ pub(crate) fn names(pair: &Pair<'_>) -> Option<Disagreement> {
                     (Role::By, _) => ("names-differ", 0.32),
                     (_, true) => ("places-differ", 0.24),
                     (Role::From, false) => ("places-differ", 0.18),
-                    (_, false) => ("places-differ", 0.06),
+                    (_, false) => ("places-differ", -0.08),
                 };
                 // Who is named by the doer alone is no stranger for that.
                 let strangers = if pair.topic.are_strangers && one.role == Role::By { 0.2 } else { 0.0 };
                 let parties = pair.parties((deed.one.at, deed.other.at));
                 let parties = if one.role == Role::By { parties.max(-0.1) } else { parties };
-                let score = link * near + parties + pair.common(&[deed.id]) + strangers + times;
+                let score = link * near
+                    + parties
+                    + pair.common(&[deed.id], Some((deed.one.at, deed.other.at)))
+                    + strangers
+                    + times;
                 keep(&mut best, Disagreement { code, score, words: [one.bytes.clone(), other.bytes.clone()] });
             }
         }

@@ -14,10 +14,11 @@ pub(crate) fn may_be_same(one: &Run, other: &Run, vocabulary: &Vocabulary) -> bo
             within(one, other) || within(other, one)
         };
     }
-    // "HMS Erebus" and "Erebus and", "Mount McKinley" and "McKinley Range".
-    let known = |run: &Run, head: Option<u32>| run.ids.len() == 1 && run.ids.first().copied() == head;
-    let holds = |run: &Run, head: Option<u32>| run.ids.len() > 2 && head.is_some_and(|head| run.ids.contains(&head));
-    (known(one, heads[0]) && holds(other, heads[0])) || (known(other, heads[1]) && holds(one, heads[1]))
+    // "Beechey" is "Beechey Island" unless most that are called so are others, as Johns are.
+    let is_part = |small: &Run, head: Option<u32>, large: &Run| {
+        small.ids.len() == 1 && small.ids.first().copied() == head && head.is_some_and(|head| large.ids.contains(&head))
+    };
+    is_part(one, heads[0], other) || is_part(other, heads[1], one)
 }
 
 /// What is known of the parties of a deed.
@@ -120,21 +121,26 @@ pub(crate) fn has_other_object(one: &Statement, other: &Statement, places: (u16,
     }
 }
 
-/// How surely words tell that different ones of several are spoken of: `the first edition`, `the second edition`.
-pub(crate) fn told_apart(one: &Statement, other: &Statement) -> f32 {
-    let differs = |to: &[Serial], serial: &Serial| {
+/// How surely words tell, kin only shortly before the places of the facts, that different ones of several are spoken of: `the first edition`, `the second edition`.
+pub(crate) fn told_apart(one: &Statement, other: &Statement, places: Option<(u16, u16)>) -> f32 {
+    let is_near =
+        |serial: &Serial, place: Option<u16>| serial.row != KIN || place.is_some_and(|at| serial.at.abs_diff(at) <= 7);
+    let differs = |to: &[Serial], serial: &Serial, place: Option<u16>| {
+        if !is_near(serial, place) {
+            return 0.0;
+        }
         let mut same_row = to.iter().filter(|it| it.row == serial.row).peekable();
         match (same_row.peek().is_some(), serial.row, serial.place) {
             (true, ..) if same_row.any(|it| it.place == serial.place) => 0.0,
             (true, ..) => 1.0,
             // "The second", "again" and "every" are other than what is said without; "first" and "last" may be left out.
             (false, 0, 1..=7) | (false, 5, _) => 0.8,
-            (false, KIN, _) => 0.7,
+            (false, KIN, _) => 0.9,
             _ => 0.0,
         }
     };
-    let forth = one.serial.iter().map(|serial| differs(&other.serial, serial));
-    let back = other.serial.iter().map(|serial| differs(&one.serial, serial));
+    let forth = one.serial.iter().map(|serial| differs(&other.serial, serial, places.map(|places| places.0)));
+    let back = other.serial.iter().map(|serial| differs(&one.serial, serial, places.map(|places| places.1)));
     forth.chain(back).fold(0.0, f32::max)
 }
 

@@ -16,10 +16,11 @@ pub(crate) fn dates(pair: &Pair<'_>) -> Option<Disagreement> {
             }
             let (deed, link) = pair.deed_at(&one.at, &other.at);
             let ids = deed.map(|deed| deed.id).into_iter().collect::<Vec<_>>();
-            let is_once = deed.is_some_and(|deed| matches!(deed.one.part, Part::Deed { is_once: true }));
+            let is_once = deed.is_some_and(|deed| matches!(deed.one.part, Part::Deed { is_once: true, .. }));
             let score = link
-                + pair.common(&ids)
+                + pair.common(&ids, Some((one.at.start, other.at.start)))
                 + nearness(one, other, apart, deed.is_some())
+                + rareness(pair, one, other, apart, deed.is_some())
                 + sureness(one, other)
                 + other_places(pair, is_once);
             keep(
@@ -50,6 +51,21 @@ fn nearness(one: &Dated, other: &Dated, apart: i64, has_deed: bool) -> f32 {
     if has_deed || gain < 0.0 { gain } else { gain * 0.5 }
 }
 
+/// Where hardly any day of the same weeks is told of, two that are tell of one thing, if of the same person or place.
+fn rareness(pair: &Pair<'_>, one: &Dated, other: &Dated, apart: i64, has_deed: bool) -> f32 {
+    let are_days = one.when.from.day.is_some() && other.when.from.day.is_some();
+    if apart > 31 || !are_days || !pair.topic.is_named {
+        return 0.0;
+    }
+    let near = pair.vocabulary.days_near(one.when.from.first(), other.when.from.first());
+    let gain = match near {
+        ..=3 => 0.16,
+        4..=6 => 0.08,
+        _ => 0.0,
+    };
+    if has_deed { gain * 0.5 } else { gain }
+}
+
 /// What was counted or taken from another sentence may have been counted wrongly; an open end says little.
 fn sureness(one: &Dated, other: &Dated) -> f32 {
     let counted = if one.is_counted || other.is_counted { -0.05 } else { 0.0 };
@@ -67,7 +83,7 @@ fn other_places(pair: &Pair<'_>, is_once: bool) -> f32 {
                 let price: f32 = match (one.role, is_once) {
                     (Role::Object, _) => -0.3,
                     (_, true) => -0.06,
-                    (_, false) => -0.25,
+                    (_, false) => -0.35,
                 };
                 cost = price.min(cost);
             }

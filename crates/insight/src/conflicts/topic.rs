@@ -84,6 +84,16 @@ impl Topic {
         self.matches.iter().filter(|found| !places.contains(&found.one.at)).map(|found| found.weight).sum()
     }
 
+    /// The weight of what is shared beside a deed and whoever stands before it in the first statement.
+    pub fn shared_things(&self, deed: &Match) -> f32 {
+        let is_thing = |found: &&Match| {
+            found.one.at != deed.one.at && found.one.part != Part::Carried && found.other.part != Part::Carried
+        };
+        let names = self.matches.iter().filter(is_thing).filter(|found| found.one.part == Part::Name).count();
+        let things = self.matches.iter().filter(is_thing).filter(|found| found.one.part != Part::Name || names > 1);
+        things.map(|found| found.weight).sum()
+    }
+
     /// Which part of the shorter statement the other has.
     pub fn coverage(&self) -> f32 {
         let least = self.whole.iter().copied().fold(f32::INFINITY, f32::min);

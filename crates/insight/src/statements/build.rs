@@ -64,6 +64,8 @@ impl<'b, 'r> Builder<'b, 'r> {
             let asks = sentence.trim_end_matches(['"', '”', '\'', ')', ' ']).ends_with('?');
             if is_first && !asks && !is_heading {
                 self.vocabulary.count(ids(&statement.terms));
+                let days = statement.dates.iter().filter(|date| date.when.from.day.is_some());
+                days.for_each(|date| self.vocabulary.learn_day(date.when.from.first()));
                 statement.runs.iter().for_each(|run| self.vocabulary.learn_name(&run.ids));
                 found.push(statement);
             }
@@ -131,11 +133,11 @@ impl<'b, 'r> Builder<'b, 'r> {
             }
             let is_name = self.is_name(lexemes, at);
             self.senses(lexemes, &stems, at, is_name, made);
-            if !lexeme.is_word() || self.lexicon.is_aside(&lexeme.low) || lexeme.text.len() < 2 {
+            if !lexeme.is_word() || self.lexicon.is_aside(&lexeme.low, self.tongue) || lexeme.text.len() < 2 {
                 continue;
             }
             let stem = stems.get(at).copied().unwrap_or_default();
-            if self.lexicon.is_aside(stem) {
+            if self.lexicon.is_aside(stem, self.tongue) {
                 continue;
             }
             let id = self.vocabulary.id(stem);
@@ -148,13 +150,17 @@ impl<'b, 'r> Builder<'b, 'r> {
     }
 
     fn senses(&mut self, lexemes: &[Lexeme<'_>], stems: &[&str], at: usize, is_name: bool, made: &mut Statement) {
-        let is_aside = lexemes.get(at).is_some_and(|lexeme| self.lexicon.is_aside(&lexeme.low));
-        for (length, sense) in self.lexicon.senses(stems, at) {
+        let is_aside = lexemes.get(at).is_some_and(|lexeme| self.lexicon.is_aside(&lexeme.low, self.tongue));
+        for (length, sense) in self.lexicon.senses(stems, at, self.tongue) {
             // "not" has the stem of "note".
             if is_aside && length == 1 && !matches!(sense, Sense::Denial { .. }) {
                 continue;
             }
             let range = at..at + length;
+            if length > 1 && matches!(sense, Sense::Deed { .. }) {
+                // "Never seen again" denies nothing.
+                made.negations.retain(|(negation, _)| !(small(range.start)..small(range.end)).contains(negation));
+            }
             let mut push = |id, part| {
                 made.terms.push(Term { id, part, at: small(at) });
                 if made.words.last().is_none_or(|(last, _)| *last != small(at)) {
@@ -163,10 +169,10 @@ impl<'b, 'r> Builder<'b, 'r> {
             };
             match sense {
                 // "Reading" and "Launch" may be names; "Battle of" is none.
-                Sense::Deed { class, is_once }
+                Sense::Deed { class, is_once, is_of_thing }
                     if !is_name || self.tongue == Tongue::German || length > 1 || at == 0 =>
                 {
-                    push(class, Part::Deed { is_once })
+                    push(class, Part::Deed { is_once, is_of_thing })
                 }
                 Sense::Deed { class, .. } => push(class, Part::Plain),
                 Sense::Same { class } => push(class, Part::Plain),
@@ -230,12 +236,14 @@ impl<'b, 'r> Builder<'b, 'r> {
                 )
             });
         }
-        if self.names.contains(base(&lexeme.low)) {
+        let without_s = lexeme.low.strip_suffix('s').filter(|name| name.len() > 4);
+        if self.names.contains(base(&lexeme.low)) || without_s.is_some_and(|name| self.names.contains(name)) {
             return true;
         }
         // The first word of a sentence is a name before another name, or where it does something.
         let next = lexemes.get(at + 1);
-        let is_first = at == 0 && !self.lexicon.is_aside(&lexeme.low) && !self.small.contains(base(&lexeme.low));
+        let is_first =
+            at == 0 && !self.lexicon.is_aside(&lexeme.low, self.tongue) && !self.small.contains(base(&lexeme.low));
         is_first
             && next.is_some_and(|next| {
                 let is_name = next.is_capital() && self.names.contains(base(&next.low));
@@ -250,9 +258,14 @@ impl<'b, 'r> Builder<'b, 'r> {
         let own = made.terms.iter().filter(|term| term.part == Part::Name).map(|term| term.id).collect::<Vec<_>>();
         let pronouns = lexemes.iter().enumerate().filter(|(_, lexeme)| PRONOUNS.contains(&lexeme.low.as_ref()));
         made.pronouns = pronouns.map(|(at, _)| small(at)).collect();
-        // "Kogvik told of a mast he had seen" speaks of himself.
-        let first_name = made.runs.first().map_or(u16::MAX, |run| run.at.start);
-        let refers = made.pronouns.first().is_some_and(|at| *at < first_name);
+        // "Kogvik told of a mast he had seen" speaks of himself; a place is no "he".
+        let is_somebody = |run: &&Run| {
+            let before = usize::from(run.at.start).checked_sub(1).and_then(|before| lexemes.get(before));
+            matches!(run.role, Role::None | Role::By | Role::Object) && before.is_none_or(|before| before.low != "the")
+        };
+        let first_name = made.runs.iter().find(is_somebody).map_or(u16::MAX, |run| run.at.start);
+        let refers = made.pronouns.first().is_some_and(|at| *at < first_name)
+            || lexemes.iter().any(|lexeme| matches!(lexeme.low.as_ref(), "him" | "them" | "ihn" | "ihm"));
         if refers && made.sentence <= self.said_by + 4 {
             let carried = self.spoken_of.iter().filter(|id| !own.contains(id));
             let at = u16::MAX;
@@ -395,7 +408,7 @@ fn serial(lexemes: &[Lexeme<'_>]) -> Vec<Serial> {
     let mut found = Vec::new();
     for (at, lexeme) in lexemes.iter().enumerate().filter(|(_, lexeme)| lexeme.is_word()) {
         for (row, places) in (0u8..).zip(ROWS) {
-            let place = places.iter().position(|words| words.contains(&base(&lexeme.low)));
+            let place = places.iter().position(|words| words.contains(&lexeme.low.as_ref()));
             found.extend(place.and_then(|place| u8::try_from(place).ok()).map(|place| Serial {
                 row,
                 place,
@@ -496,6 +509,11 @@ fn counted(lexemes: &[Lexeme<'_>], quantity: crate::quantities::Quantity, terms:
     // "Two policemen fired": the deed is none of what is counted.
     let is_deed = |at: u16| terms.iter().any(|term| term.at == at && matches!(term.part, Part::Deed { .. }));
     let stop = (first + 1..reach).find(|at| is_deed(*at)).unwrap_or(u16::MAX);
-    let units = terms.iter().filter(is_near).filter(|term| term.at < stop).map(|term| term.id).collect();
+    let units = terms
+        .iter()
+        .filter(is_near)
+        .filter(|term| term.at < stop && !matches!(term.part, Part::Deed { .. }))
+        .map(|term| term.id)
+        .collect();
     Counted { units, at: small(quantity.written.start), bytes: bytes(lexemes, &quantity.written), quantity }
 }

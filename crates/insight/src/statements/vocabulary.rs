@@ -1,7 +1,7 @@
 //! The words of texts as numbers, and how rare each is.
 //! Invariant: a word's weight is between 0 and 1, and falls with the statements that it is in.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Numbers of words; those of the lexicon's classes come with their own.
 #[derive(Default)]
@@ -14,6 +14,8 @@ pub(crate) struct Vocabulary {
     joined: HashSet<(u32, u32)>,
     /// How often a first word of names stands before which last, or alone.
     heads: HashMap<u32, HashMap<u32, u32>>,
+    /// The days of which statements tell.
+    days: BTreeMap<i64, u32>,
 }
 
 /// Words are numbered from here; classes of the lexicon are below.
@@ -54,6 +56,17 @@ impl Vocabulary {
         let others = heads.iter().filter(|(head, _)| **head != last);
         let (head, count) = others.max_by_key(|(head, count)| (**count, **head)).unwrap_or((&last, &0));
         Some(if is_titled && *count > 0 || *count > alone { *head } else { last })
+    }
+
+    /// Learns that a statement tells of a day, by its number.
+    pub fn learn_day(&mut self, day: i64) {
+        *self.days.entry(day).or_default() += 1;
+    }
+
+    /// How many statements tell of days within a month of two others; many are as good as more.
+    pub fn days_near(&self, one: i64, other: i64) -> u32 {
+        let near = self.days.range(one.min(other) - 31..=one.max(other) + 31);
+        near.take(12).map(|(_, count)| count).sum()
     }
 
     /// Counts the words of a statement, each once.
