@@ -151,9 +151,29 @@ fn of_mut<T>([english, german]: &mut [T; 2], tongue: Tongue) -> &mut T {
 
 /// Whether a word turns a statement into its opposite.
 pub(crate) fn negates(lexeme: &Lexeme<'_>) -> bool {
-    const WORDS: [&str; 22] = [
-        "not", "never", "no", "nobody", "none", "nothing", "nowhere", "neither", "nor", "cannot", "nicht", "nie",
-        "niemals", "kein", "keine", "keinen", "keinem", "keiner", "keines", "niemand", "nirgends", "nichts",
-    ];
-    WORDS.contains(&lexeme.low.as_ref()) || lexeme.low.ends_with("n't")
+    matches!(
+        lexeme.low.as_ref(),
+        "not"
+            | "never"
+            | "no"
+            | "nobody"
+            | "none"
+            | "nothing"
+            | "nowhere"
+            | "neither"
+            | "nor"
+            | "cannot"
+            | "nicht"
+            | "nie"
+            | "niemals"
+            | "kein"
+            | "keine"
+            | "keinen"
+            | "keinem"
+            | "keiner"
+            | "keines"
+            | "niemand"
+            | "nirgends"
+            | "nichts"
+    ) || lexeme.low.ends_with("n't")
 }

@@ -4,6 +4,7 @@
 //! Not here: whether two statements disagree (`conflicts`).
 
 mod build;
+mod grammar;
 mod vocabulary;
 
 use std::collections::HashSet;
@@ -112,6 +113,8 @@ pub(crate) struct Statement {
     pub document: usize,
     /// The sentence.
     pub sentence: usize,
+    /// The weights of all its words.
+    pub whole: f32,
     /// By number.
     pub terms: Vec<Term>,
     pub dates: Vec<Dated>,
@@ -176,5 +179,20 @@ pub(crate) fn statements(
         let made = Builder::new(reading, lexicon, &mut vocabulary)?.build(aside)?;
         found.extend(made.into_iter().map(|statement| Statement { document, ..statement }));
     }
+    vocabulary.weigh();
+    found.iter_mut().for_each(|statement| statement.whole = whole(statement, &vocabulary));
     Ok((found, vocabulary))
+}
+
+/// The weight of all places of a statement.
+fn whole(statement: &Statement, vocabulary: &Vocabulary) -> f32 {
+    let mut places = statement
+        .terms
+        .iter()
+        .filter(|term| term.part != Part::Carried)
+        .map(|term| (term.at, vocabulary.weight(term.id)))
+        .collect::<Vec<_>>();
+    places.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    places.dedup_by_key(|(at, _)| *at);
+    places.iter().map(|(_, weight)| weight).sum()
 }

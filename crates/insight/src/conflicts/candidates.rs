@@ -8,15 +8,15 @@ use crate::statements::{Part, Statement, Vocabulary};
 /// So many of a statement's rarest words are looked at.
 const RAREST: usize = 12;
 /// So many statements behind it are compared with one that shares two words.
-const WINDOW: usize = 24;
+const WINDOW: usize = 12;
 /// The key of a month is that of no word.
-const MONTHS: u32 = 1 << 23;
+const MONTHS: u32 = 1 << 31;
 /// A word of so few statements is enough by itself.
 const FEW: u32 = 14;
 /// Two words that more statements share say little: they are compared with neighbours only.
-const COMMON: usize = 120;
+const COMMON: usize = 100;
 /// So many pairs a statement may begin.
-const PAIRS: usize = 160;
+const PAIRS: usize = 60;
 
 /// Pairs of places in `statements`, the first before the second, in order.
 pub(crate) fn candidates(

@@ -12,7 +12,7 @@ use super::namings::{names, things};
 use super::parties::{Parties, has_other_object, parties, told_apart};
 use super::times::dates;
 use super::topic::{Match, Topic};
-use crate::statements::{Part, Statement, Vocabulary};
+use crate::statements::{Part, Role, Statement, Vocabulary};
 
 /// How two statements disagree.
 #[derive(Clone, Debug)]
@@ -25,6 +25,9 @@ pub(crate) struct Disagreement {
 
 /// The likeliest way in which two statements disagree.
 pub(crate) fn compare(one: &Statement, other: &Statement, vocabulary: &Vocabulary) -> Option<Disagreement> {
+    if !are_comparable(one, other) {
+        return None;
+    }
     let topic = Topic::new(one, other, vocabulary);
     if topic.matches.is_empty() && !topic.is_named {
         return None;
@@ -32,6 +35,23 @@ pub(crate) fn compare(one: &Statement, other: &Statement, vocabulary: &Vocabular
     let pair = Pair { one, other, topic, vocabulary };
     let found = [dates(&pair), numbers(&pair), things(&pair), names(&pair), denied(&pair)];
     found.into_iter().flatten().max_by(|one, other| one.score.total_cmp(&other.score))
+}
+
+/// Whether the statements have facts of one sort.
+fn are_comparable(one: &Statement, other: &Statement) -> bool {
+    let measures = || {
+        one.numbers.iter().any(|number| other.numbers.iter().any(|it| it.quantity.measure == number.quantity.measure))
+    };
+    let sorts = || {
+        one.things.iter().any(|thing| other.things.iter().any(|it| it.sort == thing.sort && it.thing != thing.thing))
+    };
+    let roles = || one.runs.iter().any(|run| run.role != Role::None && other.runs.iter().any(|it| it.role == run.role));
+    (!one.dates.is_empty() && !other.dates.is_empty())
+        || !one.negations.is_empty()
+        || !other.negations.is_empty()
+        || measures()
+        || sorts()
+        || roles()
 }
 
 /// Two statements, and what they have in common.

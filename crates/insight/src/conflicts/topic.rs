@@ -30,7 +30,7 @@ pub(crate) struct Topic {
 
 impl Topic {
     pub fn new(one: &Statement, other: &Statement, vocabulary: &Vocabulary) -> Topic {
-        let mut found = Topic { whole: [whole(one, vocabulary), whole(other, vocabulary)], ..Topic::default() };
+        let mut found = Topic { whole: [one.whole, other.whole], ..Topic::default() };
         let mut matches: Vec<Match> = Vec::new();
         for term in &one.terms {
             let Some(same) = best(other.of(term.id)) else { continue };
@@ -113,19 +113,6 @@ fn names(statement: &Statement) -> bool {
 
 fn best<'t>(mut terms: impl Iterator<Item = &'t Term>) -> Option<&'t Term> {
     terms.next()
-}
-
-/// The weight of all places of a statement.
-fn whole(statement: &Statement, vocabulary: &Vocabulary) -> f32 {
-    let mut places = statement
-        .terms
-        .iter()
-        .filter(|term| term.part != Part::Carried)
-        .map(|term| (term.at, vocabulary.weight(term.id)))
-        .collect::<Vec<_>>();
-    places.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-    places.dedup_by_key(|(at, _)| *at);
-    places.iter().map(|(_, weight)| weight).sum()
 }
 
 /// The weight of the places of some lexemes, and of those among them that the other has.

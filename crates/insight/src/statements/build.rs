@@ -2,14 +2,17 @@
 //! Invariant: names are told by their capitals where the text does not write them small elsewhere; a pronoun stands for the
 //! names before it, a few sentences long. Not here: what words mean (`lexicon`), dates and numbers (`dates`, `quantities`).
 
+use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 use obelus_text::Span;
 
+use super::grammar::{clauses, counted, is_of_citation, not_until, role, serial, small};
 use super::vocabulary::Vocabulary;
-use super::{Counted, Dated, OneOf, Part, Role, Run, Serial, Statement, Term};
-use crate::dates::{DateContext, Reach, scan};
+use super::{Dated, OneOf, Part, Role, Run, Statement, Term};
+use crate::dates::{DateContext, scan};
 use crate::lexemes::{Lexeme, bytes, lexemes};
 use crate::lexicon::{Lexicon, Sense, negates};
 use crate::quantities::quantities;
@@ -48,7 +51,9 @@ impl<'b, 'r> Builder<'b, 'r> {
 
     /// Reads all sentences but those that stand in `aside`.
     pub fn build(mut self, aside: &HashSet<Span>) -> Result<Vec<Statement>, Stopped> {
-        let mut seen: HashSet<String> = HashSet::new();
+        // A random key: a text cannot be made so that its sentences fall together.
+        let keys = RandomState::new();
+        let mut seen: HashSet<u64> = HashSet::new();
         let mut found = Vec::new();
         let mut wording = String::new();
         for index in 0..self.reading.count() {
@@ -58,7 +63,7 @@ impl<'b, 'r> Builder<'b, 'r> {
                 continue;
             }
             write_words(sentence, &mut wording);
-            let is_first = seen.insert(wording.clone());
+            let is_first = seen.insert(keys.hash_one(&wording));
             let statement = self.statement(index, sentence);
             let is_heading = statement.words.len() < 7 && !sentence.ends_with(['.', '!', '"', '”', ')', ']', '…']);
             let asks = sentence.trim_end_matches(['"', '”', '\'', ')', ' ']).ends_with('?');
@@ -256,7 +261,7 @@ impl<'b, 'r> Builder<'b, 'r> {
     /// Lets a pronoun stand for the names that were said last.
     fn carry(&mut self, lexemes: &[Lexeme<'_>], made: &mut Statement) {
         let own = made.terms.iter().filter(|term| term.part == Part::Name).map(|term| term.id).collect::<Vec<_>>();
-        let pronouns = lexemes.iter().enumerate().filter(|(_, lexeme)| PRONOUNS.contains(&lexeme.low.as_ref()));
+        let pronouns = lexemes.iter().enumerate().filter(|(_, lexeme)| is_pronoun(&lexeme.low));
         made.pronouns = pronouns.map(|(at, _)| small(at)).collect();
         // "Kogvik told of a mast he had seen" speaks of himself; a place is no "he".
         let is_somebody = |run: &&Run| {
@@ -281,11 +286,29 @@ impl<'b, 'r> Builder<'b, 'r> {
 const TITLES: [&str; 12] =
     ["sir", "king", "queen", "prince", "princess", "pope", "saint", "emperor", "tsar", "könig", "kaiser", "papst"];
 
-/// Words that speak of somebody without a name.
-const PRONOUNS: [&str; 18] = [
-    "he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "er", "sie", "sein", "seine", "seinen",
-    "ihr", "ihre", "es",
-];
+/// Whether a word speaks of somebody without a name.
+fn is_pronoun(low: &str) -> bool {
+    matches!(
+        low,
+        "he" | "she"
+            | "it"
+            | "they"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "him"
+            | "them"
+            | "er"
+            | "sie"
+            | "sein"
+            | "seine"
+            | "seinen"
+            | "ihr"
+            | "ihre"
+            | "es"
+    )
+}
 
 fn ids(terms: &[Term]) -> impl Iterator<Item = u32> {
     let mut before = None;
@@ -294,10 +317,6 @@ fn ids(terms: &[Term]) -> impl Iterator<Item = u32> {
         .filter(|term| term.part != Part::Carried)
         .map(|term| term.id)
         .filter(move |id| before.replace(*id) != Some(*id))
-}
-
-fn small(at: usize) -> u16 {
-    u16::try_from(at).unwrap_or(u16::MAX - 1)
 }
 
 fn base(low: &str) -> &str {
@@ -320,7 +339,11 @@ fn names(reading: &Reading<'_>) -> Result<(HashSet<String>, HashSet<String>), St
                 continue;
             }
             let is_shouted = lexeme.text.chars().count() > 4 && lexeme.text.chars().all(char::is_uppercase);
-            let counted = counts.entry(base(&lexeme.low).to_owned()).or_default();
+            let low = base(&lexeme.low);
+            let counted = match counts.get_mut(low) {
+                Some(counted) => counted,
+                None => counts.entry(low.to_owned()).or_default(),
+            };
             match (lexeme.is_capital(), is_begin || is_shouted) {
                 (true, false) => counted.0 += 1,
                 (false, _) => counted.1 += 1,
@@ -338,182 +361,4 @@ fn names(reading: &Reading<'_>) -> Result<(HashSet<String>, HashSet<String>), St
         }
     }
     Ok(found)
-}
-
-/// "Not before 1858" says since 1858, and "not until 1922" says then: no deed is denied.
-fn not_until(made: &mut Statement) {
-    let clauses = std::mem::take(&mut made.clauses);
-    let clause = |at: u16| clauses.partition_point(|begin| *begin <= at);
-    let is_before = |date: &Dated, at: u16| {
-        date.when.reach == Reach::Before
-            && at < date.at.end
-            && date.at.start.saturating_sub(at) < 14
-            && clause(at) + 1 >= clause(date.at.start)
-    };
-    for date in &mut made.dates {
-        if let Some(place) = made.negations.iter().position(|(at, _)| is_before(date, *at)) {
-            date.when.reach = Reach::After;
-            made.negations.remove(place);
-            made.denial = made.denial.max(60);
-        }
-    }
-    made.clauses = clauses;
-}
-
-/// The words that tell one of several from the others.
-fn serial(lexemes: &[Lexeme<'_>]) -> Vec<Serial> {
-    const ROWS: [&[&[&str]]; 8] = [
-        &[
-            &["first", "erste", "ersten", "erster", "erstes", "erstmals", "maiden"],
-            &["second", "zweite", "zweiten", "again", "erneut", "wieder", "another", "anew", "re"],
-            &["third", "dritte", "dritten"],
-            &["fourth", "vierte", "vierten"],
-            &["fifth", "fünfte", "fünften"],
-            &["sixth"],
-            &["seventh"],
-            &["ninth"],
-            &["last", "final", "letzte", "letzten", "letzter"],
-        ],
-        &[
-            &["elder", "eldest", "older", "oldest", "ältere", "älteste", "ältester"],
-            &["younger", "youngest", "jüngere", "jüngste", "jüngster"],
-        ],
-        &[
-            &["north", "northern", "nord"],
-            &["south", "southern", "süd"],
-            &["east", "eastern", "ost"],
-            &["west", "western"],
-        ],
-        &[&["outward", "outbound"], &["homeward", "return", "back", "home", "rückweg"]],
-        &[&["upper", "obere", "oberen"], &["lower", "untere", "unteren"]],
-        &[&[
-            "every", "each", "per", "daily", "annually", "yearly", "always", "often", "jede", "jedes", "jeden",
-            "immer", "oft",
-        ]],
-        &[
-            &["brother", "bruder"],
-            &["sister", "schwester"],
-            &["mother", "mutter"],
-            &["father", "vater"],
-            &["son", "sohn"],
-            &["daughter", "tochter"],
-            &["wife", "frau", "widow"],
-            &["husband"],
-            &["uncle"],
-            &["nephew"],
-            &["cousin"],
-        ],
-        &[&["bought", "buy", "kaufte", "gekauft"], &["sold", "sell", "verkaufte", "verkauft"]],
-    ];
-    let mut found = Vec::new();
-    for (at, lexeme) in lexemes.iter().enumerate().filter(|(_, lexeme)| lexeme.is_word()) {
-        for (row, places) in (0u8..).zip(ROWS) {
-            let place = places.iter().position(|words| words.contains(&lexeme.low.as_ref()));
-            found.extend(place.and_then(|place| u8::try_from(place).ok()).map(|place| Serial {
-                row,
-                place,
-                at: small(at),
-            }));
-        }
-    }
-    found
-}
-
-/// Whether a date is one of a work that is named in brackets: `(Beattie and Geiger, Frozen in Time, 1987)`.
-fn is_of_citation(lexemes: &[Lexeme<'_>], part: &Range<usize>) -> bool {
-    let before = lexemes.iter().take(part.start).rev().take(30);
-    let inside = before.take_while(|lexeme| !matches!(lexeme.text, ")" | "]"));
-    let mut is_named = false;
-    for lexeme in inside {
-        if matches!(lexeme.text, "(" | "[") {
-            return is_named;
-        }
-        is_named |= lexeme.is_capital();
-    }
-    false
-}
-
-/// Where clauses begin.
-fn clauses(lexemes: &[Lexeme<'_>], dates: &[Range<usize>]) -> Vec<u16> {
-    // "On 4 May, he" is one clause.
-    let is_at_date = |at: usize| dates.iter().any(|date| at == date.end || at + 1 == date.start || date.contains(&at));
-    let begins = |lexeme: &Lexeme<'_>| {
-        matches!(
-            lexeme.low.as_ref(),
-            "," | ";"
-                | ":"
-                | "–"
-                | "—"
-                | "("
-                | ")"
-                | "["
-                | "]"
-                | "who"
-                | "which"
-                | "but"
-                | "when"
-                | "while"
-                | "until"
-                | "and"
-                | "und"
-                | "aber"
-                | "als"
-                | "nachdem"
-                | "bevor"
-                | "after"
-                | "before"
-                | "where"
-        )
-    };
-    lexemes
-        .iter()
-        .enumerate()
-        .filter(|(at, lexeme)| begins(lexeme) && !(lexeme.text == "," && is_at_date(*at)))
-        .map(|(at, _)| small(at))
-        .collect()
-}
-
-/// How a name stands to the deed, by the word before it and its like.
-fn role(lexemes: &[Lexeme<'_>], at: usize) -> Role {
-    let low = |at: usize| lexemes.get(at).map_or("", |lexeme| lexeme.low.as_ref());
-    let mut first = at;
-    // Other words of the name and its titles stand between.
-    while first > 0
-        && at - first < 4
-        && lexemes.get(first - 1).is_some_and(|before| before.is_word() && (before.is_capital() || before.low == "the"))
-    {
-        first -= 1;
-    }
-    let before = first.checked_sub(1).map_or("", low);
-    match before {
-        "in" | "at" | "near" | "off" | "bei" | "im" | "outside" => Role::At,
-        "from" | "aus" => Role::From,
-        "to" | "into" | "nach" | "towards" | "for" => Role::To,
-        "by" | "durch" => Role::By,
-        "was" if first >= 2 && low(first - 2) == "it" => Role::By,
-        _ => Role::None,
-    }
-}
-
-/// A number with the words for what is counted: the first few behind it, up to a sign.
-fn counted(lexemes: &[Lexeme<'_>], quantity: crate::quantities::Quantity, terms: &[Term]) -> Counted {
-    let end = quantity.written.end;
-    let behind = lexemes.iter().skip(end).take(4).take_while(|lexeme| lexeme.is_word() || lexeme.text == "-");
-    let reach = small(end + behind.count());
-    let first = small(end);
-    let before = quantity.written.start.checked_sub(1).map(small);
-    let is_near = |term: &&Term| {
-        (first..reach).contains(&term.at)
-            || (Some(term.at) == before && lexemes.get(usize::from(term.at)).is_some_and(|lexeme| !lexeme.is_word()))
-    };
-    // "Two policemen fired": the deed is none of what is counted.
-    let is_deed = |at: u16| terms.iter().any(|term| term.at == at && matches!(term.part, Part::Deed { .. }));
-    let stop = (first + 1..reach).find(|at| is_deed(*at)).unwrap_or(u16::MAX);
-    let units = terms
-        .iter()
-        .filter(is_near)
-        .filter(|term| term.at < stop && !matches!(term.part, Part::Deed { .. }))
-        .map(|term| term.id)
-        .collect();
-    Counted { units, at: small(quantity.written.start), bytes: bytes(lexemes, &quantity.written), quantity }
 }

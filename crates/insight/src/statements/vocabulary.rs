@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub(crate) struct Vocabulary {
     ids: HashMap<String, u32>,
     /// In how many statements each is.
-    counts: HashMap<u32, u32>,
+    counts: Vec<u32>,
+    /// How much each weighs, once all are counted.
+    weights: Vec<f32>,
     statements: u32,
     /// Words of names of which one lies in the other; the smaller first.
     joined: HashSet<(u32, u32)>,
@@ -19,7 +21,7 @@ pub(crate) struct Vocabulary {
 }
 
 /// Words are numbered from here; classes of the lexicon are below.
-const FIRST: u32 = 1 << 24;
+const FIRST: u32 = 1 << 12;
 
 impl Vocabulary {
     /// The number of a word's stem.
@@ -72,18 +74,29 @@ impl Vocabulary {
     /// Counts the words of a statement, each once.
     pub fn count(&mut self, ids: impl Iterator<Item = u32>) {
         self.statements += 1;
-        ids.for_each(|id| *self.counts.entry(id).or_default() += 1);
+        for id in ids.filter_map(|id| usize::try_from(id).ok()) {
+            if id >= self.counts.len() {
+                self.counts.resize(id + 1, 0);
+            }
+            self.counts.get_mut(id).into_iter().for_each(|count| *count += 1);
+        }
+    }
+
+    /// Weighs the words once all are counted. Short texts have rare words only: they weigh as in one of a hundred
+    /// statements.
+    pub fn weigh(&mut self) {
+        let all = self.statements.max(100) as f32;
+        let weight = |count: &u32| (1.0 + all / (*count).max(1) as f32).ln() / (1.0 + all).ln();
+        self.weights = self.counts.iter().map(weight).collect();
     }
 
     /// In how many statements it is.
     pub fn frequency(&self, id: u32) -> u32 {
-        self.counts.get(&id).copied().unwrap_or(1)
+        usize::try_from(id).ok().and_then(|id| self.counts.get(id)).copied().unwrap_or(1).max(1)
     }
 
-    /// How much it says that two statements have it in common. Short texts have rare words only: they weigh as in one of
-    /// a hundred statements.
+    /// How much it says that two statements have it in common.
     pub fn weight(&self, id: u32) -> f32 {
-        let all = self.statements.max(100) as f32;
-        (1.0 + all / self.frequency(id) as f32).ln() / (1.0 + all).ln()
+        usize::try_from(id).ok().and_then(|id| self.weights.get(id)).copied().unwrap_or(1.0)
     }
 }
