@@ -28,7 +28,10 @@ use candidates::candidates;
 use compare::{Disagreement, compare};
 
 /// Less likely ones are not told.
-const LEAST: f32 = 0.5;
+const LEAST: f32 = 0.46;
+
+/// What is so much less likely than the likeliest conflict of one of its sentences is not told.
+const BEHIND: f32 = 0.25;
 
 /// So many conflicts a sentence may be in: one that contradicts everything contradicts nothing.
 const MOST: usize = 4;
@@ -97,11 +100,16 @@ fn disagreements<'s>(
         let by_place = || (place(one.0), place(one.1)).cmp(&(place(other.0), place(other.1)));
         other.2.score.total_cmp(&one.2.score).then_with(by_place)
     });
-    let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
-    found.retain(|(one, other, _)| {
-        let is_free = [one, other].iter().all(|it| counts.get(&place(it)).copied().unwrap_or(0) < MOST);
+    // The likeliest of each sentence come first: what is much less likely than they are is chance.
+    let mut told: HashMap<(usize, usize), (f32, usize)> = HashMap::new();
+    found.retain(|(one, other, how)| {
+        let behind = if how.code == "denied" { BEHIND / 2.0 } else { BEHIND };
+        let known = [one, other].map(|it| told.get(&place(it)).copied().unwrap_or((how.score, 0)));
+        let is_free = known.iter().all(|(best, count)| *count < MOST && how.score >= best - behind);
         if is_free {
-            [one, other].iter().for_each(|it| *counts.entry(place(it)).or_default() += 1);
+            for (it, (best, count)) in [one, other].into_iter().zip(known) {
+                told.insert(place(it), (best, count + 1));
+            }
         }
         is_free
     });

@@ -58,7 +58,7 @@ fn unit(pair: &Pair<'_>, one: &Counted, other: &Counted) -> Option<(Vec<u32>, f3
         Measure::Age => Some((units, 0.27)),
         Measure::Clock => Some((units, 0.2)),
         Measure::Share => Some((units, 0.2)),
-        Measure::Span => Some((units, 0.14)),
+        Measure::Span => Some((units, 0.18)),
         Measure::Length | Measure::Weight => Some((units, 0.14)),
     }
 }

@@ -83,25 +83,35 @@ impl Subject<'_> {
     }
 }
 
-/// Who or what stands nearest before a deed, in its clause or those before it.
+/// Who or what stands before a deed: in its clause the nearest, else who is named first.
 fn subject(statement: &Statement, deed: u16) -> Option<Subject<'_>> {
-    let run = statement.runs.iter().rev().find(|run| run.at.end <= deed);
+    let begin =
+        statement.clause(deed).checked_sub(1).and_then(|clause| statement.clauses.get(clause)).copied().unwrap_or(0);
+    let here = begin..deed;
+    let run = statement.runs.iter().rev().find(|run| run.at.end <= deed && run.at.start >= begin);
     let is_deed = |at: u16| statement.terms.iter().any(|term| term.at == at && matches!(term.part, Part::Deed { .. }));
-    let plain = statement.terms.iter().filter(|term| term.part == Part::Plain && term.at < deed && !is_deed(term.at));
+    let plain =
+        statement.terms.iter().filter(|term| term.part == Part::Plain && here.contains(&term.at) && !is_deed(term.at));
     let thing = plain.map(|term| term.at).max();
-    let pronoun = statement.pronouns.iter().rev().find(|at| **at < deed && deed - **at <= 8);
+    let pronoun = statement.pronouns.iter().rev().find(|at| here.contains(at));
+    let carried =
+        || statement.terms.iter().filter(|term| term.part == Part::Carried).map(|term| term.id).collect::<Vec<_>>();
     if pronoun.is_some_and(|at| run.is_none_or(|run| run.at.end <= *at) && thing.is_none_or(|thing| thing <= *at)) {
-        let carried = statement.terms.iter().filter(|term| term.part == Part::Carried).map(|term| term.id);
-        return Some(Subject::Pronoun(carried.collect()));
+        return Some(Subject::Pronoun(carried()));
     }
     let ids = |at: u16| statement.terms.iter().filter(|term| term.at == at).map(|term| term.id).collect::<Vec<_>>();
     match (run, thing) {
         (Some(run), Some(thing)) if thing >= run.at.end && deed - thing <= 4 && deed - run.at.end > 3 => {
             Some(Subject::Thing(ids(thing)))
         }
-        (Some(run), _) if deed - run.at.end <= 12 => Some(Subject::Name(run)),
+        (Some(run), _) => Some(Subject::Name(run)),
         (_, Some(thing)) if deed - thing <= 7 => Some(Subject::Thing(ids(thing))),
-        _ => None,
+        _ => {
+            let first = statement.runs.first().filter(|run| run.at.end <= begin);
+            let speaks =
+                statement.pronouns.first().filter(|at| **at < begin && first.is_none_or(|run| **at < run.at.start));
+            if speaks.is_some() { Some(Subject::Pronoun(carried())) } else { first.map(Subject::Name) }
+        }
     }
 }
 

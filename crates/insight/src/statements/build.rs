@@ -291,11 +291,9 @@ fn is_pronoun(low: &str) -> bool {
     matches!(
         low,
         "he" | "she"
-            | "it"
             | "they"
             | "his"
             | "her"
-            | "its"
             | "their"
             | "him"
             | "them"
@@ -306,7 +304,6 @@ fn is_pronoun(low: &str) -> bool {
             | "seinen"
             | "ihr"
             | "ihre"
-            | "es"
     )
 }
 
