@@ -55,9 +55,9 @@ pub struct ConflictBetween {
 pub(crate) fn conflicts(
     reading: &Reading<'_>,
     rules: &Rules,
-    aside: HashSet<Span>,
+    aside: &HashSet<Span>,
 ) -> Result<Vec<Suggestion>, Stopped> {
-    let readings = [(reading, aside)];
+    let readings = [(reading, aside.clone())];
     let (statements, vocabulary) = statements(&readings, &rules.lexicon)?;
     let found = disagreements(reading, &statements, &vocabulary, |_, _| true)?;
     Ok(found.into_iter().filter_map(|(one, other, how)| told(&readings, one, other, how).map(suggestion)).collect())
@@ -151,3 +151,6 @@ fn suggestion(told: ConflictBetween) -> Suggestion {
         detail: Detail::None,
     }
 }
+
+#[cfg(test)]
+mod dev;
