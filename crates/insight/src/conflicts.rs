@@ -151,6 +151,3 @@ fn suggestion(told: ConflictBetween) -> Suggestion {
         detail: Detail::None,
     }
 }
-
-#[cfg(test)]
-mod dev;

@@ -51,6 +51,8 @@ pub(crate) struct Run {
     pub role: Role,
     /// Whether a title stands before it that goes with first names: `Sir`, `King`.
     pub is_titled: bool,
+    /// Whether it is somebody's whom something belongs to: `McClintock's`.
+    pub is_owner: bool,
     pub bytes: Range<usize>,
 }
 

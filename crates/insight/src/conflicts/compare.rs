@@ -68,7 +68,7 @@ impl Pair<'_> {
         let shared = self.topic.shared_without(without);
         let strangers = if self.topic.are_strangers { -0.2 } else { 0.0 };
         let named = if self.topic.is_named { 0.1 } else { 0.0 };
-        let serial = -0.4 * told_apart(self.one, self.other, places);
+        let serial = -0.5 * told_apart(self.one, self.other, places);
         0.15 * shared.min(2.2)
             + 0.2 * self.topic.coverage()
             + strangers
@@ -113,7 +113,7 @@ impl Pair<'_> {
         let mut best = (None, 0.0);
         for deed in self.topic.deeds() {
             let is_once = matches!(deed.one.part, Part::Deed { is_once: true, .. });
-            let near = belongs(self.one, deed.id, one) * belongs(self.other, deed.id, other);
+            let near = belongs(self.one, self.other, deed.id, one) * belongs(self.other, self.one, deed.id, other);
             let link = (if is_once { 0.4 } else { 0.27 }) * near;
             // Who built one thing built others: it is the thing that is built once.
             let is_of_thing = matches!(deed.one.part, Part::Deed { is_once: true, is_of_thing: true });
@@ -146,7 +146,7 @@ pub(crate) fn keep(best: &mut Option<Disagreement>, found: Disagreement) {
 }
 
 /// How surely a deed is that of a place in its statement, from 0 to 1: the nearest one is, and one of its own clause.
-pub(crate) fn belongs(statement: &Statement, deed: u32, place: &Range<u16>) -> f32 {
+pub(crate) fn belongs(statement: &Statement, with: &Statement, deed: u32, place: &Range<u16>) -> f32 {
     let distance = |at: u16| if at < place.start { place.start - at } else { at.saturating_sub(place.end) };
     let clause = statement.clause(place.start);
     let cost = |at: u16| distance(at) + 6 * u16::try_from(statement.clause(at).abs_diff(clause)).unwrap_or(100);

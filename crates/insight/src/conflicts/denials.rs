@@ -71,13 +71,20 @@ fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -
             pair.parties(places)
         });
     let missing = if is_missing(one, at, other, pair.vocabulary) { -0.18 } else { 0.0 };
+    let is_lost = deed.is_some_and(|deed| matches!(deed.part, Part::Deed { is_of_thing: true, .. }))
+        && pair.topic.deeds().all(|found| pair.topic.shared_things(found) < 0.35);
+    let missing = if is_lost { missing - 0.15 } else { missing };
+    let narrates = if pair.contradiction() < 0.5 { -0.08 } else { 0.0 };
     let is_carried = one.terms.iter().any(|term| term.part == Part::Carried && other.has(term.id));
     let unmet = if has_deed && deed.is_none() { -0.2 } else { 0.0 };
     let is_thin = count + usize::from(parties > 0.0) < 2;
     let (in_all, all_shared, _) = part_shared(one, other, &(0..u16::MAX - 1), pair.vocabulary);
     let fit = 0.65 * (shared / whole) + 0.35 * (all_shared / in_all.max(0.1));
     let gain = 0.46 * fit + 0.16 * shared.min(2.2) + 0.22 * f32::from(one.denial) / 100.0;
-    Some(gain + parties + unmet + missing + if is_carried { 0.08 } else { 0.0 } - if is_thin { 0.2 } else { 0.0 })
+    Some(
+        gain + parties + unmet + missing + narrates + if is_carried { 0.08 } else { 0.0 }
+            - if is_thin { 0.2 } else { 0.0 },
+    )
 }
 
 /// Whether a negation stands before a lexeme in its clause.

@@ -46,7 +46,8 @@ pub(crate) fn names(pair: &Pair<'_>) -> Option<Disagreement> {
                 if is_said_by_both(pair, one, other) {
                     continue;
                 }
-                let near = belongs(pair.one, deed.id, &one.at) * belongs(pair.other, deed.id, &other.at);
+                let near =
+                    belongs(pair.one, pair.other, deed.id, &one.at) * belongs(pair.other, pair.one, deed.id, &other.at);
                 let (code, link) = match (one.role, is_once) {
                     (Role::By, _) => ("names-differ", 0.32),
                     (_, true) => ("places-differ", 0.24),
@@ -76,7 +77,10 @@ pub(crate) fn is_said_by_both(pair: &Pair<'_>, one: &Run, other: &Run) -> bool {
     };
     let has = |statement: &Statement, run: &Run| {
         let is_carried = run.ids.iter().any(|id| statement.of(*id).any(|term| term.part == Part::Carried));
-        is_carried || statement.runs.iter().any(|it| may_be_same(it, run, pair.vocabulary) || joined(it, run))
+        let is_doer = one.role == Role::By;
+        let is_other = |it: &&Run| !(is_doer && it.is_owner);
+        (is_carried && !is_doer)
+            || statement.runs.iter().filter(is_other).any(|it| may_be_same(it, run, pair.vocabulary) || joined(it, run))
     };
     has(pair.other, one) || has(pair.one, other)
 }

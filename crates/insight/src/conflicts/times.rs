@@ -83,7 +83,7 @@ fn other_places(pair: &Pair<'_>, is_once: bool) -> f32 {
                 let price: f32 = match (one.role, is_once) {
                     (Role::Object, _) => -0.3,
                     (_, true) => -0.06,
-                    (_, false) => -0.35,
+                    (_, false) => -0.45,
                 };
                 cost = price.min(cost);
             }

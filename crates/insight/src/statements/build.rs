@@ -196,12 +196,14 @@ impl<'b, 'r> Builder<'b, 'r> {
     /// Adds a word to the name before it, or begins one.
     fn run(&mut self, lexemes: &[Lexeme<'_>], at: usize, id: u32, made: &mut Statement) {
         let here = small(at);
+        let is_owner = lexemes.get(at).is_some_and(|lexeme| lexeme.low.ends_with("'s"));
         let bytes = |from: usize| lexemes.get(at).map_or(from..from, |lexeme| from.min(lexeme.start)..lexeme.end());
         let end = lexemes.get(at).map_or(0, |lexeme| lexeme.start);
         match made.runs.last_mut() {
             Some(run) if run.at.end == here => {
                 run.ids.push(id);
                 run.at.end = here + 1;
+                run.is_owner = is_owner;
                 run.bytes = bytes(run.bytes.start);
             }
             before => {
@@ -220,6 +222,7 @@ impl<'b, 'r> Builder<'b, 'r> {
                     at: here..here + 1,
                     role: role(lexemes, at),
                     is_titled,
+                    is_owner,
                     bytes: bytes(end),
                 });
             }

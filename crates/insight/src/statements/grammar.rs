@@ -77,6 +77,11 @@ fn row(low: &str) -> Option<(u8, u8)> {
         "cousin" => (6, 10),
         "bought" | "buy" | "kaufte" | "gekauft" => (7, 0),
         "sold" | "sell" | "verkaufte" | "verkauft" => (7, 1),
+        "long" | "length" | "lang" | "länge" => (8, 0),
+        "wide" | "width" | "broad" | "breadth" | "breit" | "breite" => (8, 1),
+        "high" | "tall" | "height" | "hoch" | "höhe" => (8, 2),
+        "deep" | "depth" | "tief" | "tiefe" => (8, 3),
+        "thick" | "thickness" | "dick" => (8, 4),
         _ => return None,
     })
 }
