@@ -3237,6 +3237,21 @@ document: DocumentId,
  */
 marks: Marks, };
 
+/**
+ * Asks for dated statements, of a document or of the library.
+ */
+export type AskTimeline = { document?: DocumentId, };
+
+/**
+ * A date, with the statement that it stands in.
+ */
+export type DatedRow = { document: DocumentId, start: number, end: number, written: SpanRow, text: string, from: string, to: string, conflicts: Array<number>, };
+
+/**
+ * Dated statements.
+ */
+export type Timeline = { statements: Array<DatedRow>, };
+
 /** Every command of the desk: what it takes and what it answers. */
 export interface Commands {
   /** The open library. */
@@ -3265,6 +3280,7 @@ export interface Commands {
   list_repeats: { params: WhichDocument; answer: RepeatColumns };
   /** What is noticed in a document and not answered yet. Looks at the whole text; a newer one stops it (`superseded`). */
   list_suggestions: { params: WhichDocument; answer: Suggestions };
+  list_dated: { params: AskTimeline; answer: Timeline };
   /** Stops noticing: nobody wants to know any more. */
   stop_noticing: { params: Nothing; answer: Nothing };
   /** How many characters of a document cannot be seen. Looks at the whole text. */
