@@ -17,7 +17,7 @@ use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use crate::vocabulary::{Vocabulary, Word, as_index, places};
 
 /// Sentences so near say their words for the same reason, and do not tell what the text is about.
-const NEAR: usize = 3;
+const NEAR: usize = 5;
 /// A text of fewer sentences is about nothing yet.
 const LEAST_SENTENCES: usize = 20;
 /// What more of a text is about than this share is not out of place in it.
@@ -85,7 +85,7 @@ fn beside(standings: &[Standing], sentence: usize) -> f32 {
     let next = [sentence.checked_sub(1), Some(sentence + 1)];
     let of = |place: Option<usize>| standings.get(place?).filter(|other| other.is_foreign).map(|other| other.odds);
     let best = next.into_iter().filter_map(of).fold(f32::NEG_INFINITY, f32::max);
-    if best > -0.5 { (best + 1.5).min(2.5) } else { 0.0 }
+    if best > -0.5 { (best + 1.8).min(2.8) } else { 0.0 }
 }
 
 /// How a sentence speaks.
@@ -219,7 +219,7 @@ impl Text {
         let said = spoken(manner.is_personal, self.personal)
             + spoken(manner.is_present && !manner.is_past, self.present)
             + spoken(manner.instructs, 1.2);
-        let odds = -2.4 + hits - 1.1 * shared + said;
+        let odds = -2.1 + hits - 1.0 * shared + said;
         let is_foreign = foreign > 0.0;
         let is_judged = manner.words >= LEAST_WORDS && (own >= 3.0 || is_foreign);
         Standing { odds, is_judged, is_foreign }
