@@ -5,9 +5,11 @@
 //! groups do not run into one another over what is a little like both. Not here: what is made of a group (`engine`).
 
 mod counters;
+mod inside;
 mod likely;
 mod likeness;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use obelus_text::Span;
@@ -18,6 +20,7 @@ use crate::rules::Rules;
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use crate::vocabulary::{Vocabulary, places};
 use counters::own_words;
+use inside::inside;
 use likely::likely;
 use likeness::{Likeness, likeness};
 
@@ -50,7 +53,7 @@ pub(crate) fn alike(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rule
     let is_long = |sentence: &usize| vocabulary.said(*sentence).len() >= LEAST_WORDS;
     let own = is_copy.iter().enumerate().filter(|(_, is_copy)| !**is_copy).map(|(sentence, _)| sentence);
     let wanted: Vec<usize> = own.filter(is_long).collect();
-    let near = near(reading, vocabulary, &wanted)?;
+    let near = near(reading, vocabulary, rules, &wanted)?;
     let mut found = Vec::new();
     for (middle, others) in groups(&near) {
         reading.go_on()?;
@@ -65,7 +68,7 @@ pub(crate) fn alike(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rule
 /// What is near to each sentence, and how near.
 type Near = BTreeMap<usize, Vec<(usize, Likeness)>>;
 
-fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, wanted: &[usize]) -> Result<Near, Stopped> {
+fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rules, wanted: &[usize]) -> Result<Near, Stopped> {
     let mut near = Near::new();
     likely(reading, vocabulary, wanted, |sentence, before| {
         let said = own(reading, vocabulary, sentence);
@@ -77,11 +80,13 @@ fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, wanted: &[usize]) -> Res
             if count == MOST_NEAR {
                 break;
             }
-            if cells < cost || !may_be_alike(vocabulary, said, against) {
+            let shared = Shared::of(vocabulary, said, against);
+            if cells < cost || !(shared.may_be_alike() || shared.may_be_inside()) {
                 continue;
             }
             cells -= cost;
-            let Some(found) = likeness(vocabulary, said, against, LEAST_ALIKE) else {
+            let alike = likeness(vocabulary, said, against, LEAST_ALIKE).filter(|_| shared.may_be_alike());
+            let Some(found) = alike.or_else(|| contained(reading, vocabulary, rules, sentence, *other)) else {
                 continue;
             };
             count += 1;
@@ -100,33 +105,69 @@ fn own<'a>(reading: &Reading<'_>, vocabulary: &'a Vocabulary, sentence: usize) -
     said.get(own_words(reading.sentence(sentence), said.len())).unwrap_or_default()
 }
 
-/// Whether two sentences have enough words in common, and not each a number of its own.
-fn may_be_alike(vocabulary: &Vocabulary, one: &[u32], other: &[u32]) -> bool {
-    let sorted = |said: &[u32]| {
-        let mut said = said.to_vec();
-        said.sort_unstable();
-        said
-    };
-    let (one, other) = (sorted(one), sorted(other));
-    let is_number = |id: &u32| vocabulary.word(*id).is_some_and(|word| word.is_number);
-    let (mut shared, mut numbers) = (0, (false, false));
-    let (mut ones, mut others) = (one.iter().peekable(), other.iter().peekable());
-    while let (Some(first), Some(second)) = (ones.peek().copied(), others.peek().copied()) {
-        match first.cmp(second) {
-            std::cmp::Ordering::Equal => shared += 1,
-            std::cmp::Ordering::Less => numbers.0 |= is_number(first),
-            std::cmp::Ordering::Greater => numbers.1 |= is_number(second),
-        }
-        if first <= second {
-            ones.next();
-        }
-        if second <= first {
-            others.next();
-        }
+/// How alike two sentences are of which one stands within the other.
+fn contained(
+    reading: &Reading<'_>,
+    vocabulary: &Vocabulary,
+    rules: &Rules,
+    one: usize,
+    other: usize,
+) -> Option<Likeness> {
+    if vocabulary.said(one).len() > vocabulary.said(other).len() {
+        return inside(reading, vocabulary, rules, one, other);
     }
-    numbers.0 |= ones.any(is_number);
-    numbers.1 |= others.any(is_number);
-    shared * 5 >= one.len().max(other.len()) * 2 && numbers != (true, true)
+    let found = inside(reading, vocabulary, rules, other, one)?;
+    Some(Likeness { share: found.share, differing: (found.differing.1, found.differing.0) })
+}
+
+/// What two sentences have in common, whatever its order.
+struct Shared {
+    words: usize,
+    /// How many words the two have.
+    lengths: (usize, usize),
+    /// Whether each has a number that the other has not.
+    numbers: (bool, bool),
+}
+
+impl Shared {
+    fn of(vocabulary: &Vocabulary, one: &[u32], other: &[u32]) -> Shared {
+        let sorted = |said: &[u32]| {
+            let mut said = said.to_vec();
+            said.sort_unstable();
+            said
+        };
+        let (one, other) = (sorted(one), sorted(other));
+        let is_number = |id: &u32| vocabulary.word(*id).is_some_and(|word| word.is_number);
+        let mut shared = Shared { words: 0, lengths: (one.len(), other.len()), numbers: (false, false) };
+        let (mut ones, mut others) = (one.iter().peekable(), other.iter().peekable());
+        while let (Some(first), Some(second)) = (ones.peek().copied(), others.peek().copied()) {
+            match first.cmp(second) {
+                Ordering::Equal => shared.words += 1,
+                Ordering::Less => shared.numbers.0 |= is_number(first),
+                Ordering::Greater => shared.numbers.1 |= is_number(second),
+            }
+            if first <= second {
+                ones.next();
+            }
+            if second <= first {
+                others.next();
+            }
+        }
+        shared.numbers.0 |= ones.any(is_number);
+        shared.numbers.1 |= others.any(is_number);
+        shared
+    }
+
+    /// Whether there are enough words in common, and not a number of its own in each.
+    fn may_be_alike(&self) -> bool {
+        self.words * 5 >= self.lengths.0.max(self.lengths.1) * 2 && self.numbers != (true, true)
+    }
+
+    /// Whether nearly all words, and all numbers, of one are in the other.
+    fn may_be_inside(&self) -> bool {
+        let has_own = if self.lengths.0 < self.lengths.1 { self.numbers.0 } else { self.numbers.1 };
+        self.words * 5 >= self.lengths.0.min(self.lengths.1) * 4 && !has_own
+    }
 }
 
 /// Sentences and those that are near to them, each in one group: the one with the most around it takes them first.

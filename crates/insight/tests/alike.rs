@@ -70,6 +70,22 @@ fn lost_letters_and_a_changed_word_make_no_other_sentence() {
 }
 
 #[test]
+fn what_a_page_has_around_a_sentence_makes_no_other() {
+    check("Bosun wrote: He never spent a day behind those bars.", "He never spent a day behind those bars.", true);
+    check(
+        "Posted by Admin | Leave a comment The ships were deserted in the ice.",
+        "The ships were deserted in the ice.",
+        true,
+    );
+    check("It is said that he never spent a day behind those bars.", "He never spent a day behind those bars.", false);
+    check(
+        "He never spent a day behind those bars, nor in the court or in the dock.",
+        "He never spent a day behind those bars.",
+        false,
+    );
+}
+
+#[test]
 fn another_number_name_or_a_not_is_no_repeat() {
     check(
         "The ship sank in the bay in May 1845 with all hands.",
