@@ -6,10 +6,10 @@
 
 mod counters;
 mod inside;
+mod laid_out;
 mod likely;
 mod likeness;
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use obelus_text::Span;
@@ -19,10 +19,10 @@ use crate::repeats::repeats;
 use crate::rules::Rules;
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use crate::vocabulary::{Vocabulary, places};
-use counters::own_words;
 use inside::inside;
+use laid_out::{LaidOut, Shared};
 use likely::likely;
-use likeness::{Likeness, likeness};
+use likeness::Likeness;
 
 /// Less alike is not the same said again.
 const LEAST_ALIKE: f32 = 0.75;
@@ -69,24 +69,28 @@ pub(crate) fn alike(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rule
 type Near = BTreeMap<usize, Vec<(usize, Likeness)>>;
 
 fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rules, wanted: &[usize]) -> Result<Near, Stopped> {
+    let mut laid_out = BTreeMap::new();
+    for sentence in wanted {
+        laid_out.insert(*sentence, LaidOut::of(reading, vocabulary, *sentence));
+    }
     let mut near = Near::new();
     likely(reading, vocabulary, wanted, |sentence, before| {
-        let said = own(reading, vocabulary, sentence);
-        let mut cells = CELLS.saturating_mul(said.len());
+        let Some(own) = laid_out.get(&sentence) else { return };
+        let mut cells = CELLS.saturating_mul(own.said.len());
         let mut count = 0;
-        for other in before.iter().take(MOST_COMPARED) {
-            let against = own(reading, vocabulary, *other);
-            let cost = said.len().saturating_mul(2 * said.len().min(24) + 1);
+        for (other, against) in before.iter().take(MOST_COMPARED).filter_map(|other| laid_out.get_key_value(other)) {
+            let cost = own.said.len().saturating_mul(2 * own.said.len().min(24) + 1);
             if count == MOST_NEAR {
                 break;
             }
-            let shared = Shared::of(vocabulary, said, against);
+            let shared = Shared::of(vocabulary, own, against);
             if cells < cost || !(shared.may_be_alike() || shared.may_be_inside()) {
                 continue;
             }
             cells -= cost;
-            let alike = likeness(vocabulary, said, against, LEAST_ALIKE).filter(|_| shared.may_be_alike());
-            let Some(found) = alike.or_else(|| contained(reading, vocabulary, rules, sentence, *other)) else {
+            let alike = shared.may_be_alike().then(|| own.likeness(vocabulary, against, LEAST_ALIKE)).flatten();
+            let within = || contained(reading, vocabulary, rules, sentence, *other);
+            let Some(found) = alike.or_else(|| shared.may_be_inside().then(within).flatten()) else {
                 continue;
             };
             count += 1;
@@ -97,12 +101,6 @@ fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rules, wanted: &
         }
     })?;
     Ok(near)
-}
-
-/// What a sentence says without numbers that only count pages or readers.
-fn own<'a>(reading: &Reading<'_>, vocabulary: &'a Vocabulary, sentence: usize) -> &'a [u32] {
-    let said = vocabulary.said(sentence);
-    said.get(own_words(reading.sentence(sentence), said.len())).unwrap_or_default()
 }
 
 /// How alike two sentences are of which one stands within the other.
@@ -118,56 +116,6 @@ fn contained(
     }
     let found = inside(reading, vocabulary, rules, other, one)?;
     Some(Likeness { share: found.share, differing: (found.differing.1, found.differing.0) })
-}
-
-/// What two sentences have in common, whatever its order.
-struct Shared {
-    words: usize,
-    /// How many words the two have.
-    lengths: (usize, usize),
-    /// Whether each has a number that the other has not.
-    numbers: (bool, bool),
-}
-
-impl Shared {
-    fn of(vocabulary: &Vocabulary, one: &[u32], other: &[u32]) -> Shared {
-        let sorted = |said: &[u32]| {
-            let mut said = said.to_vec();
-            said.sort_unstable();
-            said
-        };
-        let (one, other) = (sorted(one), sorted(other));
-        let is_number = |id: &u32| vocabulary.word(*id).is_some_and(|word| word.is_number);
-        let mut shared = Shared { words: 0, lengths: (one.len(), other.len()), numbers: (false, false) };
-        let (mut ones, mut others) = (one.iter().peekable(), other.iter().peekable());
-        while let (Some(first), Some(second)) = (ones.peek().copied(), others.peek().copied()) {
-            match first.cmp(second) {
-                Ordering::Equal => shared.words += 1,
-                Ordering::Less => shared.numbers.0 |= is_number(first),
-                Ordering::Greater => shared.numbers.1 |= is_number(second),
-            }
-            if first <= second {
-                ones.next();
-            }
-            if second <= first {
-                others.next();
-            }
-        }
-        shared.numbers.0 |= ones.any(is_number);
-        shared.numbers.1 |= others.any(is_number);
-        shared
-    }
-
-    /// Whether there are enough words in common, and not a number of its own in each.
-    fn may_be_alike(&self) -> bool {
-        self.words * 5 >= self.lengths.0.max(self.lengths.1) * 2 && self.numbers != (true, true)
-    }
-
-    /// Whether nearly all words, and all numbers, of one are in the other.
-    fn may_be_inside(&self) -> bool {
-        let has_own = if self.lengths.0 < self.lengths.1 { self.numbers.0 } else { self.numbers.1 };
-        self.words * 5 >= self.lengths.0.min(self.lengths.1) * 4 && !has_own
-    }
 }
 
 /// Sentences and those that are near to them, each in one group: the one with the most around it takes them first.
