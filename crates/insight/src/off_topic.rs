@@ -8,7 +8,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::common::folded;
 use crate::everyday::Mundane;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
@@ -51,6 +50,8 @@ struct Standing {
     is_judged: bool,
     /// Whether something in it is foreign.
     is_foreign: bool,
+    /// Whether it speaks of me, of you or of now.
+    is_spoken: bool,
 }
 
 /// The sentences that do not belong. `is_explained` tells those that another kind has explained away.
@@ -71,10 +72,12 @@ pub(crate) fn off_topic(
     }
     let mut found = Vec::new();
     for (sentence, standing) in standings.iter().enumerate() {
-        let odds = standing.odds + beside(&standings, sentence);
+        let beside = beside(&standings, sentence);
+        // What only tells of the past is taken along by what stands beside it less easily than what speaks otherwise.
+        let odds = standing.odds + if standing.is_foreign || standing.is_spoken { beside } else { 0.5 * beside };
         let score = 1.0 / (1.0 + (-odds).exp());
         if standing.is_judged && score >= LEAST_LIKELY {
-            found.extend(text.suggestion(reading, rules, sentence, score));
+            found.extend(text.suggestion(reading, vocabulary, rules, sentence, score));
         }
     }
     Ok(found)
@@ -136,7 +139,6 @@ struct Text {
     of_word: Vec<Option<u32>>,
     /// Whether each thing that words are about is out of place.
     is_foreign: Vec<bool>,
-    is_german: bool,
     /// How many sentences of those that speak of a thing make it one of the text's.
     unit: f32,
     /// How each sentence speaks.
@@ -160,7 +162,6 @@ impl Text {
             said: Vec::with_capacity(count),
             of_word,
             is_foreign: Vec::new(),
-            is_german: vocabulary.nouns_have_capitals(),
             unit: (count as f32 / 400.0).max(1.0),
             manners: Vec::with_capacity(count),
             personal: 0.0,
@@ -205,10 +206,10 @@ impl Text {
         let (mut shared, mut foreign, mut own) = (0.0f32, 0.0f32, 0.0f32);
         for id in said {
             let Some(stem) = self.stems.get(as_index(*id)) else { continue };
-            let elsewhere = (stem.sentences.saturating_sub(near.get(id).copied().unwrap_or(1))) as f32 / self.unit;
+            let elsewhere = self.elsewhere(*id, &near);
             let worth = if stem.is_general { 0.15 } else { 1.0 };
             own += worth;
-            match self.foreign(*stem).filter(|_| elsewhere <= 1.0) {
+            match self.foreign(*id, elsewhere) {
                 Some(mundane) => foreign += mundane.worth,
                 None => shared += share(elsewhere) * worth * if stem.is_name { 1.5 } else { 1.0 },
             }
@@ -222,12 +223,20 @@ impl Text {
         let odds = -2.1 + hits - 1.0 * shared + said;
         let is_foreign = foreign > 0.0;
         let is_judged = manner.words >= LEAST_WORDS && (own >= 3.0 || is_foreign);
-        Standing { odds, is_judged, is_foreign }
+        let is_spoken = manner.is_personal || manner.instructs || (manner.is_present && !manner.is_past);
+        Standing { odds, is_judged, is_foreign, is_spoken }
+    }
+
+    /// In how many sentences a stem is that are not near, for a text of common length.
+    fn elsewhere(&self, stem: u32, near: &BTreeMap<u32, u32>) -> f32 {
+        let all = self.stems.get(as_index(stem)).map_or(0, |stem| stem.sentences);
+        all.saturating_sub(near.get(&stem).copied().unwrap_or(1)) as f32 / self.unit
     }
 
     /// What a stem is, where that is out of place in this text.
-    fn foreign(&self, stem: Stem) -> Option<Mundane> {
-        stem.mundane.filter(|mundane| self.is_foreign.get(mundane.about) == Some(&true))
+    fn foreign(&self, stem: u32, elsewhere: f32) -> Option<Mundane> {
+        let mundane = self.stems.get(as_index(stem)).and_then(|stem| stem.mundane).filter(|_| elsewhere <= 1.0);
+        mundane.filter(|mundane| self.is_foreign.get(mundane.about) == Some(&true))
     }
 
     /// How many sentences around one, and it, say each of its stems.
@@ -241,16 +250,21 @@ impl Text {
         near
     }
 
-    fn suggestion(&self, reading: &Reading<'_>, rules: &Rules, sentence: usize, score: f32) -> Option<Suggestion> {
-        let words = places(reading.sentence(sentence), &rules.common);
-        let sentence_words = reading.sentence(sentence);
-        let mut facts = Vec::new();
-        let mut fired = Vec::new();
-        for place in words.into_iter().take(MOST_WORDS) {
-            let written = sentence_words.get(place.clone()).unwrap_or_default();
-            let mundane = rules.everyday.word(&folded(written), self.is_german);
-            if mundane.is_some_and(|mundane| self.is_foreign.get(mundane.about) == Some(&true)) {
-                facts.push(written.to_owned());
+    fn suggestion(
+        &self,
+        reading: &Reading<'_>,
+        vocabulary: &Vocabulary,
+        rules: &Rules,
+        sentence: usize,
+        score: f32,
+    ) -> Option<Suggestion> {
+        let near = self.near(sentence);
+        let words = vocabulary.said(sentence).iter().zip(places(reading.sentence(sentence), &rules.common));
+        let (mut facts, mut fired) = (Vec::new(), Vec::new());
+        for (word, place) in words.take(MOST_WORDS) {
+            let stem = self.of_word.get(as_index(*word)).copied().flatten();
+            if stem.is_some_and(|stem| self.foreign(stem, self.elsewhere(stem, &near)).is_some()) {
+                facts.extend(reading.sentence(sentence).get(place.clone()).map(str::to_owned));
                 fired.extend(reading.part(sentence, place));
             }
         }

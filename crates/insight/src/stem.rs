@@ -22,7 +22,7 @@ pub(crate) fn english(word: &str) -> Cow<'_, str> {
     for ending in ["ing", "ed"] {
         let stem = without(word, ending, 3);
         if stem.len() < word.len() {
-            let end = stem.len() - usize::from(doubled(stem));
+            let end = stem.len() - usize::from(stem.len() > 3 && doubled(stem));
             return Cow::Borrowed(stem.get(..end).unwrap_or(stem));
         }
     }
