@@ -109,11 +109,12 @@ struct Manner {
 impl Manner {
     fn of(words: &[&Word], rules: &Rules) -> Manner {
         let any = |is: &dyn Fn(&str) -> bool| words.iter().any(|word| is(&word.letters));
+        let (past, present) = (any(&|word| rules.common.is_past(word)), any(&|word| rules.common.is_present(word)));
         Manner {
             is_personal: any(&|word| rules.common.is_personal(word)),
             instructs: words.first().is_some_and(|word| rules.everyday.is_instruction(&word.letters)),
-            is_present: any(&|word| rules.common.is_present(word)),
-            is_past: any(&|word| rules.common.is_past(word)),
+            is_present: present && !past,
+            is_past: past || (!present && any(&|word| rules.common.is_deed(word))),
             words: words.len(),
         }
     }
@@ -218,12 +219,12 @@ impl Text {
         let hits = if foreign <= 1.0 { 2.4 * foreign } else { 1.2 + 1.2 * foreign };
         let spoken = |is: bool, weight: f32| if is { weight } else { 0.0 };
         let said = spoken(manner.is_personal, self.personal)
-            + spoken(manner.is_present && !manner.is_past, self.present)
+            + spoken(manner.is_present, self.present)
             + spoken(manner.instructs, 1.2);
         let odds = -2.1 + hits - 1.0 * shared + said;
         let is_foreign = foreign > 0.0;
         let is_judged = manner.words >= LEAST_WORDS && (own >= 3.0 || is_foreign);
-        let is_spoken = manner.is_personal || manner.instructs || (manner.is_present && !manner.is_past);
+        let is_spoken = manner.is_personal || manner.instructs || manner.is_present;
         Standing { odds, is_judged, is_foreign, is_spoken }
     }
 

@@ -28,7 +28,7 @@ const FLOORS: [(Kind, [f64; 2], [f64; 2]); 9] = [
     (Kind::Repeat, [0.99, 0.97], [0.0, 0.0]),
     (Kind::Conflict, [0.0, 0.0], [0.0, 0.0]),
     (Kind::Boilerplate, [0.0, 0.0], [0.0, 0.0]),
-    (Kind::OffTopic, [0.85, 0.55], [0.0, 0.0]),
+    (Kind::OffTopic, [0.85, 0.65], [0.0, 0.0]),
     (Kind::Damage, [0.0, 0.0], [0.0, 0.0]),
     (Kind::Citation, [0.0, 0.0], [0.0, 0.0]),
     (Kind::Hedge, [0.0, 0.0], [0.0, 0.0]),
