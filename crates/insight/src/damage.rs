@@ -17,7 +17,7 @@ use std::ops::Range;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::scan::{Piece, scan};
-use crate::spelling::Spelling;
+use crate::spelling::{Languages, Spelling};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use vocabulary::Vocabulary;
 
@@ -49,6 +49,8 @@ struct Sentence<'a> {
     before: &'a str,
     behind: &'a str,
     spelling: &'a Spelling,
+    /// The language that it is in, as far as its small words tell.
+    languages: Languages,
     vocabulary: &'a Vocabulary<'a>,
 }
 
@@ -69,6 +71,7 @@ pub(crate) fn damage(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggest
             before: reading.text().get(..range.start).unwrap_or_default(),
             behind: reading.text().get(range.end..).unwrap_or_default(),
             spelling: &rules.spelling,
+            languages: vocabulary.languages_of(words, &pieces),
             vocabulary: &vocabulary,
         };
         let mut damaged = Vec::new();

@@ -13,7 +13,7 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
             continue;
         }
         let low = word.to_lowercase();
-        if let Some(whole) = sentence.spelling.apostrophes.get(&low)
+        if let Some(whole) = sentence.spelling.apostrophe(&low, sentence.languages)
             && word.chars().skip(1).all(char::is_lowercase)
             && is_meant(&low, at.checked_sub(1).and_then(|before| sentence.pieces.get(before)), sentence)
         {
@@ -53,12 +53,16 @@ fn is_meant(low: &str, before: Option<&Piece>, sentence: &Sentence<'_>) -> bool 
 /// How surely a word with s is an owner.
 fn owner(sentence: &Sentence<'_>, word: &str, before: &str, next: &str) -> Option<f32> {
     let spelling = sentence.spelling;
-    let low = word.to_lowercase();
-    let stem = low.strip_suffix('s').filter(|stem| stem.chars().count() > 2 && !stem.ends_with('s'))?;
-    if spelling.not_owners.contains(&low) || next.is_empty() {
+    // German and others write owners without an apostrophe, and have no list of what is owned.
+    if !spelling.owned.is_for(sentence.languages) {
         return None;
     }
-    let is_owned = spelling.owned.contains(next);
+    let low = word.to_lowercase();
+    let stem = low.strip_suffix('s').filter(|stem| stem.chars().count() > 2 && !stem.ends_with('s'))?;
+    if spelling.not_owners.has(&low, sentence.languages) || next.is_empty() {
+        return None;
+    }
+    let is_owned = spelling.owned.has(next, sentence.languages);
     let (own, of_stem) = (sentence.vocabulary.used(hash(word)), sentence.vocabulary.used(hash(stem)));
     let owned_elsewhere = sentence.vocabulary.used(hash(&format!("{stem}'s"))).count > 0;
     let is_name = word.chars().next().is_some_and(char::is_uppercase)
@@ -76,7 +80,7 @@ fn owner(sentence: &Sentence<'_>, word: &str, before: &str, next: &str) -> Optio
     if !is_plain {
         return None;
     }
-    if spelling.one_of.contains(before) && spelling.place(hash(&low)).is_some_and(|_| is_owned) {
+    if spelling.one_of.has(before, sentence.languages) && spelling.place(hash(&low)).is_some_and(|_| is_owned) {
         return Some(0.75);
     }
     let is_held = matches!(before, "the" | "his" | "her" | "my" | "your" | "our" | "their" | "its");
@@ -91,9 +95,9 @@ fn owner(sentence: &Sentence<'_>, word: &str, before: &str, next: &str) -> Optio
 /// Whether a word behind a name may be a thing: not a verb's past, nor what joins.
 fn is_noun(sentence: &Sentence<'_>, word: &str) -> bool {
     let is_small = word.chars().all(|letter| letter.is_lowercase());
-    let is_function = sentence.spelling.dangling.contains(word)
-        || sentence.spelling.gluing_last.contains(word)
-        || sentence.spelling.gluing_first.contains(word);
+    let is_function = sentence.spelling.dangling.has(word, sentence.languages)
+        || sentence.spelling.gluing_last.has(word, sentence.languages)
+        || sentence.spelling.gluing_first.has(word, sentence.languages);
     let is_verb = ["ed", "ing", "ly", "s"].iter().any(|ending| word.ends_with(ending));
     is_small
         && !is_function

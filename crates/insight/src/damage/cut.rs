@@ -23,7 +23,9 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     }
     let low = word.to_lowercase();
     let is_small = word.chars().all(char::is_lowercase);
-    let dangles = sentence.spelling.dangling.contains(&low) && (is_small || low == "i");
+    let is_clock = matches!(low.as_str(), "am" | "pm")
+        && sentence.pieces.iter().rev().nth(1).is_some_and(|time| time.sort == Sort::Number);
+    let dangles = !is_clock && sentence.spelling.dangling.has(&low, sentence.languages) && (is_small || low == "i");
     let is_stump = is_small && !sentence.vocabulary.is_good(word) && word.chars().count() <= 12;
     let is_running = is_running(sentence);
     let score = match (ends_line, dangles, is_stump) {

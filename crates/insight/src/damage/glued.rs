@@ -4,7 +4,7 @@
 use super::vocabulary::LONGEST;
 use super::{Damaged, Sentence};
 use crate::scan::{Piece, Sort};
-use crate::spelling::{Letters, hash};
+use crate::spelling::{FREQUENT, Letters, hash};
 
 pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     damaged.extend(to_the_sentence_before(sentence));
@@ -57,7 +57,7 @@ fn over_a_mark(sentence: &Sentence<'_>, at: usize, mark: &Piece) -> Option<Damag
     let begins_large = tail.chars().next()?.is_uppercase();
     let is_number = before.sort == Sort::Number;
     let sign = mark.of(sentence.words);
-    let is_abbreviation = sentence.spelling.abbreviations.contains(&head.to_lowercase());
+    let is_abbreviation = sentence.spelling.abbreviations.has(&head.to_lowercase(), sentence.languages);
     let is_glued = match sign {
         "." => {
             begins_large
@@ -119,7 +119,8 @@ fn number_in_word(sentence: &Sentence<'_>, piece: &Piece, word: &str) -> Option<
 
 /// A word that nobody knows, of two that are known.
 fn word_in_word(sentence: &Sentence<'_>, piece: &Piece, word: &str) -> Option<Damaged> {
-    if word.contains(['\'', '’']) || word.chars().count() < 5 || sentence.vocabulary.is_good(word) {
+    let least = if word.chars().skip(1).any(char::is_uppercase) { 4 } else { 5 };
+    if word.contains(['\'', '’']) || word.chars().count() < least || sentence.vocabulary.is_good(word) {
         return None;
     }
     let seams = word.char_indices().skip(1).map(|(at, _)| at);
@@ -159,7 +160,10 @@ fn seam(sentence: &Sentence<'_>, head: &str, tail: &str) -> Option<f32> {
     if counts.0 > 1 && counts.1 > 2 && sentence.vocabulary.has_pair(Letters::of(head), Letters::of(tail)) {
         return Some(0.9);
     }
-    let is_first = sentence.spelling.gluing_first.contains(&low_head) && counts.1 > 2;
-    let is_last = sentence.spelling.gluing_last.contains(&low_tail) && counts.0 > 2;
+    let is_first = sentence.spelling.gluing_first.has(&low_head, sentence.languages) && counts.1 > 2;
+    let is_last = sentence.spelling.gluing_last.has(&low_tail, sentence.languages) && counts.0 > 2;
+    // Of two letters only behind a word that everybody uses.
+    let is_frequent = sentence.spelling.place(hash(head)).is_some_and(|place| place < FREQUENT);
+    let is_last = is_last && (counts.1 > 2 || counts.0 > 3 && is_frequent);
     (is_first || is_last).then_some(0.8)
 }

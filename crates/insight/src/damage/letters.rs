@@ -38,7 +38,7 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
             damaged.push(one);
             at += 1;
         } else if !is_foreign && !is_good(piece) {
-            damaged.extend(shortened(sentence, piece));
+            damaged.extend(shortened(sentence, at - 1, piece));
         }
     }
 }
@@ -87,14 +87,17 @@ fn parted(sentence: &Sentence<'_>, first: &Piece, second: &Piece) -> Option<Dama
 /// How likely a word is meant: how often the text has it, then how frequent it is. None where it is neither.
 fn weight(sentence: &Sentence<'_>, hash: u64) -> Option<(u32, u32)> {
     let seen = sentence.vocabulary.used(hash);
-    let place = sentence.spelling.place(hash);
-    let in_text = if seen.is_known || seen.count > 1 { seen.count } else { 0 };
+    let known = sentence.spelling.known(hash).filter(|known| known.languages.share(sentence.languages));
+    let place = known.map(|known| known.place);
+    let in_text = if place.is_some() || seen.count > 1 { seen.count } else { 0 };
     (in_text > 0 || place.is_some()).then(|| (in_text, u32::MAX - place.unwrap_or(u32::MAX)))
 }
 
 /// A word without a letter that it had, or with two that changed places.
-fn shortened(sentence: &Sentence<'_>, piece: &Piece) -> Option<Damaged> {
-    let word = piece.of(sentence.words);
+fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damaged> {
+    // Of "Plaistd's" the name is damaged.
+    let whole = piece.of(sentence.words);
+    let word = whole.strip_suffix("'s").or_else(|| whole.strip_suffix("’s")).unwrap_or(whole);
     let count = word.chars().count();
     if count < LEAST_LETTERS || word.len() > LONGEST || word.contains(['\'', '’']) || is_odd_case(word) {
         return None;
@@ -105,12 +108,19 @@ fn shortened(sentence: &Sentence<'_>, piece: &Piece) -> Option<Damaged> {
     let place = sentence.spelling.place(hash(&candidate));
     let is_name = begins_large(word) && own.small == 0;
     let is_in_text = target.count > own.count && (target.count > 1 || target.is_known);
+    let beside = |piece: Option<&Piece>| {
+        piece.filter(|piece| piece.sort == Sort::Word).map(|piece| Letters::of(piece.of(sentence.words)))
+    };
+    let before = at.checked_sub(1).and_then(|at| beside(sentence.pieces.get(at)));
+    let is_said_elsewhere = before.is_some_and(|before| sentence.vocabulary.has_pair(before, Letters::of(&candidate)))
+        || beside(sentence.pieces.get(at + 1))
+            .is_some_and(|next| sentence.vocabulary.has_pair(Letters::of(&candidate), next));
     let is_sure = if is_in_text {
         // Of a name that the text uses, a shorter form in it is a slip; another name is longer by chance seldom.
         !is_name || count + 1 >= LEAST_OF_NAME || target.capital > 0 && place.is_some()
     } else {
         let is_frequent = place.is_some_and(|place| place < FREQUENT);
-        let always_large = sentence.spelling.is_capitalised(hash(&candidate));
+        let always_large = is_said_elsewhere && count > 3 || sentence.spelling.is_capitalised(hash(&candidate));
         match is_name {
             true => always_large || (count >= LEAST_OF_NAME - 1 && is_frequent && !is_other_form(word, &candidate)),
             false => place.is_some() && (count > LEAST_LETTERS || is_frequent),
@@ -122,8 +132,9 @@ fn shortened(sentence: &Sentence<'_>, piece: &Piece) -> Option<Damaged> {
         (false, false) => 0.8,
         (false, true) => 0.6,
     };
-    (is_sure && !is_variant(word, &candidate))
-        .then(|| Damaged::new("lost-letters", piece.start..piece.end, in_case_of(word, &candidate), score))
+    (is_sure && !is_variant(word, &candidate)).then(|| {
+        Damaged::new("lost-letters", piece.start..piece.start + word.len(), in_case_of(word, &candidate), score)
+    })
 }
 
 /// Whether a word has capitals within, which are of a name or a sign.

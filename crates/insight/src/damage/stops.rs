@@ -30,7 +30,7 @@ fn stray(sentence: &Sentence<'_>, at: usize, stop: &Piece) -> Option<Damaged> {
     }
     if sign == "." && is_dot(one_behind) && one_behind.is_some_and(|next| next.start == stop.end) {
         let last = before.of(sentence.words);
-        let is_abbreviation = sentence.spelling.abbreviations.contains(&last.to_lowercase());
+        let is_abbreviation = sentence.spelling.abbreviations.has(&last.to_lowercase(), sentence.languages);
         let end = one_behind.map_or(stop.end, |next| next.end);
         let place = before.start..end;
         return (!is_abbreviation && before.sort != Sort::Mark && before.end == stop.start)
@@ -56,13 +56,19 @@ fn within(sentence: &Sentence<'_>, before: &Piece, stop: &Piece, next: &str) -> 
     let word = before.of(sentence.words);
     let low = word.to_lowercase();
     let is_single = word.chars().count() < 2 && !matches!(low.as_str(), "a" | "i");
-    let is_word = before.sort == Sort::Word && !is_single && !sentence.spelling.abbreviations.contains(&low);
+    let is_word =
+        before.sort == Sort::Word && !is_single && !sentence.spelling.abbreviations.has(&low, sentence.languages);
     let is_small = next.starts_with(char::is_lowercase);
+    // A year is no ordinal, behind which German has a stop.
+    let is_year = before.sort == Sort::Number && word.len() == 4;
+    if is_year && is_small && sentence.vocabulary.small_beginnings < MOST_SMALL && sentence.vocabulary.is_good(next) {
+        return Some(Damaged::new("stray-stop", before.start..stop.end, word, 0.7));
+    }
     let space = sentence.words.get(stop.end..).and_then(|rest| rest.chars().next());
     if !is_word || space.is_some_and(|space| !space.is_whitespace()) {
         return None;
     }
-    let never_ends = sentence.spelling.dangling.contains(&low);
+    let never_ends = sentence.spelling.dangling.has(&low, sentence.languages);
     let score = match (is_small, never_ends) {
         (true, true) => 0.9,
         (false, true) if is_article(&low) => 0.75,
