@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::everyday::Mundane;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
-use crate::stem::{english, german};
+use crate::stems::{Tongue, stem};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use crate::vocabulary::{Vocabulary, Word, as_index, places};
 
@@ -281,8 +281,7 @@ fn stems(
     vocabulary: &Vocabulary,
     rules: &Rules,
 ) -> Result<(Vec<Stem>, Vec<Option<u32>>), Stopped> {
-    let is_german = vocabulary.nouns_have_capitals();
-    let stem = |word| if is_german { german(word) } else { english(word) };
+    let tongue = if vocabulary.nouns_have_capitals() { Tongue::German } else { Tongue::English };
     let mut known: HashMap<Cow<'_, str>, u32> = HashMap::new();
     let mut stems: Vec<Stem> = Vec::new();
     let mut of_word = Vec::with_capacity(vocabulary.words().len());
@@ -292,12 +291,12 @@ fn stems(
             of_word.push(None);
             continue;
         }
-        let id = *known.entry(stem(&word.letters)).or_insert_with(|| {
+        let id = *known.entry(stem(&word.letters, tongue)).or_insert_with(|| {
             stems.push(Stem::default());
             u32::try_from(stems.len() - 1).unwrap_or(u32::MAX)
         });
         if let Some(stem) = stems.get_mut(as_index(id)) {
-            stem.mundane = stem.mundane.or_else(|| rules.everyday.word(&word.letters, is_german));
+            stem.mundane = stem.mundane.or_else(|| rules.everyday.word(word, tongue));
             stem.is_general |= rules.common.is_general(&word.letters);
             stem.is_name |= word.is_name();
         }
