@@ -73,7 +73,7 @@ pub(crate) fn off_topic(
     let mut found = Vec::new();
     for (sentence, standing) in standings.iter().enumerate() {
         let beside = beside(&standings, sentence);
-        // What only tells of the past is taken along by what stands beside it less easily than what speaks otherwise.
+        // What only tells of the past, or of a year, is taken along by what stands beside it less easily.
         let odds = standing.odds + if standing.is_foreign || standing.is_spoken { beside } else { 0.5 * beside };
         let score = 1.0 / (1.0 + (-odds).exp());
         if standing.is_judged && score >= LEAST_LIKELY {
@@ -102,6 +102,8 @@ struct Manner {
     is_present: bool,
     /// Of what was.
     is_past: bool,
+    /// Of a year.
+    is_dated: bool,
     /// How many words it has.
     words: usize,
 }
@@ -115,6 +117,7 @@ impl Manner {
             instructs: words.first().is_some_and(|word| rules.everyday.is_instruction(&word.letters)),
             is_present: present && !past,
             is_past: past || (!present && any(&|word| rules.common.is_deed(word))),
+            is_dated: words.iter().any(|word| word.is_number && word.letters.len() == 4),
             words: words.len(),
         }
     }
@@ -224,7 +227,7 @@ impl Text {
         let odds = -2.1 + hits - 1.0 * shared + said;
         let is_foreign = foreign > 0.0;
         let is_judged = manner.words >= LEAST_WORDS && (own >= 3.0 || is_foreign);
-        let is_spoken = manner.is_personal || manner.instructs || manner.is_present;
+        let is_spoken = !manner.is_dated && (manner.is_personal || manner.instructs || manner.is_present);
         Standing { odds, is_judged, is_foreign, is_spoken }
     }
 
