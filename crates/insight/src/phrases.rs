@@ -36,6 +36,8 @@ pub(crate) struct Rule {
     pub weight: f32,
     /// It says nothing of sentences with more words.
     pub most_words: usize,
+    /// Each place where it fires counts, up to three; otherwise it counts once.
+    pub counts_each: bool,
 }
 
 impl Rule {

@@ -13,7 +13,7 @@ const LONGEST: usize = 120;
 pub(super) enum Line {
     /// Only a number, as written.
     Number(String),
-    /// No sentence: it ends without a stop, or stands there as often with as without.
+    /// No sentence: it ends without a stop at least as often as with one.
     Scrap {
         /// How often it stands there.
         times: usize,
@@ -34,23 +34,23 @@ pub(super) struct Lines {
 impl Lines {
     /// Looks at all of them.
     pub fn read(reading: &Reading<'_>) -> Result<Lines, Stopped> {
-        let mut times: HashMap<String, (usize, bool)> = HashMap::new();
+        let mut times: HashMap<String, (usize, usize)> = HashMap::new();
         let mut keys = Vec::with_capacity(reading.count());
         for index in 0..reading.count() {
             reading.go_on()?;
             let key = key(reading.sentence(index));
             if let Some(key) = &key {
-                let (count, is_scrap) = times.entry(key.clone()).or_default();
+                let (count, open) = times.entry(key.clone()).or_default();
                 *count += 1;
-                *is_scrap |= !ends(reading.sentence(index));
+                *open += usize::from(!ends(reading.sentence(index)));
             }
             keys.push(key);
         }
         let line = |(index, key): (usize, Option<String>)| {
             let sentence = reading.sentence(index).trim();
             let Some(known) = key.and_then(|key| times.get(&key).copied()) else { return number(sentence) };
-            let (times, is_scrap) = known;
-            match is_scrap {
+            let (times, open) = known;
+            match open * 2 >= times {
                 true => Line::Scrap { times, has_number: has_number(sentence), has_capitals: has_capitals(sentence) },
                 false => Line::Sentence,
             }
