@@ -6,7 +6,10 @@ use std::collections::HashMap;
 use crate::reading::{Reading, Stopped};
 
 /// No running head or signature is longer, in bytes.
-const LONGEST: usize = 120;
+const LONGEST: usize = 80;
+
+/// Nor has it more words.
+const MOST_WORDS: usize = 10;
 
 /// What a sentence looks like as a line of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +20,7 @@ pub(super) enum Line {
     Scrap {
         /// How often it stands there.
         times: usize,
-        /// Whether a number stands at its beginning or end.
+        /// Whether a number stands at its beginning or end, or a bar within.
         has_number: bool,
         /// Whether it is written in capitals, as titles are.
         has_capitals: bool,
@@ -70,7 +73,11 @@ fn key(sentence: &str) -> Option<String> {
         return None;
     }
     let mut key = String::new();
-    for word in sentence.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()) {
+    let words = sentence.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
+    for (count, word) in words.enumerate() {
+        if count == MOST_WORDS {
+            return None;
+        }
         key.push(' ');
         key.extend(word.chars().flat_map(char::to_lowercase));
     }
@@ -93,7 +100,7 @@ fn number(sentence: &str) -> Line {
 
 fn has_number(sentence: &str) -> bool {
     let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-    is_digit(sentence.chars().next()) || is_digit(sentence.chars().next_back())
+    is_digit(sentence.chars().next()) || is_digit(sentence.chars().next_back()) || sentence.contains(['|', '»', '•'])
 }
 
 fn has_capitals(sentence: &str) -> bool {
