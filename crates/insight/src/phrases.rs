@@ -16,8 +16,10 @@ pub(crate) use cut::Words;
 
 use crate::rules::{RuleFault, RuleFile};
 use crate::suggestion::{Kind, Why};
-use tree::Tree;
+use tree::{Named, Tree};
 
+/// Patterns are for lines of a page and look at no longer sentences.
+const PATTERN_WORDS: usize = 60;
 /// More of one sentence says nothing more, and a sentence may be the whole of a hostile text.
 const MOST_FIRED: usize = 64;
 
@@ -91,13 +93,13 @@ impl Phrases {
         words.cut(sentence);
         let mut found: Vec<Fired> = Vec::new();
         let count = words.count();
-        self.tree.walk(words, &mut |rule, place| {
+        self.tree.walk(words, &mut Named::default(), &mut |rule, place| {
             let fits = self.rules.get(rule).is_some_and(|rule| count <= rule.most_words);
             if let (true, true, Some(bytes)) = (fits, found.len() < MOST_FIRED, words.bytes(place.clone())) {
                 found.push(Fired { rule, bytes, words: place });
             }
         });
-        for (rule, pattern) in &self.patterns {
+        for (rule, pattern) in self.patterns.iter().filter(|_| count <= PATTERN_WORDS) {
             if self.rules.get(*rule).is_none_or(|rule| count > rule.most_words) {
                 continue;
             }
