@@ -40,6 +40,8 @@ pub(crate) struct Rule {
     pub most_words: usize,
     /// Each place where it fires counts, up to three; otherwise it counts once.
     pub counts_each: bool,
+    /// It says nothing of what ends as sentences do.
+    pub only_lines: bool,
 }
 
 impl Rule {
@@ -92,15 +94,18 @@ impl Phrases {
     pub fn find(&self, sentence: &str, words: &mut Words) -> Vec<Fired> {
         words.cut(sentence);
         let mut found: Vec<Fired> = Vec::new();
-        let count = words.count();
+        let (count, is_line) = (words.count(), is_line(sentence));
+        let fits = |rule: usize| {
+            let rule = self.rules.get(rule);
+            rule.is_some_and(|rule| count <= rule.most_words && (is_line || !rule.only_lines))
+        };
         self.tree.walk(words, &mut Named::default(), &mut |rule, place| {
-            let fits = self.rules.get(rule).is_some_and(|rule| count <= rule.most_words);
-            if let (true, true, Some(bytes)) = (fits, found.len() < MOST_FIRED, words.bytes(place.clone())) {
+            if let (true, true, Some(bytes)) = (fits(rule), found.len() < MOST_FIRED, words.bytes(place.clone())) {
                 found.push(Fired { rule, bytes, words: place });
             }
         });
         for (rule, pattern) in self.patterns.iter().filter(|_| count <= PATTERN_WORDS) {
-            if self.rules.get(*rule).is_none_or(|rule| count > rule.most_words) {
+            if !fits(*rule) {
                 continue;
             }
             let matches = pattern.find_iter(sentence).filter(|found| !found.is_empty()).take(MOST_FIRED);
@@ -113,4 +118,10 @@ impl Phrases {
         found.dedup_by(|later, before| later.rule == before.rule && later.bytes.start < before.bytes.end);
         found
     }
+}
+
+/// Whether something is written as a line of a page and not as a sentence: without a stop, or with a cheer.
+fn is_line(sentence: &str) -> bool {
+    let last = sentence.trim_end().trim_end_matches(['"', '”', '“', '’', '»', '«', ')', ']', '\'']);
+    !last.ends_with(['.', '?', '…', ':', ';', ',', '。', '？'])
 }

@@ -37,6 +37,8 @@ struct WrittenRule {
     #[serde(default)]
     each: bool,
     #[serde(default)]
+    only_lines: bool,
+    #[serde(default)]
     phrases: Vec<Spanned<String>>,
     #[serde(default)]
     patterns: Vec<Spanned<String>>,
@@ -77,6 +79,7 @@ fn ready(kind: Kind, file: RuleFile<'_>, words: &Lists, written: Spanned<Written
         weight: *written.weight.get_ref(),
         most_words: written.most_words.unwrap_or(usize::MAX),
         counts_each: written.each,
+        only_lines: written.only_lines,
     };
     let read = |written: &Spanned<String>| {
         let told = with_lists(written.get_ref(), words).and_then(|written| phrase(&written));
