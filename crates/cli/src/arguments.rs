@@ -1,7 +1,9 @@
 //! The arguments of every command, as the parser reads them and `--help` tells them.
 //! Not here: what a command does with them (`commands`).
 
+mod documents;
 mod evidence;
+mod noticing;
 mod search;
 mod sources;
 mod words;
@@ -12,7 +14,9 @@ use clap::{Args, Parser, Subcommand};
 use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Standing, Verdict, Want};
 use obelus_desk::wire::ExportFormat;
 
+pub(crate) use documents::{Import, Original, Text, Where};
 pub(crate) use evidence::{Evidence, Quotes};
+pub(crate) use noticing::{Check, KindWord, Suggest};
 pub(crate) use search::Search;
 pub(crate) use sources::{
     CiteSource, DeleteSource, ExportSources, GradeSource, ListSources, LoadSources, MergeSources, Sources, SourcesAct,
@@ -114,6 +118,14 @@ pub(crate) enum Command {
         obelus search verdict:sourced no:evidence\n  obelus search --concordance --sort right Trotsky"
     )]
     Search(Search),
+    /// List what is noticed in a document (repeats, conflicts, boilerplate, damage, citations …), and answer it
+    #[command(after_help = "Own rules lie in the folder `rules` beside the library.\n\n\
+        Example:\n  obelus suggest letter\n  obelus suggest letter --kind boilerplate --accept all\n  \
+        obelus suggest letter --dismiss KEY")]
+    Suggest(Suggest),
+    /// List what is noticed in files, without a library; exit 3 where something is
+    #[command(after_help = "Example:\n  obelus check chapter.docx --kind conflict\n  obelus check *.txt --json")]
+    Check(Check),
     /// Tell what was done, newest first
     #[command(after_help = "Example:\n  obelus history --limit 20\n  obelus history --claim CLAIM")]
     History(History),
@@ -145,85 +157,6 @@ pub(crate) enum Command {
     /// Print the completions for a shell
     #[command(after_help = "Example:\n  obelus completions bash > obelus.bash")]
     Completions(Completions),
-}
-
-/// `import`.
-#[derive(Debug, Args)]
-pub(crate) struct Import {
-    /// The files, and folders with all that is read in them; `-` is standard input
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    /// Title [default: what the file says, or its name]
-    #[arg(long, value_name = "T")]
-    pub title: Option<String>,
-    /// Author, as one name
-    #[arg(long, value_name = "A")]
-    pub author: Option<String>,
-    /// Where it was found
-    #[arg(long, value_name = "U")]
-    pub url: Option<String>,
-    /// Language (BCP 47), such as en
-    #[arg(long, value_name = "L")]
-    pub language: Option<String>,
-    /// Encoding (WHATWG label), where the guess is wrong
-    #[arg(long, value_name = "LABEL")]
-    pub encoding: Option<String>,
-    /// All of a web page's text, not its main text alone
-    #[arg(long)]
-    pub whole: bool,
-    /// What opens an encrypted file; other users of this machine may see it while the command runs
-    #[arg(long, value_name = "P")]
-    pub password: Option<String>,
-    /// Add another document where the same bytes are there already
-    #[arg(long)]
-    pub again: bool,
-}
-
-/// `original`.
-#[derive(Debug, Args)]
-pub(crate) struct Original {
-    /// The document
-    #[arg(value_name = "DOC")]
-    pub document: String,
-    /// Where to; what stands there is replaced
-    #[arg(short, long, value_name = "FILE")]
-    pub output: PathBuf,
-}
-
-/// `text`.
-#[derive(Debug, Args)]
-pub(crate) struct Text {
-    /// The document
-    #[arg(value_name = "DOC")]
-    pub document: String,
-    /// One JSON object a line: number, start, end, text
-    #[arg(long)]
-    pub sentences: bool,
-}
-
-/// A place in a document, named in one of three ways.
-#[derive(Debug, Args)]
-#[group(skip)]
-pub(crate) struct Where {
-    /// The document
-    #[arg(value_name = "DOC")]
-    pub document: String,
-    /// The place by its words
-    #[arg(long, value_name = "Q", required_unless_present_any = ["sentence", "start"])]
-    #[arg(conflicts_with_all = ["start", "end"])]
-    pub quote: Option<String>,
-    /// Which occurrence of the quote, from 1
-    #[arg(long, value_name = "N", requires = "quote", conflicts_with_all = ["start", "end"])]
-    pub occurrence: Option<u32>,
-    /// The place by code points: the first
-    #[arg(long, value_name = "A", requires = "end")]
-    pub start: Option<u32>,
-    /// The one after the last
-    #[arg(long, value_name = "B", requires = "start")]
-    pub end: Option<u32>,
-    /// The place by the number of a sentence, from 1
-    #[arg(long, value_name = "N", conflicts_with_all = ["quote", "occurrence", "start", "end"])]
-    pub sentence: Option<u32>,
 }
 
 /// `judge`.

@@ -21,6 +21,7 @@ mod search;
 mod sources;
 mod spot;
 mod standard_input;
+mod suggest;
 mod tagging;
 mod tags;
 mod text;
@@ -60,6 +61,8 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
         Command::Export(ask) => export::run(ask, place()?, answer).await,
         Command::Load(ask) => load::run(ask, place()?, answer).await,
         Command::Search(ask) => search::run(ask, place()?, answer).await,
+        Command::Suggest(ask) => suggest::run(ask, place()?, answer).await,
+        Command::Check(ask) => suggest::check(ask, answer).await,
         Command::History(ask) => history::run(ask, place()?, answer).await,
         Command::Undo(ask) => undo::run(ask, undo::Turn::Undo, place()?, answer).await,
         Command::Redo(ask) => undo::run(ask, undo::Turn::Redo, place()?, answer).await,

@@ -11,6 +11,7 @@ mod place;
 mod stop;
 mod table;
 mod told;
+mod why;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -26,6 +27,8 @@ pub use place::{default_library, library_of, make_default_folder};
 
 /// What was refused or failed.
 const REFUSED: u8 = 1;
+/// A check found something.
+const FOUND: u8 = 3;
 /// Arguments that cannot be followed.
 const MISUSED: u8 = 2;
 
@@ -98,6 +101,7 @@ fn run_as(program: &'static str, arguments: &[OsString]) -> ExitCode {
     match commands::run(arguments, &answer) {
         // A reader that has enough closes the pipe: that is how it says so.
         Ok(()) | Err(Stop::Closed) => ExitCode::SUCCESS,
+        Err(Stop::Found) => ExitCode::from(FOUND),
         Err(Stop::Told) => ExitCode::from(REFUSED),
         Err(Stop::Fault { fault, file }) => {
             answer.refuse(&fault, file.as_deref());

@@ -14,6 +14,8 @@ pub(crate) enum Stop {
     },
     /// The answer holds what was refused or found.
     Told,
+    /// What was sought is there: a check that found something (exit 3).
+    Found,
     /// Whoever reads the answer has closed it.
     Closed,
 }

@@ -55,6 +55,8 @@ words! {
     DayUnfit: "“{subject}” is no day. Write it as 2026-11-20.",
     SourceInUse: "the source is used {detail} times by evidence and origins. Take it off them, or merge it into another.",
     SourceBroken: "an item of CSL-JSON is broken: “{subject}” is missing or should be of another form ({detail}).",
+    SuggestionGone: "no such suggestion: it was answered, or the text is another. `suggest DOC` lists those that are open.",
+    RulesBroken: "the rules in {subject} cannot be read: {detail}. Mend the file, or take it away.",
     SourcesUnknown: "{subject} is neither BibTeX nor RIS nor CSL-JSON. Look at the file.",
     PassageTaken: "another passage of the claim, or another highlight, stands just there already. Nothing was changed.",
     PassageLast: "it is the only passage of its claim. Delete the claim instead.",

@@ -8,6 +8,7 @@ use obelus_engine::{self as engine, EngineError, Opening, Reader, SecondCopy, St
 use obelus_model::DocumentId;
 
 use crate::keeping::Keeper;
+use crate::noticing::Noticing;
 use crate::readings::Readings;
 use crate::searching::Searching;
 use crate::threads::{Crew, ReaderCrew, WriterCrew};
@@ -57,6 +58,9 @@ pub struct Desk {
     readers: ReaderCrew,
     /// For what looks at every text of the library: meanwhile documents open, and what is found out serves the next such look.
     surveyor: ReaderCrew,
+    /// For what is noticed in a text: it takes seconds, and is kept for the answers to it.
+    noticer: ReaderCrew,
+    noticing: Arc<Noticing>,
     writer: Option<WriterCrew>,
     readings: Readings,
     searching: Arc<Searching>,
@@ -92,6 +96,8 @@ impl Desk {
             opening,
             readers: Crew::start(readers.map_err(Fault::from).map_err(about)?),
             surveyor: Crew::start(vec![Reader::open(path).map_err(Fault::from).map_err(about)?]),
+            noticer: Crew::start(vec![Reader::open(path).map_err(Fault::from).map_err(about)?]),
+            noticing: Arc::new(Noticing::beside(path)),
             writer,
             readings: Readings::by_this_program(),
             searching: Arc::default(),
@@ -198,6 +204,19 @@ impl Desk {
         work: impl FnOnce(&mut Reader) -> Result<A, Fault> + Send + 'static,
     ) -> Result<A, Fault> {
         self.surveyor.run(work).await.map_err(|fault| self.about_library(fault))
+    }
+
+    /// The same for what is noticed in a text.
+    pub(crate) async fn notice<A: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Reader, &Noticing) -> Result<A, Fault> + Send + 'static,
+    ) -> Result<A, Fault> {
+        let noticing = Arc::clone(&self.noticing);
+        self.noticer.run(move |reader| work(reader, &noticing)).await.map_err(|fault| self.about_library(fault))
+    }
+
+    pub(crate) fn noticing(&self) -> &Noticing {
+        &self.noticing
     }
 
     /// The same for a search: a newer one stops it, wherever it is, and it is answered as superseded.

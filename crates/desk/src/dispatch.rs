@@ -1,5 +1,5 @@
-//! Calls by name: the table made into one match. A row's work is the function of its name in `reads`, `writes` or
-//! `file_calls`, by where it runs.
+//! Calls by name: the table made into one match. A row's work is the function of its name in `reads`, `writes`,
+//! `noticing` or `file_calls`, by where it runs.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::table::command_table;
 use crate::wire::*;
 use crate::written::with_marks;
-use crate::{Fault, FaultCode, file_calls, reads, shape, writes};
+use crate::{Fault, FaultCode, file_calls, noticing, reads, shape, writes};
 
 macro_rules! dispatch {
     ($($(#[doc = $doc:literal])* $mode:ident $name:ident($params:ty) -> $answer:ty;)*) => {
@@ -43,6 +43,7 @@ macro_rules! dispatch {
             .await
             .map(|written| Written { backup_behind: $desk.behind().backup, ..written })
     };
+    (@ notice $name:ident $desk:ident $params:ident) => { noticing::$name($desk, $params).await };
     (@ file $name:ident $desk:ident $params:ident) => { file_calls::$name($desk, $params).await };
 }
 

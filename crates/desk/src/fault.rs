@@ -60,6 +60,10 @@ fault_codes! {
     /// An item of CSL-JSON has no type, or a value of the wrong shape: the subject is its key, the detail what should be
     /// there (`text`, `names`, `date`).
     SourceBroken = "source-broken",
+    /// A suggestion was answered meanwhile, or the text is another.
+    SuggestionGone = "suggestion-gone",
+    /// A file of rules cannot be read: the subject names it, the detail says where and why.
+    RulesBroken = "rules-broken",
     /// The file is neither BibTeX nor RIS nor CSL-JSON.
     SourcesUnknown = "sources-unknown",
     /// Another passage of the claim, or another highlight, stands just there.

@@ -33,6 +33,8 @@ impl From<EngineError> for Fault {
             EngineError::SourcesUnknown => Fault::new(Code::SourcesUnknown, "", ""),
             EngineError::OriginalMissing => Fault::new(Code::OriginalMissing, "", ""),
             EngineError::TextMissing { title, path } => Fault::new(Code::JsonTextMissing, title, path),
+            EngineError::Stopped => Fault::new(Code::Superseded, "", ""),
+            EngineError::SuggestionUnknown => Fault::new(Code::SuggestionGone, "", ""),
             EngineError::Write(detail) => Fault::new(Code::Internal, "", detail),
         }
     }

@@ -30,6 +30,10 @@ macro_rules! command_table {
             read list_sentences(WhichDocument) -> Vec<SentenceRow>;
             /// The sentences of a document whose words stand in it more than once.
             read list_repeats(WhichDocument) -> RepeatColumns;
+            /// What is noticed in a document and not answered yet. Looks at the whole text; a newer one stops it (`superseded`).
+            notice list_suggestions(WhichDocument) -> Suggestions;
+            /// Stops noticing: nobody wants to know any more.
+            notice stop_noticing(Nothing) -> Nothing;
             /// How many characters of a document cannot be seen. Looks at the whole text.
             read count_invisible(WhichDocument) -> InvisibleRow;
             /// Where words stand in a document, letter by letter.
@@ -134,6 +138,10 @@ macro_rules! command_table {
             write edit_evidence(EditEvidence) -> Written;
             /// Takes a piece of evidence away.
             write detach_evidence(WhichEvidence) -> Written;
+            /// Does what suggestions propose, all in one op.
+            notice accept_suggestions(AcceptSuggestions) -> Written;
+            /// Puts suggestions aside for good, all in one op.
+            notice dismiss_suggestions(DismissSuggestions) -> Written;
             /// Says where a run of a document's text comes from.
             write set_origin(SetOrigin) -> Written;
             /// Takes back where a run of a document's text comes from.

@@ -18,6 +18,7 @@ mod quotes;
 mod search;
 mod sources;
 mod structure;
+mod suggestions;
 
 pub use claims::*;
 pub use documents::*;
@@ -35,6 +36,7 @@ pub use quotes::*;
 pub use search::*;
 pub use sources::*;
 pub use structure::*;
+pub use suggestions::*;
 
 use obelus_model::Edit;
 use serde::{Deserialize, Deserializer};

@@ -108,7 +108,9 @@ pub use mark_places::{Mark, mark_places};
 pub use merge_sources::merge_sources;
 pub use move_passage::{move_highlight, move_passage};
 pub use name::{name_annotator, name_library};
-pub use noticing::{Answer, Noticed, answer_suggestions, list_suggestions, notice_document};
+pub use noticing::{
+    Answer, Noticed, OpenSuggestions, answer_suggestions, list_suggestions, notice_document, notice_text,
+};
 pub use open_document::{Head, document_head, sentence_spans};
 pub use origins::{OriginGroup, list_origins};
 pub use overview::{Coverage, Overview, Sitting, overview};

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use obelus_insight::{Kind, Reading, Rules, Suggestion, notice, wording};
 use obelus_model::{DocumentId, Noun};
-use obelus_text::{CanonicalText, Span, sentences_touching};
+use obelus_text::{CanonicalText, Span, sentences, sentences_touching};
 use sha2::{Digest, Sha256};
 
 use crate::fault::Result;
@@ -38,6 +38,15 @@ pub struct Noticed {
     pub suggestion: Suggestion,
 }
 
+/// The suggestions about a document that nobody has answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenSuggestions {
+    /// The version of the text that they are about.
+    pub version: u32,
+    /// In the order of the text.
+    pub noticed: Vec<Noticed>,
+}
+
 /// What is noticed in a document's present version, answered or not, in the order of the text. A long text takes long; ends
 /// soon after `goes_on` says no (`EngineError::Stopped`). What was noticed last is kept.
 pub fn notice_document(
@@ -57,25 +66,33 @@ pub fn notice_document(
     })
 }
 
+/// What is noticed in a text that is in no library, in its order.
+pub fn notice_text(text: &CanonicalText, rules: &Rules) -> Vec<Noticed> {
+    let sentences = sentences(text);
+    let found = notice(&Reading::new(text, &sentences, &|| true), rules).unwrap_or_default();
+    found.into_iter().filter_map(|one| keyed(text, &sentences, one)).collect()
+}
+
 /// What is noticed in a document and nobody has answered yet, in the order of the text.
 pub fn list_suggestions(
     reader: &mut Reader,
     document: DocumentId,
     rules: &Rules,
     goes_on: &dyn Fn() -> bool,
-) -> Result<Vec<Noticed>> {
+) -> Result<OpenSuggestions> {
     let noticed = notice_document(reader, document, rules, goes_on)?;
     reader.read_texts(|rows, texts| {
         let found = rows.find_document(document)?;
         let answered = answers_of(&found.ok_or_else(|| EngineError::not_found(Noun::Document, document))?);
         let (sentences, cover) = cover_in(rows, texts, document)?;
         let states: Vec<_> = cover.states().collect();
-        let settled = Settled::look(rows, &present_version(rows, document)?, &noticed)?;
+        let version = present_version(rows, document)?;
+        let settled = Settled::look(rows, &version, &noticed)?;
         let open = noticed.iter().filter(|one| {
             let states = states.get(sentences_touching(&sentences, one.suggestion.span)).unwrap_or_default();
             !answered.contains_key(&one.key) && !settled.is_settled(one, states)
         });
-        Ok(open.cloned().collect())
+        Ok(OpenSuggestions { version: version.number, noticed: open.cloned().collect() })
     })
 }
 

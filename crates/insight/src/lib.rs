@@ -4,26 +4,46 @@
 //! (`wording`). Invariant: pure, linear in the length of the text, never a
 //! judgement; whoever asks decides what becomes of it. Not here: where texts are kept (`store`), what is shown (the window).
 
+mod alike;
 mod boilerplate;
 mod checkable;
+mod citations;
+mod common;
+mod conflicts;
+mod damage;
+mod dates;
+mod everyday;
 mod hedges;
 mod letters;
+mod lexemes;
+mod lexicon;
 mod notice;
+mod off_topic;
 mod opinions;
 mod phrases;
+mod quantities;
 mod questions;
 mod quotations;
 mod quote_check;
 mod reading;
 mod repeats;
 mod rules;
+mod scan;
 mod shared;
+mod spelling;
 mod spoken;
+mod statements;
+mod stem;
+mod stems;
 mod suggestion;
+mod timeline;
 mod tokens;
+mod vocabulary;
 mod words;
 
 pub use checkable::checkable;
+pub use conflicts::{ConflictBetween, conflicts_between};
+pub use dates::{CalendarPoint, DateContext, Reach, When, WrittenDate, Year, dates_in};
 pub use notice::notice;
 pub use quotations::quotations;
 pub use quote_check::{ChangeKind, Fold, QuoteFinder, QuoteMatch, WordChange};
@@ -32,4 +52,5 @@ pub use repeats::{Repeat, repeats};
 pub use rules::{RuleFault, RuleFile, Rules};
 pub use shared::{LEAST_WORDS, SharedPassage, SharedPassages, shared_passages};
 pub use suggestion::{CitedWork, Detail, Kind, Suggestion, Why};
+pub use timeline::{Dated, dated};
 pub use words::wording;

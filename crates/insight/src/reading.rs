@@ -30,6 +30,16 @@ impl<'a> Reading<'a> {
         self.text.as_str()
     }
 
+    /// The text with what is known of its places.
+    pub(crate) fn whole(&self) -> &'a CanonicalText {
+        self.text
+    }
+
+    /// Where the sentences stand, in code points.
+    pub(crate) fn spans(&self) -> &'a [Span] {
+        self.spans
+    }
+
     /// How many sentences there are.
     pub fn count(&self) -> usize {
         self.spans.len()

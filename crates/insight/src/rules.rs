@@ -7,7 +7,12 @@ mod files;
 
 pub(crate) use files::{fault, parse};
 
+use crate::citations::Citing;
+use crate::common::Common;
+use crate::everyday::Everyday;
+use crate::lexicon::Lexicon;
 use crate::phrases::Phrases;
+use crate::spelling::Spelling;
 use crate::suggestion::Kind;
 
 /// One file of rules.
@@ -51,10 +56,22 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "en" / "hedges",
     "en" / "opinions",
     "en" / "questions",
+    "en" / "statements",
     "de" / "boilerplate",
     "de" / "hedges",
     "de" / "opinions",
     "de" / "questions",
+    "en" / "common",
+    "en" / "everyday",
+    "de" / "common",
+    "de" / "everyday",
+    "en" / "citations",
+    "en" / "damage",
+    "en" / "words",
+    "de" / "citations",
+    "de" / "damage",
+    "de" / "words",
+    "de" / "statements",
 ];
 
 /// All rules.
@@ -62,6 +79,16 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
 pub struct Rules {
     /// Phrases and patterns of boilerplate, hedges, opinions and questions, in all languages.
     pub(crate) phrases: Phrases,
+    /// Words that every text has.
+    pub(crate) common: Common,
+    /// Words of everyday life.
+    pub(crate) everyday: Everyday,
+    /// Which words are spelt right, and how damaged ones are.
+    pub(crate) spelling: Spelling,
+    /// How sources are named.
+    pub(crate) citing: Citing,
+    /// What words are about.
+    pub(crate) lexicon: Lexicon,
 }
 
 impl Rules {
@@ -84,6 +111,12 @@ impl Rules {
             "hedges" => self.phrases.add(Kind::Hedge, file),
             "opinions" => self.phrases.add(Kind::Opinion, file),
             "questions" => self.phrases.add(Kind::Question, file),
+            "common" => self.common.add(file),
+            "everyday" => self.everyday.add(file),
+            "citations" => self.citing.add(file),
+            "damage" => self.spelling.add_damage(file),
+            "words" => self.spelling.add_words(file),
+            "statements" => self.lexicon.add(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }

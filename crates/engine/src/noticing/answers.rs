@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use obelus_model::{Document, DocumentId, Noun, Record, Verb};
 use serde_json::{Map, Value};
 
-use super::Noticed;
+use super::{Noticed, OpenSuggestions};
 use crate::accept_suggestion::accept;
 use crate::context::Work;
 use crate::fault::Result;
@@ -38,15 +38,18 @@ impl Answer {
     }
 }
 
-/// Answers suggestions about a document, all in one op. `noticed` are those that are answered; where the text has become
-/// another since they were noticed, that is refused.
+/// Answers suggestions about a document, all in one op; where its text is not any more the version that they are about, that
+/// is refused.
 pub fn answer_suggestions(
     writer: &mut Writer,
     document: DocumentId,
-    noticed: &[Noticed],
+    answered: &OpenSuggestions,
     answer: Answer,
 ) -> Result<Done<DocumentId>> {
-    let found = present_version(writer.rows(), document)?;
+    let OpenSuggestions { version, noticed } = answered;
+    if present_version(writer.rows(), document)?.number != *version {
+        return Err(EngineError::SuggestionUnknown);
+    }
     let spans: BTreeSet<_> = noticed.iter().flat_map(passages_wanted).collect();
     let places: Vec<Place> = spans.iter().map(|span| Place::Span { start: span.start(), end: span.end() }).collect();
     let passages = if places.is_empty() { Vec::new() } else { passages_at(writer, document, &places)? };
@@ -55,9 +58,6 @@ pub fn answer_suggestions(
         Answer::Dismissed => Verb::DismissSuggestions,
     };
     writer.write(verb, |mut work| {
-        if present_version(work.tx.rows(), document)?.number != found.number {
-            return Err(EngineError::SuggestionUnknown);
-        }
         if let Answer::Accepted { dubious } = answer {
             for one in noticed {
                 accept(&mut work, &passages, one, dubious)?;

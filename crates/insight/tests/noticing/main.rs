@@ -2,10 +2,17 @@
 //!
 //! The texts lie in `tests/corpus/develop` and `tests/corpus/held-back` (or under `NOTICING_CORPUS`); the second were never
 //! looked at by those who wrote what notices. `NOTICING_LIST=repeat` (or another kind, or `all`) tells every miss and every
-//! false find; of the half `develop`, unless `NOTICING_HALF` names the other. To see the figures:
+//! false find; of the half `develop`, unless `NOTICING_HALF` names the other, and as cut by hand, unless `NOTICING_CUT=program`. To see the figures:
 //! `cargo test -p obelus-insight --test noticing -- --nocapture`.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs
+)]
 
 mod marked;
 mod measure;
@@ -102,7 +109,8 @@ fn noticed(text: &Marked, rules: &Rules) -> (Vec<Suggestion>, Vec<f32>) {
 fn list(half: &str, how: &str, kind: Kind, name: &str, tally: &Tally) {
     let wanted = std::env::var("NOTICING_LIST").unwrap_or_default();
     let of = std::env::var("NOTICING_HALF").unwrap_or_else(|_| "develop".to_owned());
-    if (wanted != kind.code() && wanted != "all") || of != half || how != "cut by hand" {
+    let cut = std::env::var("NOTICING_CUT").unwrap_or_else(|_| "hand".to_owned());
+    if (wanted != kind.code() && wanted != "all") || of != half || !how.ends_with(&cut) {
         return;
     }
     tally.missed.iter().for_each(|told| println!("  {} missed in {name}: {told}", kind.code()));

@@ -1,0 +1,75 @@
+//! Why something was noticed, in one English sentence a code.
+//! Invariant: a code that has no sentence here is told by its kind, so that a new rule never says nothing.
+
+use obelus_desk::wire::{SuggestionKind, SuggestionRow};
+
+use crate::table::one_line;
+
+/// Facts are words of the text: long ones are cut.
+const LONGEST: usize = 120;
+
+/// Why, for persons.
+pub(crate) fn why(row: &SuggestionRow) -> String {
+    let fact = |at: usize| row.why.facts.get(at).map(|fact| one_line(fact, LONGEST)).unwrap_or_default();
+    let (first, second) = (fact(0), fact(1));
+    match row.why.code.as_str() {
+        "same-words" => "The same words stand elsewhere in the text.".to_owned(),
+        "nearly-same-words" => "Nearly the same words stand elsewhere in the text.".to_owned(),
+        "dates-differ" => format!("The dates cannot both be right: {first}; {second}."),
+        "numbers-differ" => format!("The numbers cannot both be right: {first}; {second}."),
+        "places-differ" => format!("The places cannot both be right: {first}; {second}."),
+        "names-differ" => format!("The names cannot both be right: {first}; {second}."),
+        "things-differ" => format!("It cannot be both: {first}; {second}."),
+        "denied" => "One says what the other denies.".to_owned(),
+        "consent" => "A notice about cookies or consent.".to_owned(),
+        "feed" => "A line for subscribers of a feed or newsletter.".to_owned(),
+        "counts" => "Counts of votes, views or comments.".to_owned(),
+        "sign-up" => "It asks to sign up or log in.".to_owned(),
+        "navigation" => "A line of a page's menus and buttons.".to_owned(),
+        "self-description" => "The site speaks of itself.".to_owned(),
+        "forum" => "What a forum puts around its posts.".to_owned(),
+        "byline" => "It says who wrote it and when, not what happened.".to_owned(),
+        "credit" => "It credits a picture.".to_owned(),
+        "copyright" => "A notice of rights.".to_owned(),
+        "downloaded-from" => "It says where a copy was downloaded.".to_owned(),
+        "repeated-line" => "The same line stands at every page.".to_owned(),
+        "few-shared-words" => "It shares hardly a word with the rest of the text.".to_owned(),
+        "glued-words" => format!("Words are run together; likely: {first}."),
+        "lost-letters" => format!("Letters are missing; likely: {first}."),
+        "lost-apostrophe" => format!("An apostrophe is missing; likely: {first}."),
+        "stray-stop" => "A stop stands where none belongs.".to_owned(),
+        "open-bracket" => "A bracket is opened and never closed.".to_owned(),
+        "cut-off" => "The sentence breaks off.".to_owned(),
+        "mojibake" => format!("Letters were read in the wrong encoding; likely: {first}."),
+        "footnote-mark" => "It marks a footnote.".to_owned(),
+        "footnote" => "A footnote that names a source.".to_owned(),
+        "author-year" => "It names an author and a year.".to_owned(),
+        "named-work" => "It names a work.".to_owned(),
+        "archive" => "It names papers of an archive.".to_owned(),
+        "url" => "It gives an address.".to_owned(),
+        "doi" => "It gives a DOI.".to_owned(),
+        "isbn" => "It gives an ISBN.".to_owned(),
+        "vague-who" => "It does not say who says so.".to_owned(),
+        "vague-when" => "It does not say when.".to_owned(),
+        "weasel" => "Its words say less than they seem to.".to_owned(),
+        "no-source" => "It is said without a source.".to_owned(),
+        "question-mark" | "question-words" => "It asks, and states nothing.".to_owned(),
+        "opinion-words" => "It says what its author feels or values.".to_owned(),
+        "own-rule" => first,
+        _ => by_kind(row.kind).to_owned(),
+    }
+}
+
+fn by_kind(kind: SuggestionKind) -> &'static str {
+    match kind {
+        SuggestionKind::Repeat => "The same is said elsewhere in the text.",
+        SuggestionKind::Conflict => "Another sentence says otherwise.",
+        SuggestionKind::Boilerplate => "It belongs to the page, not to the text.",
+        SuggestionKind::OffTopic => "It is about something else.",
+        SuggestionKind::Damage => "Letters were lost or garbled.",
+        SuggestionKind::Citation => "It names a source.",
+        SuggestionKind::Hedge => "It leans on nobody who could be asked.",
+        SuggestionKind::Question => "It asks, and states nothing.",
+        SuggestionKind::Opinion => "It says what its author feels or values.",
+    }
+}

@@ -1,0 +1,177 @@
+//! Noticing: by which rules, for whom, and what is answered.
+//!
+//! Own rules lie in the folder `rules` beside the library, one folder a language. Invariant: a text is noticed for the newest
+//! question only; the others end soon. Answers wait for nothing but what they are about.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use obelus_engine::{self as engine, Answer, EngineError, OpenSuggestions, RuleFault, RuleFile, Rules};
+use obelus_model::DocumentId;
+
+use crate::desk::Desk;
+use crate::file_calls::blocking;
+use crate::files::{read_document, read_whole};
+use crate::wire::*;
+use crate::written::with_marks;
+use crate::{Fault, FaultCode};
+
+/// The folder of own rules, beside a library.
+const FOLDER: &str = "rules";
+/// A longer file is no list of words.
+const LIMIT_RULES: usize = 4 << 20;
+
+/// By which rules things are noticed, and which question is the newest.
+pub(crate) struct Noticing {
+    folder: PathBuf,
+    rules: Mutex<Option<Arc<Rules>>>,
+    turn: AtomicU64,
+}
+
+impl Noticing {
+    /// By the rules beside a library.
+    pub(crate) fn beside(library: &Path) -> Noticing {
+        Noticing { folder: library.with_file_name(FOLDER), rules: Mutex::default(), turn: AtomicU64::new(0) }
+    }
+
+    /// The rules, read once; refused where a file of them is broken, until it is mended.
+    fn rules(&self) -> Result<Arc<Rules>, Fault> {
+        let mut held = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(rules) = &*held {
+            return Ok(Arc::clone(rules));
+        }
+        let rules = Arc::new(read_rules(&self.folder)?);
+        *held = Some(Arc::clone(&rules));
+        Ok(rules)
+    }
+
+    /// Says that what was asked before is not wanted any more; answers the number of the next question.
+    fn begin(&self) -> u64 {
+        self.turn.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    fn is_newest(&self, turn: u64) -> bool {
+        self.turn.load(Ordering::Relaxed) == turn
+    }
+}
+
+pub(crate) async fn list_suggestions(desk: &Desk, which: WhichDocument) -> Result<Suggestions, Fault> {
+    let turn = desk.noticing().begin();
+    let noticed = desk.notice(move |reader, noticing| {
+        let rules = noticing.rules()?;
+        Ok(engine::list_suggestions(reader, which.document, &rules, &|| noticing.is_newest(turn))?)
+    });
+    Ok(Suggestions::of(&noticed.await?.noticed))
+}
+
+pub(crate) async fn stop_noticing(desk: &Desk, _: Nothing) -> Result<Nothing, Fault> {
+    desk.noticing().begin();
+    Ok(Nothing {})
+}
+
+pub(crate) async fn accept_suggestions(desk: &Desk, accept: AcceptSuggestions) -> Result<Written, Fault> {
+    let answer = Answer::Accepted { dubious: accept.dubious.unwrap_or_default() };
+    answer_all(desk, accept.document, accept.keys, answer).await
+}
+
+pub(crate) async fn dismiss_suggestions(desk: &Desk, dismiss: DismissSuggestions) -> Result<Written, Fault> {
+    answer_all(desk, dismiss.document, dismiss.keys, Answer::Dismissed).await
+}
+
+/// What the keys mean is looked up in what was noticed last, and written by the writer.
+async fn answer_all(desk: &Desk, document: DocumentId, keys: Vec<String>, answer: Answer) -> Result<Written, Fault> {
+    desk.refuse_reader()?;
+    let open = desk.notice(move |reader, noticing| {
+        let rules = noticing.rules()?;
+        let open = engine::list_suggestions(reader, document, &rules, &|| true)?;
+        Ok(meant(open, &keys)?)
+    });
+    let noticed = open.await?;
+    let written = desk.write(move |writer| {
+        let written = engine::answer_suggestions(writer, document, &noticed, answer)?.into();
+        Ok(with_marks(writer, written))
+    });
+    written.await.map(|written| Written { backup_behind: desk.behind().backup, ..written })
+}
+
+/// The suggestions with these keys, in the order of the text; several may have one.
+fn meant(mut open: OpenSuggestions, keys: &[String]) -> Result<OpenSuggestions, EngineError> {
+    let wanted: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
+    let there: BTreeSet<&str> = open.noticed.iter().map(|one| one.key.as_str()).collect();
+    if wanted.is_empty() || !wanted.is_subset(&there) {
+        return Err(EngineError::SuggestionUnknown);
+    }
+    open.noticed.retain(|one| wanted.contains(one.key.as_str()));
+    Ok(open)
+}
+
+/// What is noticed in a file, without a library; by the rules of a folder beside those that are built in.
+pub async fn check_file(path: &Path, rules: Option<&Path>) -> Result<Vec<SuggestionRow>, Fault> {
+    let path = path.to_owned();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let bytes = blocking(move || read_document(&path)).await?;
+    check_bytes(bytes, name, rules).await
+}
+
+/// What is noticed in the bytes of a file that a host has read itself (standard input).
+pub async fn check_bytes(
+    bytes: Vec<u8>,
+    name: Option<String>,
+    rules: Option<&Path>,
+) -> Result<Vec<SuggestionRow>, Fault> {
+    let folder = rules.map(Path::to_owned);
+    let ask = engine::Ask { name, ..engine::Ask::default() };
+    let (_, reading) = crate::readings::Readings::by_this_program().read(bytes, ask).await?;
+    blocking(move || {
+        let rules = match folder {
+            Some(folder) => read_rules_of(&folder)?,
+            None => Rules::built_in().map_err(|fault| broken(Path::new(""), fault))?,
+        };
+        Ok(engine::notice_text(&reading.text, &rules).iter().map(SuggestionRow::from).collect())
+    })
+    .await
+}
+
+/// The built-in rules with those of a folder, which may be missing.
+fn read_rules(folder: &Path) -> Result<Rules, Fault> {
+    if folder.is_dir() { read_rules_of(folder) } else { Rules::built_in().map_err(|fault| broken(folder, fault)) }
+}
+
+fn read_rules_of(folder: &Path) -> Result<Rules, Fault> {
+    let mut rules = Rules::built_in().map_err(|fault| broken(folder, fault))?;
+    for language in inside(folder)? {
+        let name = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        if !language.is_dir() {
+            continue;
+        }
+        for path in inside(&language)? {
+            if path.extension().is_none_or(|extension| extension != "toml") {
+                continue;
+            }
+            let bytes = read_whole(&path, LIMIT_RULES)?;
+            let told = |detail: &dyn ToString| {
+                Fault::new(FaultCode::RulesBroken, path.display().to_string(), detail.to_string())
+            };
+            let text = String::from_utf8(bytes).map_err(|error| told(&error))?;
+            let file = RuleFile { language: &name(&language), name: &name(&path), text: &text };
+            rules.add(file).map_err(|fault| broken(&path, fault))?;
+        }
+    }
+    Ok(rules)
+}
+
+/// What is in a folder, by name, so that rules come in the same order everywhere.
+fn inside(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let told = |error: std::io::Error| Fault::new(FaultCode::RulesBroken, folder.display().to_string(), error);
+    let entries = std::fs::read_dir(folder).map_err(told)?;
+    let mut paths =
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(told)?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn broken(path: &Path, fault: RuleFault) -> Fault {
+    Fault::new(FaultCode::RulesBroken, path.display().to_string(), format!("{}: {}", fault.line, fault.detail))
+}

@@ -1,0 +1,199 @@
+//! How alike two sentences are, word by word, and which words differ.
+//!
+//! Words are laid beside one another at the least cost: a lost letter costs little, a word that only joins others somewhat
+//! more, any other word all that it weighs. Invariant: where a number, a name or a "not" differs, two sentences do not say
+//! the same, however alike they are: they may be a conflict. Not here: which sentences are compared (`likely`).
+
+use crate::vocabulary::{Vocabulary, Word};
+
+mod spelling;
+
+use spelling::{is_joined, is_misspelt};
+
+/// What a word costs that only joins others, beside one that names something.
+const FUNCTION: f32 = 0.35;
+/// What a misspelt word costs, and two that were glued.
+const MISSPELT: f32 = 0.15;
+const GLUED: f32 = 0.05;
+/// What words at the end cost beside those in the middle, where the other sentence was cut off.
+const CUT_OFF: f32 = 0.5;
+/// So far from the diagonal words are still looked for.
+const BAND: usize = 12;
+/// Longer sentences are not compared word by word.
+const MOST_WORDS: usize = 2_000;
+
+/// How alike two sentences are.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Likeness {
+    /// From 0 to 1.
+    pub share: f32,
+    /// The words of the first, and of the second, that differ, by their places.
+    pub differing: (Vec<usize>, Vec<usize>),
+}
+
+/// One way to go on.
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Same,
+    Changed,
+    Glued,
+    Parted,
+    Less,
+    More,
+}
+
+/// How alike two sentences are by their words; `None` where that is less than `least`, or they are too long.
+pub(crate) fn likeness(vocabulary: &Vocabulary, one: &[u32], other: &[u32], least: f32) -> Option<Likeness> {
+    let band = BAND.min(one.len().max(other.len()) / 3 + 2);
+    if one.len().max(other.len()) > MOST_WORDS || one.len().abs_diff(other.len()) > band {
+        return None;
+    }
+    let words = |ids: &[u32]| ids.iter().map(|id| vocabulary.word(*id)).collect::<Option<Vec<&Word>>>();
+    let mut sides = Sides { one: words(one)?, other: words(other)?, ids: (one, other), band, limit: 0.0 };
+    let total = sides.weight(&sides.one).max(sides.weight(&sides.other));
+    // What costs more along the way is not followed: most of the table is never looked at closely.
+    sides.limit = (1.0 - least) * total + f32::EPSILON;
+    let table = sides.table();
+    let cost = *table.last()?.get(sides.column(one.len(), other.len())?)?;
+    if cost.0 > sides.limit || total == 0.0 {
+        return None;
+    }
+    let differing = sides.differing(&table)?;
+    Some(Likeness { share: (1.0 - cost.0 / total).max(0.0), differing })
+}
+
+struct Sides<'a> {
+    one: Vec<&'a Word>,
+    other: Vec<&'a Word>,
+    ids: (&'a [u32], &'a [u32]),
+    band: usize,
+    limit: f32,
+}
+
+type Table = Vec<Vec<(f32, Step)>>;
+
+impl Sides<'_> {
+    fn weight(&self, words: &[&Word]) -> f32 {
+        words.iter().map(|word| weight(word)).sum()
+    }
+
+    /// The place of a column in a row of the table, which holds the diagonal and a band on either side.
+    fn column(&self, row: usize, column: usize) -> Option<usize> {
+        (column + self.band).checked_sub(row).filter(|place| *place <= self.band * 2)
+    }
+
+    fn at(&self, table: &Table, row: Option<usize>, column: Option<usize>) -> f32 {
+        let cell = row.zip(column).and_then(|(row, column)| table.get(row)?.get(self.column(row, column)?));
+        cell.map_or(f32::INFINITY, |cell| cell.0)
+    }
+
+    /// The least cost of laying the first words of both beside one another, for each number of them.
+    fn table(&self) -> Table {
+        let mut table: Table = Vec::with_capacity(self.one.len() + 1);
+        for row in 0..=self.one.len() {
+            table.push(vec![(f32::INFINITY, Step::Same); self.band * 2 + 1]);
+            let columns = row.saturating_sub(self.band)..=(row + self.band).min(self.other.len());
+            for column in columns {
+                let best = if (row, column) == (0, 0) { (0.0, Step::Same) } else { self.best(&table, row, column) };
+                let place = self.column(row, column);
+                let cell = table.last_mut().zip(place).and_then(|(cells, place)| cells.get_mut(place));
+                cell.into_iter().for_each(|cell| *cell = best);
+            }
+        }
+        table
+    }
+
+    fn best(&self, table: &Table, row: usize, column: usize) -> (f32, Step) {
+        let (before, ahead) = (row.checked_sub(1), column.checked_sub(1));
+        let (one, other) = (before.and_then(|at| self.one.get(at)), ahead.and_then(|at| self.other.get(at)));
+        let mut best = (f32::INFINITY, Step::Same);
+        let mut weigh = |came: f32, cost: &dyn Fn() -> f32, step: Step| {
+            if came < best.0 && came <= self.limit {
+                let cost = came + cost();
+                if cost < best.0 {
+                    best = (cost, step);
+                }
+            }
+        };
+        if let (Some(one), Some(other)) = (one, other) {
+            let came = self.at(table, before, ahead);
+            let is_same = before.and_then(|at| self.ids.0.get(at)) == ahead.and_then(|at| self.ids.1.get(at));
+            if is_same {
+                weigh(came, &|| 0.0, Step::Same);
+            } else {
+                weigh(came, &|| changed(one, other), Step::Changed);
+            }
+            let (before_that, ahead_of_that) = (row.checked_sub(2), column.checked_sub(2));
+            if let Some(first) = before_that.and_then(|at| self.one.get(at)) {
+                weigh(self.at(table, before_that, ahead), &|| joined(first, one, other), Step::Glued);
+            }
+            if let Some(first) = ahead_of_that.and_then(|at| self.other.get(at)) {
+                weigh(self.at(table, before, ahead_of_that), &|| joined(first, other, one), Step::Parted);
+            }
+        }
+        if let Some(one) = one {
+            let is_behind = column == self.other.len();
+            weigh(self.at(table, before, Some(column)), &|| alone(one, is_behind), Step::Less);
+        }
+        if let Some(other) = other {
+            let is_behind = row == self.one.len();
+            weigh(self.at(table, Some(row), ahead), &|| alone(other, is_behind), Step::More);
+        }
+        best
+    }
+
+    /// The words that differ, gone back from the end.
+    fn differing(&self, table: &Table) -> Option<(Vec<usize>, Vec<usize>)> {
+        let (mut ones, mut others) = (Vec::new(), Vec::new());
+        let (mut row, mut column) = (self.one.len(), self.other.len());
+        while (row, column) != (0, 0) {
+            let step = table.get(row)?.get(self.column(row, column)?)?.1;
+            let (taken, left) = match step {
+                Step::Same | Step::Changed => (1, 1),
+                Step::Glued => (2, 1),
+                Step::Parted => (1, 2),
+                Step::Less => (1, 0),
+                Step::More => (0, 1),
+            };
+            row = row.checked_sub(taken)?;
+            column = column.checked_sub(left)?;
+            if step != Step::Same {
+                ones.extend((row..row + taken).rev());
+                others.extend((column..column + left).rev());
+            }
+        }
+        ones.reverse();
+        others.reverse();
+        Some((ones, others))
+    }
+}
+
+fn weight(word: &Word) -> f32 {
+    if word.is_function { FUNCTION } else { 1.0 }
+}
+
+/// What it costs that one word stands for another.
+fn changed(one: &Word, other: &Word) -> f32 {
+    if one.is_number || other.is_number || one.is_negation || other.is_negation {
+        return f32::INFINITY;
+    }
+    let weight = weight(one).max(weight(other));
+    if is_misspelt(&one.letters, &other.letters) {
+        return MISSPELT * weight;
+    }
+    if one.is_name() && other.is_name() { f32::INFINITY } else { weight }
+}
+
+/// What it costs that two words stand for one.
+fn joined(first: &Word, second: &Word, whole: &Word) -> f32 {
+    if is_joined(first, second, whole) { GLUED * weight(first) } else { f32::INFINITY }
+}
+
+/// What it costs that only one of the two has a word.
+fn alone(word: &Word, is_behind: bool) -> f32 {
+    match (word.is_number || word.is_negation, is_behind) {
+        (true, false) => f32::INFINITY,
+        (_, true) => CUT_OFF * weight(word),
+        (false, false) => weight(word),
+    }
+}

@@ -1,0 +1,113 @@
+//! Words that name a source, so that a reader could look for it.
+//!
+//! Job: addresses, marks of footnotes, what stands in brackets, entries of bibliographies, what is named in running text;
+//! each with what it names. Invariant: of one place one citation is made, the one that names most. Not here: whether the
+//! source is known to a library (`sources`).
+
+mod addresses;
+mod bracketed;
+mod citing;
+mod entries;
+mod line;
+mod locators;
+mod marks;
+mod material;
+mod running;
+
+use std::ops::Range;
+
+pub(crate) use citing::Citing;
+
+use crate::reading::{Reading, Stopped};
+use crate::rules::Rules;
+use crate::suggestion::{CitedWork, Detail, Kind, Suggestion, Why};
+use line::Line;
+
+/// Less likely ones are not told.
+const LEAST: f32 = 0.5;
+
+/// A citation in a sentence.
+struct Cited {
+    /// Where, in bytes of the sentence.
+    place: Range<usize>,
+    work: CitedWork,
+    code: &'static str,
+    score: f32,
+}
+
+impl Cited {
+    fn new(code: &'static str, place: Range<usize>, work: CitedWork, score: f32) -> Cited {
+        Cited { place, work, code, score }
+    }
+
+    /// How much it names.
+    fn weight(&self) -> usize {
+        self.place.end - self.place.start
+    }
+}
+
+/// What is cited in a text, in its order.
+pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, Stopped> {
+    let mut found = Vec::new();
+    for index in 0..reading.count() {
+        reading.go_on()?;
+        let line = Line::new(reading.sentence(index), &rules.citing);
+        let mut cited = Vec::new();
+        addresses::look(&line, &mut cited);
+        marks::look(&line, &mut cited);
+        bracketed::look(&line, &mut cited);
+        running::look(&line, &mut cited);
+        entries::look(&line, &mut cited);
+        found.extend(whole(cited).into_iter().filter_map(|one| suggestion(reading, index, one)));
+    }
+    Ok(found)
+}
+
+/// Citations of which none overlaps another: the longer take in what lies within them.
+fn whole(mut cited: Vec<Cited>) -> Vec<Cited> {
+    cited.retain(|one| one.score >= LEAST);
+    cited.sort_by(|one, other| one.place.start.cmp(&other.place.start).then(other.weight().cmp(&one.weight())));
+    let mut kept: Vec<Cited> = Vec::with_capacity(cited.len());
+    for one in cited {
+        match kept.last_mut() {
+            Some(last) if last.place.end > one.place.start => join(last, one),
+            _ => kept.push(one),
+        }
+    }
+    kept
+}
+
+/// Joins two that overlap: the place of both, of the one that names more first, and of the other what that leaves open.
+fn join(last: &mut Cited, one: Cited) {
+    let place = last.place.start..last.place.end.max(one.place.end);
+    let (mut first, second) = if one.weight() > last.weight() {
+        (one, std::mem::replace(last, Cited::new("", 0..0, CitedWork::default(), 0.0)))
+    } else {
+        (std::mem::replace(last, Cited::new("", 0..0, CitedWork::default(), 0.0)), one)
+    };
+    let (work, other) = (&mut first.work, second.work);
+    work.author = work.author.take().or(other.author);
+    work.title = work.title.take().or(other.title);
+    work.year = work.year.take().or(other.year);
+    if work.locator.is_none() {
+        (work.locator_label, work.locator) = (other.locator_label, other.locator);
+    }
+    work.url = work.url.take().or(other.url);
+    work.doi = work.doi.take().or(other.doi);
+    work.isbn = work.isbn.take().or(other.isbn);
+    *last = Cited { place, score: first.score.max(second.score), ..first };
+}
+
+fn suggestion(reading: &Reading<'_>, index: usize, one: Cited) -> Option<Suggestion> {
+    let span = reading.part(index, one.place.clone())?;
+    let words = reading.sentence(index).get(one.place)?.to_owned();
+    Some(Suggestion {
+        kind: Kind::Citation,
+        span,
+        score: one.score,
+        why: Why::new(one.code, [words]),
+        fired: vec![span],
+        related: Vec::new(),
+        detail: Detail::Cited(Box::new(one.work)),
+    })
+}

@@ -1,0 +1,96 @@
+//! The words by which sources are named, of all languages, as they stand in the files of rules.
+//! Invariant: a word is looked up once and answers with all that it may be.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use crate::rules::{RuleFault, RuleFile, parse};
+use crate::spelling::hash;
+
+/// What a word may be in a citation: bits, one a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Roles(u32);
+
+macro_rules! lists {
+    ($($field:ident $role:ident $bit:literal),* $(,)?) => {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct CitationsFile {
+            $(#[serde(default)] $field: Vec<String>,)*
+        }
+
+        impl CitationsFile {
+            fn lists(self) -> Vec<(Roles, Vec<String>)> {
+                vec![$((Roles::$role, self.$field)),*]
+            }
+        }
+
+        impl Roles {
+            $(pub const $role: Roles = Roles(1 << $bit);)*
+        }
+    };
+}
+
+lists! {
+    pages PAGE 0,
+    chapters CHAPTER 1,
+    volumes VOLUME 2,
+    notes NOTE 3,
+    parts PART 4,
+    same SAME 5,
+    leads LEAD 6,
+    memoirs MEMOIR 7,
+    books BOOK 8,
+    documents DOCUMENT 9,
+    periodicals PERIODICAL 10,
+    references REFERENCE 11,
+    archives ARCHIVE 12,
+    holdings HOLDING 13,
+    signs SIGN 14,
+    publishers PUBLISHER 15,
+    places PLACE 16,
+    events EVENT 17,
+    months MONTH 18,
+    saying SAYING 19,
+    cues CUE 20,
+    joining JOINING 21,
+}
+
+impl Roles {
+    /// None.
+    pub const NONE: Roles = Roles(0);
+
+    /// These or those.
+    pub const fn or(self, other: Roles) -> Roles {
+        Roles(self.0 | other.0)
+    }
+
+    /// Whether one of those is among these.
+    pub fn has(self, other: Roles) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// Words by which sources are named.
+#[derive(Default)]
+pub(crate) struct Citing(HashMap<u64, Roles>);
+
+impl Citing {
+    /// Adds a file's words.
+    pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
+        let said: CitationsFile = parse(file)?;
+        for (role, words) in said.lists() {
+            for word in words {
+                let roles = self.0.entry(hash(&word)).or_default();
+                *roles = roles.or(role);
+            }
+        }
+        Ok(())
+    }
+
+    /// What a word may be.
+    pub(super) fn roles(&self, word: &str) -> Roles {
+        self.0.get(&hash(word)).copied().unwrap_or_default()
+    }
+}

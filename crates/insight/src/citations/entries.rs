@@ -1,0 +1,129 @@
+//! Lines that are nothing but a citation: footnotes and entries of bibliographies.
+//! Invariant: a sentence that happens to begin with a number or a name is none: there is no verb between its capitals.
+
+use super::Cited;
+use super::citing::Roles;
+use super::line::Line;
+use super::material::Material;
+use crate::scan::Sort;
+
+/// Longer lines are text.
+const LONGEST: usize = 120;
+
+pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
+    let count = line.tokens.len();
+    if !(4..=LONGEST).contains(&count) {
+        return;
+    }
+    let (from, is_numbered) = behind_number(line);
+    let material = Material::of(line, from..count);
+    let score = if is_numbered { note(line, from, &material) } else { entry(line, &material) };
+    if score > 0.0
+        && let Some(place) = line.place(0..count)
+    {
+        let code = if is_numbered { "footnote" } else { "bibliography" };
+        cited.push(Cited::new(code, place, material.work(line), score));
+    }
+}
+
+/// The first token behind the number or the mark of a footnote, and whether there is one.
+fn behind_number(line: &Line<'_>) -> (usize, bool) {
+    let opened = usize::from(line.is(0, "["));
+    let is_mark = |at: usize| {
+        matches!(line.said(at), "*" | "†" | "‡")
+            || line.said(at).chars().all(|c| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c)) && line.get(at).is_some()
+    };
+    let is_number = line.sort(opened) == Some(Sort::Number) && line.said(opened).len() <= 3;
+    if !is_number && !is_mark(opened) {
+        return (0, false);
+    }
+    let mut at = opened + 1;
+    while is_mark(at) {
+        at += 1;
+    }
+    at += usize::from(opened == 1 && line.is(at, "]"));
+    at += usize::from(matches!(line.said(at), "." | ")" | ":"));
+    (at, line.is_large(at) || line.is_open_quote(at) || line.has(at, Roles::LEAD.or(Roles::SAME)))
+}
+
+/// How surely what stands behind a number is a footnote that cites.
+fn note(line: &Line<'_>, from: usize, material: &Material) -> f32 {
+    let has_author_year = (from..line.tokens.len()).any(|at| is_author_year(line, at));
+    if material.is_same || material.is_archive || material.is_labelled || has_author_year {
+        return 0.93;
+    }
+    let is_kept =
+        (from..line.tokens.len()).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE.or(Roles::HOLDING)));
+    let has_number = line.tokens.iter().skip(from).any(|token| token.piece.sort == Sort::Number);
+    let opens_lead = line.has(from, Roles::LEAD);
+    match () {
+        () if material.is_periodical && material.year.is_some() && material.large > 40 => 0.9,
+        () if material.year.is_some() && material.large > 55 => 0.85,
+        () if is_kept && has_number && material.large > 40 => 0.8,
+        () if opens_lead && material.large > 30 => 0.8,
+        () if has_number && material.large > 55 && line.tokens.iter().any(|token| token.roles.has(Roles::PLACE)) => {
+            0.75
+        }
+        () if has_number
+            && material.large > 60
+            && material.author.is_some()
+            && (from..line.tokens.len()).any(|at| line.is(at, ",")) =>
+        {
+            0.75
+        }
+        () if material.large > 60 && (material.title.is_some() && material.author.is_some()) => 0.7,
+        () => 0.0,
+    }
+}
+
+/// A name, and a year with pages or the end of a clause behind it.
+pub(super) fn is_author_year(line: &Line<'_>, at: usize) -> bool {
+    let names = line.names(at);
+    let is_year = names > at && line.is_year(names);
+    let is_event = line.has(at, Roles::EVENT.or(Roles::PLACE).or(Roles::MONTH))
+        || line.has(names.wrapping_sub(1), Roles::MONTH.or(Roles::PLACE).or(Roles::EVENT));
+    is_year && !is_event && matches!(line.said(names + 1), "," | ":" | ";" | "." | ")" | "")
+}
+
+/// How surely a line is an entry of a bibliography.
+fn entry(line: &Line<'_>, material: &Material) -> f32 {
+    let count = line.tokens.len();
+    let is_printed = material.has_imprint || material.has_publisher || material.has_place;
+    let isbn = line.tokens.iter().any(|token| token.piece.of(line.words).eq_ignore_ascii_case("isbn"));
+    let is_sorted =
+        line.is_large(0) && line.is(1, ",") && (line.is_large(2) || matches!(line.said(2), "von" | "van" | "de"));
+    let year = material.year.is_some();
+    // "Benedek, István, Ignaz Philipp Semmelweis. Budapest: Corvina, 1983."
+    if is_sorted
+        && material.large > 45
+        && (year && (is_printed || material.locator.is_some() || material.is_periodical) || isbn)
+    {
+        return 0.93;
+    }
+    // The second half of such an entry, cut at its stop.
+    if material.has_imprint && material.large > 70 && count < 16 && year {
+        return 0.8;
+    }
+    // "1999;12:45-67."
+    let is_numbered_issue = (1..count).any(|at| line.is_year(at) && line.is(at + 1, ";") && line.is_number(at + 2));
+    if is_numbered_issue && line.is_large(0) {
+        return 0.9;
+    }
+    let first_comma = (0..count).find(|at| matches!(line.said(*at), "," | ":"));
+    let is_named = first_comma.is_some_and(|comma| comma > 0 && line.names(0) == comma);
+    if is_named
+        && material.title.is_some()
+        && material.large > 60
+        && (year && (is_printed || material.is_periodical) || isbn)
+    {
+        return 0.9;
+    }
+    if is_sorted && material.large > 55 && year && count > 8 && line.is_year(count.saturating_sub(2)) {
+        return 0.75;
+    }
+    let is_kept = (0..count).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE));
+    if material.is_archive && is_kept && material.large > 45 {
+        return 0.85;
+    }
+    0.0
+}

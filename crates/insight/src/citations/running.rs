@@ -1,0 +1,28 @@
+//! Sources named in running text: "see Woodman, Unravelling …, p. 12", "Stalin: A biography by Robert Service see Pg: 143",
+//! "as I remember from Sudoplatov's memoirs", "the New York Times of 7 September 1909".
+
+mod kept;
+mod memoirs;
+mod papers;
+mod works;
+
+use super::Cited;
+use super::line::Line;
+
+pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
+    for at in 0..line.tokens.len() {
+        cited.extend(works::at_lead(line, at));
+        cited.extend(works::at_locator(line, at));
+        cited.extend(works::at_author_year(line, at));
+        cited.extend(works::at_owner(line, at));
+        cited.extend(works::at_by(line, at));
+        cited.extend(works::at_recalled(line, at));
+        cited.extend(works::at_same(line, at));
+        cited.extend(works::at_quoted(line, at));
+        cited.extend(memoirs::at_memoir(line, at));
+        cited.extend(memoirs::at_document(line, at));
+        cited.extend(papers::at_periodical(line, at));
+        cited.extend(papers::at_reference(line, at));
+        cited.extend(kept::at_sign(line, at));
+    }
+}

@@ -1,0 +1,91 @@
+//! Where papers are kept: "ADM 38/1962", "RGASPI, f. 17, op. 3, d. 162", "Library of Congress, Manuscript Division, MSS 59908".
+
+use super::super::Cited;
+use super::super::citing::Roles;
+use super::super::line::Line;
+use crate::scan::Sort;
+use crate::suggestion::CitedWork;
+
+/// A sign with its number, or a box, with what names the archive on both sides.
+pub(super) fn at_sign(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let said = line.said(at);
+    let is_sign = line.has(at, Roles::SIGN) && said.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let first = at
+        + 1
+        + usize::from(line.is(at + 1, "."))
+        + usize::from(matches!(line.said(at + 1), "no" | "Nr" | "R" | "N" | "Rep"));
+    // "RGASPI, f. 17, op. 3, d. 162": the sign of an archive alone, and shelves behind it.
+    let is_alone = is_sign
+        && line.is(at + 1, ",")
+        && line.said(at + 2).chars().count() < 4
+        && line.is(at + 3, ".")
+        && line.is_number(at + 4);
+    let first = if is_alone { at + 4 } else { first };
+    let is_box = line.has(at, Roles::HOLDING) && !line.is_large(at);
+    if !(is_sign || is_box) || !line.is_number(first) || line.is_year(first) && !line.is(first + 1, "/") {
+        return None;
+    }
+    let from = kept_from(line, at);
+    let mut to = first + 1;
+    // "38/1962", ", folder 3", ", d. 162", ", Nova Scotia Archives".
+    while to < at + 30 {
+        let next = to + 1;
+        if line.is_dash(to) && matches!(line.sort(next), Some(Sort::Number | Sort::Mixed)) {
+            to += 2;
+        } else if line.is(to, ",")
+            && (line.has(next, Roles::HOLDING.or(Roles::VOLUME).or(Roles::PAGE))
+                || line.said(next).chars().count() < 3 && line.is(next + 1, "."))
+        {
+            let number = next + 1 + usize::from(line.is(next + 1, "."));
+            if !line.is_number(number) {
+                break;
+            }
+            to = number + 1;
+        } else if line.is(to, ",") && line.is_large(next) {
+            let end = capitals_to(line, next);
+            if !(next..end).any(|at| line.has(at, Roles::ARCHIVE)) {
+                break;
+            }
+            to = end;
+        } else {
+            break;
+        }
+    }
+    let is_named = (from..at).chain(first..to).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE));
+    let score = match (is_sign, is_named) {
+        (_, true) => 0.9,
+        (true, false) => 0.8,
+        (false, false) if from < at => 0.6,
+        (false, false) => 0.0,
+    };
+    let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
+    Some(Cited::new("archive-mark", line.place(from..to)?, work, score))
+}
+
+/// Back over what names the archive: capitals and commas.
+fn kept_from(line: &Line<'_>, at: usize) -> usize {
+    let mut from = at;
+    let mut here = at;
+    while let Some(before) = here.checked_sub(1).filter(|before| at - before < 20) {
+        let is_named = line.sort(before) == Some(Sort::Word) && line.is_large(before) && !line.has(before, Roles::CUE);
+        if is_named || line.has(before, Roles::ARCHIVE) {
+            from = before;
+        } else if !(line.is(before, ",") || line.is(before, "of") || line.is(before, "for") || line.is(before, "and")) {
+            break;
+        }
+        here = before;
+    }
+    from
+}
+
+fn capitals_to(line: &Line<'_>, from: usize) -> usize {
+    let mut to = from;
+    while to < from + 8
+        && (line.is_large(to)
+            || line.is(to, "of") && line.is_large(to + 1)
+            || line.is(to, "and") && line.is_large(to + 1))
+    {
+        to += 1;
+    }
+    to
+}

@@ -1,0 +1,157 @@
+//! Whose own words are the source: "as I remember from Sudoplatov's memoirs", "in her diary", "in a letter to his wife of 9 July
+//! 1845"; and papers that are pointed at: "according to the note left at Victory Point".
+
+use super::super::Cited;
+use super::super::citing::Roles;
+use super::super::line::Line;
+use super::works::{end_of, titled_to};
+use crate::scan::Sort;
+use crate::suggestion::CitedWork;
+
+/// Somebody's memoirs, where the sentence rests on them.
+pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
+    if !line.has(at, Roles::MEMOIR.or(Roles::BOOK)) || line.is_large(at) && at > 0 && !line.has(at, Roles::MEMOIR) {
+        return None;
+    }
+    let is_memoir = line.has(at, Roles::MEMOIR);
+    let mut from = at;
+    // Words between the owner and the memoirs: "own", "published", "1937".
+    while from > 0
+        && at - from < 3
+        && !is_owner(line, from - 1)
+        && (line.sort(from - 1) == Some(Sort::Word) && !line.is_large(from - 1) || line.is_year(from - 1))
+    {
+        from -= 1;
+    }
+    let owner = from.checked_sub(1).filter(|owner| is_owner(line, *owner))?;
+    let is_named = line.is_large(owner) && owner > 0 || line.is_large(owner) && line.said(owner).len() > 4;
+    let mut from = owner;
+    while is_named
+        && from > 0
+        && owner - from < 4
+        && line.sort(from - 1) == Some(Sort::Word)
+        && line.is_large(from - 1)
+        && !line.has(from - 1, Roles::CUE.or(Roles::LEAD).or(Roles::JOINING))
+    {
+        from -= 1;
+    }
+    let cue = from.checked_sub(1).is_some_and(|before| {
+        matches!(
+            line.said(before),
+            "in" | "In"
+                | "from"
+                | "From"
+                | "see"
+                | "See"
+                | "to"
+                | "aus"
+                | "laut"
+                | "Laut"
+                | "nach"
+                | "Nach"
+                | "quotes"
+                | "cites"
+                | "per"
+        ) && (!line.is(before, "to")
+            || line.is(before.wrapping_sub(1), "according")
+            || line.is(before.wrapping_sub(1), "According"))
+    });
+    let mut to = at + 1;
+    // "his autobiography, My Life", "her book The Lost Fleet".
+    let title = to + usize::from(line.is(to, ","));
+    let titled = titled_to(line, title);
+    let large = (title..titled).filter(|at| line.is_large(*at)).count();
+    let has_title = large > 1 || line.is_open_quote(title) && titled > title;
+    if has_title {
+        to = titled;
+        if line.is(to, "(") && line.is_year(to + 1) && line.is(to + 2, ")") {
+            to += 3;
+        }
+    }
+    let says = line.has(to, Roles::SAYING);
+    let score = match (is_memoir, is_named, cue || says, has_title) {
+        (_, true, true, true) | (true, true, true, _) => 0.8,
+        (_, _, true, true) => 0.75,
+        (true, false, true, _) => 0.6,
+        (false, true, true, _) => 0.55,
+        (_, _, false, true) if large > 2 || line.is_open_quote(title) => 0.6,
+        // "in her 1987 study"
+        (false, false, true, false) if (owner..at).any(|at| line.is_year(at)) => 0.6,
+        _ => 0.0,
+    };
+    let author =
+        is_named.then(|| line.written(from..owner + 1).trim_end_matches('s').trim_end_matches(['\'', '’']).to_owned());
+    let title = has_title
+        .then(|| line.written(title..titled).trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„')).to_owned());
+    let code = if is_memoir { "own-words" } else { "work-named" };
+    Some(Cited::new(code, line.place(from..to)?, CitedWork { author, title, ..CitedWork::default() }, score))
+}
+
+fn is_owner(line: &Line<'_>, at: usize) -> bool {
+    let said = line.said(at);
+    let is_named = line.is_large(at)
+        && (said.ends_with("'s")
+            || said.ends_with("’s")
+            || said.ends_with("s") && (line.is(at + 1, "'") || line.is(at + 1, "’")));
+    is_named
+        || matches!(
+            said,
+            "his" | "her" | "their" | "seinen" | "seinem" | "seiner" | "ihren" | "ihrem" | "ihrer" | "His" | "Her"
+        )
+}
+
+/// "according to the note left at Victory Point", "laut dem Kirchenbuch von Anklam", "in a letter to Lady Franklin of 9 July".
+pub(super) fn at_document(line: &Line<'_>, at: usize) -> Option<Cited> {
+    if !line.has(at, Roles::DOCUMENT) {
+        return None;
+    }
+    let article = (at.saturating_sub(4)..at).rev().find(|before| {
+        matches!(
+            line.said(*before),
+            "the" | "a" | "an" | "dem" | "der" | "den" | "einem" | "einer" | "his" | "her" | "their"
+        )
+    })?;
+    let before = |back: usize| article.checked_sub(back).map(|at| line.said(at)).unwrap_or_default();
+    let according = before(1) == "to" && before(2).eq_ignore_ascii_case("according")
+        || matches!(before(1).to_lowercase().as_str(), "laut" | "gemäß");
+    let within = matches!(before(1), "in" | "In" | "from" | "by" | "aus" | "im");
+    let to = end_of_clause(line, at + 1);
+    let named = (at + 1..to).any(|at| line.is_large(at) || line.is_year(at) || line.sort(at) == Some(Sort::Number));
+    let is_dated = (at + 1..to).any(|at| line.is_year(at) || line.has(at, Roles::MONTH));
+    let is_letter = matches!(line.said(at), "letter" | "Brief" | "telegram" | "dispatch" | "report" | "Bericht");
+    let is_indefinite = matches!(line.said(article), "a" | "an" | "einem" | "einer");
+    let score = match () {
+        () if according && named && (!is_indefinite || is_dated) => 0.75,
+        () if according && !is_indefinite => 0.5,
+        () if within && is_letter && named && is_dated => 0.7,
+        () if within && is_letter && named && matches!(line.said(at + 1), "to" | "from" | "an") => 0.55,
+        () => 0.0,
+    };
+    let work = CitedWork { title: Some(line.written(article + 1..to).to_owned()), ..CitedWork::default() };
+    Some(Cited::new("paper-pointed-at", line.place(article..to)?, work, score))
+}
+
+/// Where the words that say which paper end: at a comma or a stop.
+fn end_of_clause(line: &Line<'_>, from: usize) -> usize {
+    let to = (from..line.tokens.len().min(from + 14)).find(|at| {
+        matches!(line.said(*at), "," | "." | ";" | ":" | "(" | ")" | "—" | "–" | "!" | "?")
+            || line.has(*at, Roles::SAYING) && !matches!(line.said(*at), "found")
+            || matches!(
+                line.said(*at),
+                "that"
+                    | "which"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "it"
+                    | "was"
+                    | "were"
+                    | "had"
+                    | "war"
+                    | "wurde"
+                    | "und"
+                    | "and"
+            )
+    });
+    to.unwrap_or_else(|| end_of(line, from).max(from))
+}

@@ -1,0 +1,165 @@
+//! Papers, journals and works of reference: "the New York Times of 7 September 1909", "wrote in the Gazette", "according to
+//! Wikipedia".
+
+use super::super::Cited;
+use super::super::citing::Roles;
+use super::super::line::Line;
+use crate::scan::Sort;
+use crate::suggestion::CitedWork;
+
+/// A paper or a journal with a date, or where somebody wrote.
+pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let is_last = line.is_large(at)
+        && line.has(at, Roles::PERIODICAL)
+        && !(line.is_large(at + 1) && line.has(at + 1, Roles::PERIODICAL));
+    if !is_last {
+        return None;
+    }
+    let from = name_from(line, at);
+    let mut to = at + 1;
+    // "Journal of Archaeological Science".
+    while line.is(to, "of") && line.is_large(to + 1) && !line.has(to + 1, Roles::MONTH)
+        || line.is(to, "and") && line.is_large(to + 1) && to > at + 1
+        || to > at + 1 && line.is_large(to)
+    {
+        to += if line.is_large(to) { 1 } else { 2 };
+        if to > at + 8 {
+            break;
+        }
+    }
+    let dated = date_to(line, to);
+    let article = from
+        .checked_sub(1)
+        .filter(|before| matches!(line.said(*before), "the" | "The" | "der" | "Der" | "die" | "im" | "dem"));
+    let before = |back: usize| article.unwrap_or(from).checked_sub(back).map(|at| line.said(at)).unwrap_or_default();
+    let cue = matches!(before(1), "in" | "In" | "from" | "see" | "See" | "laut" | "Laut" | "aus")
+        || before(1) == "to" && before(2).eq_ignore_ascii_case("according")
+        || matches!(line.said(from.wrapping_sub(1)), "im" | "laut");
+    let wrote = cue
+        && (article.unwrap_or(from).saturating_sub(8)..from).any(|at| {
+            line.has(at, Roles::SAYING)
+                || matches!(
+                    line.said(at),
+                    "article"
+                        | "published"
+                        | "appeared"
+                        | "printed"
+                        | "letter"
+                        | "review"
+                        | "obituary"
+                        | "interview"
+                        | "according"
+                        | "According"
+                        | "erschien"
+                )
+        });
+    let names = at + 1 - from;
+    let is_name = names > 1 || article.is_some() || dated.is_some();
+    let score = match (dated.is_some(), cue, wrote) {
+        _ if !is_name => 0.0,
+        (true, _, _) => 0.85,
+        (false, true, true) => 0.65,
+        (false, true, false) if before(1) == "to" => 0.6,
+        (false, _, _)
+            if line.has(to, Roles::SAYING)
+                && names > 1
+                && matches!(line.said(to), "reported" | "wrote" | "berichtete" | "schrieb" | "reports") =>
+        {
+            0.6
+        }
+        _ => 0.0,
+    };
+    let end = dated.unwrap_or(to);
+    let year = (to..end).rev().find(|at| line.is_year(*at)).map(|at| line.said(at).to_owned());
+    let work = CitedWork { title: Some(line.written(from..to).to_owned()), year, ..CitedWork::default() };
+    Some(Cited::new("periodical", line.place(from..end)?, work, score))
+}
+
+/// Back over the capitals of a name.
+fn name_from(line: &Line<'_>, at: usize) -> usize {
+    let mut from = at;
+    while from > 0
+        && at - from < 6
+        && line.sort(from - 1) == Some(Sort::Word)
+        && line.is_large(from - 1)
+        && !(line.has(from - 1, Roles::CUE.or(Roles::JOINING)) && !line.is(from - 1, "The"))
+    {
+        from -= 1;
+    }
+    from
+}
+
+/// The token behind a date or a number that follows a name: "of 7 September 1909", ", 4 May 1940, p. 3", " 12 (1994)".
+fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
+    let mut at = from;
+    let mut end = None;
+    while at < from + 12 {
+        let is_date = line.has(at, Roles::MONTH) && line.is_large(at)
+            || matches!(line.sort(at), Some(Sort::Number | Sort::Mixed));
+        if is_date {
+            end = Some(at + 1);
+        } else if !(matches!(
+            line.said(at),
+            "," | "of"
+                | "on"
+                | "for"
+                | "dated"
+                | "vom"
+                | "."
+                | "("
+                | ")"
+                | ":"
+                | "no"
+                | "vol"
+                | "Nr"
+                | "p"
+                | "pp"
+                | "S"
+                | "Heft"
+                | "issue"
+        ) || line.is_dash(at))
+        {
+            break;
+        } else if line.is(at, ".") && end.is_some_and(|end| end == at) && line.sort(at - 1) == Some(Sort::Word) {
+            // "Sept." goes on.
+        } else if line.is(at, ".") && !line.is_number(at + 1) && !line.has(at + 1, Roles::MONTH) {
+            break;
+        }
+        at += 1;
+    }
+    let end = end?;
+    let has_year = (from..end).any(|at| line.is_year(at) || line.has(at, Roles::MONTH));
+    has_year.then(|| end + usize::from(line.is(end, ")")))
+}
+
+/// Works of reference that are said to say it.
+pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
+    if !line.is_large(at) || !line.has(at, Roles::REFERENCE) {
+        return None;
+    }
+    let mut from = at;
+    while from > 0
+        && at - from < 4
+        && line.is_large(from - 1)
+        && line.sort(from - 1) == Some(Sort::Word)
+        && !line.has(from - 1, Roles::CUE.or(Roles::JOINING))
+    {
+        from -= 1;
+    }
+    let mut to = at + 1;
+    while line.is_large(to) || (line.is(to, "of") || line.is_dash(to)) && line.is_large(to + 1) {
+        to += 1;
+        if to > at + 6 {
+            break;
+        }
+    }
+    let article = usize::from(from > 0 && matches!(line.said(from - 1), "the" | "The" | "der" | "dem"));
+    let before = |back: usize| from.checked_sub(back + article).map(|at| line.said(at)).unwrap_or_default();
+    let cue = matches!(
+        before(1).to_lowercase().as_str(),
+        "in" | "from" | "see" | "laut" | "bei" | "im" | "per" | "aus" | "nach" | "gemäß"
+    ) || before(1) == "to" && before(2).eq_ignore_ascii_case("according");
+    let says = line.has(to, Roles::SAYING) && !line.is(to, "has");
+    let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
+    Some(Cited::new("work-named", line.place(from..to)?, work, if cue || says { 0.7 } else { 0.0 }))
+}

@@ -1,0 +1,128 @@
+//! The words that every text has, whatever it is about: `rules/LANGUAGE/common.toml`.
+//! Invariant: words are kept as the room compares them, folded (`letters`). Not here: what is done with them.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+
+use crate::letters::fold;
+use crate::rules::{RuleFault, RuleFile, parse};
+
+/// Words that every text has, in all languages.
+#[derive(Default)]
+pub(crate) struct Common {
+    function: HashSet<String>,
+    /// Those of languages that write every noun with a capital, so that a capital is no sign of a name.
+    function_beside_capitals: HashSet<String>,
+    negation: HashSet<String>,
+    general: HashSet<String>,
+    personal: HashSet<String>,
+    present: HashSet<String>,
+    past: HashSet<String>,
+    months: HashSet<String>,
+    value: HashSet<String>,
+    numbers: HashMap<String, u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    nouns_have_capitals: bool,
+    #[serde(default)]
+    function: String,
+    #[serde(default)]
+    negation: String,
+    #[serde(default)]
+    general: String,
+    #[serde(default)]
+    personal: String,
+    #[serde(default)]
+    present: String,
+    #[serde(default)]
+    past: String,
+    #[serde(default)]
+    months: String,
+    #[serde(default)]
+    value: String,
+    #[serde(default)]
+    numbers: HashMap<String, u64>,
+}
+
+impl Common {
+    /// Adds a file's words.
+    pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
+        let written: Written = parse(file)?;
+        let function: Vec<String> = written.function.split_whitespace().map(folded).collect();
+        if written.nouns_have_capitals {
+            self.function_beside_capitals.extend(function.iter().cloned());
+        }
+        self.function.extend(function);
+        self.negation.extend(written.negation.split_whitespace().map(folded));
+        self.general.extend(written.general.split_whitespace().map(folded));
+        self.personal.extend(written.personal.split_whitespace().map(folded));
+        self.present.extend(written.present.split_whitespace().map(folded));
+        self.past.extend(written.past.split_whitespace().map(folded));
+        self.months.extend(written.months.split_whitespace().map(folded));
+        self.value.extend(written.value.split_whitespace().map(folded));
+        self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
+        Ok(())
+    }
+
+    /// Whether a folded word joins others and names nothing.
+    pub fn is_function(&self, word: &str) -> bool {
+        self.function.contains(word)
+    }
+
+    /// Whether it does so in a language in which every noun has a capital.
+    pub fn is_beside_capitals(&self, word: &str) -> bool {
+        self.function_beside_capitals.contains(word)
+    }
+
+    /// Whether a folded word turns a statement into its contrary.
+    pub fn is_negation(&self, word: &str) -> bool {
+        self.negation.contains(word)
+    }
+
+    /// Whether a folded word is so common that it says nothing about what a text is about.
+    pub fn is_general(&self, word: &str) -> bool {
+        self.general.contains(word)
+    }
+
+    /// Whether a folded word speaks of who writes or who reads.
+    pub fn is_personal(&self, word: &str) -> bool {
+        self.personal.contains(word)
+    }
+
+    /// Whether a folded word puts a statement into the present.
+    pub fn is_present(&self, word: &str) -> bool {
+        self.present.contains(word)
+    }
+
+    /// Whether a folded word puts a statement into the past.
+    pub fn is_past(&self, word: &str) -> bool {
+        self.past.contains(word) || (word.len() > 4 && word.ends_with("ed"))
+    }
+
+    /// Whether a folded word is a month.
+    pub fn is_month(&self, word: &str) -> bool {
+        self.months.contains(word)
+    }
+
+    /// Whether a folded word praises, blames or doubts.
+    pub fn is_value(&self, word: &str) -> bool {
+        self.value.contains(word)
+    }
+
+    /// The number that a folded word says.
+    pub fn number(&self, word: &str) -> Option<u64> {
+        self.numbers.get(word).copied()
+    }
+}
+
+/// A word as the room compares words.
+pub(crate) fn folded(word: &str) -> String {
+    let mut letters = String::with_capacity(word.len());
+    word.chars().for_each(|character| fold(character, |letter| letters.push(letter)));
+    letters
+}

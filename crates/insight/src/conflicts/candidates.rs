@@ -1,0 +1,95 @@
+//! Which statements may be about the same thing: those that share two rare words, or a deed and a word.
+//! Invariant: pairs grow with the number of statements and no faster, whatever they say; what is shared by very many is
+//! compared with its neighbours only. Not here: whether a pair disagrees (`compare`).
+
+use crate::reading::{Reading, Stopped};
+use crate::statements::{Part, Statement, Vocabulary};
+
+/// So many of a statement's rarest words are looked at.
+const RAREST: usize = 12;
+/// So many statements behind it are compared with one that shares two words.
+const WINDOW: usize = 12;
+/// The key of a month is that of no word.
+const MONTHS: u32 = 1 << 31;
+/// A word of so few statements is enough by itself.
+const FEW: u32 = 14;
+/// Two words that more statements share say little: they are compared with neighbours only.
+const COMMON: usize = 100;
+/// So many pairs a statement may begin.
+const PAIRS: usize = 60;
+
+/// Pairs of places in `statements`, the first before the second, in order.
+pub(crate) fn candidates(
+    reading: &Reading<'_>,
+    statements: &[Statement],
+    vocabulary: &Vocabulary,
+) -> Result<Vec<(u32, u32)>, Stopped> {
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    for (place, statement) in (0u32..).zip(statements) {
+        reading.go_on()?;
+        let ids = telling(statement, vocabulary);
+        // Days of one month, of the same person or place.
+        let months =
+            statement.dates.iter().filter(|date| date.when.from.day.is_some()).filter_map(|date| date.when.from.month);
+        for month in months {
+            let names = statement.terms.iter().filter(|term| matches!(term.part, Part::Name | Part::Carried));
+            keys.extend(names.map(|term| (key(MONTHS + u32::from(month), term.id), place)));
+        }
+        for (nth, one) in ids.iter().enumerate() {
+            // A word of few statements brings them together by itself.
+            keys.extend((vocabulary.frequency(*one) <= FEW).then_some((key(*one, *one), place)));
+            keys.extend(ids.iter().skip(nth + 1).map(|other| (key(*one, *other), place)));
+        }
+    }
+    keys.sort_unstable();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut begun = vec![0usize; statements.len()];
+    for run in keys.chunk_by(|one, other| one.0 == other.0) {
+        reading.go_on()?;
+        let window = if run.len() > COMMON { 4 } else { WINDOW };
+        for (nth, (_, first)) in run.iter().enumerate() {
+            let Some(count) = usize::try_from(*first).ok().and_then(|first| begun.get_mut(first)) else { continue };
+            let others = run.iter().skip(nth + 1).take(window).filter(|(_, other)| other != first);
+            for (_, other) in others.take(PAIRS.saturating_sub(*count)) {
+                *count += 1;
+                pairs.push((*first, *other));
+            }
+        }
+    }
+    // What begins with a denial most likely denies what stands just before it.
+    for (second, statement) in
+        (0u32..).zip(statements).filter(|(_, statement)| statement.denial > 0 || !statement.negations.is_empty())
+    {
+        let _ = statement;
+        pairs.extend((1..=2).filter_map(|back| second.checked_sub(back)).map(|first| (first, second)));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    Ok(pairs)
+}
+
+/// The words by which a statement is found: its rarest, deeds first among equals.
+fn telling(statement: &Statement, vocabulary: &Vocabulary) -> Vec<u32> {
+    let mut ids: Vec<(f32, u32)> = Vec::new();
+    for term in &statement.terms {
+        let gain = match term.part {
+            Part::Deed { is_once: true, .. } => 0.3,
+            Part::Deed { .. } => 0.15,
+            Part::Name => 0.15,
+            Part::Carried => 0.0,
+            Part::Plain => 0.0,
+        };
+        // A word that stands once in all texts brings nothing together.
+        if vocabulary.frequency(term.id) > 1 && ids.last().is_none_or(|(_, id)| *id != term.id) {
+            ids.push((vocabulary.weight(term.id) + gain, term.id));
+        }
+    }
+    ids.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    let mut ids = ids.into_iter().take(RAREST).map(|(_, id)| id).collect::<Vec<_>>();
+    ids.sort_unstable();
+    ids
+}
+
+fn key(one: u32, other: u32) -> u64 {
+    u64::from(one) << 32 | u64::from(other)
+}

@@ -1,0 +1,200 @@
+//! What sentences state, in a form that can be compared: what they are about, and the dates, numbers, places and names in it.
+//!
+//! Invariant: one pass over the text; sentences that repeat one another are stated once, by the first; what asks states nothing.
+//! Not here: whether two statements disagree (`conflicts`).
+
+mod build;
+mod grammar;
+mod vocabulary;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use obelus_text::Span;
+
+use crate::dates::When;
+use crate::lexicon::Lexicon;
+use crate::quantities::Quantity;
+use crate::reading::{Reading, Stopped};
+
+pub(crate) use build::Builder;
+pub(crate) use vocabulary::Vocabulary;
+
+/// What a word is in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// What is done or happens; whether it happens once, and whether that is once to a thing and not once to a doer.
+    Deed { is_once: bool, is_of_thing: bool },
+    /// A name.
+    Name,
+    /// A name that stands in a sentence before, and is spoken of.
+    Carried,
+    /// Anything else.
+    Plain,
+}
+
+/// A word of a sentence that says what it is about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    /// Its number, or that of its class, in the vocabulary.
+    pub id: u32,
+    pub part: Part,
+    /// Its lexeme.
+    pub at: u16,
+}
+
+/// Words that are one name, and how it stands to the deed.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    pub ids: Vec<u32>,
+    pub at: Range<u16>,
+    pub role: Role,
+    /// Whether a title stands before it that goes with first names: `Sir`, `King`.
+    pub is_titled: bool,
+    /// Whether it is somebody's whom something belongs to: `McClintock's`.
+    pub is_owner: bool,
+    pub bytes: Range<usize>,
+}
+
+/// How a name stands to the deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    None,
+    /// Where it was: `in`, `at`, `near`.
+    At,
+    /// Where it began.
+    From,
+    /// Where it led.
+    To,
+    /// What it was done to, without a word between.
+    Object,
+    /// Who did it: `by`, or `it was … who`.
+    By,
+}
+
+/// A word that tells one of several from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Serial {
+    /// Words of one row exclude each other: `first`, `second`, `last`.
+    pub row: u8,
+    pub place: u8,
+    pub at: u16,
+}
+
+/// A date of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Dated {
+    pub when: When,
+    pub is_counted: bool,
+    pub at: Range<u16>,
+    pub bytes: Range<usize>,
+}
+
+/// A number of a sentence, with the words for what is counted.
+#[derive(Clone, Debug)]
+pub(crate) struct Counted {
+    pub quantity: Quantity,
+    pub units: Vec<u32>,
+    pub at: u16,
+    pub bytes: Range<usize>,
+}
+
+/// A thing of which only one of its sort can be.
+#[derive(Clone, Debug)]
+pub(crate) struct OneOf {
+    pub sort: u32,
+    pub thing: u32,
+    pub at: u16,
+    pub bytes: Range<usize>,
+}
+
+/// What one sentence states.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Statement {
+    /// Which of several texts it is from.
+    pub document: usize,
+    /// The sentence.
+    pub sentence: usize,
+    /// The weights of all its words.
+    pub whole: f32,
+    /// By number.
+    pub terms: Vec<Term>,
+    pub dates: Vec<Dated>,
+    pub numbers: Vec<Counted>,
+    pub things: Vec<OneOf>,
+    /// Where it negates, and the bytes of those words.
+    pub negations: Vec<(u16, Range<usize>)>,
+    /// How surely it denies what another says, of 100, and the words that show it.
+    pub denial: u8,
+    pub denial_bytes: Option<Range<usize>>,
+    /// The names in it.
+    pub runs: Vec<Run>,
+    /// Words that tell one of several from the others: `second`, `elder`, `again`, `every`.
+    pub serial: Vec<Serial>,
+    /// Where somebody is spoken of without a name.
+    pub pronouns: Vec<u16>,
+    /// Lexemes at which a clause begins.
+    pub clauses: Vec<u16>,
+    /// Bytes of the lexemes that are words, by lexeme.
+    pub words: Vec<(u16, Range<usize>)>,
+}
+
+impl Statement {
+    /// How many sentences lie between two statements of one text.
+    pub fn apart(&self, other: &Statement) -> usize {
+        if self.document == other.document { self.sentence.abs_diff(other.sentence) } else { usize::MAX }
+    }
+
+    /// The clause of a lexeme.
+    pub fn clause(&self, at: u16) -> usize {
+        self.clauses.partition_point(|begin| *begin <= at)
+    }
+
+    /// Whether a word is in it.
+    pub fn has(&self, id: u32) -> bool {
+        let first = self.terms.partition_point(|term| term.id < id);
+        self.terms.get(first).is_some_and(|term| term.id == id)
+    }
+
+    /// The terms with this number.
+    pub fn of(&self, id: u32) -> impl Iterator<Item = &Term> {
+        let first = self.terms.partition_point(|term| term.id < id);
+        self.terms.iter().skip(first).take_while(move |term| term.id == id)
+    }
+
+    /// The bytes of a lexeme that is a word.
+    pub fn bytes(&self, at: u16) -> Option<Range<usize>> {
+        let place = self.words.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        self.words.get(place).map(|(_, bytes)| bytes.clone())
+    }
+}
+
+/// The statements of texts in their order, each without the sentences that stand in its set, and the words that they are
+/// made of.
+pub(crate) fn statements(
+    readings: &[(&Reading<'_>, HashSet<Span>)],
+    lexicon: &Lexicon,
+) -> Result<(Vec<Statement>, Vocabulary), Stopped> {
+    let mut vocabulary = Vocabulary::default();
+    let mut found = Vec::new();
+    for (document, (reading, aside)) in readings.iter().enumerate() {
+        let made = Builder::new(reading, lexicon, &mut vocabulary)?.build(aside)?;
+        found.extend(made.into_iter().map(|statement| Statement { document, ..statement }));
+    }
+    vocabulary.weigh();
+    found.iter_mut().for_each(|statement| statement.whole = whole(statement, &vocabulary));
+    Ok((found, vocabulary))
+}
+
+/// The weight of all places of a statement.
+fn whole(statement: &Statement, vocabulary: &Vocabulary) -> f32 {
+    let mut places = statement
+        .terms
+        .iter()
+        .filter(|term| term.part != Part::Carried)
+        .map(|term| (term.at, vocabulary.weight(term.id)))
+        .collect::<Vec<_>>();
+    places.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    places.dedup_by_key(|(at, _)| *at);
+    places.iter().map(|(_, weight)| weight).sum()
+}
