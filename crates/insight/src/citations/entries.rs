@@ -121,9 +121,36 @@ fn entry(line: &Line<'_>, material: &Material) -> f32 {
     if is_sorted && material.large > 55 && year && count > 8 && line.is_year(count.saturating_sub(2)) {
         return 0.75;
     }
+    if is_named
+        && let Some(sign) = first_comma
+        && is_old_entry(line, material, sign, is_printed)
+    {
+        return 0.75;
+    }
+    let is_letter = matches!(line.said(0), "Letter" | "Brief" | "Telegram" | "Interview" | "Telegramm")
+        && matches!(line.said(1), "from" | "to" | "an" | "von" | "with" | "mit");
+    if is_letter && (year || is_kept_anywhere(line)) && material.large > 40 {
+        return 0.75;
+    }
     let is_kept = (0..count).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE));
     if material.is_archive && is_kept && material.large > 45 {
         return 0.85;
     }
     0.0
+}
+
+fn is_kept_anywhere(line: &Line<'_>) -> bool {
+    line.tokens.iter().any(|token| token.is_large && token.roles.has(Roles::ARCHIVE.or(Roles::SIGN)))
+}
+
+/// "Alexander von Humboldt: Kosmos. … Stuttgart 1845.", "Plutarch, Life of Crassus, 8." `sign` stands behind the names.
+fn is_old_entry(line: &Line<'_>, material: &Material, sign: usize, is_printed: bool) -> bool {
+    let count = line.tokens.len();
+    let last = count - 1 - usize::from(line.is(count - 1, "."));
+    if line.is(sign, ":") && is_printed && line.is_year(last) && material.large > 40 {
+        return true;
+    }
+    let is_large = |at: usize| line.sort(at) != Some(Sort::Word) || line.is_large(at) || line.has(at, Roles::JOINING);
+    let is_named = material.title.is_some() || count < 10;
+    (0..count).all(is_large) && line.is_number(last) && material.year.is_none() && is_named && sign + 3 < count
 }

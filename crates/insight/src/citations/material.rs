@@ -35,6 +35,8 @@ pub(super) struct Material {
     pub is_archive: bool,
     pub leads: Option<usize>,
     pub is_event: bool,
+    /// "Simpson to Arneth, 3 May 1848".
+    is_letter: bool,
     /// Of a hundred of its words so many begin with a capital.
     pub large: usize,
     pub words: usize,
@@ -64,6 +66,7 @@ impl Material {
                 .any(|at| matches!(line.said(at), "and" | "&" | "und" | "al" | "/") || line.is_initial(at));
         }
         let behind = names + usize::from(line.is(names, ","));
+        found.is_letter = found.is_from_one_to_another(line, names, run.end);
         found.is_author_year = names > from && line.is_year(behind) && behind < run.end;
         let mut large = 0;
         let mut at = from;
@@ -80,10 +83,22 @@ impl Material {
         found
     }
 
+    /// Whether these are a letter's writer, its reader and its date.
+    fn is_from_one_to_another(&self, line: &Line<'_>, names: usize, end: usize) -> bool {
+        let other = line.names(names + 1).min(end);
+        let is_dated = (other..end).any(|at| line.is_year(at) || line.has(at, Roles::MONTH));
+        self.author.is_some()
+            && matches!(line.said(names), "to" | "an")
+            && other > names + 1
+            && line.is(other, ",")
+            && is_dated
+    }
+
     /// Reads one token; gives the next.
     fn read(&mut self, line: &Line<'_>, at: usize, end: usize) -> usize {
         let Some(token) = line.get(at) else { return at + 1 };
-        if self.locator.is_none()
+        // A page says more than a volume.
+        if self.locator.as_ref().is_none_or(|locator| locator.label != "page")
             && let Some(locator) = labelled(line, at).filter(|locator| locator.to <= end)
         {
             let to = locator.to;
@@ -147,7 +162,8 @@ impl Material {
                 || line.is_year(*at) && *at > from
         });
         let to = stop.unwrap_or(run.end);
-        if self.is_titled(line, from..to) {
+        let is_author = self.is_author_year && self.author.as_ref().is_some_and(|author| author.end >= to);
+        if !is_author && self.is_titled(line, from..to) {
             self.title = Some(from..to);
             if !has_names && self.author.as_ref().is_some_and(|author| author.end >= to) && !self.is_author_year {
                 self.author = None;
@@ -166,6 +182,9 @@ impl Material {
     /// How surely this is a citation, where it stands in brackets or alone.
     pub fn score(&self) -> f32 {
         let many = self.words > 1;
+        if self.is_letter {
+            return 0.85;
+        }
         let is_plain_event = self.is_event && !self.is_labelled && !self.has_publisher && !self.is_title_quoted;
         if self.is_same || self.is_archive && many {
             return 0.9;

@@ -3,6 +3,7 @@
 use super::super::Cited;
 use super::super::citing::Roles;
 use super::super::line::Line;
+use super::super::locators::is_roman;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
 
@@ -21,6 +22,13 @@ pub(super) fn at_sign(line: &Line<'_>, at: usize) -> Option<Cited> {
         && line.is(at + 3, ".")
         && line.is_number(at + 4);
     let first = if is_alone { at + 4 } else { first };
+    // "BArch, R 43-I/1234".
+    let is_series = is_sign
+        && line.is(at + 1, ",")
+        && line.is_large(at + 2)
+        && line.said(at + 2).chars().count() < 4
+        && line.is_number(at + 3);
+    let first = if is_series { at + 3 } else { first };
     let is_box = line.has(at, Roles::HOLDING) && !line.is_large(at);
     if !(is_sign || is_box) || !line.is_number(first) || line.is_year(first) && !line.is(first + 1, "/") {
         return None;
@@ -30,7 +38,9 @@ pub(super) fn at_sign(line: &Line<'_>, at: usize) -> Option<Cited> {
     // "38/1962", ", folder 3", ", d. 162", ", Nova Scotia Archives".
     while to < at + 30 {
         let next = to + 1;
-        if line.is_dash(to) && matches!(line.sort(next), Some(Sort::Number | Sort::Mixed)) {
+        if line.is_dash(to)
+            && (matches!(line.sort(next), Some(Sort::Number | Sort::Mixed)) || is_roman(line.said(next)))
+        {
             to += 2;
         } else if line.is(to, ",")
             && (line.has(next, Roles::HOLDING.or(Roles::VOLUME).or(Roles::PAGE))

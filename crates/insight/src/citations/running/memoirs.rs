@@ -4,7 +4,9 @@
 use super::super::Cited;
 use super::super::citing::Roles;
 use super::super::line::Line;
-use super::works::{end_of, titled_to};
+use super::leads::end_of;
+use super::papers::date_to;
+use super::works::titled_to;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
 
@@ -68,10 +70,14 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
             to += 3;
         }
     }
+    // "Parry's journal for 4 May 1819".
+    let dated = date_to(line, to);
+    to = dated.unwrap_or(to);
     let says = line.has(to, Roles::SAYING);
     let score = match (is_memoir, is_named, cue || says, has_title) {
         (_, true, true, true) | (true, true, true, _) => 0.8,
         (_, _, true, true) => 0.75,
+        (true, true, ..) if dated.is_some() => 0.7,
         (true, false, true, _) => 0.6,
         (false, true, true, _) => 0.55,
         (_, _, false, true) if large > 2 || line.is_open_quote(title) => 0.6,

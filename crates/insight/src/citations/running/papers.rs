@@ -90,7 +90,7 @@ fn name_from(line: &Line<'_>, at: usize) -> usize {
 }
 
 /// The token behind a date or a number that follows a name: "of 7 September 1909", ", 4 May 1940, p. 3", " 12 (1994)".
-fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
+pub(super) fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
     let mut at = from;
     let mut end = None;
     while at < from + 12 {
