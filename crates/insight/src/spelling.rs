@@ -82,6 +82,8 @@ pub(crate) struct Spelling {
     apostrophes: HashMap<String, (String, Languages)>,
     /// What belongs to somebody: behind a word that ends with s that has lost its apostrophe.
     pub owned: Listed,
+    /// Languages in which every noun has a capital.
+    pub capital_nouns: Languages,
     /// Words that end with s and own nothing: `news`, `sports`.
     pub not_owners: Listed,
     /// Words before one owner.
@@ -112,6 +114,8 @@ struct WordsFile {
 struct DamageFile {
     #[serde(default)]
     apostrophes: HashMap<String, String>,
+    #[serde(default)]
+    capital_nouns: bool,
     #[serde(default)]
     owned: Vec<String>,
     #[serde(default)]
@@ -154,6 +158,9 @@ impl Spelling {
         let said: DamageFile = parse(file)?;
         let language = self.language(file.language);
         self.apostrophes.extend(said.apostrophes.into_iter().map(|(lost, whole)| (lost, (whole, language))));
+        if said.capital_nouns {
+            self.capital_nouns.add(language);
+        }
         self.owned.add(said.owned, language);
         self.not_owners.add(said.not_owners, language);
         self.one_of.add(said.one_of, language);

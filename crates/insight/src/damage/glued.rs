@@ -110,7 +110,9 @@ fn number_in_word(sentence: &Sentence<'_>, piece: &Piece, word: &str) -> Option<
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() <= 4;
     let low = letters.to_lowercase();
     let count = letters.chars().count();
-    let is_own = count < 2 || UNITS.contains(&low.as_str()) || letters.chars().skip(1).any(char::is_uppercase);
+    let is_own = count < 2
+        || one.is_ascii_digit() && UNITS.contains(&low.as_str())
+        || letters.chars().skip(1).any(char::is_uppercase);
     let is_glued = is_number && !is_own && sentence.vocabulary.is_good(letters) && (count > 2 || digits.len() == 4);
     // "sha256", "mp3", "win32": signs. A year or a day is written before or behind a word that is no sign.
     let is_plain = one.is_ascii_digit() || digits.len() == 4 || sentence.spelling.is_capitalised(hash(&low));

@@ -12,8 +12,10 @@ use crate::spelling::{FREQUENT, Letters, hash, inserted};
 const LEAST_LETTERS: usize = 4;
 /// Of a name with fewer letters another name is as likely.
 const LEAST_OF_NAME: usize = 6;
+/// Of a noun with a capital, which may be a name as well.
+const LEAST_OF_NOUN: usize = 8;
 /// A sentence with fewer known words of a hundred is in a language that is not known.
-const LEAST_KNOWN: usize = 60;
+const LEAST_KNOWN: usize = 50;
 
 pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     let words = || sentence.pieces.iter().filter(|piece| piece.sort == Sort::Word);
@@ -65,8 +67,11 @@ fn parted(sentence: &Sentence<'_>, first: &Piece, second: &Piece) -> Option<Dama
         return None;
     }
     // Two whole words of which one is not known are as they are.
+    // "z. B.": an abbreviation, not the rest of a word.
+    let is_short_form = letters(tail) == 1
+        && sentence.words.get(second.end..).is_some_and(|rest| rest.starts_with('.') && rest.len() > 1);
     let is_stump = |word: &str, is_good: bool| !is_good && letters(word) <= 5;
-    if !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
+    if is_short_form || !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
         return None;
     }
     let (before, after) = (Letters::of(head), Letters::of(tail));
@@ -106,7 +111,9 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     let own = sentence.vocabulary.used(hash(word));
     let target = sentence.vocabulary.used(hash(&candidate));
     let place = sentence.spelling.place(hash(&candidate));
-    let is_name = begins_large(word) && own.small == 0;
+    // Where every noun has a capital, it makes no name.
+    let is_noun = begins_large(word) && sentence.spelling.capital_nouns.share(sentence.languages);
+    let is_name = begins_large(word) && own.small == 0 && !is_noun;
     let is_in_text = target.count > own.count && (target.count > 1 || target.is_known);
     let beside = |piece: Option<&Piece>| {
         piece.filter(|piece| piece.sort == Sort::Word).map(|piece| Letters::of(piece.of(sentence.words)))
@@ -123,6 +130,7 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
         let always_large = is_said_elsewhere && count > 3 || sentence.spelling.is_capitalised(hash(&candidate));
         match is_name {
             true => always_large || (count >= LEAST_OF_NAME - 1 && is_frequent && !is_other_form(word, &candidate)),
+            false if is_noun => place.is_some() && (count >= LEAST_OF_NOUN || is_frequent && count >= LEAST_OF_NAME),
             false => place.is_some() && (count > LEAST_LETTERS || is_frequent),
         }
     };
