@@ -13,6 +13,8 @@ mod locators;
 mod marks;
 mod material;
 mod running;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

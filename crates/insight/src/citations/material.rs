@@ -249,9 +249,17 @@ impl Material {
             let said = line.written(run.clone()).trim_end_matches([',', ':', ';', ' ']).trim();
             (!said.is_empty()).then(|| said.to_owned())
         };
+        let (mut author, mut title) = (self.author.as_ref().and_then(text), self.title.as_ref().and_then(text));
+        // "Scott's Last Expedition" is whose, and what.
+        let named = author.as_deref().or(title.as_deref()).unwrap_or_default();
+        let owner = named.split_once("'s ").or_else(|| named.split_once("’s "));
+        let owned = owner.filter(|(_, work)| work.starts_with(char::is_uppercase));
+        if let Some((owner, work)) = owned.map(|(owner, work)| (owner.to_owned(), work.to_owned())) {
+            (author, title) = (Some(owner), Some(work));
+        }
         CitedWork {
-            author: self.author.as_ref().and_then(text),
-            title: self.title.as_ref().and_then(text),
+            author,
+            title,
             year: self.year.map(|at| line.said(at).to_owned()),
             locator_label: self.locator.as_ref().map(|locator| locator.label),
             locator: self.locator.as_ref().map(|locator| locator.place.clone()),

@@ -71,7 +71,9 @@ fn parted(sentence: &Sentence<'_>, first: &Piece, second: &Piece) -> Option<Dama
     let is_short_form = letters(tail) == 1
         && sentence.words.get(second.end..).is_some_and(|rest| rest.starts_with('.') && rest.len() > 1);
     let is_stump = |word: &str, is_good: bool| !is_good && letters(word) <= 5;
-    if is_short_form || !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
+    // "Il a": a word of one letter is one.
+    let is_single = letters(tail) == 1 && is_tail_good;
+    if is_short_form || is_single || !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
         return None;
     }
     let (before, after) = (Letters::of(head), Letters::of(tail));

@@ -64,7 +64,6 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     let mut work = material.work(line);
     (work.locator_label, work.locator) = (Some(locator.label), Some(locator.place));
     by_author(line, from..at, &mut work);
-    of_owner(line, from..at, &mut work);
     Some(Cited::new("place-in-a-work", line.place(from..to)?, work, score))
 }
 
@@ -82,17 +81,6 @@ fn by_author(line: &Line<'_>, run: Range<usize>, work: &mut CitedWork) {
         work.author = Some(line.written(by + 1..names).to_owned());
         work.title = is_title.then(|| title.to_owned()).or(work.title.take());
     }
-}
-
-/// Author and title of "Scott's Last Expedition".
-fn of_owner(line: &Line<'_>, run: Range<usize>, work: &mut CitedWork) {
-    let is_owner =
-        |at: &usize| line.is_large(*at) && line.said(*at).ends_with(['s']) && line.said(*at).contains(['\'', '’']);
-    let Some(owner) = run.clone().find(is_owner).filter(|owner| line.is_large(owner + 1)) else { return };
-    let author = line.written(run.start..owner + 1);
-    work.author = author.rsplit_once(['\'', '’']).map(|(name, _)| name.to_owned());
-    let end = (owner + 1..run.end).find(|at| matches!(line.said(*at), "," | "(" | "." | ";")).unwrap_or(run.end);
-    work.title = Some(line.written(owner + 1..end).to_owned());
 }
 
 /// Back from a place in a work over what names the work.
