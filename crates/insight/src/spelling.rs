@@ -88,6 +88,8 @@ pub(crate) struct Spelling {
     pub not_owners: Listed,
     /// Words before one owner.
     pub one_of: Listed,
+    /// Words before which "its" is "it's".
+    pub contracted_before: Listed,
     /// Words that no other word is glued to the end of in good spelling.
     pub gluing_first: Listed,
     /// Words that are glued to no other word in good spelling.
@@ -120,6 +122,8 @@ struct DamageFile {
     owned: Vec<String>,
     #[serde(default)]
     not_owners: Vec<String>,
+    #[serde(default)]
+    contracted_before: Vec<String>,
     #[serde(default)]
     one_of: Vec<String>,
     #[serde(default)]
@@ -163,6 +167,7 @@ impl Spelling {
         }
         self.owned.add(said.owned, language);
         self.not_owners.add(said.not_owners, language);
+        self.contracted_before.add(said.contracted_before, language);
         self.one_of.add(said.one_of, language);
         self.gluing_first.add(said.gluing_first, language);
         self.gluing_last.add(said.gluing_last, language);

@@ -47,7 +47,7 @@ fn bracket(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
 /// Places in old works: "Tacitus (Annals 15.44)", "Livy (XXI, 38)".
 fn classical(line: &Line<'_>, whole: &Range<usize>, material: &Material) -> Option<Cited> {
     let inner = whole.start + 1..whole.end - 1;
-    let first = inner.clone().find(|at| !line.is_large(*at) || is_roman(line.said(*at)))?;
+    let first = inner.clone().find(|at| !line.is_large(*at) && !line.is(*at, ".") || is_roman(line.said(*at)))?;
     let is_place = |at: usize| {
         line.is_number(at) && !line.is_year(at)
             || is_roman(line.said(at))
@@ -148,9 +148,12 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     let names = line.names(from);
     let are_names = names == whole.start && names - from <= 6;
     let large = run.clone().filter(|at| line.is_large(*at)).count();
+    // A film, a painting: "the film Titanic (1997)".
+    let is_other = from.checked_sub(1).is_some_and(|at| line.has(at, Roles::EVENT));
     let score = if locator.is_some() {
         0.93
-    } else if before.is_event
+    } else if is_other
+        || before.is_event
         || are_names && run.clone().any(|at| line.has(at, Roles::PLACE.or(Roles::EVENT).or(Roles::MONTH)))
     {
         0.0

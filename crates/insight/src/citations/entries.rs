@@ -80,9 +80,10 @@ fn note(line: &Line<'_>, from: usize, material: &Material) -> f32 {
 pub(super) fn is_author_year(line: &Line<'_>, at: usize) -> bool {
     let names = line.names(at);
     let is_year = names > at && line.is_year(names);
+    let are_many = (at..names).any(|at| line.is(at, "al"));
     let is_event = line.has(at, Roles::EVENT.or(Roles::PLACE).or(Roles::MONTH))
         || line.has(names.wrapping_sub(1), Roles::MONTH.or(Roles::PLACE).or(Roles::EVENT));
-    is_year && !is_event && matches!(line.said(names + 1), "," | ":" | ";" | "." | ")" | "")
+    is_year && !is_event && (are_many || matches!(line.said(names + 1), "," | ":" | ";" | "." | ")" | ""))
 }
 
 /// How surely a line is an entry of a bibliography.
@@ -133,7 +134,24 @@ fn entry(line: &Line<'_>, material: &Material) -> f32 {
         return 0.75;
     }
     let is_kept = (0..count).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE));
-    if material.is_archive && is_kept && material.large > 45 {
+    let is_told = matches!(
+        line.said(0),
+        "It" | "He"
+            | "She"
+            | "They"
+            | "This"
+            | "There"
+            | "I"
+            | "We"
+            | "His"
+            | "Her"
+            | "Es"
+            | "Er"
+            | "Sie"
+            | "Das"
+            | "Seine"
+    );
+    if material.is_archive && is_kept && material.large > 45 && !is_told {
         return 0.85;
     }
     0.0

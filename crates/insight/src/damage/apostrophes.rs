@@ -15,7 +15,12 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
         let low = word.to_lowercase();
         if let Some(whole) = sentence.spelling.apostrophe(&low, sentence.languages)
             && word.chars().skip(1).all(char::is_lowercase)
-            && is_meant(&low, at.checked_sub(1).and_then(|before| sentence.pieces.get(before)), sentence)
+            && is_meant(
+                &low,
+                at.checked_sub(1).and_then(|before| sentence.pieces.get(before)),
+                sentence.pieces.get(at + 1),
+                sentence,
+            )
         {
             let score = if sentence.spelling.place(hash(&low)).is_some() { 0.7 } else { 0.95 };
             damaged.push(Damaged::new("lost-apostrophe", piece.start..piece.end, in_case(word, whole), score));
@@ -36,13 +41,18 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
 }
 
 /// Words that are good without their apostrophe are meant to have it only where a sentence makes it likely.
-fn is_meant(low: &str, before: Option<&Piece>, sentence: &Sentence<'_>) -> bool {
+fn is_meant(low: &str, before: Option<&Piece>, next: Option<&Piece>, sentence: &Sentence<'_>) -> bool {
     let before = before.map(|piece| piece.of(sentence.words).to_lowercase()).unwrap_or_default();
     let before = before.as_str();
     match low {
         "cant" | "wont" => {
             matches!(before, "i" | "you" | "he" | "she" | "it" | "we" | "they" | "that" | "who" | "just")
         }
+        // "Its not true" and "lets see", but "its colour" and "he lets".
+        "its" => next.is_some_and(|next| {
+            sentence.spelling.contracted_before.has(&next.of(sentence.words).to_lowercase(), sentence.languages)
+        }),
+        "lets" => before.is_empty() || matches!(before, "." | "," | "so" | "and" | "but"),
         "im" => {
             before.is_empty() || matches!(before, "." | "," | "and" | "but" | "because" | "that" | "so" | "if" | "when")
         }

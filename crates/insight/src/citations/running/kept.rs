@@ -15,6 +15,12 @@ pub(super) fn at_sign(line: &Line<'_>, at: usize) -> Option<Cited> {
         + 1
         + usize::from(line.is(at + 1, "."))
         + usize::from(matches!(line.said(at + 1), "no" | "Nr" | "R" | "N" | "Rep"));
+    // "MS HM 1234"
+    let is_lettered = is_sign
+        && line.sort(first) == Some(Sort::Word)
+        && line.said(first).chars().all(char::is_uppercase)
+        && line.said(first).len() < 4;
+    let first = first + usize::from(is_lettered);
     // "RGASPI, f. 17, op. 3, d. 162": the sign of an archive alone, and shelves behind it.
     let is_alone = is_sign
         && line.is(at + 1, ",")
@@ -29,7 +35,7 @@ pub(super) fn at_sign(line: &Line<'_>, at: usize) -> Option<Cited> {
         && line.said(at + 2).chars().count() < 4
         && line.is_number(at + 3);
     let first = if is_series { at + 3 } else { first };
-    let is_box = line.has(at, Roles::HOLDING) && !line.is_large(at);
+    let is_box = line.has(at, Roles::HOLDING) && (!line.is_large(at) || line.is(at + 1, "."));
     if !(is_sign || is_box) || !line.is_number(first) || line.is_year(first) && !line.is(first + 1, "/") {
         return None;
     }

@@ -48,17 +48,20 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
                         | "review"
                         | "obituary"
                         | "interview"
+                            | "found"
                         | "according"
                         | "According"
                         | "erschien"
                 )
         });
     let names = at + 1 - from;
-    let is_name = names > 1 || article.is_some() || dated.is_some();
+    let is_in_paper = cue && (from.saturating_sub(6)..from).any(|at| line.has(at, Roles::BOOK));
+    let is_name = names > 1 || article.is_some() || dated.is_some() || is_in_paper;
     let score = match (dated.is_some(), cue, wrote) {
         _ if !is_name => 0.0,
         (true, _, _) => 0.85,
         (false, true, true) => 0.65,
+        _ if is_in_paper => 0.6,
         (false, true, false) if before(1) == "to" => 0.6,
         (false, _, _)
             if line.has(to, Roles::SAYING)
@@ -159,6 +162,11 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
         before(1).to_lowercase().as_str(),
         "in" | "from" | "see" | "laut" | "bei" | "im" | "per" | "aus" | "nach" | "gemäß"
     ) || before(1) == "to" && before(2).eq_ignore_ascii_case("according");
+    let is_read = matches!(before(1), "on" | "auf")
+        && (from.saturating_sub(5)..from).any(|at| {
+            matches!(line.said(at), "read" | "found" | "look" | "looked" | "says" | "las" | "steht" | "gelesen")
+        });
+    let cue = cue || is_read;
     let says = line.has(to, Roles::SAYING) && !line.is(to, "has");
     let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
     Some(Cited::new("work-named", line.place(from..to)?, work, if cue || says { 0.7 } else { 0.0 }))

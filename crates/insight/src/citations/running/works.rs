@@ -171,6 +171,8 @@ pub(super) fn at_recalled(line: &Line<'_>, at: usize) -> Option<Cited> {
                 | "found"
         )
     });
+    // "Walter Lord, in A Night to Remember, says".
+    let is_within = at > 1 && line.is(at - 1, ",") && line.is_large(at - 2);
     let said = window.clone().any(|at| {
         matches!(line.said(at), "I" | "we" | "ich" | "you" | "can" | "man" | "is" | "it" | "this" | "das" | "be")
     });
@@ -179,7 +181,7 @@ pub(super) fn at_recalled(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_title =
         matches!(line.said(at + 1), "The" | "A" | "An" | "My" | "Der" | "Die" | "Das") && large > 1 || large > 2;
     let is_place = line.has(at + 1, Roles::PLACE.or(Roles::MONTH));
-    (recalled && said && is_title && !is_place).then_some(())?;
+    ((recalled && said || is_within && line.is(to, ",")) && is_title && !is_place).then_some(())?;
     let end = end_of(line, at + 1).max(to);
     let material = Material::of(line, at + 1..end);
     let mut work = material.work(line);
