@@ -27,6 +27,8 @@ const LEAST_ALIKE: f32 = 0.75;
 const LEAST_WORDS: usize = 4;
 /// So many others are compared with a sentence, and so many cells for each of its words.
 const MOST_COMPARED: usize = 24;
+/// So many that are near to a sentence say enough of where it belongs.
+const MOST_NEAR: usize = 8;
 const CELLS: usize = 400;
 /// The same words are hardly ever said twice by chance.
 const SAME: f32 = 0.99;
@@ -68,16 +70,21 @@ fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, wanted: &[usize]) -> Res
     likely(reading, vocabulary, wanted, |sentence, before| {
         let said = own(reading, vocabulary, sentence);
         let mut cells = CELLS.saturating_mul(said.len());
+        let mut count = 0;
         for other in before.iter().take(MOST_COMPARED) {
             let against = own(reading, vocabulary, *other);
             let cost = said.len().saturating_mul(2 * said.len().min(24) + 1);
+            if count == MOST_NEAR {
+                break;
+            }
             if cells < cost || !may_be_alike(vocabulary, said, against) {
                 continue;
             }
             cells -= cost;
-            let Some(found) = likeness(vocabulary, said, against).filter(|found| found.share >= LEAST_ALIKE) else {
+            let Some(found) = likeness(vocabulary, said, against, LEAST_ALIKE) else {
                 continue;
             };
+            count += 1;
             let turned =
                 Likeness { share: found.share, differing: (found.differing.1.clone(), found.differing.0.clone()) };
             near.entry(sentence).or_default().push((*other, found));

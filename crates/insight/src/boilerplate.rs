@@ -1,30 +1,121 @@
 //! What a page carries around its text: consent, feeds, counts, navigation, credits.
-//! Invariant: a sentence at a time, by the rules of phrases. Not here: the phrases (`rules/*/boilerplate.toml`).
+//!
+//! Three looks: by the rules of phrases (`rules/*/boilerplate.toml`); lines that stand in a text again and again, as
+//! running heads, names over posts and signatures do; and scraps between lines of both sorts. Invariant: a whole
+//! sentence that ends with a stop is never taken for a line of the page because it stands there again.
 
-use crate::phrases::Phrases;
+mod lines;
+
+use crate::phrases::{Fired, Phrases, Rule};
 use crate::reading::{Reading, Stopped};
 use crate::spoken::{LEAST_SCORE, Said};
-use crate::suggestion::{Kind, Suggestion};
+use crate::suggestion::{Detail, Kind, Suggestion, Why};
+use lines::{Line, Lines};
 
 /// A long sentence that only mentions a page's furniture is about something else: below this part of its words the
 /// likelihood falls with it.
 const WHOLE_PART: f32 = 0.2;
+/// A line that stands there again and again, by how often.
+const REPEATED: f32 = 0.85;
+/// A running head or foot: the same line twice with another number.
+const NUMBERED: f32 = 0.8;
+/// A number alone on its line.
+const PAGE_NUMBER: f32 = 0.75;
+/// A scrap with the page's own lines on both sides.
+const BETWEEN: f32 = 0.6;
+/// A scrap has no more words.
+const SCRAP: usize = 9;
 
-/// Finds it.
+/// What speaks for a sentence being the page's.
+enum Ground {
+    Rules,
+    Line(&'static str, String, f32),
+}
+
+/// Finds what belongs to the page.
 pub(crate) fn boilerplate(
     reading: &Reading<'_>,
     phrases: &Phrases,
     spoken: &[Said],
 ) -> Result<Vec<Suggestion>, Stopped> {
-    let mut found = Vec::new();
+    let lines = Lines::read(reading)?;
+    let mut grounds: Vec<Option<Ground>> = Vec::with_capacity(spoken.len());
     for (index, said) in spoken.iter().enumerate() {
         reading.go_on()?;
-        let score = said.weigh(Kind::Boilerplate, phrases, |_, _| true) * (part(said, phrases) / WHOLE_PART).min(1.0);
-        if score >= LEAST_SCORE {
-            found.extend(said.suggest(Kind::Boilerplate, score, (reading, index), phrases, |_, _| true));
+        grounds.push(by_rules(said, phrases).or_else(|| by_line(&lines, index)));
+    }
+    for index in between(&grounds, &lines, spoken) {
+        if let Some(ground) = grounds.get_mut(index) {
+            *ground = Some(Ground::Line("among-page-lines", String::new(), BETWEEN));
         }
     }
-    Ok(found)
+    let told = grounds.into_iter().enumerate().filter_map(|(index, ground)| {
+        let said = spoken.get(index)?;
+        suggestion((reading, index), said, phrases, ground?)
+    });
+    Ok(told.collect())
+}
+
+fn by_rules(said: &Said, phrases: &Phrases) -> Option<Ground> {
+    (likelihood(said, phrases) >= LEAST_SCORE).then_some(Ground::Rules)
+}
+
+fn likelihood(said: &Said, phrases: &Phrases) -> f32 {
+    said.weigh(Kind::Boilerplate, phrases, all) * (part(said, phrases) / WHOLE_PART).min(1.0)
+}
+
+fn by_line(lines: &Lines, index: usize) -> Option<Ground> {
+    match lines.line(index)? {
+        Line::Number(number) => Some(Ground::Line("page-number", number.clone(), PAGE_NUMBER)),
+        Line::Scrap { times, has_number, .. } => {
+            let score = match (times, has_number) {
+                (3.., _) => REPEATED,
+                (2, true) => NUMBERED,
+                _ => return None,
+            };
+            Some(Ground::Line("line-repeats", times.to_string(), score))
+        }
+        Line::Sentence => None,
+    }
+}
+
+/// Scraps with lines of the page on both sides, not one after the other: what stands between navigation and a byline is
+/// the title.
+fn between(grounds: &[Option<Ground>], lines: &Lines, spoken: &[Said]) -> Vec<usize> {
+    let is_page = |index: usize| grounds.get(index).is_some_and(Option::is_some);
+    let is_scrap = |index: usize| {
+        let few = spoken.get(index).is_some_and(|said| said.words <= SCRAP);
+        few && matches!(lines.line(index), Some(Line::Scrap { has_capitals: false, .. }))
+    };
+    let is_between = |index: &usize| {
+        let before = index.checked_sub(1).is_some_and(is_page) && index.checked_sub(2).is_some_and(is_page);
+        !is_page(*index) && is_scrap(*index) && before && is_page(index + 1)
+    };
+    (0..grounds.len()).filter(is_between).collect()
+}
+
+fn suggestion(
+    (reading, index): (&Reading<'_>, usize),
+    said: &Said,
+    phrases: &Phrases,
+    ground: Ground,
+) -> Option<Suggestion> {
+    let (code, fact, score) = match ground {
+        Ground::Rules => {
+            let score = likelihood(said, phrases);
+            return said.suggest(Kind::Boilerplate, score, (reading, index), phrases, all);
+        }
+        Ground::Line(code, fact, score) => (code, fact, score),
+    };
+    let span = reading.span(index)?;
+    let facts = Some(fact).filter(|fact| !fact.is_empty());
+    let why = Why::new(code, facts);
+    let kind = Kind::Boilerplate;
+    Some(Suggestion { kind, span, score, why, fired: vec![span], related: Vec::new(), detail: Detail::None })
+}
+
+fn all(_: &Rule, _: &Fired) -> bool {
+    true
 }
 
 /// Which part of the words of a sentence the rules are about.

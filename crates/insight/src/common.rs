@@ -17,6 +17,10 @@ pub(crate) struct Common {
     negation: HashSet<String>,
     general: HashSet<String>,
     personal: HashSet<String>,
+    present: HashSet<String>,
+    past: HashSet<String>,
+    months: HashSet<String>,
+    value: HashSet<String>,
     numbers: HashMap<String, u64>,
 }
 
@@ -34,6 +38,14 @@ struct Written {
     #[serde(default)]
     personal: String,
     #[serde(default)]
+    present: String,
+    #[serde(default)]
+    past: String,
+    #[serde(default)]
+    months: String,
+    #[serde(default)]
+    value: String,
+    #[serde(default)]
     numbers: HashMap<String, u64>,
 }
 
@@ -49,6 +61,10 @@ impl Common {
         self.negation.extend(written.negation.split_whitespace().map(folded));
         self.general.extend(written.general.split_whitespace().map(folded));
         self.personal.extend(written.personal.split_whitespace().map(folded));
+        self.present.extend(written.present.split_whitespace().map(folded));
+        self.past.extend(written.past.split_whitespace().map(folded));
+        self.months.extend(written.months.split_whitespace().map(folded));
+        self.value.extend(written.value.split_whitespace().map(folded));
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
         Ok(())
     }
@@ -76,6 +92,26 @@ impl Common {
     /// Whether a folded word speaks of who writes or who reads.
     pub fn is_personal(&self, word: &str) -> bool {
         self.personal.contains(word)
+    }
+
+    /// Whether a folded word puts a statement into the present.
+    pub fn is_present(&self, word: &str) -> bool {
+        self.present.contains(word)
+    }
+
+    /// Whether a folded word puts a statement into the past.
+    pub fn is_past(&self, word: &str) -> bool {
+        self.past.contains(word) || (word.len() > 4 && word.ends_with("ed"))
+    }
+
+    /// Whether a folded word is a month.
+    pub fn is_month(&self, word: &str) -> bool {
+        self.months.contains(word)
+    }
+
+    /// Whether a folded word praises, blames or doubts.
+    pub fn is_value(&self, word: &str) -> bool {
+        self.value.contains(word)
     }
 
     /// The number that a folded word says.

@@ -6,9 +6,12 @@
 
 mod candidates;
 mod compare;
+mod parties;
 mod topic;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use obelus_text::Span;
 
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
@@ -23,9 +26,13 @@ const LEAST: f32 = 0.5;
 /// So many conflicts a sentence may be in: one that contradicts everything contradicts nothing.
 const MOST: usize = 4;
 
-/// The conflicts of a text.
-pub(crate) fn conflicts(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, Stopped> {
-    let (texts, vocabulary) = statements(&[reading], &rules.lexicon)?;
+/// The conflicts of a text; sentences that stand in `aside` state nothing.
+pub(crate) fn conflicts(
+    reading: &Reading<'_>,
+    rules: &Rules,
+    aside: &HashSet<Span>,
+) -> Result<Vec<Suggestion>, Stopped> {
+    let (texts, vocabulary) = statements(&[(reading, aside)], &rules.lexicon)?;
     let Some(statements) = texts.first() else { return Ok(Vec::new()) };
     let found = disagreements(reading, statements, &vocabulary)?;
     Ok(found.into_iter().filter_map(|(one, other, how)| suggestion(reading, one, other, how)).collect())

@@ -17,36 +17,69 @@ use crate::questions::questions;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::spoken::spoken;
-use crate::suggestion::{Kind, Suggestion};
+use crate::suggestion::Suggestion;
 use crate::vocabulary::Vocabulary;
 
 /// What is noticed in a text, in its order. Takes time that grows with the text, and hardly faster; ends soon after nobody wants to know.
 pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, Stopped> {
     reading.go_on()?;
-    let mut found: Vec<Suggestion> = Vec::new();
     let said = spoken(reading, &rules.phrases)?;
-    found.extend(boilerplate(reading, &rules.phrases, &said)?);
-    found.extend(questions(reading, &rules.phrases, &said)?);
-    found.extend(opinions(reading, &rules.phrases, &said)?);
-    found.extend(hedges(reading, &rules.phrases, &said)?);
-    found.extend(conflicts(reading, rules)?);
-    leave_explained(&mut found);
-    let explained: HashSet<Span> =
-        found.iter().filter(|one| one.kind == Kind::Boilerplate).map(|one| one.span).collect();
     let vocabulary = Vocabulary::of(reading, &rules.common)?;
+    let mut found = boilerplate(reading, &rules.phrases, &said)?;
+    let aside: HashSet<Span> = found.iter().map(|one| one.span).collect();
+    // Of what a page carries around its text nothing else is told that a sentence may be.
+    let of_text = |one: &Suggestion| !aside.contains(&one.span);
+    found.extend(questions(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
+    found.extend(opinions(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
+    found.extend(hedges(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
+    let is_aside = |index: usize| reading.span(index).is_some_and(|span| aside.contains(&span));
+    found.extend(off_topic(reading, &vocabulary, rules, &is_aside)?);
+    found.extend(conflicts(reading, rules, &aside)?);
     found.extend(alike(reading, &vocabulary, rules)?);
-    let is_explained = |index: usize| reading.span(index).is_some_and(|span| explained.contains(&span));
-    found.extend(off_topic(reading, &vocabulary, rules, &is_explained)?);
     found.extend(citations(reading, rules)?);
     found.extend(damage(reading, rules)?);
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)
 }
 
-/// Of what is boilerplate nothing else is told that a sentence may be.
-fn leave_explained(found: &mut Vec<Suggestion>) {
-    let of_page = found.iter().filter(|one| one.kind == Kind::Boilerplate);
-    let explained = of_page.map(|one| one.span).collect::<HashSet<Span>>();
-    let gives_way = |kind| matches!(kind, Kind::Question | Kind::Opinion | Kind::Hedge);
-    found.retain(|one| !gives_way(one.kind) || !explained.contains(&one.span));
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use obelus_text::{CanonicalText, sentences};
+
+    use super::*;
+
+    /// What each part takes of the whole: a line for each, in the order of [`notice`].
+    #[test]
+    #[ignore = "tells times, and only an optimised build tells true ones"]
+    fn the_cost_of_each_part() {
+        let rules = Rules::built_in().unwrap();
+        for size in [100_000, 1_000_000, 10_000_000] {
+            let text = CanonicalText::new(&obelus_testkit::prose(size)).unwrap();
+            let spans = sentences(&text);
+            let reading = Reading::new(&text, &spans, &|| true);
+            let vocabulary = Vocabulary::of(&reading, &rules.common).unwrap();
+            println!("{size} bytes, {} sentences", spans.len());
+            let time = |name: &str, part: &dyn Fn() -> Result<usize, Stopped>| {
+                let start = Instant::now();
+                let found = part().unwrap();
+                println!("  {name:<12} {:>8.1?}  {found}", start.elapsed());
+            };
+            time("vocabulary", &|| Ok(Vocabulary::of(&reading, &rules.common)?.words().len()));
+            let said = spoken(&reading, &rules.phrases).unwrap();
+            time("spoken", &|| Ok(spoken(&reading, &rules.phrases)?.len()));
+            time("boilerplate", &|| Ok(boilerplate(&reading, &rules.phrases, &said)?.len()));
+            time("questions", &|| Ok(questions(&reading, &rules.phrases, &said)?.len()));
+            time("opinions", &|| Ok(opinions(&reading, &rules.phrases, &said)?.len()));
+            time("hedges", &|| Ok(hedges(&reading, &rules.phrases, &said)?.len()));
+            time("conflicts", &|| Ok(conflicts(&reading, &rules, &HashSet::new())?.len()));
+            time("citations", &|| Ok(citations(&reading, &rules)?.len()));
+            time("damage", &|| Ok(damage(&reading, &rules)?.len()));
+            time("alike", &|| Ok(alike(&reading, &vocabulary, &rules)?.len()));
+            time("off-topic", &|| Ok(off_topic(&reading, &vocabulary, &rules, &|_| false)?.len()));
+            time("checkable", &|| Ok(crate::checkable(&reading, &rules)?.len()));
+            time("everything", &|| Ok(notice(&reading, &rules)?.len()));
+        }
+    }
 }

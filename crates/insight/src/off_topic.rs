@@ -14,7 +14,7 @@ use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::stem::{english, german};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
-use crate::vocabulary::{Vocabulary, as_index, places};
+use crate::vocabulary::{Vocabulary, Word, as_index, places};
 
 /// Sentences so near say their words for the same reason, and do not tell what the text is about.
 const NEAR: usize = 3;
@@ -22,6 +22,8 @@ const NEAR: usize = 3;
 const LEAST_SENTENCES: usize = 20;
 /// What more of a text is about than this share is not out of place in it.
 const AT_HOME: f32 = 0.05;
+/// Shorter lines say too little.
+const LEAST_WORDS: usize = 4;
 /// Of a longer sentence the first words are looked at.
 const MOST_WORDS: usize = 200;
 /// What is less likely is not told.
@@ -86,6 +88,34 @@ fn beside(standings: &[Standing], sentence: usize) -> f32 {
     if best > -0.5 { (best + 1.5).min(2.5) } else { 0.0 }
 }
 
+/// How a sentence speaks.
+#[derive(Clone, Copy, Default)]
+struct Manner {
+    /// Of me and you.
+    is_personal: bool,
+    /// As a recipe begins.
+    instructs: bool,
+    /// Of what is.
+    is_present: bool,
+    /// Of what was.
+    is_past: bool,
+    /// How many words it has.
+    words: usize,
+}
+
+impl Manner {
+    fn of(words: &[&Word], rules: &Rules) -> Manner {
+        let any = |is: &dyn Fn(&str) -> bool| words.iter().any(|word| is(&word.letters));
+        Manner {
+            is_personal: any(&|word| rules.common.is_personal(word)),
+            instructs: words.first().is_some_and(|word| rules.everyday.is_instruction(&word.letters)),
+            is_present: any(&|word| rules.common.is_present(word)),
+            is_past: any(&|word| rules.common.is_past(word)),
+            words: words.len(),
+        }
+    }
+}
+
 /// How much it tells that a word is in so many other sentences.
 fn share(elsewhere: f32) -> f32 {
     match elsewhere {
@@ -109,12 +139,11 @@ struct Text {
     is_german: bool,
     /// How many sentences of those that speak of a thing make it one of the text's.
     unit: f32,
-    /// How each sentence speaks: of me and you.
-    is_personal: Vec<bool>,
-    /// Whether each sentence begins as a recipe's does.
-    instructs: Vec<bool>,
-    /// How much it tells that a sentence speaks so.
+    /// How each sentence speaks.
+    manners: Vec<Manner>,
+    /// How much it tells that a sentence speaks of me and you, and of the present.
     personal: f32,
+    present: f32,
 }
 
 impl Text {
@@ -133,9 +162,9 @@ impl Text {
             is_foreign: Vec::new(),
             is_german: vocabulary.nouns_have_capitals(),
             unit: (count as f32 / 400.0).max(1.0),
-            is_personal: Vec::with_capacity(count),
-            instructs: Vec::with_capacity(count),
+            manners: Vec::with_capacity(count),
             personal: 0.0,
+            present: 0.0,
         };
         let mut about: Vec<u32> = vec![0; rules.everyday.count()];
         for sentence in 0..count {
@@ -157,14 +186,15 @@ impl Text {
             for thing in things {
                 about.get_mut(thing).into_iter().for_each(|count| *count += 1);
             }
-            let mut known = words.iter().take(MOST_WORDS).filter_map(|id| vocabulary.word(*id)).peekable();
-            text.instructs.push(known.peek().is_some_and(|word| rules.everyday.is_instruction(&word.letters)));
-            text.is_personal.push(known.any(|word| rules.common.is_personal(&word.letters)));
+            let known: Vec<&Word> = words.iter().take(MOST_WORDS).filter_map(|id| vocabulary.word(*id)).collect();
+            text.manners.push(Manner::of(&known, rules));
             text.said.push(said);
         }
         text.is_foreign = about.into_iter().map(|sentences| sentences as f32 <= AT_HOME * count as f32).collect();
-        let personal = text.is_personal.iter().filter(|personal| **personal).count() as f32 / count as f32;
-        text.personal = (0.8 - 3.0 * personal).max(0.0);
+        let share =
+            |is: fn(&Manner) -> bool| text.manners.iter().filter(|manner| is(manner)).count() as f32 / count as f32;
+        text.personal = (0.8 - 3.0 * share(|manner| manner.is_personal)).max(0.0);
+        text.present = (1.6 * share(|manner| manner.is_past) - 2.0 * share(|manner| manner.is_present)).clamp(0.0, 0.8);
         Ok(text)
     }
 
@@ -183,13 +213,16 @@ impl Text {
                 None => shared += share(elsewhere) * worth * if stem.is_name { 1.5 } else { 1.0 },
             }
         }
-        let speaks = |list: &[bool]| list.get(sentence) == Some(&true);
+        let manner = self.manners.get(sentence).copied().unwrap_or_default();
         let hits = if foreign <= 1.0 { 2.4 * foreign } else { 1.2 + 1.2 * foreign };
-        let said = if speaks(&self.is_personal) { self.personal } else { 0.0 };
-        let instructed = if speaks(&self.instructs) { 1.2 } else { 0.0 };
-        let odds = -2.4 + hits - 1.1 * shared + said + instructed;
+        let spoken = |is: bool, weight: f32| if is { weight } else { 0.0 };
+        let said = spoken(manner.is_personal, self.personal)
+            + spoken(manner.is_present && !manner.is_past, self.present)
+            + spoken(manner.instructs, 1.2);
+        let odds = -2.4 + hits - 1.1 * shared + said;
         let is_foreign = foreign > 0.0;
-        Standing { odds, is_judged: own >= 2.0 || is_foreign, is_foreign }
+        let is_judged = manner.words >= LEAST_WORDS && (own >= 3.0 || is_foreign);
+        Standing { odds, is_judged, is_foreign }
     }
 
     /// What a stem is, where that is out of place in this text.

@@ -1,20 +1,153 @@
 //! What asks and states nothing.
-//! Invariant: a sentence at a time, by the rules of phrases. Not here: the phrases (`rules/*/questions.toml`).
+//!
+//! A sentence that ends with its question mark asks, unless the mark belongs to words that it only quotes; one without
+//! the mark asks where it begins like a question or says that it would like to know (`rules/*/questions.toml`).
+//! Invariant: a statement that quotes a question is none. Not here: the phrases.
+
+use std::ops::Range;
 
 use crate::phrases::Phrases;
 use crate::reading::{Reading, Stopped};
 use crate::spoken::{LEAST_SCORE, Said};
-use crate::suggestion::{Kind, Suggestion};
+use crate::suggestion::{Detail, Kind, Suggestion, Why};
 
-/// Finds it.
+/// What a question mark at the end leaves open: a doubtful date, an unfinished quotation.
+const MARKED: f32 = 0.97;
+
+/// Where a sentence has a question mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Mark {
+    /// At its end, and the whole sentence asks; the bytes of the mark.
+    Ends(Range<usize>),
+    /// In something that it quotes or says besides.
+    Within,
+    /// It has none.
+    None,
+}
+
+/// Finds the questions.
 pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said]) -> Result<Vec<Suggestion>, Stopped> {
     let mut found = Vec::new();
     for (index, said) in spoken.iter().enumerate() {
         reading.go_on()?;
-        let score = said.weigh(Kind::Question, phrases, |_, _| true);
-        if score >= LEAST_SCORE {
-            found.extend(said.suggest(Kind::Question, score, (reading, index), phrases, |_, _| true));
+        match mark(reading.sentence(index)) {
+            Mark::Ends(bytes) => found.extend(marked(reading, index, bytes)),
+            Mark::Within => {}
+            Mark::None => {
+                let score = said.weigh(Kind::Question, phrases, |_, _| true);
+                if score >= LEAST_SCORE {
+                    found.extend(said.suggest(Kind::Question, score, (reading, index), phrases, |_, _| true));
+                }
+            }
         }
     }
     Ok(found)
+}
+
+fn marked(reading: &Reading<'_>, index: usize, bytes: Range<usize>) -> Option<Suggestion> {
+    Some(Suggestion {
+        kind: Kind::Question,
+        span: reading.span(index)?,
+        score: MARKED,
+        why: Why::new("question-mark", [reading.sentence(index).get(bytes.clone())?]),
+        fired: vec![reading.part(index, bytes)?],
+        related: Vec::new(),
+        detail: Detail::None,
+    })
+}
+
+/// Where the question mark of a sentence stands.
+fn mark(sentence: &str) -> Mark {
+    let Some(last) = sentence.rfind(is_question_mark) else { return Mark::None };
+    let asked = sentence.get(..last).unwrap_or_default();
+    let behind = sentence.get(last..).unwrap_or_default();
+    let length =
+        behind.chars().take_while(|sign| is_question_mark(*sign) || *sign == '!').map(char::len_utf8).sum::<usize>();
+    let rest = behind.get(length..).unwrap_or_default();
+    // Behind the mark only quotation marks, brackets, dots and the mark of a footnote.
+    let is_end = !without_notes(rest).contains(char::is_alphanumeric);
+    let is_asked = asked.contains(char::is_alphabetic);
+    if !is_end || !is_asked || is_quoted(asked, rest) || is_doubt(asked, rest) {
+        return Mark::Within;
+    }
+    Mark::Ends(last..last + length)
+}
+
+fn is_question_mark(character: char) -> bool {
+    matches!(character, '?' | '？' | '⁇' | '⁈' | '؟' | '\u{37E}')
+}
+
+/// What stands behind a mark without `[12]`, `(3)` and raised figures.
+fn without_notes(rest: &str) -> String {
+    let is_figure = |sign: &char| sign.is_numeric() && !sign.is_ascii_digit();
+    let plain = rest.chars().filter(|sign| !is_figure(sign)).collect::<String>();
+    let trimmed = plain.trim();
+    let inner = trimmed.trim_start_matches(['"', '”', '’', '»', '“', ' ']);
+    let is_note = inner.starts_with('[') && inner.ends_with(']');
+    if is_note && inner.len() <= 8 { String::new() } else { plain }
+}
+
+/// Whether the mark belongs to a quotation or a bracket that does not begin the sentence: `He asked: “Who?”`.
+fn is_quoted(asked: &str, rest: &str) -> bool {
+    let has_words = |before: usize| asked.get(..before).is_some_and(|before| before.contains(char::is_alphanumeric));
+    let closes =
+        rest.chars().find(|sign| matches!(sign, '"' | '”' | '’' | '»' | '“' | '‘' | '«' | '‹' | '›' | '\'' | ')'));
+    match closes {
+        Some(')') => asked.rfind('(').is_some_and(has_words),
+        Some('"') => asked.rfind('"').is_some_and(has_words),
+        Some(_) => asked.rfind(['“', '„', '«', '»', '‘', '‚', '‹', '›', '\'']).is_some_and(has_words),
+        None => left_open(asked).is_some_and(has_words),
+    }
+}
+
+/// The quotation mark that is open at the end of what is asked: the quotation goes on in the next sentence.
+fn left_open(asked: &str) -> Option<usize> {
+    let straight = asked.matches('"').count() % 2 == 1;
+    let is_open =
+        |open: char, close: &[char]| asked.rfind(open).filter(|at| asked.rfind(close).is_none_or(|end| end < *at));
+    let last = straight.then(|| asked.rfind('"')).flatten();
+    last.or_else(|| is_open('„', &['“', '”'])).or_else(|| is_open('“', &['”']).filter(|_| !asked.contains('„')))
+}
+
+/// Whether the mark only doubts what stands before it: `1812 (?)`.
+fn is_doubt(asked: &str, rest: &str) -> bool {
+    rest.starts_with([')', ']']) && asked.ends_with(['(', '['])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(sentence: &str, expected: bool) {
+        assert_eq!(matches!(mark(sentence), Mark::Ends(_)), expected, "{sentence:?}");
+    }
+
+    #[test]
+    fn a_sentence_that_ends_with_its_mark_asks() {
+        check("Who was he?", true);
+        check("“Who was he?”", true);
+        check("\"Who was he?\"", true);
+        check("(Who was he?)", true);
+        check("Who was he?!", true);
+        check("Who was he ? [12]", true);
+        check("Who was he?¹", true);
+        check("Did he say “no”?", true);
+        check("„Wer war das?“", true);
+        check("Who wrote \"War and Peace\"?", true);
+        check("¿Quién era?", true);
+    }
+
+    #[test]
+    fn a_statement_that_quotes_a_question_does_not() {
+        check("“Who was he?” asked Nelson.", false);
+        check("Nelson asked: “Who was he?”", false);
+        check("Nelson asked \"Who was he?\"", false);
+        check("Nelson asked: “Who was he?", false);
+        check("Er fragte: „Wer war das?“", false);
+        check("He left (or did he?)", false);
+        check("He was born in 1812 (?)", false);
+        check("His book ‘Who Won?’", false);
+        check("He left.", false);
+        check("???", false);
+    }
 }

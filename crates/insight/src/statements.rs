@@ -6,7 +6,10 @@
 mod build;
 mod vocabulary;
 
+use std::collections::HashSet;
 use std::ops::Range;
+
+use obelus_text::Span;
 
 use crate::dates::When;
 use crate::lexicon::Lexicon;
@@ -37,8 +40,15 @@ pub(crate) struct Term {
     pub part: Part,
     /// Its lexeme.
     pub at: u16,
-    /// How a name stands to the deed.
+}
+
+/// Words that are one name, and how it stands to the deed.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    pub ids: Vec<u32>,
+    pub at: Range<u16>,
     pub role: Role,
+    pub bytes: Range<usize>,
 }
 
 /// How a name stands to the deed.
@@ -53,6 +63,15 @@ pub(crate) enum Role {
     To,
     /// Who did it: `by`, or `it was … who`.
     By,
+}
+
+/// A word that tells one of several from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Serial {
+    /// Words of one row exclude each other: `first`, `second`, `last`.
+    pub row: u8,
+    pub place: u8,
+    pub at: u16,
 }
 
 /// A date of a sentence.
@@ -97,6 +116,10 @@ pub(crate) struct Statement {
     /// How surely it denies what another says, of 100, and the words that show it.
     pub denial: u8,
     pub denial_bytes: Option<Range<usize>>,
+    /// The names in it.
+    pub runs: Vec<Run>,
+    /// Words that tell one of several from the others: `second`, `elder`, `again`, `every`.
+    pub serial: Vec<Serial>,
     /// Lexemes at which a clause begins.
     pub clauses: Vec<u16>,
     /// Bytes of the lexemes that are words, by lexeme.
@@ -130,13 +153,13 @@ impl Statement {
 
 /// The statements of texts, in their order, with the words that they are made of.
 pub(crate) fn statements(
-    readings: &[&Reading<'_>],
+    readings: &[(&Reading<'_>, &HashSet<Span>)],
     lexicon: &Lexicon,
 ) -> Result<(Vec<Vec<Statement>>, Vocabulary), Stopped> {
     let mut vocabulary = Vocabulary::default();
     let mut found = Vec::with_capacity(readings.len());
-    for reading in readings {
-        found.push(Builder::new(reading, lexicon, &mut vocabulary)?.build()?);
+    for (reading, aside) in readings {
+        found.push(Builder::new(reading, lexicon, &mut vocabulary)?.build(aside)?);
     }
     Ok((found, vocabulary))
 }

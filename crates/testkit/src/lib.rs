@@ -1,12 +1,16 @@
 //! What tests share: a clock that stands where it is put, ids that can be told beforehand, texts with traps in them.
 //! Not here: anything that the application needs; this crate is a dev-dependency only.
 
+mod prose;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use obelus_model::{Clock, Ids, Moment};
 use uuid::Uuid;
+
+pub use prose::prose;
 
 /// A clock that goes on by one second at each look, from 2026-11-23T10:00:00Z; clones show the same time.
 #[derive(Clone, Debug)]

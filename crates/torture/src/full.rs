@@ -7,6 +7,7 @@
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use crate::bench::{self, Bench, Killed};
 use crate::command::Place;
@@ -24,6 +25,8 @@ pub const SUITE: Suite = Suite { name: "full", about: "the disk is full, at many
 const SIZES: (u64, u64) = (2, 64);
 /// What a disk gives out.
 const PAGE: u64 = 4096;
+/// How long the room of what was deleted may take to come back.
+const SETTLES: Duration = Duration::from_secs(5);
 /// Room enough for every scenario, in pages.
 const ROOM: u64 = 8192;
 /// Set where this program has a mount namespace of its own.
@@ -65,7 +68,15 @@ impl SmallDisk {
         let pages = |content: &Option<Vec<u8>>| content.as_ref().map_or(0, |bytes| (bytes.len() as u64).div_ceil(PAGE));
         let used: u64 = tree::read(&self.place.folder)?.values().map(pages).sum();
         // A disk of no pages is one without a limit.
-        self.resize((used + free).max(1))
+        let wanted = (used + free).max(1);
+        let begun = Instant::now();
+        loop {
+            match self.resize(wanted) {
+                // What was deleted may take its room a little longer: the kernel gives it back in its own time.
+                Err(_) if begun.elapsed() < SETTLES => std::thread::sleep(Duration::from_millis(20)),
+                done => return done,
+            }
+        }
     }
 
     fn resize(&self, pages: u64) -> Result<()> {

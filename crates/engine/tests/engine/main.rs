@@ -7,6 +7,7 @@ mod independence;
 mod judging;
 mod laws;
 mod loading;
+mod noticing;
 mod origins;
 mod overview;
 mod partly;

@@ -15,8 +15,13 @@ type Hashed<V> = HashMap<u64, V, BuildHasherDefault<Mixed>>;
 
 /// Rarer pairs tell more; so many of a sentence are looked up.
 const PAIRS: usize = 12;
-/// A pair that is in more sentences is looked up among the last of them.
-const LATEST: usize = 64;
+/// A pair that is in more sentences is looked up among the first and the last of them, and only where a sentence has hardly
+/// a rarer one. The first are kept so that of many that are alike all find the same one.
+const KNOWN: usize = 64;
+const FIRST: usize = 32;
+const ALWAYS: usize = 4;
+/// What is nearly the same shares at least one in so many of the pairs that are looked up.
+const ONE_IN: usize = 4;
 /// A sentence's first words stand for it: nobody writes a longer one twice with another beginning.
 const MOST_WORDS: usize = 256;
 /// Shorter words are other words with a letter more or less ("his", "is").
@@ -50,8 +55,9 @@ pub(crate) fn likely(
         pairs.iter().for_each(|pair| *counts.entry(*pair).or_default() += 1);
     }
     counts.retain(|_, count| *count > 1);
-    let mut latest: Hashed<Vec<usize>> = HashMap::default();
-    let (mut rare, mut shared, mut likely) = (Vec::new(), Vec::new(), Vec::new());
+    let mut known: Hashed<Vec<usize>> = HashMap::default();
+    let (mut rare, mut likely) = (Vec::new(), Vec::new());
+    let mut shared = Shared { counts: vec![0; reading.count()], counted: Vec::new() };
     for sentence in wanted {
         reading.go_on()?;
         pairs_of(*sentence, &mut pairs);
@@ -59,29 +65,50 @@ pub(crate) fn likely(
         rare.extend(pairs.iter().filter_map(|pair| Some((*counts.get(pair)?, *pair))));
         rare.sort_unstable();
         rare.truncate(PAIRS);
-        shared.clear();
+        let frequent = rare.iter().position(|(count, _)| as_index(*count) > KNOWN).unwrap_or(rare.len());
+        rare.truncate(frequent.max(ALWAYS));
         for (_, pair) in &rare {
-            let before = latest.entry(*pair).or_default();
-            shared.extend_from_slice(before);
-            if before.len() == LATEST {
-                before.remove(0);
+            let before = known.entry(*pair).or_default();
+            before.iter().for_each(|other| shared.count(*other));
+            if before.len() == KNOWN {
+                before.remove(FIRST);
             }
             before.push(*sentence);
         }
-        most_shared(&mut shared, &mut likely);
+        shared.take(rare.len().div_ceil(ONE_IN), &mut likely);
         give(*sentence, &likely);
     }
     Ok(())
 }
 
-/// The sentences that are told most often, most first.
-fn most_shared(shared: &mut [usize], likely: &mut Vec<usize>) {
-    shared.sort_unstable();
-    let mut counted: Vec<(usize, usize)> =
-        shared.chunk_by(|one, other| one == other).filter_map(|run| Some((run.len(), *run.first()?))).collect();
-    counted.sort_unstable_by(|one, other| other.cmp(one));
-    likely.clear();
-    likely.extend(counted.into_iter().map(|(_, sentence)| sentence));
+/// How many pairs other sentences share with one.
+struct Shared {
+    counts: Vec<u16>,
+    counted: Vec<usize>,
+}
+
+impl Shared {
+    fn count(&mut self, other: usize) {
+        let Some(count) = self.counts.get_mut(other) else { return };
+        if *count == 0 {
+            self.counted.push(other);
+        }
+        *count = count.saturating_add(1);
+    }
+
+    /// The sentences that share so many at least, those that share most first; all are forgotten.
+    fn take(&mut self, least: usize, likely: &mut Vec<usize>) {
+        likely.clear();
+        let mut most: Vec<(u16, usize)> = Vec::new();
+        for other in self.counted.drain(..) {
+            let count = self.counts.get_mut(other).map(std::mem::take).unwrap_or_default();
+            if usize::from(count) >= least {
+                most.push((count, other));
+            }
+        }
+        most.sort_unstable_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+        likely.extend(most.into_iter().map(|(_, other)| other));
+    }
 }
 
 /// For each word the one that it is taken for: the most frequent that differs by one letter, where that is more frequent.

@@ -42,18 +42,20 @@ enum Step {
     More,
 }
 
-/// How alike two sentences are by their words; `None` where they are not, or too long.
-pub(crate) fn likeness(vocabulary: &Vocabulary, one: &[u32], other: &[u32]) -> Option<Likeness> {
+/// How alike two sentences are by their words; `None` where that is less than `least`, or they are too long.
+pub(crate) fn likeness(vocabulary: &Vocabulary, one: &[u32], other: &[u32], least: f32) -> Option<Likeness> {
     let band = BAND.min(one.len().max(other.len()) / 3 + 2);
     if one.len().max(other.len()) > MOST_WORDS || one.len().abs_diff(other.len()) > band {
         return None;
     }
     let words = |ids: &[u32]| ids.iter().map(|id| vocabulary.word(*id)).collect::<Option<Vec<&Word>>>();
-    let sides = Sides { one: words(one)?, other: words(other)?, ids: (one, other), band };
+    let mut sides = Sides { one: words(one)?, other: words(other)?, ids: (one, other), band, limit: 0.0 };
     let total = sides.weight(&sides.one).max(sides.weight(&sides.other));
+    // What costs more along the way is not followed: most of the table is never looked at closely.
+    sides.limit = (1.0 - least) * total + f32::EPSILON;
     let table = sides.table();
     let cost = *table.last()?.get(sides.column(one.len(), other.len())?)?;
-    if !cost.0.is_finite() || total == 0.0 {
+    if cost.0 > sides.limit || total == 0.0 {
         return None;
     }
     let differing = sides.differing(&table)?;
@@ -65,6 +67,7 @@ struct Sides<'a> {
     other: Vec<&'a Word>,
     ids: (&'a [u32], &'a [u32]),
     band: usize,
+    limit: f32,
 }
 
 type Table = Vec<Vec<(f32, Step)>>;
@@ -104,38 +107,37 @@ impl Sides<'_> {
         let (before, ahead) = (row.checked_sub(1), column.checked_sub(1));
         let (one, other) = (before.and_then(|at| self.one.get(at)), ahead.and_then(|at| self.other.get(at)));
         let mut best = (f32::INFINITY, Step::Same);
-        let mut weigh = |cost: f32, step: Step| {
-            if cost < best.0 {
-                best = (cost, step);
+        let mut weigh = |came: f32, cost: &dyn Fn() -> f32, step: Step| {
+            if came < best.0 && came <= self.limit {
+                let cost = came + cost();
+                if cost < best.0 {
+                    best = (cost, step);
+                }
             }
         };
         if let (Some(one), Some(other)) = (one, other) {
             let came = self.at(table, before, ahead);
             let is_same = before.and_then(|at| self.ids.0.get(at)) == ahead.and_then(|at| self.ids.1.get(at));
             if is_same {
-                weigh(came, Step::Same);
+                weigh(came, &|| 0.0, Step::Same);
             } else {
-                weigh(came + changed(one, other), Step::Changed);
+                weigh(came, &|| changed(one, other), Step::Changed);
             }
             let (before_that, ahead_of_that) = (row.checked_sub(2), column.checked_sub(2));
-            if let Some(first) =
-                before_that.and_then(|at| self.one.get(at)).filter(|first| is_joined(first, one, other))
-            {
-                weigh(self.at(table, before_that, ahead) + GLUED * weight(first), Step::Glued);
+            if let Some(first) = before_that.and_then(|at| self.one.get(at)) {
+                weigh(self.at(table, before_that, ahead), &|| joined(first, one, other), Step::Glued);
             }
-            if let Some(first) =
-                ahead_of_that.and_then(|at| self.other.get(at)).filter(|first| is_joined(first, other, one))
-            {
-                weigh(self.at(table, before, ahead_of_that) + GLUED * weight(first), Step::Parted);
+            if let Some(first) = ahead_of_that.and_then(|at| self.other.get(at)) {
+                weigh(self.at(table, before, ahead_of_that), &|| joined(first, other, one), Step::Parted);
             }
         }
         if let Some(one) = one {
             let is_behind = column == self.other.len();
-            weigh(self.at(table, before, Some(column)) + alone(one, is_behind), Step::Less);
+            weigh(self.at(table, before, Some(column)), &|| alone(one, is_behind), Step::Less);
         }
         if let Some(other) = other {
             let is_behind = row == self.one.len();
-            weigh(self.at(table, Some(row), ahead) + alone(other, is_behind), Step::More);
+            weigh(self.at(table, Some(row), ahead), &|| alone(other, is_behind), Step::More);
         }
         best
     }
@@ -180,6 +182,11 @@ fn changed(one: &Word, other: &Word) -> f32 {
         return MISSPELT * weight;
     }
     if one.is_name() && other.is_name() { f32::INFINITY } else { weight }
+}
+
+/// What it costs that two words stand for one.
+fn joined(first: &Word, second: &Word, whole: &Word) -> f32 {
+    if is_joined(first, second, whole) { GLUED * weight(first) } else { f32::INFINITY }
 }
 
 /// What it costs that only one of the two has a word.

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::topic::{Topic, part_shared};
+use super::parties::{Parties, may_be_same, parties, told_apart};
+use super::topic::{Match, Topic, part_shared};
 use crate::quantities::Measure;
-use crate::statements::{Counted, Dated, Part, Statement, Vocabulary};
+use crate::statements::{Counted, Dated, Part, Role, Run, Statement, Vocabulary};
 
 /// How two statements disagree.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub(crate) fn compare(one: &Statement, other: &Statement, vocabulary: &Vocabular
         return None;
     }
     let pair = Pair { one, other, topic, vocabulary };
-    let found = [pair.dates(), pair.numbers(), pair.things(), pair.denied()];
+    let found = [pair.dates(), pair.numbers(), pair.things(), pair.names(), pair.denied()];
     found.into_iter().flatten().max_by(|one, other| one.score.total_cmp(&other.score))
 }
 
@@ -44,7 +45,8 @@ impl Pair<'_> {
         // Who tells a story goes on to the next thing; who contradicts does so elsewhere.
         let apart = self.one.sentence.abs_diff(self.other.sentence);
         let near = if apart <= 2 && denial == 0.0 { -0.12 } else { 0.0 };
-        0.16 * shared.min(2.2) + 0.25 * self.topic.coverage() + strangers + named + denial + near
+        let serial = -0.4 * told_apart(self.one, self.other);
+        0.16 * shared.min(2.2) + 0.25 * self.topic.coverage() + strangers + named + denial + near + serial
     }
 
     fn dates(&self) -> Option<Disagreement> {
@@ -89,12 +91,69 @@ impl Pair<'_> {
         for deed in self.topic.deeds() {
             let is_once = matches!(deed.one.part, Part::Deed { is_once: true });
             let near = nearest(self.one, deed.id, &one.at) * nearest(self.other, deed.id, &other.at);
-            let link = if is_once { 0.42 } else { 0.26 } * near;
+            let link = (if is_once { 0.42 } else { 0.26 }) * near + self.parties(deed);
             if link > best.1 {
                 best = (vec![deed.id], link);
             }
         }
         best
+    }
+
+    /// What speaks for the same doing it.
+    fn parties(&self, deed: &Match) -> f32 {
+        match parties(self.one, self.other, (deed.one.at, deed.other.at), self.vocabulary) {
+            Parties::Same => 0.06,
+            Parties::Unknown => 0.0,
+            Parties::Others => -0.3,
+        }
+    }
+
+    /// Another place of the same deed, or another who did it.
+    fn names(&self) -> Option<Disagreement> {
+        let mut best: Option<Disagreement> = None;
+        for deed in self.topic.deeds() {
+            let is_once = matches!(deed.one.part, Part::Deed { is_once: true });
+            for one in self.one.runs.iter().filter(|run| run.role != Role::None) {
+                for other in self.other.runs.iter().filter(|run| run.role == one.role) {
+                    if self.is_said_by_both(one, other) {
+                        continue;
+                    }
+                    let near = nearest(self.one, deed.id, &one.at) * nearest(self.other, deed.id, &other.at);
+                    let (code, link) = if one.role == Role::By {
+                        ("names-differ", 0.3)
+                    } else {
+                        ("places-differ", if is_once { 0.24 } else { 0.06 })
+                    };
+                    let common = self.common(&[deed.id])
+                        + if self.topic.are_strangers && one.role == Role::By { 0.22 } else { 0.0 };
+                    let dates = if self.dates_are_apart() { -0.2 } else { 0.0 };
+                    let score = link * near + self.parties(deed).max(-0.1) + common + dates;
+                    if best.as_ref().is_none_or(|best| best.score < score) {
+                        best = Some(Disagreement { code, score, words: [one.bytes.clone(), other.bytes.clone()] });
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether a name may be one that the other statement has, too.
+    fn is_said_by_both(&self, one: &Run, other: &Run) -> bool {
+        let joined = |one: &Run, other: &Run| {
+            one.ids.iter().any(|id| other.ids.iter().any(|with| self.vocabulary.are_joined(*id, *with)))
+        };
+        let has = |statement: &Statement, run: &Run| {
+            statement.runs.iter().any(|it| may_be_same(it, run, self.vocabulary) || joined(it, run))
+        };
+        has(self.other, one) || has(self.one, other)
+    }
+
+    /// Whether the statements speak of different times.
+    fn dates_are_apart(&self) -> bool {
+        let mut pairs =
+            self.one.dates.iter().flat_map(|one| self.other.dates.iter().map(move |other| one.when.apart(&other.when)));
+        let is_any = !self.one.dates.is_empty() && !self.other.dates.is_empty();
+        is_any && pairs.all(|apart| apart.is_some_and(|days| days > 0))
     }
 
     fn numbers(&self) -> Option<Disagreement> {
@@ -111,7 +170,8 @@ impl Pair<'_> {
                 let ratio =
                     one.quantity.most.max(other.quantity.most) / one.quantity.most.min(other.quantity.most).max(0.01);
                 let far = if ratio > 25.0 { -0.15 } else { 0.0 };
-                let score = link + self.common(&units) + far;
+                let times = if self.dates_are_apart() { -0.25 } else { 0.0 };
+                let score = link + self.common(&units) + far + times;
                 if best.as_ref().is_none_or(|best| best.score < score) {
                     best = Some(Disagreement {
                         code: "numbers-differ",
@@ -194,7 +254,10 @@ fn denial(one: &Statement, other: &Statement, vocabulary: &Vocabulary) -> Option
         let (whole, shared, count) = part_shared(one, other, &(begin..end), vocabulary);
         let (in_all, all_shared, _) = part_shared(one, other, &(0..u16::MAX - 1), vocabulary);
         let is_carried = one.terms.iter().any(|term| term.part == Part::Carried && other.has(term.id));
-        if whole <= 0.0 || count == 0 {
+        // What is negated stands behind the word: somebody who never wrote may have drawn.
+        let behind = one.terms.iter().filter(|term| (*at..end).contains(&term.at)).map(|term| term.at).min();
+        let is_met = behind.is_none_or(|behind| one.terms.iter().any(|term| term.at == behind && other.has(term.id)));
+        if whole <= 0.0 || count == 0 || !is_met {
             continue;
         }
         // A statement that negates the same thing agrees.

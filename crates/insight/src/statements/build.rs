@@ -5,9 +5,11 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use obelus_text::Span;
+
 use super::vocabulary::Vocabulary;
-use super::{Counted, Dated, OneOf, Part, Role, Statement, Term};
-use crate::dates::{DateContext, scan};
+use super::{Counted, Dated, OneOf, Part, Role, Run, Serial, Statement, Term};
+use crate::dates::{DateContext, Reach, scan};
 use crate::lexemes::{Lexeme, bytes, lexemes};
 use crate::lexicon::{Lexicon, Sense, negates};
 use crate::quantities::quantities;
@@ -24,6 +26,8 @@ pub(crate) struct Builder<'b, 'r> {
     lexicon: &'b Lexicon,
     vocabulary: &'b mut Vocabulary,
     names: HashSet<String>,
+    /// Words that are written small somewhere.
+    small: HashSet<String>,
     dates: DateContext,
     tongue: Tongue,
     /// Names that a pronoun may stand for, and the sentence that said them.
@@ -37,19 +41,20 @@ impl<'b, 'r> Builder<'b, 'r> {
         lexicon: &'b Lexicon,
         vocabulary: &'b mut Vocabulary,
     ) -> Result<Self, Stopped> {
-        let names = names(reading)?;
+        let (names, small) = names(reading)?;
         let (dates, tongue) = (DateContext::default(), Tongue::English);
-        Ok(Builder { reading, lexicon, vocabulary, names, dates, tongue, spoken_of: Vec::new(), said_by: 0 })
+        Ok(Builder { reading, lexicon, vocabulary, names, small, dates, tongue, spoken_of: Vec::new(), said_by: 0 })
     }
 
-    pub fn build(mut self) -> Result<Vec<Statement>, Stopped> {
+    /// Reads all sentences but those that stand in `aside`.
+    pub fn build(mut self, aside: &HashSet<Span>) -> Result<Vec<Statement>, Stopped> {
         let mut seen: HashSet<String> = HashSet::new();
         let mut found = Vec::new();
         let mut wording = String::new();
         for index in 0..self.reading.count() {
             self.reading.go_on()?;
             let sentence = self.reading.sentence(index);
-            if sentence.len() > LONGEST_SENTENCE {
+            if sentence.len() > LONGEST_SENTENCE || self.reading.span(index).is_none_or(|span| aside.contains(&span)) {
                 continue;
             }
             write_words(sentence, &mut wording);
@@ -81,7 +86,9 @@ impl<'b, 'r> Builder<'b, 'r> {
             .filter(|(_, lexeme)| negates(lexeme))
             .map(|(at, lexeme)| (small(at), lexeme.start..lexeme.end()))
             .collect();
+        made.serial = serial(&lexemes);
         self.terms(&lexemes, &ranges, &mut made);
+        not_until(&mut made);
         for quantity in quantities(&lexemes, &ranges) {
             made.numbers.push(counted(&lexemes, quantity, &made.terms));
         }
@@ -111,17 +118,25 @@ impl<'b, 'r> Builder<'b, 'r> {
             if self.lexicon.is_aside(stem) {
                 continue;
             }
-            let (part, role) = if is_name { (Part::Name, role(lexemes, at)) } else { (Part::Plain, Role::None) };
-            made.terms.push(Term { id: self.vocabulary.id(stem), part, at: small(at), role });
+            let id = self.vocabulary.id(stem);
+            made.terms.push(Term { id, part: if is_name { Part::Name } else { Part::Plain }, at: small(at) });
+            if is_name {
+                self.run(lexemes, at, id, made);
+            }
             made.words.push((small(at), lexeme.start..lexeme.end()));
         }
     }
 
     fn senses(&mut self, lexemes: &[Lexeme<'_>], stems: &[&str], at: usize, is_name: bool, made: &mut Statement) {
+        let is_aside = lexemes.get(at).is_some_and(|lexeme| self.lexicon.is_aside(&lexeme.low));
         for (length, sense) in self.lexicon.senses(stems, at) {
+            // "not" has the stem of "note".
+            if is_aside && length == 1 && !matches!(sense, Sense::Denial { .. }) {
+                continue;
+            }
             let range = at..at + length;
             let mut push = |id, part| {
-                made.terms.push(Term { id, part, at: small(at), role: Role::None });
+                made.terms.push(Term { id, part, at: small(at) });
                 if made.words.last().is_none_or(|(last, _)| *last != small(at)) {
                     made.words.push((small(at), bytes(lexemes, &range)));
                 }
@@ -147,6 +162,31 @@ impl<'b, 'r> Builder<'b, 'r> {
         }
     }
 
+    /// Adds a word to the name before it, or begins one.
+    fn run(&mut self, lexemes: &[Lexeme<'_>], at: usize, id: u32, made: &mut Statement) {
+        let here = small(at);
+        let bytes = |from: usize| lexemes.get(at).map_or(from..from, |lexeme| from.min(lexeme.start)..lexeme.end());
+        let end = lexemes.get(at).map_or(0, |lexeme| lexeme.start);
+        match made.runs.last_mut() {
+            Some(run) if run.at.end == here => {
+                run.ids.iter().for_each(|other| self.vocabulary.join(*other, id));
+                run.ids.push(id);
+                run.at.end = here + 1;
+                run.bytes = bytes(run.bytes.start);
+            }
+            before => {
+                // "Spilsby in Lincolnshire", "Lerwick, Shetland": the one lies in the other.
+                if let Some(run) = before.filter(|run| here > run.at.end && here - run.at.end <= 2) {
+                    let between = lexemes.get(usize::from(run.at.end)).map_or("", |lexeme| lexeme.low.as_ref());
+                    if matches!(between, "," | "in" | "of" | "on" | "bei" | "(" | "near") {
+                        run.ids.iter().for_each(|other| self.vocabulary.join(*other, id));
+                    }
+                }
+                made.runs.push(Run { ids: vec![id], at: here..here + 1, role: role(lexemes, at), bytes: bytes(end) });
+            }
+        }
+    }
+
     fn is_name(&self, lexemes: &[Lexeme<'_>], at: usize) -> bool {
         let Some(lexeme) =
             lexemes.get(at).filter(|lexeme| lexeme.is_word() && lexeme.is_capital() && lexeme.text.len() > 1)
@@ -162,7 +202,19 @@ impl<'b, 'r> Builder<'b, 'r> {
                 )
             });
         }
-        self.names.contains(base(&lexeme.low))
+        if self.names.contains(base(&lexeme.low)) {
+            return true;
+        }
+        // The first word of a sentence is a name before another name, or where it does something.
+        let next = lexemes.get(at + 1);
+        let is_first = at == 0 && !self.lexicon.is_aside(&lexeme.low) && !self.small.contains(base(&lexeme.low));
+        is_first
+            && next.is_some_and(|next| {
+                let is_name = next.is_capital() && self.names.contains(base(&next.low));
+                is_name
+                    || matches!(next.low.as_ref(), "was" | "had" | "who" | "did" | "never" | "himself" | "herself")
+                    || (next.low.ends_with("ed") && next.low.len() > 4)
+            })
     }
 
     /// Lets a pronoun stand for the names that were said last.
@@ -176,7 +228,7 @@ impl<'b, 'r> Builder<'b, 'r> {
         if refers && made.sentence <= self.said_by + 4 {
             let carried = self.spoken_of.iter().filter(|id| !own.contains(id));
             let at = u16::MAX;
-            made.terms.extend(carried.map(|id| Term { id: *id, part: Part::Carried, at, role: Role::None }));
+            made.terms.extend(carried.map(|id| Term { id: *id, part: Part::Carried, at }));
         }
         if !own.is_empty() {
             (self.spoken_of, self.said_by) = (own, made.sentence);
@@ -201,8 +253,8 @@ fn base(low: &str) -> &str {
     low.strip_suffix("'s").unwrap_or(low)
 }
 
-/// The words that a text writes with a capital inside sentences, and hardly ever small.
-fn names(reading: &Reading<'_>) -> Result<HashSet<String>, Stopped> {
+/// The words that a text writes with a capital inside sentences and hardly ever small, and those that it writes small.
+fn names(reading: &Reading<'_>) -> Result<(HashSet<String>, HashSet<String>), Stopped> {
     let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
     for index in 0..reading.count() {
         reading.go_on()?;
@@ -226,11 +278,94 @@ fn names(reading: &Reading<'_>) -> Result<HashSet<String>, Stopped> {
             is_begin = false;
         }
     }
-    Ok(counts
-        .into_iter()
-        .filter(|(_, (capital, small))| *capital > 0 && capital > small)
-        .map(|(word, _)| word)
-        .collect())
+    let mut found = (HashSet::new(), HashSet::new());
+    for (word, (capital, small)) in counts {
+        if capital > small {
+            found.0.insert(word);
+        } else if small > 0 {
+            found.1.insert(word);
+        }
+    }
+    Ok(found)
+}
+
+/// "Not before 1858" says since 1858, and "not until 1922" says then: no deed is denied.
+fn not_until(made: &mut Statement) {
+    let clauses = std::mem::take(&mut made.clauses);
+    let clause = |at: u16| clauses.partition_point(|begin| *begin <= at);
+    let is_before = |date: &Dated, at: u16| {
+        date.when.reach == Reach::Before
+            && at < date.at.end
+            && date.at.start.saturating_sub(at) < 14
+            && clause(at) + 1 >= clause(date.at.start)
+    };
+    for date in &mut made.dates {
+        if let Some(place) = made.negations.iter().position(|(at, _)| is_before(date, *at)) {
+            date.when.reach = Reach::After;
+            made.negations.remove(place);
+            made.denial = made.denial.max(60);
+        }
+    }
+    made.clauses = clauses;
+}
+
+/// The words that tell one of several from the others.
+fn serial(lexemes: &[Lexeme<'_>]) -> Vec<Serial> {
+    const ROWS: [&[&[&str]]; 8] = [
+        &[
+            &["first", "erste", "ersten", "erster", "erstes", "erstmals", "maiden"],
+            &["second", "zweite", "zweiten", "again", "erneut", "wieder", "another", "anew", "re"],
+            &["third", "dritte", "dritten"],
+            &["fourth", "vierte", "vierten"],
+            &["fifth", "fünfte", "fünften"],
+            &["sixth"],
+            &["seventh"],
+            &["ninth"],
+            &["last", "final", "letzte", "letzten", "letzter"],
+        ],
+        &[
+            &["elder", "eldest", "older", "oldest", "ältere", "älteste", "ältester"],
+            &["younger", "youngest", "jüngere", "jüngste", "jüngster"],
+        ],
+        &[
+            &["north", "northern", "nord"],
+            &["south", "southern", "süd"],
+            &["east", "eastern", "ost"],
+            &["west", "western"],
+        ],
+        &[&["outward", "outbound"], &["homeward", "return", "back", "home", "rückweg"]],
+        &[&["upper", "obere", "oberen"], &["lower", "untere", "unteren"]],
+        &[&[
+            "every", "each", "per", "daily", "annually", "yearly", "always", "often", "jede", "jedes", "jeden",
+            "immer", "oft",
+        ]],
+        &[
+            &["brother", "bruder"],
+            &["sister", "schwester"],
+            &["mother", "mutter"],
+            &["father", "vater"],
+            &["son", "sohn"],
+            &["daughter", "tochter"],
+            &["wife", "frau", "widow"],
+            &["husband"],
+            &["uncle"],
+            &["nephew"],
+            &["cousin"],
+        ],
+        &[&["bought", "buy", "kaufte", "gekauft"], &["sold", "sell", "verkaufte", "verkauft"]],
+    ];
+    let mut found = Vec::new();
+    for (at, lexeme) in lexemes.iter().enumerate().filter(|(_, lexeme)| lexeme.is_word()) {
+        for (row, places) in (0u8..).zip(ROWS) {
+            let place = places.iter().position(|words| words.contains(&base(&lexeme.low)));
+            found.extend(place.and_then(|place| u8::try_from(place).ok()).map(|place| Serial {
+                row,
+                place,
+                at: small(at),
+            }));
+        }
+    }
+    found
 }
 
 /// Where clauses begin.

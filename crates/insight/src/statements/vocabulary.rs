@@ -1,7 +1,7 @@
 //! The words of texts as numbers, and how rare each is.
 //! Invariant: a word's weight is between 0 and 1, and falls with the statements that it is in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Numbers of words; those of the lexicon's classes come with their own.
 #[derive(Default)]
@@ -10,6 +10,8 @@ pub(crate) struct Vocabulary {
     /// In how many statements each is.
     counts: HashMap<u32, u32>,
     statements: u32,
+    /// Words that stand in one name, or in two of which one lies in the other; the smaller first.
+    joined: HashSet<(u32, u32)>,
 }
 
 /// Words are numbered from here; classes of the lexicon are below.
@@ -24,6 +26,16 @@ impl Vocabulary {
         let id = FIRST.saturating_add(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
         self.ids.insert(stem.to_owned(), id);
         id
+    }
+
+    /// Learns that two words belong to one name, or to two of which one lies in the other.
+    pub fn join(&mut self, one: u32, other: u32) {
+        self.joined.insert((one.min(other), one.max(other)));
+    }
+
+    /// Whether two words may name the same.
+    pub fn are_joined(&self, one: u32, other: u32) -> bool {
+        one == other || self.joined.contains(&(one.min(other), one.max(other)))
     }
 
     /// Counts the words of a statement, each once.

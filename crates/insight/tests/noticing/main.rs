@@ -5,7 +5,14 @@
 //! false find; of the half `develop`, unless `NOTICING_HALF` names the other, and as cut by hand, unless `NOTICING_CUT=program`. To see the figures:
 //! `cargo test -p obelus-insight --test noticing -- --nocapture`.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs
+)]
 
 mod marked;
 mod measure;

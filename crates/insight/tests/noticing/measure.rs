@@ -150,8 +150,7 @@ fn citations(marked: &Marked, found: &[&Suggestion]) -> Tally {
 fn words(marked: &Marked, span: Span) -> Vec<Span> {
     let mut words = Vec::new();
     let mut start = None;
-    let mut at = span.start();
-    for character in marked.text.slice(span).unwrap_or_default().chars().chain([' ']) {
+    for (at, character) in (span.start()..).zip(marked.text.slice(span).unwrap_or_default().chars().chain([' '])) {
         match (character.is_alphanumeric(), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -160,7 +159,6 @@ fn words(marked: &Marked, span: Span) -> Vec<Span> {
             }
             _ => {}
         }
-        at += 1;
     }
     if words.is_empty() { vec![span] } else { words }
 }

@@ -10,6 +10,10 @@ const MOST_LETTERS: usize = 40;
 
 /// Whether two words differ by as few letters as a slip leaves, for their length.
 pub(crate) fn is_misspelt(one: &str, other: &str) -> bool {
+    // A letter has four bytes at most: words so different in length need not be looked at letter by letter.
+    if one.len().abs_diff(other.len()) > 12 {
+        return false;
+    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let longer = one.len().max(other.len());
     if !(LEAST_LETTERS..=MOST_LETTERS).contains(&longer) {
@@ -20,7 +24,9 @@ pub(crate) fn is_misspelt(one: &str, other: &str) -> bool {
         7..=10 => 2,
         _ => 3,
     };
-    one.len().abs_diff(other.len()) <= slips && distance(&one, &other) <= slips
+    let same = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+    let (one, other) = (one.get(same..).unwrap_or_default(), other.get(same..).unwrap_or_default());
+    one.len().abs_diff(other.len()) <= slips && distance(one, other) <= slips
 }
 
 /// Whether two words one after the other are a third that was parted, perhaps with a letter lost.

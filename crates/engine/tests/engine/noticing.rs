@@ -1,0 +1,261 @@
+//! Suggestions: what accepting each kind does, that answers last and are taken back, and what is settled without an answer.
+
+use std::cell::Cell;
+
+use obelus_engine::{
+    Answer, CitedWork, ClaimEdit, Detail, EngineError, Noticed, NoticedKind, OpenSuggestions, Place, RuleFile, Rules,
+    Span, Suggestion, Why, answer_suggestions, gather_passages, judge_claim, list_suggestions, note_claim, redo, undo,
+};
+use obelus_model::{Claim, DocumentId, Kind, ReasonCode, Relation, Stance, Verdict};
+
+use crate::Bench;
+
+const TEXT: &str = "The ferry sank on 3 May 1921. Nobody was saved. Many say it was a mine. The ferry sank on 4 May 1921. \
+    We use jam. Nobody was saved.";
+
+fn span(quote: &str, from: u32) -> Span {
+    let start = u32::try_from(TEXT[from as usize..].find(quote).unwrap()).unwrap() + from;
+    Span::new(start, start + u32::try_from(quote.len()).unwrap()).unwrap()
+}
+
+/// A suggestion as it could have been noticed; `quote` is what it is about, within the sentence.
+fn noticed(kind: NoticedKind, sentence: &str, quote: &str, related: Vec<Span>, detail: Detail) -> Noticed {
+    let sentences = span(sentence, 0);
+    let suggestion = Suggestion {
+        kind,
+        span: span(quote, sentences.start()),
+        score: 0.9,
+        why: Why::new("own-rule", ["because"]),
+        fired: Vec::new(),
+        related,
+        detail,
+    };
+    Noticed { key: format!("{}-{quote}", kind.code()), sentences, suggestion }
+}
+
+fn accepted(bench: &mut Bench, document: DocumentId, noticed: Vec<Noticed>, dubious: bool) {
+    let open = OpenSuggestions { version: 1, noticed };
+    answer_suggestions(&mut bench.writer, document, &open, Answer::Accepted { dubious }).unwrap();
+}
+
+fn claims(bench: &Bench) -> Vec<Claim> {
+    bench.writer.rows().claims().unwrap()
+}
+
+/// Accepts, looks, and takes it back: what was there before is there again, and accepting again by redo the same as before.
+fn check(noticed: Vec<Noticed>, dubious: bool, look: impl Fn(&Bench)) {
+    let mut bench = Bench::new(1);
+    let document = bench.import(TEXT);
+    let before = bench.json();
+    accepted(&mut bench, document, noticed, dubious);
+    look(&bench);
+    let after = bench.json();
+    undo(&mut bench.writer).unwrap();
+    assert_eq!(bench.json(), before);
+    redo(&mut bench.writer).unwrap();
+    assert_eq!(bench.json(), after);
+}
+
+#[test]
+fn accepted_repeats_are_one_claim_with_all_passages() {
+    let first = "Nobody was saved.";
+    let again = span(first, 60);
+    check(vec![noticed(NoticedKind::Repeat, first, first, vec![again], Detail::None)], false, |bench| {
+        let claims = claims(bench);
+        assert_eq!((claims.len(), claims[0].passages.len(), claims[0].verdict), (1, 2, None));
+        assert_eq!(claims[0].passages[1].passage.span, again);
+    });
+}
+
+#[test]
+fn an_accepted_conflict_is_two_linked_claims_dubious_where_that_is_wanted() {
+    let (one, other) = ("The ferry sank on 3 May 1921.", "The ferry sank on 4 May 1921.");
+    let conflict = || vec![noticed(NoticedKind::Conflict, one, one, vec![span(other, 0)], Detail::None)];
+    let linked = |bench: &Bench| {
+        let links = bench.writer.rows().links().unwrap();
+        assert_eq!((links.len(), links[0].relation, claims(bench).len()), (1, Relation::Contradicts, 2));
+    };
+    check(conflict(), false, |bench| {
+        linked(bench);
+        assert!(claims(bench).iter().all(|claim| claim.verdict.is_none()));
+    });
+    check(conflict(), true, |bench| {
+        linked(bench);
+        let is_contradicted =
+            |claim: &Claim| claim.reasons.iter().any(|reason| reason.code == ReasonCode::Contradicted);
+        assert!(claims(bench).iter().all(|claim| claim.verdict == Some(Verdict::Dubious) && is_contradicted(claim)));
+    });
+}
+
+#[test]
+fn what_is_no_claim_is_said_to_be_none_of_its_kind() {
+    let kinds = [
+        (NoticedKind::Boilerplate, Kind::Boilerplate),
+        (NoticedKind::OffTopic, Kind::OffTopic),
+        (NoticedKind::Question, Kind::Question),
+        (NoticedKind::Opinion, Kind::Opinion),
+    ];
+    for (noted, kind) in kinds {
+        check(vec![noticed(noted, "We use jam.", "We use jam.", Vec::new(), Detail::None)], false, |bench| {
+            let claims = claims(bench);
+            assert_eq!((claims[0].verdict, claims[0].kind), (Some(Verdict::NotAClaim), Some(kind)));
+        });
+    }
+}
+
+#[test]
+fn a_hedge_makes_dubious_with_its_reason_and_damage_leaves_a_note() {
+    let hedge = noticed(
+        NoticedKind::Hedge,
+        "Many say it was a mine.",
+        "Many say it was a mine.",
+        Vec::new(),
+        Detail::Reason("vague-who"),
+    );
+    let damage = noticed(NoticedKind::Damage, "We use jam.", "jam", Vec::new(), Detail::Repair("ham".to_owned()));
+    check(vec![hedge, damage], false, |bench| {
+        let claims = claims(bench);
+        let find = |verdict| claims.iter().find(|claim| claim.verdict == verdict).unwrap();
+        assert_eq!(find(Some(Verdict::Dubious)).reasons[0].code, ReasonCode::VagueWho);
+        assert_eq!(find(None).note.as_deref(), Some("jam → ham"));
+    });
+}
+
+#[test]
+fn a_citation_is_evidence_that_mentions_its_source_made_once() {
+    let cited = |locator: &str| {
+        let author = Some("Service".to_owned());
+        let work = CitedWork {
+            author,
+            year: Some("2004".to_owned()),
+            locator_label: Some("page"),
+            locator: Some(locator.to_owned()),
+            ..CitedWork::default()
+        };
+        Detail::Cited(Box::new(work))
+    };
+    let one = noticed(NoticedKind::Citation, "Many say it was a mine.", "mine", Vec::new(), cited("12"));
+    let other = noticed(NoticedKind::Citation, "We use jam.", "jam", Vec::new(), cited("143, 168"));
+    let nothing = noticed(NoticedKind::Citation, "We use jam.", "use", Vec::new(), Detail::Cited(Box::default()));
+    check(vec![one, other, nothing], false, |bench| {
+        let rows = bench.writer.rows();
+        assert_eq!((rows.sources().unwrap().len(), rows.claims().unwrap().len()), (1, 2));
+        let evidence = rows.evidence().unwrap();
+        assert!(evidence.iter().all(|piece| piece.stance == Stance::Mentions));
+        let mut found: Vec<_> = evidence
+            .iter()
+            .map(|piece| {
+                (piece.note.clone().unwrap(), piece.source.is_some(), piece.locator.clone().map(|at| at.value))
+            })
+            .collect();
+        found.sort();
+        assert_eq!(
+            found,
+            [
+                ("jam".to_owned(), true, Some("143, 168".to_owned())),
+                ("mine".to_owned(), true, Some("12".to_owned())),
+                ("use".to_owned(), false, None),
+            ]
+        );
+    });
+}
+
+#[test]
+fn nothing_that_was_judged_is_judged_otherwise() {
+    let mut bench = Bench::new(1);
+    let document = bench.import(TEXT);
+    let place = |quote: &str| Place::Quote { quote: quote.to_owned(), occurrence: Some(1) };
+    for quote in ["We use jam.", "Many say it was a mine.", "The ferry sank on 3 May 1921."] {
+        judge_claim(&mut bench.writer, document, &place(quote), Verdict::Sourced, ClaimEdit::default()).unwrap();
+    }
+    let whole = |kind, quote: &str, related, detail| noticed(kind, quote, quote, related, detail);
+    let all = vec![
+        whole(NoticedKind::Boilerplate, "We use jam.", Vec::new(), Detail::None),
+        whole(NoticedKind::Hedge, "Many say it was a mine.", Vec::new(), Detail::Reason("weasel")),
+        whole(
+            NoticedKind::Conflict,
+            "The ferry sank on 3 May 1921.",
+            vec![span("The ferry sank on 4 May 1921.", 0)],
+            Detail::None,
+        ),
+    ];
+    accepted(&mut bench, document, all, true);
+    let judged: Vec<Option<Verdict>> = claims(&bench).iter().map(|claim| claim.verdict).collect();
+    let sourced = judged.iter().filter(|verdict| **verdict == Some(Verdict::Sourced)).count();
+    assert_eq!((sourced, judged.len()), (3, 4));
+    assert!(
+        claims(&bench)
+            .iter()
+            .filter(|claim| claim.verdict == Some(Verdict::Sourced))
+            .all(|claim| claim.reasons.is_empty())
+    );
+}
+
+/// Rules under which what is to be found is known.
+fn own_rules() -> Rules {
+    let mut rules = Rules::default();
+    let text = "[[rule]]\nwhy = \"jam is no news\"\nphrases = [\"we use jam\"]\nweight = 0.9\n";
+    rules.add(RuleFile { language: "en", name: "boilerplate", text }).unwrap();
+    rules
+}
+
+fn open(bench: &Bench, document: DocumentId) -> Vec<(NoticedKind, String)> {
+    let open = list_suggestions(&mut bench.reader(), document, &own_rules(), &|| true).unwrap();
+    open.noticed.into_iter().map(|one| (one.suggestion.kind, one.key)).collect()
+}
+
+#[test]
+fn what_was_answered_or_settled_is_not_suggested_again() {
+    let mut bench = Bench::new(1);
+    let document = bench.import(TEXT);
+    let count = |bench: &Bench, kind| open(bench, document).iter().filter(|(found, _)| *found == kind).count();
+    assert_eq!((count(&bench, NoticedKind::Boilerplate), count(&bench, NoticedKind::Repeat)), (1, 1));
+    let all = list_suggestions(&mut bench.reader(), document, &own_rules(), &|| true).unwrap();
+    let jam = all.noticed.into_iter().filter(|one| one.suggestion.kind == NoticedKind::Boilerplate).collect();
+    let jam = OpenSuggestions { version: all.version, noticed: jam };
+    answer_suggestions(&mut bench.writer, document, &jam, Answer::Dismissed).unwrap();
+    assert_eq!(count(&bench, NoticedKind::Boilerplate), 0);
+    assert!(claims(&bench).is_empty());
+    // It is kept with the document, through a file and another library, and taken back by undo.
+    let json = bench.json();
+    assert!(
+        json.contains(&format!("\"{}\": \"dismissed\"", jam.noticed[0].key)) || json.contains("\"noticed\""),
+        "{json}"
+    );
+    let bench = bench.reopen();
+    assert_eq!(count(&bench, NoticedKind::Boilerplate), 0);
+    let mut bench = bench;
+    undo(&mut bench.writer).unwrap();
+    assert_eq!(count(&bench, NoticedKind::Boilerplate), 1);
+    // Judged by hand it is settled; a beginning is not.
+    let place = |quote: &str| Place::Quote { quote: quote.to_owned(), occurrence: Some(1) };
+    let note = ClaimEdit { note: Some(Some("really?".to_owned())), ..ClaimEdit::default() };
+    note_claim(&mut bench.writer, document, &place("We use jam."), note).unwrap();
+    assert_eq!(count(&bench, NoticedKind::Boilerplate), 1);
+    judge_claim(&mut bench.writer, document, &place("We use jam."), Verdict::Dubious, ClaimEdit::default()).unwrap();
+    assert_eq!(count(&bench, NoticedKind::Boilerplate), 0);
+    let again = Place::Quote { quote: "Nobody was saved.".to_owned(), occurrence: Some(2) };
+    gather_passages(&mut bench.writer, document, &place("Nobody was saved."), &[again]).unwrap();
+    assert_eq!(count(&bench, NoticedKind::Repeat), 0);
+}
+
+#[test]
+fn an_answer_about_another_version_is_refused_and_noticing_ends_when_nobody_wants_it() {
+    let mut bench = Bench::new(1);
+    let document = bench.import(TEXT);
+    let stale = OpenSuggestions {
+        version: 2,
+        noticed: vec![noticed(NoticedKind::Boilerplate, "We use jam.", "We use jam.", Vec::new(), Detail::None)],
+    };
+    let before = bench.json();
+    let refused = answer_suggestions(&mut bench.writer, document, &stale, Answer::Dismissed);
+    assert!(matches!(refused, Err(EngineError::SuggestionUnknown)));
+    assert_eq!(bench.json(), before);
+    let asked = Cell::new(0);
+    let stopped = list_suggestions(&mut bench.reader(), document, &own_rules(), &|| {
+        asked.set(asked.get() + 1);
+        asked.get() < 3
+    });
+    assert!(matches!(stopped, Err(EngineError::Stopped)));
+    assert_eq!(asked.get(), 3);
+}

@@ -1,0 +1,228 @@
+//! What counts as nearly said again, what does not, and that any text is taken.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+use std::cell::Cell;
+use std::sync::LazyLock;
+
+use obelus_insight::{Kind, Reading, Rules, Stopped, Suggestion, checkable, notice};
+use obelus_text::{CanonicalText, Span, sentences};
+use proptest::prelude::*;
+
+/// A text of these lines, each taken as one sentence.
+fn lines(lines: &[impl AsRef<str>]) -> (CanonicalText, Vec<Span>) {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for line in lines.iter().map(AsRef::as_ref) {
+        let start = u32::try_from(text.chars().count()).unwrap();
+        text.push_str(line);
+        spans.extend(Span::new(start, u32::try_from(text.chars().count()).unwrap()));
+        text.push('\n');
+    }
+    (CanonicalText::new(&text).unwrap(), spans)
+}
+
+/// Read once: that takes longer than most texts here.
+static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
+
+fn repeats_in(text: &CanonicalText, spans: &[Span]) -> Vec<Suggestion> {
+    let noticed = notice(&Reading::new(text, spans, &|| true), &RULES).unwrap();
+    noticed.into_iter().filter(|noticed| noticed.kind == Kind::Repeat).collect()
+}
+
+/// The groups by the indexes of their sentences.
+fn groups(of: &[impl AsRef<str>]) -> Vec<Vec<usize>> {
+    let (text, spans) = lines(of);
+    let index = |span: &Span| spans.iter().position(|other| other == span).unwrap();
+    let members = |found: &Suggestion| std::iter::once(&found.span).chain(&found.related).map(index).collect();
+    repeats_in(&text, &spans).iter().map(members).collect()
+}
+
+#[track_caller]
+fn check(one: &str, other: &str, is_repeat: bool) {
+    let expected: Vec<Vec<usize>> = if is_repeat { vec![vec![0, 1]] } else { Vec::new() };
+    assert_eq!(groups(&[one, other]), expected, "{one:?} {other:?}");
+}
+
+#[test]
+fn lost_letters_and_a_changed_word_make_no_other_sentence() {
+    check("The Terror was led by Captain Francis Crozier.", "The Teror was led by Captain Francis Crozer.", true);
+    check(
+        "The crew left the ship in the last week of April.",
+        "The crews left the ship in the last days of April.",
+        true,
+    );
+    check("Sir John died on 11 June, according to the note.", "Sir John died on 11June according to thenote.", true);
+    check("Almost six thousand people lost an eye.", "Almost 6,000 people lost an eye", true);
+    check("The sledge didn't come back to the camp.", "The sledge didnt come back to the camp.", true);
+    check("Related: Why the city sends a tree each year", "Why the city sends a tree each year", true);
+    check(
+        "Das Luftschiff verbrannte über dem Feld von Lakehurst.",
+        "Das Luftschif verbrante über dem Feld von Lakehurst.",
+        true,
+    );
+    check("THE GREAT PLAGUE OF THE NORTH 98", "100 THE GREAT PLAGUE OF THE NORTH", true);
+    check(
+        "In the boat lay two skeletons, two guns, chocolate, tea and a copy of a novel that everybody read.",
+        "In the boat lay two skeletons, two guns, chocolate, tea and a copy of a novel that everyb",
+        true,
+    );
+}
+
+#[test]
+fn another_number_name_or_a_not_is_no_repeat() {
+    check(
+        "The ship sank in the bay in May 1845 with all hands.",
+        "The ship sank in the bay in May 1848 with all hands.",
+        false,
+    );
+    check("The ship sank off Disko with all of her hands.", "The ship sank off Boston with all of her hands.", false);
+    check(
+        "The lead in the tins killed the men of both ships.",
+        "The lead in the tins never killed the men of both ships.",
+        false,
+    );
+    check("He was buried in the north churchyard.", "He was married in the north chapel.", false);
+    check("Some 129 men left the ships that spring.", "Some 105 men left the ships that spring.", false);
+    check("He died there.", "He died here.", false);
+}
+
+#[test]
+fn why_tells_how_often_and_how_many_words_differ() {
+    let (text, spans) = lines(&[
+        "The crew left the ship in April.",
+        "Other words.",
+        "The crew left teh ship in Aprl.",
+        "the crew left the ship in april",
+    ]);
+    let found = repeats_in(&text, &spans);
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].why.code.as_str(), found[0].why.facts.as_slice()),
+        ("nearly-same-words", &["3".to_owned(), "2".to_owned()][..])
+    );
+    let fired: Vec<&str> = found[0].fired.iter().map(|span| text.slice(*span).unwrap()).collect();
+    assert!(fired.contains(&"Aprl") && fired.contains(&"April"), "{fired:?}");
+    assert!(found[0].score > 0.5 && found[0].score < 0.99);
+    let (text, spans) = lines(&["The crew left.", "The crew left!"]);
+    let found = repeats_in(&text, &spans);
+    assert_eq!((found[0].why.code.as_str(), found[0].why.facts.as_slice()), ("same-words", &["2".to_owned()][..]));
+}
+
+#[test]
+fn groups_do_not_run_into_one_another() {
+    // Each line is near to the next; the first and the last have hardly a word in common.
+    let words = [
+        "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett", "kilo", "lima",
+        "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango",
+    ];
+    let chain: Vec<String> = (0..words.len() - 7).map(|first| words[first..first + 8].join(" ")).collect();
+    let groups = groups(&chain);
+    assert!(groups.iter().all(|group| group.len() <= 3), "{groups:?}");
+}
+
+#[test]
+fn hostile_texts_are_worked_off() {
+    let texts = [
+        "word ".repeat(200_000),
+        "x".repeat(1_000_000),
+        "All the same words here. ".repeat(20_000),
+        "1234567890 ".repeat(100_000),
+        "(".repeat(300_000),
+        "托".repeat(200_000),
+        (0..20_000).map(|number| format!("The boat with the number {number} left. ")).collect(),
+        (0..20_000).map(|number| format!("The boat of the man w{number} left the port. ")).collect(),
+        "bake the cookies again. ".repeat(20_000),
+    ];
+    let rules = &*RULES;
+    for text in texts {
+        let text = CanonicalText::new(&text).unwrap();
+        for spans in [sentences(&text), vec![Span::new(0, text.length()).unwrap()]] {
+            let reading = Reading::new(&text, &spans, &|| true);
+            notice(&reading, rules).unwrap();
+            assert_eq!(checkable(&reading, rules).unwrap().len(), spans.len());
+        }
+    }
+}
+
+#[test]
+fn nothing_more_is_done_when_nobody_wants_to_know() {
+    let text = CanonicalText::new(&obelus_testkit::prose(50_000)).unwrap();
+    let spans = sentences(&text);
+    let rules = &*RULES;
+    for after in [0, 1, 100, 500, 1_000] {
+        let asked = Cell::new(0);
+        let goes_on = || {
+            asked.set(asked.get() + 1);
+            asked.get() <= after
+        };
+        assert_eq!(notice(&Reading::new(&text, &spans, &goes_on), rules), Err(Stopped));
+        assert_eq!(asked.get(), after + 1, "it went on");
+    }
+}
+
+#[test]
+fn what_is_likely_a_fact_comes_before_what_is_none() {
+    let order = [
+        "What do you think of that?",
+        "A wonderful book, I think.",
+        "The ship sank off Disko in May 1845 with 129 men.",
+    ];
+    let (text, spans) = lines(&order);
+    let likely = checkable(&Reading::new(&text, &spans, &|| true), &RULES).unwrap();
+    assert!(likely[0] < likely[1] && likely[1] < 0.5 && likely[2] > 0.8, "{likely:?}");
+}
+
+#[test]
+fn a_recipe_is_out_of_place_among_ships() {
+    let mut said: Vec<String> = (0..30)
+        .map(|year| format!("The ships of the navy were beset in the ice again in the winter of 18{:02}.", 20 + year))
+        .collect();
+    said.insert(12, "Preheat the oven and bake the cookies for ten minutes.".to_owned());
+    let (text, spans) = lines(&said);
+    let noticed = notice(&Reading::new(&text, &spans, &|| true), &RULES).unwrap();
+    let off: Vec<&Suggestion> = noticed.iter().filter(|noticed| noticed.kind == Kind::OffTopic).collect();
+    assert_eq!(off.len(), 1);
+    assert_eq!((off[0].span, off[0].why.code.as_str()), (spans[12], "few-shared-words"));
+    assert!(off[0].why.facts.contains(&"oven".to_owned()));
+    // Where the text is about baking, it is at home.
+    let baking: Vec<String> =
+        (0..30).map(|number| format!("The bakers of the town mix dough for {number} cookies in the oven.")).collect();
+    let (text, spans) = lines(&baking);
+    let noticed = notice(&Reading::new(&text, &spans, &|| true), &RULES).unwrap();
+    assert!(noticed.iter().all(|noticed| noticed.kind != Kind::OffTopic));
+}
+
+proptest! {
+    /// Against the plain way: with one word of eight changed at any place, every pair of sentences is found.
+    #[test]
+    fn a_sentence_with_one_word_changed_is_always_found(at in 0usize..8, seed in 0u32..1000) {
+        let word = |number: u32| format!("w{}x", number.wrapping_mul(7919) % 100_003);
+        let said: Vec<String> = (seed * 8..seed * 8 + 8).map(word).collect();
+        let mut other = said.clone();
+        other[at] = "changed".to_owned();
+        let mut text: Vec<String> = vec![said.join(" ")];
+        text.extend((0..20).map(|line| (0..8).map(|place| word(50_000 + line * 8 + place)).collect::<Vec<_>>().join(" ")));
+        text.push(other.join(" "));
+        prop_assert_eq!(groups(&text), vec![vec![0, 21]]);
+    }
+
+    #[test]
+    fn any_text_is_taken_and_each_sentence_is_in_one_group_at_the_most(text in any::<String>(), copies in 1usize..4) {
+        let Ok(text) = CanonicalText::new(&format!("{text} ").repeat(copies)) else { return Ok(()) };
+        let spans = sentences(&text);
+        let found = repeats_in(&text, &spans);
+        let mut members: Vec<Span> = found.iter().flat_map(|found| found.related.iter().copied().chain([found.span])).collect();
+        let count = members.len();
+        members.sort();
+        members.dedup();
+        prop_assert_eq!(members.len(), count);
+        prop_assert!(members.iter().all(|member| spans.contains(member)));
+        for found in &found {
+            let places: Vec<Span> = std::iter::once(found.span).chain(found.related.iter().copied()).collect();
+            prop_assert!(places.is_sorted());
+            prop_assert!(found.fired.is_sorted() && found.fired.iter().all(|fired| places.iter().any(|place| place.contains(*fired))));
+            prop_assert!((0.5..=1.0).contains(&found.score));
+        }
+    }
+}
