@@ -157,9 +157,9 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
         || are_names && run.clone().any(|at| line.has(at, Roles::PLACE.or(Roles::EVENT).or(Roles::MONTH)))
     {
         0.0
-    } else if are_names && (says || before.has_full_names && large < 5) {
-        0.85
-    } else if (has_comma || owned) && large > 2 && before.title.is_some() {
+    } else if are_names && (says || before.has_full_names && large < 5)
+        || (has_comma || owned) && large > 2 && before.title.is_some()
+    {
         0.85
     } else if cue && (large > 2 && before.title.is_some()) {
         0.75
@@ -190,7 +190,7 @@ pub(super) fn title_before(line: &Line<'_>, end: usize) -> Option<usize> {
         if is_word
             && !line.is_opener(before)
             && line.is_large(before)
-            && !(line.has(before, Roles::LEAD.or(Roles::CUE)) && !is_within_title(line, before, end))
+            && (!line.has(before, Roles::LEAD.or(Roles::CUE)) || is_within_title(line, before, end))
         {
             from = Some(before);
         } else if is_word

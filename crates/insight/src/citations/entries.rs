@@ -122,39 +122,28 @@ fn entry(line: &Line<'_>, material: &Material) -> f32 {
     if is_sorted && material.large > 55 && year && count > 8 && line.is_year(count.saturating_sub(2)) {
         return 0.75;
     }
-    if is_named
-        && let Some(sign) = first_comma
-        && is_old_entry(line, material, sign, is_printed)
-    {
+    if is_named && first_comma.is_some_and(|sign| is_old_entry(line, material, sign, is_printed)) {
         return 0.75;
     }
-    let is_letter = matches!(line.said(0), "Letter" | "Brief" | "Telegram" | "Interview" | "Telegramm")
-        && matches!(line.said(1), "from" | "to" | "an" | "von" | "with" | "mit");
-    if is_letter && (year || is_kept_anywhere(line)) && material.large > 40 {
+    kept_entry(line, material)
+}
+
+/// Words with which a letter is named, and what stands behind them.
+const LETTERS: [&str; 5] = ["Letter", "Brief", "Telegram", "Telegramm", "Interview"];
+const FROM_OR_TO: [&str; 6] = ["from", "to", "an", "von", "with", "mit"];
+/// Words with which something is told, and no entry begins.
+const TELLING: [&str; 15] =
+    ["It", "He", "She", "They", "This", "There", "I", "We", "His", "Her", "Es", "Er", "Sie", "Das", "Seine"];
+
+/// How surely a line names a letter or papers in an archive.
+fn kept_entry(line: &Line<'_>, material: &Material) -> f32 {
+    let is_letter = LETTERS.contains(&line.said(0)) && FROM_OR_TO.contains(&line.said(1));
+    if is_letter && (material.year.is_some() || is_kept_anywhere(line)) && material.large > 40 {
         return 0.75;
     }
-    let is_kept = (0..count).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE));
-    let is_told = matches!(
-        line.said(0),
-        "It" | "He"
-            | "She"
-            | "They"
-            | "This"
-            | "There"
-            | "I"
-            | "We"
-            | "His"
-            | "Her"
-            | "Es"
-            | "Er"
-            | "Sie"
-            | "Das"
-            | "Seine"
-    );
-    if material.is_archive && is_kept && material.large > 45 && !is_told {
-        return 0.85;
-    }
-    0.0
+    let is_kept = line.tokens.iter().any(|token| token.is_large && token.roles.has(Roles::ARCHIVE));
+    let is_told = TELLING.contains(&line.said(0));
+    if material.is_archive && is_kept && material.large > 45 && !is_told { 0.85 } else { 0.0 }
 }
 
 fn is_kept_anywhere(line: &Line<'_>) -> bool {

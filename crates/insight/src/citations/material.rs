@@ -207,40 +207,33 @@ impl Material {
                 (false, false) => 0.4,
             };
         }
-        let has_title = self.title.is_some();
-        if has_title
-            && self.year.is_some()
-            && (self.author.is_some() && !self.has_month
-                || self.is_title_quoted
-                || self.has_publisher
-                || self.has_place
-                || self.is_labelled
-                || self.has_part)
-        {
+        self.score_of_work()
+    }
+
+    /// How surely names, a title, a year and who printed it are a work.
+    fn score_of_work(&self) -> f32 {
+        let (has_title, has_year, has_place) = (self.title.is_some(), self.year.is_some(), self.locator.is_some());
+        let is_printed = self.has_publisher || self.has_place;
+        let is_told_apart = self.author.is_some() && !self.has_month || self.is_title_quoted || is_printed;
+        if has_title && has_year && (is_told_apart || self.is_labelled || self.has_part) {
             return 0.85;
         }
-        if self.has_imprint && many || (self.has_publisher && self.year.is_some()) {
+        if self.has_imprint && self.words > 1 || self.has_publisher && has_year {
             return 0.85;
         }
-        if self.is_periodical && (self.year.is_some() || self.locator.is_some() || self.has_part) {
+        if self.is_periodical && (has_year || has_place || self.has_part) {
             return 0.85;
         }
-        if self.is_reference && (self.has_part || self.year.is_some() || self.locator.is_some()) {
-            return 0.8;
-        }
-        if has_title && (self.is_labelled || self.has_part) {
-            return 0.8;
-        }
-        if self.leads.is_some()
-            && (has_title || self.author.is_some())
-            && (self.year.is_some() || self.locator.is_some() || self.is_title_quoted)
+        if self.is_reference && (self.has_part || has_year || has_place)
+            || has_title && (self.is_labelled || self.has_part)
         {
             return 0.8;
         }
-        if self.is_labelled {
-            return 0.55;
+        let is_named = has_title || self.author.is_some();
+        if self.leads.is_some() && is_named && (has_year || has_place || self.is_title_quoted) {
+            return 0.8;
         }
-        0.0
+        if self.is_labelled { 0.55 } else { 0.0 }
     }
 
     /// What it names.

@@ -156,3 +156,37 @@ fn what_is_talked_about_is_not_cited() {
         check(sentence, &[]);
     }
 }
+
+/// Long texts of one sort, as one sentence: a look that is worse than linear does not end while somebody waits for this.
+#[test]
+fn hostile_texts_end() {
+    let units = [
+        "Smith, ",
+        "J. ",
+        "Smith 1999, ",
+        "p. 12, ",
+        "see ",
+        "see Smith ",
+        "book by Smith ",
+        "Smith's Book ",
+        "his memoirs ",
+        "*",
+        "²",
+        "(a) ",
+        "(",
+        "A:",
+        "-",
+        "box 1, ",
+        "Times ",
+        "op. cit. ",
+        "The Great Book of ",
+        "http://a.b/c",
+        "ISBN 1",
+        "lost.12 Then ",
+    ];
+    for unit in units {
+        let text = CanonicalText::new(&unit.repeat(60_000 / unit.len())).unwrap();
+        let cut = [text.passage(0, text.length()).unwrap()];
+        citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+    }
+}

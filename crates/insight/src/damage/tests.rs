@@ -162,3 +162,32 @@ fn a_stop_ends_the_look() {
     let cut = sentences(&text);
     assert_eq!(damage(&Reading::new(&text, &cut, &|| false), rules()), Err(Stopped));
 }
+
+/// Long texts of one sort, as one sentence: a look that is worse than linear does not end while somebody waits for this.
+#[test]
+fn hostile_texts_end() {
+    let units = [
+        "damaged ",
+        "xqzvk ",
+        "1",
+        "(",
+        "((a) ",
+        "“",
+        "„“",
+        ". ",
+        ".",
+        "theShip",
+        "Ã©",
+        "Ã© ",
+        "a b ",
+        "托洛茨基",
+        "abcdefgh",
+        "&amp;",
+        "Stalins own ",
+    ];
+    for unit in units {
+        let text = CanonicalText::new(&unit.repeat(60_000 / unit.len())).unwrap();
+        let cut = [text.passage(0, text.length()).unwrap()];
+        damage(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+    }
+}

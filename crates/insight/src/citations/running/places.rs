@@ -96,9 +96,8 @@ fn back_over_work(line: &Line<'_>, at: usize) -> usize {
         ) || line.is_number(here)
             || is_roman(said)
             || matches!(said, "by" | "on" | "auf" | "also" | "his" | "her" | "et" | "al");
-        if is_word && line.is_large(here) && !line.is_opener(here) && !is_roman(said) {
-            from = here;
-        } else if line.is_year(here) || line.is_open_quote(here) {
+        let is_name = is_word && line.is_large(here) && !line.is_opener(here) && !is_roman(said);
+        if is_name || line.is_year(here) || line.is_open_quote(here) {
             from = here;
         } else if matches!(said, "," | ":" | "&" | "/" | "'" | "’")
             || line.is_dash(here) && !line.is(here, "—")

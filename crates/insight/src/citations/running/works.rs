@@ -50,7 +50,7 @@ pub(super) fn at_owner(line: &Line<'_>, at: usize) -> Option<Cited> {
         () if quoted || has_word && large > 1 => 0.8,
         () if year && large > 1 => 0.85,
         () if says && (full_name || is_small_title) => 0.75,
-        () if cue && large > 1 && (full_name && is_small_title || is_small_title && large > 2) => 0.7,
+        () if cue && large > 1 && is_small_title && (full_name || large > 2) => 0.7,
         () if is_small_title && large > 2 => 0.6,
         () if full_name && cue && large > 1 => 0.55,
         () => 0.0,
