@@ -26,6 +26,21 @@ pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
     }
 }
 
+/// Looks at two halves of an entry, the second of which ends with its year or its pages.
+pub(super) fn look_at_both(line: &Line<'_>, cited: &mut Vec<Cited>) {
+    let count = line.tokens.len();
+    if (count.saturating_sub(3)..count).any(|at| line.is_number(at)) {
+        look(line, cited);
+    }
+}
+
+/// Whether a line is the first half of an entry: names turned round, and a title, but nothing of when it was printed.
+pub(super) fn may_go_on(line: &Line<'_>) -> bool {
+    let count = line.tokens.len();
+    let is_sorted = line.is_large(0) && line.is(1, ",") && line.is_large(2);
+    (5..LONGEST).contains(&count) && is_sorted && line.is(count - 1, ".") && Material::of(line, 0..count).large > 55
+}
+
 /// The first token behind the number or the mark of a footnote, and whether there is one.
 fn behind_number(line: &Line<'_>) -> (usize, bool) {
     let opened = usize::from(line.is(0, "["));

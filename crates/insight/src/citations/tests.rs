@@ -140,6 +140,20 @@ fn footnotes_and_entries_cite_as_a_whole() {
 }
 
 #[test]
+fn an_entry_that_was_cut_in_two_is_one() {
+    let text =
+        CanonicalText::new("Loudon, Irvine, The Tragedy of Fever. Oxford: Oxford University Press, 2000. It was so.")
+            .unwrap();
+    let cut = obelus_text::sentences(&text);
+    let found = citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+    let words: Vec<&str> = found.iter().map(|one| text.slice(one.span).unwrap()).collect();
+    assert_eq!(
+        (cut.len(), words),
+        (3, vec!["Loudon, Irvine, The Tragedy of Fever. Oxford: Oxford University Press, 2000."])
+    );
+}
+
+#[test]
 fn what_is_talked_about_is_not_cited() {
     for sentence in [
         "She read the Times every day.",
