@@ -176,13 +176,13 @@ impl Spelling {
         Ok(())
     }
 
-    /// The bit of a language. A ninth shares the last.
+    /// The bit of a language.
     fn language(&mut self, tag: &str) -> Languages {
         let at = self.tags.iter().position(|known| known == tag).unwrap_or_else(|| {
             self.tags.push(tag.to_owned());
             self.tags.len() - 1
         });
-        Languages(1u8.checked_shl(u32::try_from(at).unwrap_or(7)).unwrap_or(1 << 7))
+        bit(at)
     }
 
     /// All languages that there are rules of.
@@ -215,52 +215,84 @@ impl Spelling {
         self.place(hash(word)).is_some() || self.knows_bent(word)
     }
 
-    /// Whether a word is one that is known with an ending.
+    /// Whether a word is one that is known with an ending of its language.
     fn knows_bent(&self, word: &str) -> bool {
-        let stems = ENDINGS.iter().filter_map(|(ending, other)| Some((word.strip_suffix(ending)?, *other)));
-        stems.filter(|(stem, _)| stem.chars().count() > 2).any(|(stem, other)| {
-            let stem_hash = Letters::of(stem);
-            self.known.contains_key(&stem_hash.and(other).hash()) || {
+        ENDINGS.iter().any(|(tag, endings)| {
+            let Some(language) = self.tags.iter().position(|known| known == tag).map(bit) else { return false };
+            let knows =
+                |letters: Letters| self.known(letters.hash()).is_some_and(|known| known.languages.share(language));
+            endings.iter().any(|(ending, other)| {
+                let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() > 2) else {
+                    return false;
+                };
                 // stopped: stop
-                let mut letters = stem.chars().rev();
+                let mut letters = stem.char_indices().rev();
                 let (last, before) = (letters.next(), letters.next());
-                let doubled = other.is_empty() && last == before;
-                doubled && stem.get(..stem.len() - 1).is_some_and(|once| self.known.contains_key(&hash(once)))
-            }
+                let doubled = other.is_empty() && last.map(|(_, letter)| letter) == before.map(|(_, letter)| letter);
+                let once = last.filter(|_| doubled).and_then(|(at, _)| stem.get(..at));
+                knows(Letters::of(stem).and(other)) || once.is_some_and(|once| knows(Letters::of(once)))
+            })
         })
     }
 }
 
-/// Endings, and what stands in their place in the word that is known. The longer first.
-const ENDINGS: [(&str, &str); 30] = [
-    ("'s", ""),
-    ("’s", ""),
-    ("ies", "y"),
-    ("ied", "y"),
-    ("ily", "y"),
-    ("iness", "y"),
-    ("ing", ""),
-    ("ing", "e"),
-    ("ers", ""),
-    ("ers", "e"),
-    ("er", ""),
-    ("er", "e"),
-    ("ed", ""),
-    ("ed", "e"),
-    ("es", ""),
-    ("s", ""),
-    ("ly", ""),
-    ("ness", ""),
-    ("less", ""),
-    ("ful", ""),
-    ("like", ""),
-    ("ish", ""),
-    ("en", ""),
-    ("em", ""),
-    ("n", ""),
-    ("e", ""),
-    ("ern", "er"),
-    ("innen", ""),
-    ("in", ""),
-    ("st", ""),
+/// The bit of the language at this place; a ninth shares the last.
+fn bit(at: usize) -> Languages {
+    Languages(1u8.checked_shl(u32::try_from(at).unwrap_or(7)).unwrap_or(1 << 7))
+}
+
+/// Endings, and what stands in their place in the word that is known.
+type Endings = &'static [(&'static str, &'static str)];
+
+/// The endings of the languages that are known, by their tags.
+const ENDINGS: [(&str, Endings); 2] = [
+    (
+        "en",
+        &[
+            ("'s", ""),
+            ("’s", ""),
+            ("ies", "y"),
+            ("ied", "y"),
+            ("ily", "y"),
+            ("iness", "y"),
+            ("ing", ""),
+            ("ing", "e"),
+            ("ers", ""),
+            ("ers", "e"),
+            ("er", ""),
+            ("er", "e"),
+            ("ed", ""),
+            ("ed", "e"),
+            ("es", ""),
+            ("s", ""),
+            ("ly", ""),
+            ("ness", ""),
+            ("less", ""),
+            ("ful", ""),
+            ("like", ""),
+            ("ish", ""),
+            ("est", ""),
+        ],
+    ),
+    (
+        "de",
+        &[
+            ("es", ""),
+            ("s", ""),
+            ("er", ""),
+            ("ern", "er"),
+            ("ern", ""),
+            ("en", ""),
+            ("em", ""),
+            ("n", ""),
+            ("e", ""),
+            ("in", ""),
+            ("innen", ""),
+            ("st", ""),
+            ("t", ""),
+            ("te", ""),
+            ("ten", ""),
+            ("nen", ""),
+        ],
+    ),
 ];

@@ -79,7 +79,7 @@ fn owner(sentence: &Sentence<'_>, word: &str, before: &str, next: &str) -> Optio
         && own.small == 0
         && of_stem.capital > 0
         && of_stem.small == 0
-        && spelling.place(hash(&low)).is_none();
+        && (is_owned || spelling.place(hash(&low)).is_none());
     if is_name {
         let is_family = matches!(before, "the" | "these" | "two" | "both" | "all" | "many" | "some" | "of" | "other");
         // A name that the text has without its s, and behind it what is no verb.

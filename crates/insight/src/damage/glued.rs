@@ -59,6 +59,9 @@ fn over_a_mark(sentence: &Sentence<'_>, at: usize, mark: &Piece) -> Option<Damag
     let sign = mark.of(sentence.words);
     let is_abbreviation = sentence.spelling.abbreviations.has(&head.to_lowercase(), sentence.languages);
     let is_glued = match sign {
+        "." | "!" | "?" if before.sort == Sort::Mark => {
+            begins_large && is_word(tail) && matches!(head, "\"" | "”" | ")" | "’" | "“")
+        }
         "." => {
             begins_large
                 && !is_abbreviation
@@ -119,9 +122,21 @@ fn number_in_word(sentence: &Sentence<'_>, piece: &Piece, word: &str) -> Option<
     (is_glued && is_plain).then(|| Damaged::new("glued-words", piece.start..piece.end, format!("{head} {tail}"), 0.85))
 }
 
+/// "captain'swife": an owner and what is owned.
+fn behind_owner(sentence: &Sentence<'_>, word: &str) -> Option<String> {
+    let seam = word.find("'s").or_else(|| word.find("’s"))?;
+    let end = seam + word.get(seam..)?.chars().take(2).map(char::len_utf8).sum::<usize>();
+    let (owner, owned) = word.split_at_checked(end)?;
+    let is_word = |word: &str| word.chars().count() > 2 && sentence.vocabulary.is_good(word);
+    (is_word(word.get(..seam)?) && is_word(owned)).then(|| format!("{owner} {owned}"))
+}
+
 /// A word that nobody knows, of two that are known.
 fn word_in_word(sentence: &Sentence<'_>, at: usize, piece: &Piece, word: &str) -> Option<Damaged> {
     let least = if word.chars().skip(1).any(char::is_uppercase) { 4 } else { 5 };
+    if let Some(owned) = behind_owner(sentence, word) {
+        return Some(Damaged::new("glued-words", piece.start..piece.end, owned, 0.85));
+    }
     if word.contains(['\'', '’']) || word.chars().count() < least || sentence.vocabulary.is_good(word) {
         return None;
     }

@@ -36,6 +36,7 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
         }
         if let Some(next) = next.filter(|next| sentence.words.get(piece.end..next.start) == Some(" "))
             && let Some(one) = parted(sentence, piece, next)
+            && !belongs_behind(sentence, piece, next, at)
         {
             damaged.push(one);
             at += 1;
@@ -47,6 +48,15 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
 
 fn begins_large(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether the second of two pieces belongs to the word behind it: "He l ved".
+fn belongs_behind(sentence: &Sentence<'_>, first: &Piece, second: &Piece, at: usize) -> bool {
+    let is_beside =
+        |behind: &&Piece| behind.sort == Sort::Word && sentence.words.get(second.end..behind.start) == Some(" ");
+    let behind = sentence.pieces.get(at + 1).filter(is_beside);
+    sentence.vocabulary.is_good(first.of(sentence.words))
+        && behind.is_some_and(|behind| parted(sentence, second, behind).is_some())
 }
 
 /// A word in two pieces, with a space where a letter was.
