@@ -4,27 +4,52 @@
 //! Invariant: a pair is told once, the earlier sentence first, and never of sentences that say the same words; the cost
 //! grows with the text. Not here: what a pair is worth to a researcher, who decides.
 
+mod amounts;
 mod candidates;
 mod compare;
+mod denials;
+mod namings;
 mod parties;
+mod times;
 mod topic;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use obelus_text::Span;
 
+use crate::boilerplate::boilerplate;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
+use crate::spoken::spoken;
 use crate::statements::{Statement, Vocabulary, statements};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use candidates::candidates;
 use compare::{Disagreement, compare};
 
 /// Less likely ones are not told.
-const LEAST: f32 = 0.5;
+const LEAST: f32 = 0.46;
+
+/// What is so much less likely than the likeliest conflict of one of its sentences is not told.
+const BEHIND: f32 = 0.25;
 
 /// So many conflicts a sentence may be in: one that contradicts everything contradicts nothing.
 const MOST: usize = 4;
+
+/// Two places of two texts that cannot both be right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConflictBetween {
+    /// The place of each text among those that were given, the earlier one first.
+    pub texts: [usize; 2],
+    /// The sentences.
+    pub spans: [Span; 2],
+    /// How surely, from 0 to 1.
+    pub score: f32,
+    /// Why, as in a suggestion.
+    pub why: Why,
+    /// The words in each sentence that disagree; none where they cannot be shown.
+    pub fired: [Option<Span>; 2],
+}
 
 /// The conflicts of a text; sentences that stand in `aside` state nothing.
 pub(crate) fn conflicts(
@@ -32,51 +57,97 @@ pub(crate) fn conflicts(
     rules: &Rules,
     aside: &HashSet<Span>,
 ) -> Result<Vec<Suggestion>, Stopped> {
-    let (texts, vocabulary) = statements(&[(reading, aside)], &rules.lexicon)?;
-    let Some(statements) = texts.first() else { return Ok(Vec::new()) };
-    let found = disagreements(reading, statements, &vocabulary)?;
-    Ok(found.into_iter().filter_map(|(one, other, how)| suggestion(reading, one, other, how)).collect())
+    let readings = [(reading, aside.clone())];
+    let (statements, vocabulary) = statements(&readings, &rules.lexicon)?;
+    let found = disagreements(reading, &statements, &vocabulary, |_, _| true)?;
+    Ok(found.into_iter().filter_map(|(one, other, how)| told(&readings, one, other, how).map(suggestion)).collect())
 }
 
-/// The pairs of statements that disagree, the likeliest first.
+/// The conflicts between texts, the likeliest first; those within a text are no part of them. Whether to go on is asked of
+/// the first.
+pub fn conflicts_between(readings: &[&Reading<'_>], rules: &Rules) -> Result<Vec<ConflictBetween>, Stopped> {
+    let Some(first) = readings.first() else { return Ok(Vec::new()) };
+    let mut looked: Vec<(&Reading<'_>, HashSet<Span>)> = Vec::with_capacity(readings.len());
+    for reading in readings {
+        let said = spoken(reading, &rules.phrases)?;
+        let pages = boilerplate(reading, &rules.phrases, &said)?;
+        looked.push((reading, pages.into_iter().map(|one| one.span).collect()));
+    }
+    let (statements, vocabulary) = statements(&looked, &rules.lexicon)?;
+    let are_apart = |one: &Statement, other: &Statement| one.document != other.document;
+    let found = disagreements(first, &statements, &vocabulary, are_apart)?;
+    Ok(found.into_iter().filter_map(|(one, other, how)| told(&looked, one, other, how)).collect())
+}
+
+type Found<'s> = (&'s Statement, &'s Statement, Disagreement);
+
+/// The wanted pairs of statements that disagree, the likeliest first.
 fn disagreements<'s>(
     reading: &Reading<'_>,
     statements: &'s [Statement],
     vocabulary: &Vocabulary,
-) -> Result<Vec<(&'s Statement, &'s Statement, Disagreement)>, Stopped> {
+    is_wanted: impl Fn(&Statement, &Statement) -> bool,
+) -> Result<Vec<Found<'s>>, Stopped> {
     let mut found = Vec::new();
     for (one, other) in candidates(reading, statements, vocabulary)? {
         reading.go_on()?;
         let at = |place: u32| usize::try_from(place).ok().and_then(|place| statements.get(place));
-        let Some((one, other)) = at(one).zip(at(other)) else { continue };
+        let Some((one, other)) = at(one).zip(at(other)).filter(|(one, other)| is_wanted(one, other)) else { continue };
         found.extend(compare(one, other, vocabulary).filter(|how| how.score >= LEAST).map(|how| (one, other, how)));
     }
-    found.sort_by(|one, other| other.2.score.total_cmp(&one.2.score).then(one.0.sentence.cmp(&other.0.sentence)));
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    found.retain(|(one, other, _)| {
-        let is_free = [one, other].iter().all(|it| counts.get(&it.sentence).copied().unwrap_or(0) < MOST);
+    let place = |statement: &Statement| (statement.document, statement.sentence);
+    found.sort_by(|one, other| {
+        let by_place = || (place(one.0), place(one.1)).cmp(&(place(other.0), place(other.1)));
+        other.2.score.total_cmp(&one.2.score).then_with(by_place)
+    });
+    // The likeliest of each sentence come first: what is much less likely than they are is chance.
+    let mut told: HashMap<(usize, usize), (f32, usize)> = HashMap::new();
+    found.retain(|(one, other, how)| {
+        let behind = if how.code == "denied" { BEHIND / 2.0 } else { BEHIND };
+        let known = [one, other].map(|it| told.get(&place(it)).copied().unwrap_or((how.score, 0)));
+        let is_free = known.iter().all(|(best, count)| *count < MOST && how.score >= best - behind);
         if is_free {
-            [one, other].iter().for_each(|it| *counts.entry(it.sentence).or_default() += 1);
+            for (it, (best, count)) in [one, other].into_iter().zip(known) {
+                told.insert(place(it), (best, count + 1));
+            }
         }
         is_free
     });
     Ok(found)
 }
 
-fn suggestion(reading: &Reading<'_>, one: &Statement, other: &Statement, how: Disagreement) -> Option<Suggestion> {
-    let [first, second] = how.words;
-    let said = |statement: &Statement, words: &std::ops::Range<usize>| {
+/// A disagreement with its places and words.
+fn told(
+    readings: &[(&Reading<'_>, HashSet<Span>)],
+    one: &Statement,
+    other: &Statement,
+    how: Disagreement,
+) -> Option<ConflictBetween> {
+    let [(first, _), (second, _)] = [readings.get(one.document)?, readings.get(other.document)?];
+    let [here, there] = how.words;
+    let said = |reading: &Reading<'_>, statement: &Statement, words: &Range<usize>| {
         reading.sentence(statement.sentence).get(words.clone()).unwrap_or_default().to_owned()
     };
-    let facts = [said(one, &first), said(other, &second)];
-    let fired = [reading.part(one.sentence, first), reading.part(other.sentence, second)];
-    Some(Suggestion {
-        kind: Kind::Conflict,
-        span: reading.span(one.sentence)?,
+    let facts = [said(first, one, &here), said(second, other, &there)];
+    let fired = [first.part(one.sentence, here), second.part(other.sentence, there)];
+    Some(ConflictBetween {
+        texts: [one.document, other.document],
+        spans: [first.span(one.sentence)?, second.span(other.sentence)?],
         score: how.score.min(0.97),
         why: Why::new(how.code, facts),
-        fired: fired.into_iter().flatten().filter(|span| span.length() > 0).collect(),
-        related: vec![reading.span(other.sentence)?],
-        detail: Detail::None,
+        fired: fired.map(|span| span.filter(|span| span.length() > 0)),
     })
+}
+
+fn suggestion(told: ConflictBetween) -> Suggestion {
+    let [span, other] = told.spans;
+    Suggestion {
+        kind: Kind::Conflict,
+        span,
+        score: told.score,
+        why: told.why,
+        fired: told.fired.into_iter().flatten().collect(),
+        related: vec![other],
+        detail: Detail::None,
+    }
 }

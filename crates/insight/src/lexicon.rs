@@ -1,7 +1,7 @@
 //! What words are about: words for one deed or thing, things of one sort, words that deny.
 //!
 //! Read from `rules/LANGUAGE/statements.toml`. Invariant: words are known by their stems, in the language of their file;
-//! the languages share one book, for a text may be in two. Not here: sentences (`statements`).
+//! a sentence is read in its own, for a text may be in two. Not here: sentences (`statements`).
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,8 +17,8 @@ const LONGEST: usize = 4;
 /// What a word or phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sense {
-    /// A deed, by its number; whether it happens to anybody once.
-    Deed { class: u32, is_once: bool },
+    /// A deed, by its number; whether it happens once, and whether to a thing, whoever does it.
+    Deed { class: u32, is_once: bool, is_of_thing: bool },
     /// A thing that has other names.
     Same { class: u32 },
     /// A thing of a sort of which only one can be.
@@ -30,9 +30,9 @@ pub(crate) enum Sense {
 /// All that is known of words.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    /// By the stem of the first word: the stems of all words, and what they say.
-    senses: HashMap<String, Vec<(Vec<String>, Sense)>>,
-    aside: HashSet<String>,
+    /// By the language and the stem of the first word: the stems of all words, and what they say.
+    senses: [HashMap<String, Vec<(Vec<String>, Sense)>>; 2],
+    aside: [HashSet<String>; 2],
     classes: u32,
 }
 
@@ -56,6 +56,8 @@ struct File {
 struct Deed {
     #[serde(default)]
     once: bool,
+    #[serde(default)]
+    of_thing: bool,
     words: Vec<String>,
 }
 
@@ -77,10 +79,13 @@ impl Lexicon {
     pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
         let read: File = parse(file)?;
         let tongue = Tongue::of_tag(file.language);
-        self.aside.extend(read.aside.split_whitespace().map(str::to_lowercase));
+        let aside = read.aside.split_whitespace().map(str::to_lowercase);
+        of_mut(&mut self.aside, tongue).extend(aside);
         for deed in &read.deed {
             let class = self.class();
-            deed.words.iter().for_each(|words| self.learn(words, tongue, Sense::Deed { class, is_once: deed.once }));
+            deed.words.iter().for_each(|words| {
+                self.learn(words, tongue, Sense::Deed { class, is_once: deed.once, is_of_thing: deed.of_thing })
+            });
         }
         for group in &read.same {
             let class = self.class();
@@ -109,20 +114,25 @@ impl Lexicon {
     fn learn(&mut self, words: &str, tongue: Tongue, sense: Sense) {
         let stems = lexemes(words).iter().map(|lexeme| stem(&lexeme.low, tongue).into_owned()).collect::<Vec<_>>();
         let Some(first) = stems.first().cloned().filter(|_| stems.len() <= LONGEST) else { return };
-        let known = self.senses.entry(first).or_default();
+        let known = of_mut(&mut self.senses, tongue).entry(first).or_default();
         if !known.iter().any(|(other, of)| *other == stems && *of == sense) {
             known.push((stems, sense));
         }
     }
 
     /// Whether a word in small letters says nothing about what a sentence is about.
-    pub fn is_aside(&self, low: &str) -> bool {
-        self.aside.contains(low)
+    pub fn is_aside(&self, low: &str, tongue: Tongue) -> bool {
+        of(&self.aside, tongue).contains(low)
     }
 
     /// What the words say that begin here, each with how many they are. `stems` are those of the whole sentence.
-    pub fn senses<'l>(&'l self, stems: &'l [&'l str], at: usize) -> impl Iterator<Item = (usize, Sense)> + 'l {
-        let known = stems.get(at).and_then(|first| self.senses.get(*first));
+    pub fn senses<'l>(
+        &'l self,
+        stems: &'l [&'l str],
+        at: usize,
+        tongue: Tongue,
+    ) -> impl Iterator<Item = (usize, Sense)> + 'l {
+        let known = stems.get(at).and_then(|first| of(&self.senses, tongue).get(*first));
         known.into_iter().flatten().filter_map(move |(words, sense)| {
             let fits =
                 words.iter().enumerate().all(|(step, word)| stems.get(at + step).is_some_and(|stem| stem == word));
@@ -131,12 +141,39 @@ impl Lexicon {
     }
 }
 
+fn of<T>([english, german]: &[T; 2], tongue: Tongue) -> &T {
+    if tongue == Tongue::German { german } else { english }
+}
+
+fn of_mut<T>([english, german]: &mut [T; 2], tongue: Tongue) -> &mut T {
+    if tongue == Tongue::German { german } else { english }
+}
+
 /// Whether a word turns a statement into its opposite.
 pub(crate) fn negates(lexeme: &Lexeme<'_>) -> bool {
-    const WORDS: [&str; 24] = [
-        "not", "never", "no", "nobody", "none", "nothing", "nowhere", "neither", "nor", "cannot", "without", "nicht",
-        "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner", "keines", "niemand", "nirgends", "ohne",
-        "nichts",
-    ];
-    WORDS.contains(&lexeme.low.as_ref()) || lexeme.low.ends_with("n't")
+    matches!(
+        lexeme.low.as_ref(),
+        "not"
+            | "never"
+            | "no"
+            | "nobody"
+            | "none"
+            | "nothing"
+            | "nowhere"
+            | "neither"
+            | "nor"
+            | "cannot"
+            | "nicht"
+            | "nie"
+            | "niemals"
+            | "kein"
+            | "keine"
+            | "keinen"
+            | "keinem"
+            | "keiner"
+            | "keines"
+            | "niemand"
+            | "nirgends"
+            | "nichts"
+    ) || lexeme.low.ends_with("n't")
 }

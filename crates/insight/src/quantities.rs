@@ -19,6 +19,8 @@ pub(crate) enum Measure {
     Length,
     /// Kilograms, whatever was written.
     Weight,
+    /// Days, whatever was written, that something lasted.
+    Span,
     /// Minutes of the day.
     Clock,
 }
@@ -38,6 +40,7 @@ impl Quantity {
     pub fn agrees(&self, other: &Quantity) -> bool {
         let slack = match self.measure {
             Measure::Length | Measure::Weight => 0.06 * self.most.max(other.most),
+            Measure::Span => 0.05 * self.most.max(other.most),
             Measure::Clock => 3.0,
             _ => 1e-6,
         };
@@ -262,10 +265,65 @@ impl<'s> Words<'s, '_> {
         if let Some((measure, factor)) = factor {
             return (measure, factor, end + 1);
         }
+        if let Some(days) = self.lasted(at, end) {
+            return (Measure::Span, days, end + 1);
+        }
         if self.is_age(at, value, end) {
             return (Measure::Age, 1.0, end);
         }
         (Measure::Things, 1.0, end)
+    }
+
+    /// The days of a unit of time, where so many of them passed and are not counted from a date.
+    fn lasted(self, at: usize, end: usize) -> Option<f64> {
+        let days = match self.low(end) {
+            "hours" | "stunden" => 1.0 / 24.0,
+            "days" | "tage" | "tagen" => 1.0,
+            "weeks" | "wochen" => 7.0,
+            "months" | "monate" | "monaten" => 30.4,
+            "years" | "jahre" | "jahren" => 365.2,
+            _ => return None,
+        };
+        const COUNTS: [&str; 16] = [
+            "later",
+            "earlier",
+            "before",
+            "after",
+            "afterwards",
+            "ago",
+            "old",
+            "previously",
+            "zuvor",
+            "später",
+            "danach",
+            "alt",
+            "junior",
+            "senior",
+            "his",
+            "her",
+        ];
+        let lasts = |low: &str| {
+            low.starts_with("last")
+                || matches!(
+                    low,
+                    "for"
+                        | "took"
+                        | "taken"
+                        | "spent"
+                        | "needed"
+                        | "within"
+                        | "in"
+                        | "after"
+                        | "während"
+                        | "dauerte"
+                        | "binnen"
+                        | "lang"
+                        | "about"
+                        | "nearly"
+                )
+        };
+        let is_lasting = (1..4).any(|steps| lasts(self.before(at, steps)));
+        (is_lasting && !COUNTS.contains(&self.low(end + 1))).then_some(days)
     }
 
     fn is_weighed(self, at: usize) -> bool {

@@ -4,6 +4,7 @@
 //! Not here: whether two statements disagree (`conflicts`).
 
 mod build;
+mod grammar;
 mod vocabulary;
 
 use std::collections::HashSet;
@@ -22,8 +23,8 @@ pub(crate) use vocabulary::Vocabulary;
 /// What a word is in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// What is done or happens; whether it happens once.
-    Deed { is_once: bool },
+    /// What is done or happens; whether it happens once, and whether that is once to a thing and not once to a doer.
+    Deed { is_once: bool, is_of_thing: bool },
     /// A name.
     Name,
     /// A name that stands in a sentence before, and is spoken of.
@@ -48,6 +49,10 @@ pub(crate) struct Run {
     pub ids: Vec<u32>,
     pub at: Range<u16>,
     pub role: Role,
+    /// Whether a title stands before it that goes with first names: `Sir`, `King`.
+    pub is_titled: bool,
+    /// Whether it is somebody's whom something belongs to: `McClintock's`.
+    pub is_owner: bool,
     pub bytes: Range<usize>,
 }
 
@@ -61,6 +66,8 @@ pub(crate) enum Role {
     From,
     /// Where it led.
     To,
+    /// What it was done to, without a word between.
+    Object,
     /// Who did it: `by`, or `it was … who`.
     By,
 }
@@ -104,8 +111,12 @@ pub(crate) struct OneOf {
 /// What one sentence states.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Statement {
+    /// Which of several texts it is from.
+    pub document: usize,
     /// The sentence.
     pub sentence: usize,
+    /// The weights of all its words.
+    pub whole: f32,
     /// By number.
     pub terms: Vec<Term>,
     pub dates: Vec<Dated>,
@@ -120,6 +131,8 @@ pub(crate) struct Statement {
     pub runs: Vec<Run>,
     /// Words that tell one of several from the others: `second`, `elder`, `again`, `every`.
     pub serial: Vec<Serial>,
+    /// Where somebody is spoken of without a name.
+    pub pronouns: Vec<u16>,
     /// Lexemes at which a clause begins.
     pub clauses: Vec<u16>,
     /// Bytes of the lexemes that are words, by lexeme.
@@ -127,6 +140,11 @@ pub(crate) struct Statement {
 }
 
 impl Statement {
+    /// How many sentences lie between two statements of one text.
+    pub fn apart(&self, other: &Statement) -> usize {
+        if self.document == other.document { self.sentence.abs_diff(other.sentence) } else { usize::MAX }
+    }
+
     /// The clause of a lexeme.
     pub fn clause(&self, at: u16) -> usize {
         self.clauses.partition_point(|begin| *begin <= at)
@@ -151,15 +169,32 @@ impl Statement {
     }
 }
 
-/// The statements of texts, in their order, with the words that they are made of.
+/// The statements of texts in their order, each without the sentences that stand in its set, and the words that they are
+/// made of.
 pub(crate) fn statements(
-    readings: &[(&Reading<'_>, &HashSet<Span>)],
+    readings: &[(&Reading<'_>, HashSet<Span>)],
     lexicon: &Lexicon,
-) -> Result<(Vec<Vec<Statement>>, Vocabulary), Stopped> {
+) -> Result<(Vec<Statement>, Vocabulary), Stopped> {
     let mut vocabulary = Vocabulary::default();
-    let mut found = Vec::with_capacity(readings.len());
-    for (reading, aside) in readings {
-        found.push(Builder::new(reading, lexicon, &mut vocabulary)?.build(aside)?);
+    let mut found = Vec::new();
+    for (document, (reading, aside)) in readings.iter().enumerate() {
+        let made = Builder::new(reading, lexicon, &mut vocabulary)?.build(aside)?;
+        found.extend(made.into_iter().map(|statement| Statement { document, ..statement }));
     }
+    vocabulary.weigh();
+    found.iter_mut().for_each(|statement| statement.whole = whole(statement, &vocabulary));
     Ok((found, vocabulary))
+}
+
+/// The weight of all places of a statement.
+fn whole(statement: &Statement, vocabulary: &Vocabulary) -> f32 {
+    let mut places = statement
+        .terms
+        .iter()
+        .filter(|term| term.part != Part::Carried)
+        .map(|term| (term.at, vocabulary.weight(term.id)))
+        .collect::<Vec<_>>();
+    places.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    places.dedup_by_key(|(at, _)| *at);
+    places.iter().map(|(_, weight)| weight).sum()
 }

@@ -22,17 +22,20 @@ impl Tongue {
 
     /// The one in which a sentence is written; of one that does not say, the one before.
     pub fn of_sentence(lexemes: &[Lexeme<'_>], before: Tongue) -> Tongue {
-        const GERMAN: [&str; 22] = [
-            "der", "die", "das", "und", "nicht", "ist", "war", "ein", "eine", "im", "den", "dem", "des", "er", "sie",
-            "mit", "von", "auf", "sich", "wurde", "er", "zu",
-        ];
-        const ENGLISH: [&str; 18] = [
-            "the", "of", "and", "was", "to", "a", "his", "he", "that", "with", "it", "is", "they", "by", "at", "for",
-            "had", "were",
-        ];
-        let count =
-            |words: &[&str]| lexemes.iter().take(60).filter(|lexeme| words.contains(&lexeme.low.as_ref())).count();
-        match count(&GERMAN).cmp(&count(&ENGLISH)) {
+        let (mut english, mut german) = (0, 0);
+        for lexeme in lexemes.iter().take(40) {
+            match lexeme.low.as_ref() {
+                "the" | "of" | "and" | "was" | "to" | "a" | "his" | "he" | "that" | "with" | "it" | "is" | "they"
+                | "by" | "at" | "for" | "had" | "were" => english += 1,
+                "der" | "die" | "das" | "und" | "nicht" | "ist" | "war" | "ein" | "eine" | "im" | "den" | "dem"
+                | "des" | "er" | "sie" | "mit" | "von" | "auf" | "sich" | "wurde" | "wurden" | "zu" | "zum" | "zur"
+                | "am" | "wie" | "bei" | "nach" | "als" | "aus" | "auch" | "hat" | "hatte" | "wird" | "seine"
+                | "seinen" | "ihre" | "bis" | "noch" | "nur" | "vom" | "januar" | "februar" | "märz" | "mai"
+                | "juni" | "juli" | "oktober" | "dezember" | "jahre" | "jahr" => german += 1,
+                _ => {}
+            }
+        }
+        match german.cmp(&english) {
             std::cmp::Ordering::Greater => Tongue::German,
             std::cmp::Ordering::Less => Tongue::English,
             std::cmp::Ordering::Equal => before,

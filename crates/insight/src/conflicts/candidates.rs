@@ -6,13 +6,17 @@ use crate::reading::{Reading, Stopped};
 use crate::statements::{Part, Statement, Vocabulary};
 
 /// So many of a statement's rarest words are looked at.
-const RAREST: usize = 9;
+const RAREST: usize = 12;
 /// So many statements behind it are compared with one that shares two words.
-const WINDOW: usize = 24;
+const WINDOW: usize = 12;
+/// The key of a month is that of no word.
+const MONTHS: u32 = 1 << 31;
+/// A word of so few statements is enough by itself.
+const FEW: u32 = 14;
 /// Two words that more statements share say little: they are compared with neighbours only.
-const COMMON: usize = 120;
+const COMMON: usize = 100;
 /// So many pairs a statement may begin.
-const PAIRS: usize = 160;
+const PAIRS: usize = 60;
 
 /// Pairs of places in `statements`, the first before the second, in order.
 pub(crate) fn candidates(
@@ -24,7 +28,16 @@ pub(crate) fn candidates(
     for (place, statement) in (0u32..).zip(statements) {
         reading.go_on()?;
         let ids = telling(statement, vocabulary);
+        // Days of one month, of the same person or place.
+        let months =
+            statement.dates.iter().filter(|date| date.when.from.day.is_some()).filter_map(|date| date.when.from.month);
+        for month in months {
+            let names = statement.terms.iter().filter(|term| matches!(term.part, Part::Name | Part::Carried));
+            keys.extend(names.map(|term| (key(MONTHS + u32::from(month), term.id), place)));
+        }
         for (nth, one) in ids.iter().enumerate() {
+            // A word of few statements brings them together by itself.
+            keys.extend((vocabulary.frequency(*one) <= FEW).then_some((key(*one, *one), place)));
             keys.extend(ids.iter().skip(nth + 1).map(|other| (key(*one, *other), place)));
         }
     }
@@ -60,7 +73,7 @@ fn telling(statement: &Statement, vocabulary: &Vocabulary) -> Vec<u32> {
     let mut ids: Vec<(f32, u32)> = Vec::new();
     for term in &statement.terms {
         let gain = match term.part {
-            Part::Deed { is_once: true } => 0.3,
+            Part::Deed { is_once: true, .. } => 0.3,
             Part::Deed { .. } => 0.15,
             Part::Name => 0.15,
             Part::Carried => 0.0,

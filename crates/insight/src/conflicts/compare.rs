@@ -1,12 +1,18 @@
-//! Whether two statements about the same thing disagree: their dates, numbers and things, and whether one denies the other.
-//! Invariant: what agrees within its precision never disagrees. Not here: which pairs are compared (`candidates`).
+//! Whether two statements about the same thing disagree, and how surely.
+//!
+//! A score is a sum: what links the two facts (a deed that happens once, what is counted), what else the statements have in
+//! common, and what tells that they speak of different things. Invariant: what agrees within its precision never disagrees.
+//! Not here: which pairs are compared (`candidates`), each sort of fact (`times`, `amounts`, `denials`, `namings`).
 
 use std::ops::Range;
 
-use super::parties::{Parties, may_be_same, parties, told_apart};
-use super::topic::{Match, Topic, part_shared};
-use crate::quantities::Measure;
-use crate::statements::{Counted, Dated, Part, Role, Run, Statement, Vocabulary};
+use super::amounts::numbers;
+use super::denials::denied;
+use super::namings::{names, things};
+use super::parties::{Parties, has_other_object, parties, told_apart};
+use super::times::dates;
+use super::topic::{Match, Topic};
+use crate::statements::{Part, Role, Statement, Vocabulary};
 
 /// How two statements disagree.
 #[derive(Clone, Debug)]
@@ -19,286 +25,148 @@ pub(crate) struct Disagreement {
 
 /// The likeliest way in which two statements disagree.
 pub(crate) fn compare(one: &Statement, other: &Statement, vocabulary: &Vocabulary) -> Option<Disagreement> {
+    if !are_comparable(one, other) {
+        return None;
+    }
     let topic = Topic::new(one, other, vocabulary);
-    if topic.matches.is_empty() {
+    if topic.matches.is_empty() && !topic.is_named {
         return None;
     }
     let pair = Pair { one, other, topic, vocabulary };
-    let found = [pair.dates(), pair.numbers(), pair.things(), pair.names(), pair.denied()];
+    let found = [dates(&pair), numbers(&pair), things(&pair), names(&pair), denied(&pair)];
     found.into_iter().flatten().max_by(|one, other| one.score.total_cmp(&other.score))
 }
 
-struct Pair<'a> {
-    one: &'a Statement,
-    other: &'a Statement,
-    topic: Topic,
-    vocabulary: &'a Vocabulary,
+/// Whether the statements have facts of one sort.
+fn are_comparable(one: &Statement, other: &Statement) -> bool {
+    let measures = || {
+        one.numbers.iter().any(|number| other.numbers.iter().any(|it| it.quantity.measure == number.quantity.measure))
+    };
+    let sorts = || {
+        one.things.iter().any(|thing| other.things.iter().any(|it| it.sort == thing.sort && it.thing != thing.thing))
+    };
+    let roles = || one.runs.iter().any(|run| run.role != Role::None && other.runs.iter().any(|it| it.role == run.role));
+    (!one.dates.is_empty() && !other.dates.is_empty())
+        || !one.negations.is_empty()
+        || !other.negations.is_empty()
+        || measures()
+        || sorts()
+        || roles()
+}
+
+/// Two statements, and what they have in common.
+pub(crate) struct Pair<'a> {
+    pub one: &'a Statement,
+    pub other: &'a Statement,
+    pub topic: Topic,
+    pub vocabulary: &'a Vocabulary,
 }
 
 impl Pair<'_> {
-    /// What speaks for the same thing, beside the deed or the counted.
-    fn common(&self, without: &[u32]) -> f32 {
+    /// What speaks for the same thing, beside the words that link the facts.
+    pub fn common(&self, without: &[u32], places: Option<(u16, u16)>) -> f32 {
         let shared = self.topic.shared_without(without);
-        let strangers = if self.topic.are_strangers { -0.22 } else { 0.0 };
-        let named = if self.topic.is_named { 0.06 } else { 0.0 };
-        let denial = 0.12 * f32::from(self.one.denial.max(self.other.denial)) / 100.0;
-        // Who tells a story goes on to the next thing; who contradicts does so elsewhere.
-        let apart = self.one.sentence.abs_diff(self.other.sentence);
-        let near = if apart <= 2 && denial == 0.0 { -0.12 } else { 0.0 };
-        let serial = -0.4 * told_apart(self.one, self.other);
-        0.16 * shared.min(2.2) + 0.25 * self.topic.coverage() + strangers + named + denial + near + serial
+        let strangers = if self.topic.are_strangers { -0.2 } else { 0.0 };
+        let named = if self.topic.is_named { 0.1 } else { 0.0 };
+        let serial = -0.5 * told_apart(self.one, self.other, places);
+        0.15 * shared.min(2.2)
+            + 0.2 * self.topic.coverage()
+            + strangers
+            + named
+            + serial
+            + 0.12 * self.contradiction()
+            + self.nearness()
     }
 
-    fn dates(&self) -> Option<Disagreement> {
-        let mut best: Option<Disagreement> = None;
-        for one in &self.one.dates {
-            for other in &self.other.dates {
-                let Some(apart) = one.when.apart(&other.when) else { continue };
-                if apart == 0 || self.dates_agree(one, other) {
-                    continue;
-                }
-                let (deed, link) = self.deed_of_dates(one, other);
-                let far = match apart {
-                    ..=400 => 0.08,
-                    401..=1500 => 0.03,
-                    1501..=5500 => -0.03,
-                    _ => -0.15,
-                };
-                let counted = if one.is_counted || other.is_counted { -0.05 } else { 0.0 };
-                let reach = if one.when.reach == other.when.reach { 0.0 } else { -0.05 };
-                let score = link + self.common(&deed) + far + counted + reach;
-                if best.as_ref().is_none_or(|best| best.score < score) {
-                    best = Some(Disagreement {
-                        code: "dates-differ",
-                        score,
-                        words: [one.bytes.clone(), other.bytes.clone()],
-                    });
-                }
-            }
+    /// How surely one of them says that it contradicts somebody.
+    pub fn contradiction(&self) -> f32 {
+        f32::from(self.one.denial.max(self.other.denial)) / 100.0
+    }
+
+    /// Whether the later one begins with a word that contradicts: "Wrong, the ship was".
+    pub fn replies(&self) -> bool {
+        self.other.denial >= 60 && self.other.denial_bytes.as_ref().is_some_and(|bytes| bytes.start < 3)
+    }
+
+    /// Who tells a story goes on to the next thing; who contradicts does so elsewhere, or says so.
+    fn nearness(&self) -> f32 {
+        let apart = self.one.apart(self.other);
+        match apart {
+            1 if self.replies() => 0.25,
+            ..=2 if self.contradiction() == 0.0 => -0.12,
+            _ => 0.0,
         }
-        best
     }
 
-    /// Whether one of the dates stands in the other statement, too.
-    fn dates_agree(&self, one: &Dated, other: &Dated) -> bool {
-        let agrees = |dates: &[Dated], with: &Dated| dates.iter().any(|date| date.when.agrees(&with.when));
-        agrees(&self.other.dates, one) || agrees(&self.one.dates, other)
-    }
-
-    /// The shared deed that both dates belong to, and how much that says.
-    fn deed_of_dates(&self, one: &Dated, other: &Dated) -> (Vec<u32>, f32) {
-        let mut best = (Vec::new(), 0.0);
-        for deed in self.topic.deeds() {
-            let is_once = matches!(deed.one.part, Part::Deed { is_once: true });
-            let near = nearest(self.one, deed.id, &one.at) * nearest(self.other, deed.id, &other.at);
-            let link = (if is_once { 0.42 } else { 0.26 }) * near + self.parties(deed);
-            if link > best.1 {
-                best = (vec![deed.id], link);
-            }
-        }
-        best
-    }
-
-    /// What speaks for the same doing it.
-    fn parties(&self, deed: &Match) -> f32 {
-        match parties(self.one, self.other, (deed.one.at, deed.other.at), self.vocabulary) {
-            Parties::Same => 0.06,
+    /// What the parties of a deed, or those before a place in each statement, speak for.
+    pub fn parties(&self, places: (u16, u16)) -> f32 {
+        match parties(self.one, self.other, places, self.vocabulary) {
+            Parties::Same => 0.1,
             Parties::Unknown => 0.0,
-            Parties::Others => -0.3,
+            Parties::Others => -0.45,
+            Parties::OtherThings => -0.3,
         }
     }
 
-    /// Another place of the same deed, or another who did it.
-    fn names(&self) -> Option<Disagreement> {
-        let mut best: Option<Disagreement> = None;
+    /// The shared deed that both places belong to, and how much that says.
+    pub fn deed_at(&self, one: &Range<u16>, other: &Range<u16>) -> (Option<Match>, f32) {
+        let mut best = (None, 0.0);
         for deed in self.topic.deeds() {
-            let is_once = matches!(deed.one.part, Part::Deed { is_once: true });
-            for one in self.one.runs.iter().filter(|run| run.role != Role::None) {
-                for other in self.other.runs.iter().filter(|run| run.role == one.role) {
-                    if self.is_said_by_both(one, other) {
-                        continue;
-                    }
-                    let near = nearest(self.one, deed.id, &one.at) * nearest(self.other, deed.id, &other.at);
-                    let (code, link) = if one.role == Role::By {
-                        ("names-differ", 0.3)
-                    } else {
-                        ("places-differ", if is_once { 0.24 } else { 0.06 })
-                    };
-                    let common = self.common(&[deed.id])
-                        + if self.topic.are_strangers && one.role == Role::By { 0.22 } else { 0.0 };
-                    let dates = if self.dates_are_apart() { -0.2 } else { 0.0 };
-                    let score = link * near + self.parties(deed).max(-0.1) + common + dates;
-                    if best.as_ref().is_none_or(|best| best.score < score) {
-                        best = Some(Disagreement { code, score, words: [one.bytes.clone(), other.bytes.clone()] });
-                    }
-                }
+            let is_once = matches!(deed.one.part, Part::Deed { is_once: true, .. });
+            let near = belongs(self.one, self.other, deed.id, one) * belongs(self.other, self.one, deed.id, other);
+            let link = (if is_once { 0.4 } else { 0.27 }) * near;
+            // Who built one thing built others: it is the thing that is built once.
+            let is_of_thing = matches!(deed.one.part, Part::Deed { is_once: true, is_of_thing: true });
+            let link = if is_of_thing && self.topic.shared_things(deed) < 0.35 { link * 0.5 } else { link };
+            let objects = if has_other_object(self.one, self.other, (deed.one.at, deed.other.at)) { -0.1 } else { 0.0 };
+            let link = link
+                + objects
+                + self.parties((deed.one.at, deed.other.at)) * if is_once && near > 0.5 { 1.3 } else { 1.0 };
+            if near > 0.0 && (best.0.is_none() || link > best.1) {
+                best = (Some(*deed), link);
             }
         }
         best
-    }
-
-    /// Whether a name may be one that the other statement has, too.
-    fn is_said_by_both(&self, one: &Run, other: &Run) -> bool {
-        let joined = |one: &Run, other: &Run| {
-            one.ids.iter().any(|id| other.ids.iter().any(|with| self.vocabulary.are_joined(*id, *with)))
-        };
-        let has = |statement: &Statement, run: &Run| {
-            statement.runs.iter().any(|it| may_be_same(it, run, self.vocabulary) || joined(it, run))
-        };
-        has(self.other, one) || has(self.one, other)
     }
 
     /// Whether the statements speak of different times.
-    fn dates_are_apart(&self) -> bool {
+    pub fn dates_are_apart(&self) -> bool {
         let mut pairs =
             self.one.dates.iter().flat_map(|one| self.other.dates.iter().map(move |other| one.when.apart(&other.when)));
         let is_any = !self.one.dates.is_empty() && !self.other.dates.is_empty();
         is_any && pairs.all(|apart| apart.is_some_and(|days| days > 0))
     }
+}
 
-    fn numbers(&self) -> Option<Disagreement> {
-        let mut best: Option<Disagreement> = None;
-        for one in &self.one.numbers {
-            for other in &self.other.numbers {
-                if one.quantity.measure != other.quantity.measure
-                    || one.quantity.agrees(&other.quantity)
-                    || self.numbers_agree(one, other)
-                {
-                    continue;
-                }
-                let Some((units, link)) = self.unit(one, other) else { continue };
-                let ratio =
-                    one.quantity.most.max(other.quantity.most) / one.quantity.most.min(other.quantity.most).max(0.01);
-                let far = if ratio > 25.0 { -0.15 } else { 0.0 };
-                let times = if self.dates_are_apart() { -0.25 } else { 0.0 };
-                let score = link + self.common(&units) + far + times;
-                if best.as_ref().is_none_or(|best| best.score < score) {
-                    best = Some(Disagreement {
-                        code: "numbers-differ",
-                        score,
-                        words: [one.bytes.clone(), other.bytes.clone()],
-                    });
-                }
-            }
-        }
-        best
-    }
-
-    fn numbers_agree(&self, one: &Counted, other: &Counted) -> bool {
-        let agrees = |numbers: &[Counted], with: &Counted| {
-            numbers.iter().any(|number| {
-                number.quantity.measure == with.quantity.measure && number.quantity.agrees(&with.quantity)
-            })
-        };
-        agrees(&self.other.numbers, one) || agrees(&self.one.numbers, other)
-    }
-
-    /// What both numbers count, and how much that says.
-    fn unit(&self, one: &Counted, other: &Counted) -> Option<(Vec<u32>, f32)> {
-        let units = one.units.iter().filter(|unit| other.units.contains(unit)).copied().collect::<Vec<_>>();
-        let weight = units.iter().map(|unit| self.vocabulary.weight(*unit)).fold(0.0, f32::max);
-        match one.quantity.measure {
-            Measure::Things if units.is_empty() => None,
-            Measure::Things => Some((units, 0.16 + 0.22 * weight)),
-            Measure::Age => Some((units, 0.26)),
-            Measure::Clock => Some((units, 0.22)),
-            Measure::Share | Measure::Length | Measure::Weight => Some((units, 0.18)),
-        }
-    }
-
-    fn things(&self) -> Option<Disagreement> {
-        let mut best: Option<Disagreement> = None;
-        for one in &self.one.things {
-            for other in self.other.things.iter().filter(|other| other.sort == one.sort && other.thing != one.thing) {
-                let has = |statement: &Statement, thing: u32| {
-                    statement.things.iter().any(|it| it.thing == thing && !is_negated(statement, it.at))
-                };
-                let is_both = has(self.one, other.thing) || has(self.other, one.thing);
-                if is_both || is_negated(self.one, one.at) || is_negated(self.other, other.at) {
-                    continue;
-                }
-                let deed = self.topic.deeds().next().map_or(0.0, |_| 0.08);
-                let score = 0.12 + deed + self.common(&[]);
-                if best.as_ref().is_none_or(|best| best.score < score) {
-                    best = Some(Disagreement {
-                        code: "things-differ",
-                        score,
-                        words: [one.bytes.clone(), other.bytes.clone()],
-                    });
-                }
-            }
-        }
-        best
-    }
-
-    /// One says that what the other says is not so.
-    fn denied(&self) -> Option<Disagreement> {
-        let forth =
-            denial(self.one, self.other, self.vocabulary).map(|(score, words, denied)| (score, [words, denied]));
-        let back = denial(self.other, self.one, self.vocabulary).map(|(score, words, denied)| (score, [denied, words]));
-        let (score, words) = [forth, back].into_iter().flatten().max_by(|one, other| one.0.total_cmp(&other.0))?;
-        let strangers = if self.topic.are_strangers { -0.2 } else { 0.0 };
-        let apart = self.one.sentence.abs_diff(self.other.sentence);
-        let near = if apart == 1 && self.one.denial.max(self.other.denial) < 60 { -0.1 } else { 0.0 };
-        Some(Disagreement { code: "denied", score: score + strangers + near, words })
+/// Keeps the likelier one.
+pub(crate) fn keep(best: &mut Option<Disagreement>, found: Disagreement) {
+    if best.as_ref().is_none_or(|best| best.score < found.score) {
+        *best = Some(found);
     }
 }
 
-/// How surely the first statement denies the second, with the words that do and those that are denied.
-fn denial(one: &Statement, other: &Statement, vocabulary: &Vocabulary) -> Option<(f32, Range<usize>, Range<usize>)> {
-    let mut best: Option<(f32, Range<usize>, Range<usize>)> = None;
-    for (at, bytes) in &one.negations {
-        let clause = one.clause(*at);
-        let begin = clause.checked_sub(1).and_then(|before| one.clauses.get(before)).copied().unwrap_or(0);
-        let end = one.clauses.get(clause).copied().unwrap_or(u16::MAX - 1);
-        let (whole, shared, count) = part_shared(one, other, &(begin..end), vocabulary);
-        let (in_all, all_shared, _) = part_shared(one, other, &(0..u16::MAX - 1), vocabulary);
-        let is_carried = one.terms.iter().any(|term| term.part == Part::Carried && other.has(term.id));
-        // What is negated stands behind the word: somebody who never wrote may have drawn.
-        let behind = one.terms.iter().filter(|term| (*at..end).contains(&term.at)).map(|term| term.at).min();
-        let is_met = behind.is_none_or(|behind| one.terms.iter().any(|term| term.at == behind && other.has(term.id)));
-        if whole <= 0.0 || count == 0 || !is_met {
-            continue;
-        }
-        // A statement that negates the same thing agrees.
-        let shared_at = other.terms.iter().filter(|term| one.has(term.id) && term.at != u16::MAX).map(|term| term.at);
-        let places = shared_at.collect::<Vec<_>>();
-        if places.iter().any(|at| is_negated(other, *at)) {
-            continue;
-        }
-        let first = places.iter().min().and_then(|at| other.bytes(*at));
-        let last = places.iter().max().and_then(|at| other.bytes(*at));
-        let denied = first.zip(last).map_or(0..0, |(first, last)| first.start..last.end);
-        let score = 0.05
-            + 0.33 * (shared / whole)
-            + 0.14 * shared.min(2.2)
-            + 0.14 * (all_shared / in_all.max(0.1))
-            + if is_carried { 0.08 } else { 0.0 }
-            + 0.2 * f32::from(one.denial) / 100.0;
-        if best.as_ref().is_none_or(|(best, ..)| *best < score) {
-            best = Some((score, bytes.clone(), denied));
-        }
-    }
-    best
-}
-
-/// Whether a negation stands before a lexeme in its clause.
-fn is_negated(statement: &Statement, at: u16) -> bool {
-    statement.negations.iter().any(|(negation, _)| {
-        *negation <= at && at - negation < 9 && statement.clause(*negation) == statement.clause(at)
-    })
-}
-
-/// How near a word of a statement stands to some lexemes, from 0 to 1.
-fn nearest(statement: &Statement, id: u32, place: &Range<u16>) -> f32 {
+/// How surely a deed is that of a place in its statement, from 0 to 1: the nearest one is, and one of its own clause.
+pub(crate) fn belongs(statement: &Statement, with: &Statement, deed: u32, place: &Range<u16>) -> f32 {
+    let distance = |at: u16| if at < place.start { place.start - at } else { at.saturating_sub(place.end) };
     let clause = statement.clause(place.start);
-    let near = statement.of(id).filter(|term| term.at != u16::MAX).map(|term| {
-        match statement.clause(term.at).abs_diff(clause) {
-            0 => 1.0,
-            1 => 0.85,
-            2 => 0.65,
-            _ => 0.45,
-        }
-    });
-    near.fold(0.0, f32::max)
+    let cost = |at: u16| distance(at) + 6 * u16::try_from(statement.clause(at).abs_diff(clause)).unwrap_or(100);
+    let Some(own) = statement.of(deed).map(|term| term.at).filter(|at| *at != u16::MAX).min_by_key(|at| cost(*at))
+    else {
+        return 0.0;
+    };
+    let deeds = statement.terms.iter().filter(|term| matches!(term.part, Part::Deed { .. }));
+    let nearest = deeds.map(|term| term.at).min_by_key(|at| cost(*at)).unwrap_or(own);
+    let rank =
+        match (cost(own) <= cost(nearest), statement.clause(nearest) == clause && statement.clause(own) != clause) {
+            (true, _) => 1.0,
+            (false, false) => 0.6,
+            (false, true) => 0.25,
+        };
+    let clauses = match statement.clause(own).abs_diff(clause) {
+        0 => 1.0,
+        1 => 0.8,
+        2 => 0.55,
+        _ => 0.3,
+    };
+    rank * clauses
 }

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::statements::{Part, Statement, Term, Vocabulary};
+use super::parties::may_be_same;
+use crate::statements::{Part, Run, Statement, Term, Vocabulary};
 
 /// A place in both statements at which they say the same.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +30,7 @@ pub(crate) struct Topic {
 
 impl Topic {
     pub fn new(one: &Statement, other: &Statement, vocabulary: &Vocabulary) -> Topic {
-        let mut found = Topic { whole: [whole(one, vocabulary), whole(other, vocabulary)], ..Topic::default() };
+        let mut found = Topic { whole: [one.whole, other.whole], ..Topic::default() };
         let mut matches: Vec<Match> = Vec::new();
         for term in &one.terms {
             let Some(same) = best(other.of(term.id)) else { continue };
@@ -61,14 +62,13 @@ impl Topic {
             }
             carried.push(found_match.id);
             places.iter().zip(&mut taken).for_each(|(at, taken)| taken.push(*at));
-            found.is_named |= found_match.one.part == Part::Name && found_match.other.part == Part::Name;
             found.matches.push(found_match);
         }
-        let shares_name = found
-            .matches
-            .iter()
-            .any(|found| matches!(found.one.part, Part::Name | Part::Carried) || found.other.part == Part::Name);
-        found.are_strangers = names(one) && names(other) && !shares_name;
+        let same = |run: &Run| other.runs.iter().any(|with| may_be_same(run, with, vocabulary));
+        let is_carried =
+            found.matches.iter().any(|found| found.one.part == Part::Carried || found.other.part == Part::Carried);
+        found.is_named = one.runs.iter().any(same);
+        found.are_strangers = names(one) && names(other) && !found.is_named && !is_carried;
         found
     }
 
@@ -77,9 +77,21 @@ impl Topic {
         self.matches.iter().map(|found| found.weight).sum()
     }
 
-    /// The same without some words.
+    /// The same without the places of some words.
     pub fn shared_without(&self, ids: &[u32]) -> f32 {
-        self.matches.iter().filter(|found| !ids.contains(&found.id)).map(|found| found.weight).sum()
+        let places =
+            self.matches.iter().filter(|found| ids.contains(&found.id)).map(|found| found.one.at).collect::<Vec<_>>();
+        self.matches.iter().filter(|found| !places.contains(&found.one.at)).map(|found| found.weight).sum()
+    }
+
+    /// The weight of what is shared beside a deed and whoever stands before it in the first statement.
+    pub fn shared_things(&self, deed: &Match) -> f32 {
+        let is_thing = |found: &&Match| {
+            found.one.at != deed.one.at && found.one.part != Part::Carried && found.other.part != Part::Carried
+        };
+        let names = self.matches.iter().filter(is_thing).filter(|found| found.one.part == Part::Name).count();
+        let things = self.matches.iter().filter(is_thing).filter(|found| found.one.part != Part::Name || names > 1);
+        things.map(|found| found.weight).sum()
     }
 
     /// Which part of the shorter statement the other has.
@@ -101,19 +113,6 @@ fn names(statement: &Statement) -> bool {
 
 fn best<'t>(mut terms: impl Iterator<Item = &'t Term>) -> Option<&'t Term> {
     terms.next()
-}
-
-/// The weight of all places of a statement.
-fn whole(statement: &Statement, vocabulary: &Vocabulary) -> f32 {
-    let mut places = statement
-        .terms
-        .iter()
-        .filter(|term| term.part != Part::Carried)
-        .map(|term| (term.at, vocabulary.weight(term.id)))
-        .collect::<Vec<_>>();
-    places.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-    places.dedup_by_key(|(at, _)| *at);
-    places.iter().map(|(_, weight)| weight).sum()
 }
 
 /// The weight of the places of some lexemes, and of those among them that the other has.

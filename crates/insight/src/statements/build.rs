@@ -2,14 +2,17 @@
 //! Invariant: names are told by their capitals where the text does not write them small elsewhere; a pronoun stands for the
 //! names before it, a few sentences long. Not here: what words mean (`lexicon`), dates and numbers (`dates`, `quantities`).
 
+use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 use obelus_text::Span;
 
+use super::grammar::{clauses, counted, is_of_citation, not_until, role, serial, small};
 use super::vocabulary::Vocabulary;
-use super::{Counted, Dated, OneOf, Part, Role, Run, Serial, Statement, Term};
-use crate::dates::{DateContext, Reach, scan};
+use super::{Dated, OneOf, Part, Role, Run, Statement, Term};
+use crate::dates::{DateContext, scan};
 use crate::lexemes::{Lexeme, bytes, lexemes};
 use crate::lexicon::{Lexicon, Sense, negates};
 use crate::quantities::quantities;
@@ -48,7 +51,9 @@ impl<'b, 'r> Builder<'b, 'r> {
 
     /// Reads all sentences but those that stand in `aside`.
     pub fn build(mut self, aside: &HashSet<Span>) -> Result<Vec<Statement>, Stopped> {
-        let mut seen: HashSet<String> = HashSet::new();
+        // A random key: a text cannot be made so that its sentences fall together.
+        let keys = RandomState::new();
+        let mut seen: HashSet<u64> = HashSet::new();
         let mut found = Vec::new();
         let mut wording = String::new();
         for index in 0..self.reading.count() {
@@ -58,11 +63,15 @@ impl<'b, 'r> Builder<'b, 'r> {
                 continue;
             }
             write_words(sentence, &mut wording);
-            let is_first = seen.insert(wording.clone());
+            let is_first = seen.insert(keys.hash_one(&wording));
             let statement = self.statement(index, sentence);
+            let is_heading = statement.words.len() < 7 && !sentence.ends_with(['.', '!', '"', '”', ')', ']', '…']);
             let asks = sentence.trim_end_matches(['"', '”', '\'', ')', ' ']).ends_with('?');
-            if is_first && !asks {
+            if is_first && !asks && !is_heading {
                 self.vocabulary.count(ids(&statement.terms));
+                let days = statement.dates.iter().filter(|date| date.when.from.day.is_some());
+                days.for_each(|date| self.vocabulary.learn_day(date.when.from.first()));
+                statement.runs.iter().for_each(|run| self.vocabulary.learn_name(&run.ids));
                 found.push(statement);
             }
         }
@@ -76,10 +85,13 @@ impl<'b, 'r> Builder<'b, 'r> {
         let dates = scan(&lexemes, &mut self.dates);
         let ranges = dates.iter().map(|(part, ..)| part.clone()).collect::<Vec<_>>();
         for (part, when, is_counted) in dates {
+            if is_of_citation(&lexemes, &part) {
+                continue;
+            }
             let at = small(part.start)..small(part.end);
             made.dates.push(Dated { when, is_counted, at, bytes: bytes(&lexemes, &part) });
         }
-        made.clauses = clauses(&lexemes);
+        made.clauses = clauses(&lexemes, &ranges);
         made.negations = lexemes
             .iter()
             .enumerate()
@@ -89,6 +101,21 @@ impl<'b, 'r> Builder<'b, 'r> {
         made.serial = serial(&lexemes);
         self.terms(&lexemes, &ranges, &mut made);
         not_until(&mut made);
+        let deeds = made
+            .terms
+            .iter()
+            .filter(|term| matches!(term.part, Part::Deed { .. }))
+            .map(|term| term.at)
+            .collect::<Vec<_>>();
+        for run in made.runs.iter_mut().filter(|run| run.role == Role::None) {
+            let before = run.at.start.wrapping_sub(1);
+            let follows = deeds.contains(&before)
+                || (lexemes.get(usize::from(before)).is_some_and(|lexeme| lexeme.low == "the")
+                    && deeds.contains(&before.wrapping_sub(1)));
+            if follows {
+                run.role = Role::Object;
+            }
+        }
         for quantity in quantities(&lexemes, &ranges) {
             made.numbers.push(counted(&lexemes, quantity, &made.terms));
         }
@@ -111,11 +138,11 @@ impl<'b, 'r> Builder<'b, 'r> {
             }
             let is_name = self.is_name(lexemes, at);
             self.senses(lexemes, &stems, at, is_name, made);
-            if !lexeme.is_word() || self.lexicon.is_aside(&lexeme.low) || lexeme.text.len() < 2 {
+            if !lexeme.is_word() || self.lexicon.is_aside(&lexeme.low, self.tongue) || lexeme.text.len() < 2 {
                 continue;
             }
             let stem = stems.get(at).copied().unwrap_or_default();
-            if self.lexicon.is_aside(stem) {
+            if self.lexicon.is_aside(stem, self.tongue) {
                 continue;
             }
             let id = self.vocabulary.id(stem);
@@ -128,13 +155,17 @@ impl<'b, 'r> Builder<'b, 'r> {
     }
 
     fn senses(&mut self, lexemes: &[Lexeme<'_>], stems: &[&str], at: usize, is_name: bool, made: &mut Statement) {
-        let is_aside = lexemes.get(at).is_some_and(|lexeme| self.lexicon.is_aside(&lexeme.low));
-        for (length, sense) in self.lexicon.senses(stems, at) {
+        let is_aside = lexemes.get(at).is_some_and(|lexeme| self.lexicon.is_aside(&lexeme.low, self.tongue));
+        for (length, sense) in self.lexicon.senses(stems, at, self.tongue) {
             // "not" has the stem of "note".
             if is_aside && length == 1 && !matches!(sense, Sense::Denial { .. }) {
                 continue;
             }
             let range = at..at + length;
+            if length > 1 && matches!(sense, Sense::Deed { .. }) {
+                // "Never seen again" denies nothing.
+                made.negations.retain(|(negation, _)| !(small(range.start)..small(range.end)).contains(negation));
+            }
             let mut push = |id, part| {
                 made.terms.push(Term { id, part, at: small(at) });
                 if made.words.last().is_none_or(|(last, _)| *last != small(at)) {
@@ -143,10 +174,10 @@ impl<'b, 'r> Builder<'b, 'r> {
             };
             match sense {
                 // "Reading" and "Launch" may be names; "Battle of" is none.
-                Sense::Deed { class, is_once }
+                Sense::Deed { class, is_once, is_of_thing }
                     if !is_name || self.tongue == Tongue::German || length > 1 || at == 0 =>
                 {
-                    push(class, Part::Deed { is_once })
+                    push(class, Part::Deed { is_once, is_of_thing })
                 }
                 Sense::Deed { class, .. } => push(class, Part::Plain),
                 Sense::Same { class } => push(class, Part::Plain),
@@ -165,13 +196,14 @@ impl<'b, 'r> Builder<'b, 'r> {
     /// Adds a word to the name before it, or begins one.
     fn run(&mut self, lexemes: &[Lexeme<'_>], at: usize, id: u32, made: &mut Statement) {
         let here = small(at);
+        let is_owner = lexemes.get(at).is_some_and(|lexeme| lexeme.low.ends_with("'s"));
         let bytes = |from: usize| lexemes.get(at).map_or(from..from, |lexeme| from.min(lexeme.start)..lexeme.end());
         let end = lexemes.get(at).map_or(0, |lexeme| lexeme.start);
         match made.runs.last_mut() {
             Some(run) if run.at.end == here => {
-                run.ids.iter().for_each(|other| self.vocabulary.join(*other, id));
                 run.ids.push(id);
                 run.at.end = here + 1;
+                run.is_owner = is_owner;
                 run.bytes = bytes(run.bytes.start);
             }
             before => {
@@ -182,7 +214,17 @@ impl<'b, 'r> Builder<'b, 'r> {
                         run.ids.iter().for_each(|other| self.vocabulary.join(*other, id));
                     }
                 }
-                made.runs.push(Run { ids: vec![id], at: here..here + 1, role: role(lexemes, at), bytes: bytes(end) });
+                let title =
+                    at.checked_sub(1).and_then(|before| lexemes.get(before)).map_or("", |before| before.low.as_ref());
+                let is_titled = TITLES.contains(&title);
+                made.runs.push(Run {
+                    ids: vec![id],
+                    at: here..here + 1,
+                    role: role(lexemes, at),
+                    is_titled,
+                    is_owner,
+                    bytes: bytes(end),
+                });
             }
         }
     }
@@ -202,12 +244,14 @@ impl<'b, 'r> Builder<'b, 'r> {
                 )
             });
         }
-        if self.names.contains(base(&lexeme.low)) {
+        let without_s = lexeme.low.strip_suffix('s').filter(|name| name.len() > 4);
+        if self.names.contains(base(&lexeme.low)) || without_s.is_some_and(|name| self.names.contains(name)) {
             return true;
         }
         // The first word of a sentence is a name before another name, or where it does something.
         let next = lexemes.get(at + 1);
-        let is_first = at == 0 && !self.lexicon.is_aside(&lexeme.low) && !self.small.contains(base(&lexeme.low));
+        let is_first =
+            at == 0 && !self.lexicon.is_aside(&lexeme.low, self.tongue) && !self.small.contains(base(&lexeme.low));
         is_first
             && next.is_some_and(|next| {
                 let is_name = next.is_capital() && self.names.contains(base(&next.low));
@@ -219,12 +263,17 @@ impl<'b, 'r> Builder<'b, 'r> {
 
     /// Lets a pronoun stand for the names that were said last.
     fn carry(&mut self, lexemes: &[Lexeme<'_>], made: &mut Statement) {
-        const PRONOUNS: [&str; 18] = [
-            "he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "er", "sie", "sein", "seine",
-            "seinen", "ihr", "ihre", "es",
-        ];
         let own = made.terms.iter().filter(|term| term.part == Part::Name).map(|term| term.id).collect::<Vec<_>>();
-        let refers = lexemes.iter().any(|lexeme| PRONOUNS.contains(&lexeme.low.as_ref()));
+        let pronouns = lexemes.iter().enumerate().filter(|(_, lexeme)| is_pronoun(&lexeme.low));
+        made.pronouns = pronouns.map(|(at, _)| small(at)).collect();
+        // "Kogvik told of a mast he had seen" speaks of himself; a place is no "he".
+        let is_somebody = |run: &&Run| {
+            let before = usize::from(run.at.start).checked_sub(1).and_then(|before| lexemes.get(before));
+            matches!(run.role, Role::None | Role::By | Role::Object) && before.is_none_or(|before| before.low != "the")
+        };
+        let first_name = made.runs.iter().find(is_somebody).map_or(u16::MAX, |run| run.at.start);
+        let refers = made.pronouns.first().is_some_and(|at| *at < first_name)
+            || lexemes.iter().any(|lexeme| matches!(lexeme.low.as_ref(), "him" | "them" | "ihn" | "ihm"));
         if refers && made.sentence <= self.said_by + 4 {
             let carried = self.spoken_of.iter().filter(|id| !own.contains(id));
             let at = u16::MAX;
@@ -236,6 +285,31 @@ impl<'b, 'r> Builder<'b, 'r> {
     }
 }
 
+/// Titles that stand before first names.
+const TITLES: [&str; 12] =
+    ["sir", "king", "queen", "prince", "princess", "pope", "saint", "emperor", "tsar", "könig", "kaiser", "papst"];
+
+/// Whether a word speaks of somebody without a name.
+fn is_pronoun(low: &str) -> bool {
+    matches!(
+        low,
+        "he" | "she"
+            | "they"
+            | "his"
+            | "her"
+            | "their"
+            | "him"
+            | "them"
+            | "er"
+            | "sie"
+            | "sein"
+            | "seine"
+            | "seinen"
+            | "ihr"
+            | "ihre"
+    )
+}
+
 fn ids(terms: &[Term]) -> impl Iterator<Item = u32> {
     let mut before = None;
     terms
@@ -243,10 +317,6 @@ fn ids(terms: &[Term]) -> impl Iterator<Item = u32> {
         .filter(|term| term.part != Part::Carried)
         .map(|term| term.id)
         .filter(move |id| before.replace(*id) != Some(*id))
-}
-
-fn small(at: usize) -> u16 {
-    u16::try_from(at).unwrap_or(u16::MAX - 1)
 }
 
 fn base(low: &str) -> &str {
@@ -269,7 +339,11 @@ fn names(reading: &Reading<'_>) -> Result<(HashSet<String>, HashSet<String>), St
                 continue;
             }
             let is_shouted = lexeme.text.chars().count() > 4 && lexeme.text.chars().all(char::is_uppercase);
-            let counted = counts.entry(base(&lexeme.low).to_owned()).or_default();
+            let low = base(&lexeme.low);
+            let counted = match counts.get_mut(low) {
+                Some(counted) => counted,
+                None => counts.entry(low.to_owned()).or_default(),
+            };
             match (lexeme.is_capital(), is_begin || is_shouted) {
                 (true, false) => counted.0 += 1,
                 (false, _) => counted.1 += 1,
@@ -287,153 +361,4 @@ fn names(reading: &Reading<'_>) -> Result<(HashSet<String>, HashSet<String>), St
         }
     }
     Ok(found)
-}
-
-/// "Not before 1858" says since 1858, and "not until 1922" says then: no deed is denied.
-fn not_until(made: &mut Statement) {
-    let clauses = std::mem::take(&mut made.clauses);
-    let clause = |at: u16| clauses.partition_point(|begin| *begin <= at);
-    let is_before = |date: &Dated, at: u16| {
-        date.when.reach == Reach::Before
-            && at < date.at.end
-            && date.at.start.saturating_sub(at) < 14
-            && clause(at) + 1 >= clause(date.at.start)
-    };
-    for date in &mut made.dates {
-        if let Some(place) = made.negations.iter().position(|(at, _)| is_before(date, *at)) {
-            date.when.reach = Reach::After;
-            made.negations.remove(place);
-            made.denial = made.denial.max(60);
-        }
-    }
-    made.clauses = clauses;
-}
-
-/// The words that tell one of several from the others.
-fn serial(lexemes: &[Lexeme<'_>]) -> Vec<Serial> {
-    const ROWS: [&[&[&str]]; 8] = [
-        &[
-            &["first", "erste", "ersten", "erster", "erstes", "erstmals", "maiden"],
-            &["second", "zweite", "zweiten", "again", "erneut", "wieder", "another", "anew", "re"],
-            &["third", "dritte", "dritten"],
-            &["fourth", "vierte", "vierten"],
-            &["fifth", "fünfte", "fünften"],
-            &["sixth"],
-            &["seventh"],
-            &["ninth"],
-            &["last", "final", "letzte", "letzten", "letzter"],
-        ],
-        &[
-            &["elder", "eldest", "older", "oldest", "ältere", "älteste", "ältester"],
-            &["younger", "youngest", "jüngere", "jüngste", "jüngster"],
-        ],
-        &[
-            &["north", "northern", "nord"],
-            &["south", "southern", "süd"],
-            &["east", "eastern", "ost"],
-            &["west", "western"],
-        ],
-        &[&["outward", "outbound"], &["homeward", "return", "back", "home", "rückweg"]],
-        &[&["upper", "obere", "oberen"], &["lower", "untere", "unteren"]],
-        &[&[
-            "every", "each", "per", "daily", "annually", "yearly", "always", "often", "jede", "jedes", "jeden",
-            "immer", "oft",
-        ]],
-        &[
-            &["brother", "bruder"],
-            &["sister", "schwester"],
-            &["mother", "mutter"],
-            &["father", "vater"],
-            &["son", "sohn"],
-            &["daughter", "tochter"],
-            &["wife", "frau", "widow"],
-            &["husband"],
-            &["uncle"],
-            &["nephew"],
-            &["cousin"],
-        ],
-        &[&["bought", "buy", "kaufte", "gekauft"], &["sold", "sell", "verkaufte", "verkauft"]],
-    ];
-    let mut found = Vec::new();
-    for (at, lexeme) in lexemes.iter().enumerate().filter(|(_, lexeme)| lexeme.is_word()) {
-        for (row, places) in (0u8..).zip(ROWS) {
-            let place = places.iter().position(|words| words.contains(&base(&lexeme.low)));
-            found.extend(place.and_then(|place| u8::try_from(place).ok()).map(|place| Serial {
-                row,
-                place,
-                at: small(at),
-            }));
-        }
-    }
-    found
-}
-
-/// Where clauses begin.
-fn clauses(lexemes: &[Lexeme<'_>]) -> Vec<u16> {
-    let begins = |lexeme: &Lexeme<'_>| {
-        matches!(
-            lexeme.low.as_ref(),
-            "," | ";"
-                | ":"
-                | "–"
-                | "—"
-                | "("
-                | ")"
-                | "["
-                | "]"
-                | "who"
-                | "which"
-                | "but"
-                | "when"
-                | "while"
-                | "until"
-                | "and"
-                | "und"
-                | "aber"
-                | "als"
-                | "nachdem"
-                | "bevor"
-                | "after"
-                | "before"
-                | "where"
-        )
-    };
-    lexemes.iter().enumerate().filter(|(_, lexeme)| begins(lexeme)).map(|(at, _)| small(at)).collect()
-}
-
-/// How a name stands to the deed, by the word before it and its like.
-fn role(lexemes: &[Lexeme<'_>], at: usize) -> Role {
-    let low = |at: usize| lexemes.get(at).map_or("", |lexeme| lexeme.low.as_ref());
-    let mut first = at;
-    // Other words of the name and its titles stand between.
-    while first > 0
-        && at - first < 4
-        && lexemes.get(first - 1).is_some_and(|before| before.is_word() && (before.is_capital() || before.low == "the"))
-    {
-        first -= 1;
-    }
-    let before = first.checked_sub(1).map_or("", low);
-    match before {
-        "in" | "at" | "near" | "off" | "bei" | "im" | "outside" => Role::At,
-        "from" | "aus" => Role::From,
-        "to" | "into" | "nach" | "towards" | "for" => Role::To,
-        "by" | "durch" => Role::By,
-        "was" if first >= 2 && low(first - 2) == "it" => Role::By,
-        _ => Role::None,
-    }
-}
-
-/// A number with the words for what is counted: the first few behind it, up to a sign.
-fn counted(lexemes: &[Lexeme<'_>], quantity: crate::quantities::Quantity, terms: &[Term]) -> Counted {
-    let end = quantity.written.end;
-    let behind = lexemes.iter().skip(end).take(4).take_while(|lexeme| lexeme.is_word() || lexeme.text == "-");
-    let reach = small(end + behind.count());
-    let first = small(end);
-    let before = quantity.written.start.checked_sub(1).map(small);
-    let is_near = |term: &&Term| {
-        (first..reach).contains(&term.at)
-            || (Some(term.at) == before && lexemes.get(usize::from(term.at)).is_some_and(|lexeme| !lexeme.is_word()))
-    };
-    let units = terms.iter().filter(is_near).map(|term| term.id).collect();
-    Counted { units, at: small(quantity.written.start), bytes: bytes(lexemes, &quantity.written), quantity }
 }

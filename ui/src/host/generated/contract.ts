@@ -47,13 +47,30 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "accept-suggestions", "dismiss-suggestions", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "source-in-use", "source-broken", "sources-unknown", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "source-in-use", "source-broken", "suggestion-gone", "rules-broken", "sources-unknown", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
+
+/**
+ * Accepts suggestions about a document, all in one op; of one that is not there, `suggestion-gone`.
+ */
+export type AcceptSuggestions = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Their keys.
+ */
+keys: Array<string>, 
+/**
+ * Whether both sides of a conflict become dubious, contradicted; absent: no.
+ */
+dubious?: boolean, };
 
 /**
  * Passages by how well they were found.
@@ -786,6 +803,19 @@ export type DeleteTag = {
 tag: TagId, };
 
 /**
+ * Dismisses suggestions about a document, all in one op; of one that is not there, `suggestion-gone`.
+ */
+export type DismissSuggestions = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Their keys.
+ */
+keys: Array<string>, };
+
+/**
  * A document's details.
  */
 export type DocumentDetails = { 
@@ -1347,7 +1377,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "source-in-use" | "source-broken" | "sources-unknown" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "source-in-use" | "source-broken" | "suggestion-gone" | "rules-broken" | "sources-unknown" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -2845,6 +2875,19 @@ start: Array<number>,
 end: Array<number>, };
 
 /**
+ * A place in the text.
+ */
+export type SpanRow = { 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The one after the last.
+ */
+end: number, };
+
+/**
  * What the evidence on a claim adds up to.
  */
 export type StandingRow = { 
@@ -2902,6 +2945,73 @@ runs: RunColumns,
  * Its pages in order; none where it has none.
  */
 pages: PageColumns, };
+
+/**
+ * Sorts of things that are noticed.
+ */
+export type SuggestionKind = "repeat" | "conflict" | "boilerplate" | "off-topic" | "damage" | "citation" | "hedge" | "question" | "opinion";
+
+/**
+ * Something that was noticed.
+ */
+export type SuggestionRow = { 
+/**
+ * What it is answered by; made of its words.
+ */
+key: string, 
+/**
+ * Its sort.
+ */
+kind: SuggestionKind, 
+/**
+ * The first code point of what it is about.
+ */
+start: number, 
+/**
+ * The one after the last.
+ */
+end: number, 
+/**
+ * How surely, from 0 to 1.
+ */
+score: number, 
+/**
+ * Why.
+ */
+why: WhyRow, 
+/**
+ * The words that fired, here or in the related places, in the order of the text.
+ */
+fired: Array<SpanRow>, 
+/**
+ * The other places that it is about.
+ */
+related: Array<SpanRow>, 
+/**
+ * Damaged words as they likely were.
+ */
+repair?: string, 
+/**
+ * The code of the reason that accepting gives.
+ */
+reason?: string, 
+/**
+ * What a citation names, in few words.
+ */
+cited?: string, };
+
+/**
+ * What is noticed in a document and not answered yet.
+ */
+export type Suggestions = { 
+/**
+ * In the order of the text.
+ */
+rows: Array<SuggestionRow>, 
+/**
+ * Whether that is all.
+ */
+isWhole: boolean, };
 
 /**
  * A tag of the codebook, and how much bears it.
@@ -3050,6 +3160,19 @@ export type WhichSource = {
 source: SourceId, };
 
 /**
+ * Why something was noticed.
+ */
+export type WhyRow = { 
+/**
+ * A code (docs/noticing.md).
+ */
+code: string, 
+/**
+ * What goes into the sentence, in the order of docs/noticing.md.
+ */
+facts: Array<string>, };
+
+/**
  * A run of words in a comparison.
  */
 export type WordChange = { 
@@ -3140,6 +3263,10 @@ export interface Commands {
   list_sentences: { params: WhichDocument; answer: Array<SentenceRow> };
   /** The sentences of a document whose words stand in it more than once. */
   list_repeats: { params: WhichDocument; answer: RepeatColumns };
+  /** What is noticed in a document and not answered yet. Looks at the whole text; a newer one stops it (`superseded`). */
+  list_suggestions: { params: WhichDocument; answer: Suggestions };
+  /** Stops noticing: nobody wants to know any more. */
+  stop_noticing: { params: Nothing; answer: Nothing };
   /** How many characters of a document cannot be seen. Looks at the whole text. */
   count_invisible: { params: WhichDocument; answer: InvisibleRow };
   /** Where words stand in a document, letter by letter. */
@@ -3244,6 +3371,10 @@ export interface Commands {
   edit_evidence: { params: EditEvidence; answer: Written };
   /** Takes a piece of evidence away. */
   detach_evidence: { params: WhichEvidence; answer: Written };
+  /** Does what suggestions propose, all in one op. */
+  accept_suggestions: { params: AcceptSuggestions; answer: Written };
+  /** Puts suggestions aside for good, all in one op. */
+  dismiss_suggestions: { params: DismissSuggestions; answer: Written };
   /** Says where a run of a document's text comes from. */
   set_origin: { params: SetOrigin; answer: Written };
   /** Takes back where a run of a document's text comes from. */
