@@ -79,7 +79,7 @@ pub(crate) struct Spelling {
     /// Hashes of words that are written with a capital always.
     capitalised: HashSet<u64>,
     /// Words that have lost an apostrophe, and what they were.
-    apostrophes: HashMap<String, (String, Languages)>,
+    apostrophes: HashMap<u64, (String, Languages)>,
     /// What belongs to somebody: behind a word that ends with s that has lost its apostrophe.
     pub owned: Listed,
     /// Languages in which every noun has a capital.
@@ -161,7 +161,7 @@ impl Spelling {
     pub fn add_damage(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
         let said: DamageFile = parse(file)?;
         let language = self.language(file.language);
-        self.apostrophes.extend(said.apostrophes.into_iter().map(|(lost, whole)| (lost, (whole, language))));
+        self.apostrophes.extend(said.apostrophes.into_iter().map(|(lost, whole)| (hash(&lost), (whole, language))));
         if said.capital_nouns {
             self.capital_nouns.add(language);
         }
@@ -192,7 +192,7 @@ impl Spelling {
 
     /// What a word was before it lost its apostrophe.
     pub fn apostrophe(&self, word: &str, languages: Languages) -> Option<&str> {
-        self.apostrophes.get(word).filter(|(_, of)| of.share(languages)).map(|(whole, _)| whole.as_str())
+        self.apostrophes.get(&hash(word)).filter(|(_, of)| of.share(languages)).map(|(whole, _)| whole.as_str())
     }
 
     /// What is known of a word, by its hash.

@@ -12,8 +12,12 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
         if piece.sort != Sort::Word || word.len() > 40 || !word.is_ascii() && !word.ends_with('s') {
             continue;
         }
+        let listed = sentence.spelling.apostrophe(word, sentence.languages);
+        if listed.is_none() && !word.ends_with(['s', 'S']) {
+            continue;
+        }
         let low = word.to_lowercase();
-        if let Some(whole) = sentence.spelling.apostrophe(&low, sentence.languages)
+        if let Some(whole) = listed
             && word.chars().skip(1).all(char::is_lowercase)
             && is_meant(
                 &low,

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use obelus_text::{CanonicalText, sentences};
 
 use super::*;
+use crate::rules::RuleFile;
 
 fn rules() -> &'static Rules {
     static RULES: OnceLock<Rules> = OnceLock::new();
@@ -190,4 +191,17 @@ fn hostile_texts_end() {
         let cut = [text.passage(0, text.length()).unwrap()];
         damage(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
     }
+}
+
+#[test]
+fn a_reader_adds_words_and_a_wrong_file_is_refused_with_its_line() {
+    let mut own = Rules::built_in().unwrap();
+    let file = |text| RuleFile { language: "en", name: "damage", text };
+    own.add(file("[apostrophes]\nyall = \"y'all\"\n")).unwrap();
+    let text = CanonicalText::new("So yall came home.").unwrap();
+    let cut = sentences(&text);
+    let found = damage(&Reading::new(&text, &cut, &|| true), &own).unwrap();
+    assert_eq!(found.first().map(|one| &one.detail), Some(&Detail::Repair("y'all".to_owned())));
+    let fault = own.add(file("dangling = [\"the\"]\nowner = []\n")).unwrap_err();
+    assert_eq!((fault.language.as_str(), fault.name.as_str(), fault.line), ("en", "damage", 2));
 }
