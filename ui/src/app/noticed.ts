@@ -21,7 +21,7 @@ export function stepSuggestion(desk: Desk, step: Step): void {
   const isThere = session.aside === "suggestions" && opened !== null && current !== null && session.place !== null && isSame(session.place, sentenceOf(opened, current));
   if (isThere) suggestions.step(step);
   else if (!suggestions.begin(step) && !suggestions.isLooking && suggestions.rows.length === 0) {
-    desk.workspace.notices.tell({ kind: "no-other", sought: "suggestion" });
+    if (!suggestions.again()) desk.workspace.notices.tell({ kind: "no-other", sought: "suggestion" });
     return;
   }
   showSuggestions(desk);

@@ -28,7 +28,7 @@ export class Suggestions {
   private answered = $state.raw<ReadonlyMap<string, number>>(new Map());
   /** Where the person is among them. */
   private at = $state.raw<SuggestionRow | null>(null);
-  /** Whether all of the text was looked at. */
+  /** Whether all that was noticed is here. */
   isWhole = $state(true);
   /** Whether it is being looked for. */
   isLooking = $state(false);
@@ -50,6 +50,10 @@ export class Suggestions {
   /** How many writes were heard of. */
   private writes = 0;
   private isBehind = false;
+  /** What somebody waits for. */
+  private held: Promise<unknown> = Promise.resolve();
+  /** Whether the last question was refused. */
+  private isRefused = false;
   private took = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What was answered last: where that is taken back, it is current again. */
@@ -68,8 +72,23 @@ export class Suggestions {
   hear({ changed }: Pick<Written, "changed">): void {
     if (changed.length === 0 || this.of === null) return;
     this.writes += 1;
+    // What was refused is refused again, and told again; whoever wants it asks (again).
+    if (this.isRefused) return;
     if (this.isLooking) this.isBehind = true;
     else this.askSoon(this.of);
+  }
+
+  /** Lets a question go before its own, for the desk answers one at a time, and the newest. */
+  before<T>(question: Promise<T>): Promise<T> {
+    this.held = question.catch(() => undefined);
+    return question;
+  }
+
+  /** Asks again what was refused; whether it was. */
+  again(): boolean {
+    if (this.of === null || !this.isRefused) return false;
+    void this.ask(this.of);
+    return true;
   }
 
   /** Another document is shown, or the same in other words; or none. */
@@ -78,7 +97,7 @@ export class Suggestions {
     if (this.isLooking) this.workspace.host.call("stop_noticing", {}).catch(() => undefined);
     this.of = this.at = this.kind = null;
     [this.all, this.answered, this.last] = [[], new Map(), []];
-    [this.isLooking, this.isBehind, this.isWhole, this.took] = [false, false, true, 0];
+    [this.isLooking, this.isBehind, this.isRefused, this.isWhole, this.took] = [false, false, false, true, 0];
   }
 
   /** Goes to the first one from the place of the cursor on, or to the last one up to there. Whether there is one. */
@@ -162,14 +181,14 @@ export class Suggestions {
     if (next !== null) this.show(next);
   }
 
-  /** The one at a place, else the first behind it, else the last. */
+  /** The one at a place, else the first behind it, else from the top. */
   private nearest(place: (Span & { key?: string }) | null): SuggestionRow | null {
     const { shown } = this;
     const [start, end] = [place?.start ?? 0, place?.end ?? 0];
     const same = place?.key === undefined ? undefined : shown.find((row) => row.key === place.key && row.start === start);
     // A place may be a sentence, and what was noticed some words in it.
     const behind = shown.find((row) => row.start >= start || row.end >= end);
-    return same ?? behind ?? shown.at(-1) ?? null;
+    return same ?? behind ?? shown[0] ?? null;
   }
 
   private askSoon(opened: OpenedDocument): void {
@@ -182,8 +201,11 @@ export class Suggestions {
     clearTimeout(this.timer);
     const [writes, began] = [this.writes, performance.now()];
     [this.isLooking, this.isBehind] = [true, false];
+    await this.held;
+    if (this.of !== opened) return;
     const found = await this.workspace.host.call("list_suggestions", { document: opened.id }).catch((thrown: unknown) => this.refused(opened, thrown));
     if (this.of !== opened) return;
+    this.isRefused = found === null && !this.isBehind;
     this.took = performance.now() - began;
     this.isLooking = false;
     if (found !== null) {
@@ -203,10 +225,11 @@ export class Suggestions {
     [this.at, this.last] = [back, []];
   }
 
-  /** That a newer question made this one needless is nothing to be told. */
+  /** Another question about dates or documents came between: that is nothing to be told, and it is asked again. */
   private refused(opened: OpenedDocument, thrown: unknown): null {
-    const isNews = this.of === opened && asFault(thrown).code !== "superseded";
-    if (isNews) this.workspace.tellFault(thrown);
+    if (this.of !== opened) return null;
+    if (asFault(thrown).code === "superseded") this.isBehind = true;
+    else this.workspace.tellFault(thrown);
     return null;
   }
 }

@@ -119,3 +119,31 @@ test("another document has its own, and what is being looked for is stopped", as
   await vi.waitFor(() => expect(host.calls.at(-1)).toBe("list_suggestions"));
   expect([kinds(), suggestions.isLooking]).toEqual([[], false]);
 });
+
+test("what another question made needless is asked again and not told; what is refused is told once", async () => {
+  const call = host.call.bind(host);
+  const refusals = ["superseded", "rules-broken"];
+  host.call = async (name, params) => {
+    const code = name === "list_suggestions" ? refusals.shift() : undefined;
+    if (code !== undefined) throw { code, subject: "en.toml", detail: "line 3" };
+    return call(name, params);
+  };
+  await judging.judge(workspace, { start: 61, end: 77 }, "sourced");
+  await vi.waitFor(() => expect(refusals).toEqual([]), 2_000);
+  await vi.waitFor(() => expect(suggestions.isLooking).toBe(false));
+  expect(workspace.notices.list.flatMap((notice) => (notice.kind === "fault" ? notice.fault.code : []))).toEqual(["rules-broken"]);
+  expect([suggestions.again(), kinds()]).toEqual([true, all]);
+  await vi.waitFor(() => expect(kinds()).toHaveLength(4));
+  expect(suggestions.again()).toBe(false);
+});
+
+test("a question that somebody waits for goes first", async () => {
+  let answer = (): void => undefined;
+  void suggestions.before(new Promise<void>((resolve) => (answer = resolve)));
+  const asks = () => host.calls.filter((name) => name === "list_suggestions").length;
+  await judging.judge(workspace, { start: 61, end: 77 }, "sourced");
+  await vi.waitFor(() => expect(suggestions.isLooking).toBe(true), 2_000);
+  expect(asks()).toBe(1);
+  answer();
+  await asked(2);
+});

@@ -26,7 +26,7 @@ test("what accepting does is said with how many places, and why it is dubious", 
 });
 
 test("dates are written as long as they are known", () => {
-  expect([datePhrase({ from: "1940", to: "1940" }), datePhrase({ from: "-44", to: "-44" }), datePhrase({ from: "1936", to: "1937" })]).toEqual(["1940", "44 BCE", "1936 to 1937"]);
+  expect([datePhrase({ from: "1940", to: "1940" }), datePhrase({ from: "-0044", to: "-0044" }), datePhrase({ from: "1936", to: "1937" })]).toEqual(["1940", "44 BCE", "1936 to 1937"]);
   expect(datePhrase({ from: "1940-08-20", to: "1940-08-20" })).toMatch(/20.*1940/u);
 });
 

@@ -32,6 +32,6 @@ export function alsoWord(kind: SuggestionKind): string {
 
 /** From when to when a statement is dated. */
 export function datePhrase({ from, to }: Pick<DatedRow, "from" | "to">): string {
-  const [first, last] = [from, to].map((date) => (date.startsWith("-") ? timeline.bce(date.slice(1)) : dateWritten(date)));
+  const [first, last] = [from, to].map((date) => (date.startsWith("-") ? timeline.bce(date.slice(1).replace(/^0+/u, "")) : dateWritten(date)));
   return first === last ? (first ?? "") : timeline.span(first ?? "", last ?? "");
 }
