@@ -12,6 +12,7 @@ const LONGEST: usize = 120;
 pub(crate) fn why(row: &SuggestionRow) -> String {
     let fact = |at: usize| row.why.facts.get(at).map(|fact| one_line(fact, LONGEST)).unwrap_or_default();
     let (first, second) = (fact(0), fact(1));
+    let repair = one_line(row.repair.as_deref().unwrap_or_default(), LONGEST);
     match row.why.code.as_str() {
         "same-words" => "The same words stand elsewhere in the text.".to_owned(),
         "nearly-same-words" => "Nearly the same words stand elsewhere in the text.".to_owned(),
@@ -34,13 +35,13 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "downloaded-from" => "It says where a copy was downloaded.".to_owned(),
         "repeated-line" => "The same line stands at every page.".to_owned(),
         "few-shared-words" => "It shares hardly a word with the rest of the text.".to_owned(),
-        "glued-words" => format!("Words are run together; likely: {first}."),
-        "lost-letters" => format!("Letters are missing; likely: {first}."),
-        "lost-apostrophe" => format!("An apostrophe is missing; likely: {first}."),
+        "glued-words" => format!("Words are run together; likely: {repair}."),
+        "lost-letters" => format!("Letters are missing; likely: {repair}."),
+        "lost-apostrophe" => format!("An apostrophe is missing; likely: {repair}."),
         "stray-stop" => "A stop stands where none belongs.".to_owned(),
         "open-bracket" => "A bracket is opened and never closed.".to_owned(),
         "cut-off" => "The sentence breaks off.".to_owned(),
-        "mojibake" => format!("Letters were read in the wrong encoding; likely: {first}."),
+        "mojibake" => format!("Letters were read in the wrong encoding; likely: {repair}."),
         "footnote-mark" => "It marks a footnote.".to_owned(),
         "footnote" => "A footnote that names a source.".to_owned(),
         "author-year" => "It names an author and a year.".to_owned(),

@@ -66,6 +66,15 @@ pub(crate) async fn list_suggestions(desk: &Desk, which: WhichDocument) -> Resul
     Ok(Suggestions::of(&noticed.await?.noticed))
 }
 
+pub(crate) async fn list_dated(desk: &Desk, ask: AskTimeline) -> Result<Timeline, Fault> {
+    let turn = desk.noticing().begin();
+    let dated = desk.notice(move |reader, noticing| {
+        let rules = noticing.rules()?;
+        Ok(engine::list_dated(reader, ask.document, &rules, &|| noticing.is_newest(turn))?)
+    });
+    Ok(Timeline { statements: dated.await?.into_iter().map(DatedRow::from).collect() })
+}
+
 pub(crate) async fn stop_noticing(desk: &Desk, _: Nothing) -> Result<Nothing, Fault> {
     desk.noticing().begin();
     Ok(Nothing {})

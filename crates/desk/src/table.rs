@@ -32,6 +32,8 @@ macro_rules! command_table {
             read list_repeats(WhichDocument) -> RepeatColumns;
             /// What is noticed in a document and not answered yet. Looks at the whole text; a newer one stops it (`superseded`).
             notice list_suggestions(WhichDocument) -> Suggestions;
+            /// The dated statements of a document or of the library, and which contradict each other. Looks at whole texts.
+            notice list_dated(AskTimeline) -> Timeline;
             /// Stops noticing: nobody wants to know any more.
             notice stop_noticing(Nothing) -> Nothing;
             /// How many characters of a document cannot be seen. Looks at the whole text.

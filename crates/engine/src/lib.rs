@@ -40,6 +40,7 @@ mod keeping;
 mod link_claims;
 mod list_candidates;
 mod list_changes;
+mod list_dated;
 mod list_documents;
 mod list_occurrences;
 mod list_repeats;
@@ -98,6 +99,7 @@ pub use keeping::{back_up, back_up_if_behind, back_up_if_due, copy_to};
 pub use link_claims::{link_claims, unlink_claims};
 pub use list_candidates::{AskCandidates, Candidate, CandidatesFor, list_candidates};
 pub use list_changes::{News, list_changes};
+pub use list_dated::{DatedStatement, list_dated};
 pub use list_documents::{Listed, list_documents};
 pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;
@@ -127,8 +129,8 @@ pub use undo::{redo, undo};
 
 pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
 pub use obelus_insight::{
-    ChangeKind, CitedWork, Detail, Fold, Kind as NoticedKind, QuoteMatch, Repeat, RuleFault, RuleFile, Rules,
-    Suggestion, Why, WordChange,
+    CalendarPoint, ChangeKind, CitedWork, Detail, Fold, Kind as NoticedKind, QuoteMatch, Repeat, RuleFault, RuleFile,
+    Rules, Suggestion, Why, WordChange,
 };
 pub use obelus_readers::{
     Ask, Block, BlockKind, Boxes, CharBox, Encoding, LIMIT_BYTES, Limit, MediaType, Page, Painted, ReadFault, Reading,

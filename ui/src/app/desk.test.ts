@@ -6,7 +6,6 @@ import { openMemoryHost } from "../host/memory/memory.ts";
 import type { ReaderHandle, ReaderPlace } from "../reading/types.ts";
 import { KeptSettings } from "../state/settings.svelte.ts";
 import * as judging from "../state/judging.ts";
-import { Repeats } from "../state/repeats.ts";
 import { createTag, importText } from "../state/shelving.ts";
 import { Workspace } from "../state/workspace.svelte.ts";
 import { runCommand } from "./commands.ts";
@@ -226,19 +225,6 @@ test("the next dubious sentence and the next note are found from anywhere", asyn
   desk.reader?.goToSentence(0);
   runCommand("move.dubious-back", desk);
   expect(at).toBe(1);
-});
-
-test("a repeat is suggested until it is joined with the one before", async () => {
-  const { opened } = desk.workspace;
-  opened!.repeated = new Repeats({ sentence: [0, 2], group: [0, 0] });
-  runCommand("move.suggestion", desk);
-  expect(at).toBe(2);
-  runCommand("mark.gather", desk);
-  await settle();
-  expect(opened?.claims.map(({ passages }) => passages.map(({ start }) => start))).toEqual([[0, 20]]);
-  desk.reader?.goToSentence(0);
-  runCommand("move.suggestion", desk);
-  expect([at, desk.workspace.notices.list.at(-1)]).toMatchObject([0, { kind: "no-other", sought: "suggestion" }]);
 });
 
 test("the view is paged by what is in it, and never by less than a sentence", () => {

@@ -8,7 +8,7 @@ import type { ReaderHandle, ReaderScroll } from "../reading/types.ts";
 import { actAgain } from "../state/acting.ts";
 import * as judging from "../state/judging.ts";
 import type { Sought, Step } from "../state/seeking.ts";
-import { nextInState, nextNote, nextRepeat } from "../state/seeking.ts";
+import { nextInState, nextNote } from "../state/seeking.ts";
 import type { EditorKind, SettingsTab } from "../state/session.svelte.ts";
 import type { Span } from "../state/spans.ts";
 import type { Workspace } from "../state/workspace.svelte.ts";
@@ -63,9 +63,9 @@ export class Desk {
     return (this.workspace.beside.hasFocus ? this.beside : null) ?? this.reader;
   }
 
-  /** Whether marks can be made. */
+  /** Whether marks can be made: not while keys answer suggestions. */
   get canMark(): boolean {
-    return this.isFirst && this.workspace.canWrite;
+    return this.isFirst && this.workspace.canWrite && !this.workspace.suggestions.hasFocus;
   }
 
   judge(verdict: Verdict): void {
@@ -117,15 +117,14 @@ export class Desk {
   }
 
   /** Goes to the next place of a kind, or says that there is no other. */
-  seek(sought: Exclude<Sought, "unjudged">, step: Step): void {
+  seek(sought: "dubious" | "note", step: Step): void {
     const { opened, session } = this.workspace;
     if (opened === null) return;
     if (sought === "note") {
       const place = session.place && nextNote(opened, session.place, step);
       if (place) return this.reader?.goTo(place);
     } else {
-      const { sentence } = session;
-      const next = sought === "dubious" ? nextInState(opened, sentence, step, "dubious") : nextRepeat(opened, sentence, step, opened.repeated.groupOf);
+      const next = nextInState(opened, session.sentence, step, "dubious");
       if (next !== null) return this.reader?.goToSentence(next);
     }
     this.tellNoOther(sought);

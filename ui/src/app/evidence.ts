@@ -15,7 +15,7 @@ export function showEvidence({ workspace }: Desk): void {
   const { panes, searching, session } = workspace;
   // Where there is room for one pane beside the text, it is this one.
   if (searching.isInPane && !(panes.library && panes.claims)) searching.close();
-  flushSync(() => (session.evidence = true));
+  flushSync(() => (session.aside = "evidence"));
   const pane = document.getElementById("pane-evidence");
   if (pane !== null) (entry(pane) ?? pane).focus();
 }
@@ -36,13 +36,13 @@ export async function bringBeside({ workspace }: Desk, stance: Stance): Promise<
   const [target, selected] = [judging.targetHere(workspace), workspace.beside.selection];
   if (target === null || selected === null) return;
   const { document, start, end } = selected;
-  workspace.session.evidence = true;
+  workspace.session.aside = "evidence";
   await attach(workspace, target, { stance, passage: { document, start, end } });
 }
 
 /** Keys in the second reader while evidence is shown: the letters bring what is selected there. */
 export function pressBeside(desk: Desk, event: KeyboardEvent): void {
-  const isMeant = desk.workspace.session.evidence && !isTypedIn(event.target) && canBringBeside(desk);
+  const isMeant = desk.workspace.session.aside === "evidence" && !isTypedIn(event.target) && canBringBeside(desk);
   const stance = isMeant ? stanceOf(event) : null;
   if (stance === null) return;
   event.preventDefault();

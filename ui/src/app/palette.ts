@@ -15,7 +15,7 @@ import type { Desk } from "./desk.ts";
 import { capsOf } from "./keys.ts";
 
 /** What has to stand at the place, so that the command has something to do. */
-type Needs = "nothing" | "a mark" | "a verdict" | "repeats";
+type Needs = "nothing" | "a mark" | "a verdict" | "repeats" | "a suggestion";
 
 const offered: { id: string; look: string; needs?: Needs }[] = [
   { id: "judge.sourced", look: "sourced" },
@@ -30,6 +30,7 @@ const offered: { id: string; look: string; needs?: Needs }[] = [
   { id: "mark.evidence", look: "evidence" },
   { id: "mark.link", look: "link" },
   { id: "mark.gather", look: "join", needs: "repeats" },
+  { id: "view.suggestions", look: "suggestion", needs: "a suggestion" },
   { id: "mark.ends", look: "ends", needs: "a mark" },
   { id: "judge.clear", look: "clear", needs: "a verdict" },
   { id: "mark.delete", look: "delete", needs: "a mark" },
@@ -48,12 +49,13 @@ export function paletteBeside(desk: Desk): PaletteItem[] {
 
 /** What the palette offers at the cursor. */
 export function paletteOf(desk: Desk): PaletteItem[] {
-  const { opened, session } = desk.workspace;
+  const { opened, session, suggestions } = desk.workspace;
   const here = judging.standing(desk.workspace);
   const has: Record<Needs, boolean> = {
     nothing: true,
     "a mark": here !== null,
     repeats: opened !== null && opened.repeated.groupOf(session.sentence).length > 1,
+    "a suggestion": session.place !== null && suggestions.isAt(session.place),
     "a verdict": here?.noun === "claim" && here.claim.verdict !== null,
   };
   return offered.flatMap(({ id, look, needs = "nothing" }) => {

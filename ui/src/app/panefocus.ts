@@ -1,6 +1,6 @@
 // Which pane the focus goes to, and to what in it.
 
-const panes = ["pane-library", "pane-search", "pane-reader", "pane-pages", "pane-beside", "pane-claims", "pane-evidence", "pane-import"] as const;
+const panes = ["pane-library", "pane-search", "pane-reader", "pane-pages", "pane-beside", "pane-claims", "pane-evidence", "pane-suggestions", "pane-import"] as const;
 
 /** The pane after the one that has the focus, of those that are shown. */
 export function nextPane(): HTMLElement | undefined {

@@ -21,6 +21,7 @@ import { drawMarks } from "./markdraw.ts";
 import { markField } from "./marks.ts";
 import { drawRuns } from "./runs.ts";
 import { showPage } from "./page.ts";
+import { noticed } from "./noticed.ts";
 import { origins } from "./origins.ts";
 import { pointer, type PointerTold } from "./pointer.ts";
 import { touch } from "./touch.ts";
@@ -53,6 +54,7 @@ export function extensionsOf(label: string, look: ReadingLook, told: ExtensionsT
     handles,
     backdrop,
     origins,
+    noticed,
     drawHits,
     glowing,
     touch(told),

@@ -108,7 +108,7 @@ function markers(view: EditorView): Bracket[] {
 }
 
 /** The edges of the text in the window. */
-function edgesOf(view: EditorView): { left: number; right: number } {
+export function edgesOf(view: EditorView): { left: number; right: number } {
   const content = view.contentDOM.getBoundingClientRect();
   const line = view.contentDOM.querySelector(".cm-line");
   const padding = line === null ? 0 : parseFloat(getComputedStyle(line).paddingLeft);

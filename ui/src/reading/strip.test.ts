@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { Rows, rowsOfHits, rowsOfRepeats, sentenceAtHeight, STATES } from "./strip.ts";
+import { Rows, rowsOfHits, rowsOfNoticed, rowsOfRepeats, sentenceAtHeight, STATES } from "./strip.ts";
 
 function check(states: number[], rows: number, expected: number[][]): void {
   const shares = [...new Rows(Uint8Array.from(states), rows).shares];
@@ -55,5 +55,10 @@ describe("the coverage strip", () => {
 
   test("repeats fall on the middle of their sentences", () => {
     expect([...rowsOfRepeats(new Map([[0, 2], [3, 2], [9, 2]]), 4, 8)]).toEqual([0, 1, 0, 0, 0, 0, 0, 1]);
+  });
+
+  test("of what was noticed on a row a conflict is seen before all else", () => {
+    const noticed = [{ sentence: 0, kind: "question" }, { sentence: 1, kind: "conflict" }, { sentence: 1, kind: "hedge" }, { sentence: 3, kind: "damage" }, { sentence: 9, kind: "damage" }];
+    expect([...rowsOfNoticed(noticed, 4, 2)]).toEqual([[0, "conflict"], [1, "damage"]]);
   });
 });

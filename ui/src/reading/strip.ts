@@ -71,6 +71,17 @@ export function rowsOfRepeats(repeats: ReadonlyMap<number, number>, count: numbe
   return repeated;
 }
 
+/** The rows on which the middle of a sentence falls in which something was noticed, with its kind. */
+export function rowsOfNoticed(noticed: readonly { sentence: number; kind: string }[], count: number, rows: number): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const { sentence, kind } of noticed) {
+    const row = Math.min(rows - 1, Math.floor(((sentence + 0.5) / count) * rows));
+    // What does not agree is never hidden by what else is on its row.
+    if (sentence < count && (!found.has(row) || kind === "conflict")) found.set(row, kind);
+  }
+  return found;
+}
+
 /** The sentence at a height of the strip. */
 export function sentenceAtHeight(y: number, height: number, count: number): number {
   if (count === 0 || height <= 0) return 0;

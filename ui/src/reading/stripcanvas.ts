@@ -1,14 +1,16 @@
-// Paints the coverage strip: a lane for what was found, one for the states of the sentences, one for their repeats.
+// Paints the coverage strip: a lane for what was found, one for the states of the sentences, one for their repeats, one for
+// what else was noticed.
 // Invariant: it paints at most once a frame, and of the states only the rows that changed. Every lane tells by shape, too.
 // Not here: the sums (strip.ts), what else lies over the strip (Strip.svelte).
 
-import { Rows, rowsOfHits, rowsOfRepeats, STATES } from "./strip.ts";
+import type { NoticedSign } from "./noticed.ts";
+import { Rows, rowsOfHits, rowsOfNoticed, rowsOfRepeats, STATES } from "./strip.ts";
 import type { FoundHeights } from "./types.ts";
 
-/** The lanes, in pixels of the page: where each begins, and how wide it is. Suggestions will have the rest. */
-const lanes = { found: { left: 0, width: 4 }, states: { left: 6, width: 12 }, repeats: { left: 20, width: 4 } } as const;
+/** The lanes, in pixels of the page: where each begins, and how wide it is. */
+const lanes = { found: { left: 0, width: 4 }, states: { left: 6, width: 12 }, repeats: { left: 20, width: 4 }, noticed: { left: 26, width: 5 } } as const;
 type Lane = keyof typeof lanes;
-export const STRIP_WIDTH = 28;
+export const STRIP_WIDTH = 32;
 
 /** Where each state is drawn across its lane, as shares of its width: the shapes differ as well as the colours. */
 const SHAPES: [from: number, to: number][][] = [[[0, 0.25]], [[0, 1]], [[0, 0.4], [0.6, 1]], [[0.36, 0.64]], [[0, 0.5]]];
@@ -24,15 +26,16 @@ export interface StripShown {
   readonly states: Uint8Array;
   readonly repeats: ReadonlyMap<number, number> | null;
   readonly found: FoundHeights | null;
+  readonly noticed: readonly NoticedSign[];
 }
 
 export class StripCanvas {
   readonly #canvas: HTMLCanvasElement;
   readonly #brush: CanvasRenderingContext2D | null;
-  #shown: StripShown = { states: new Uint8Array(), repeats: null, found: null };
+  #shown: StripShown = { states: new Uint8Array(), repeats: null, found: null, noticed: [] };
   #rows = new Rows(this.#shown.states, 0);
   #ratio = 1;
-  #colors: { states: string[]; found: string; repeats: string } | null = null;
+  #colors: { states: string[]; found: string; repeats: string; noticed: string } | null = null;
   /** What is to be painted with the next frame; `null` for rows means all of them. */
   #due: { lanes: Set<Lane>; rows: Set<number> | null } = { lanes: new Set(), rows: new Set() };
   #frame = 0;
@@ -50,6 +53,7 @@ export class StripCanvas {
     if (shown.states !== before.states) this.#paintRows(this.#rows.change(shown.states));
     if (shown.repeats !== before.repeats) this.#paint("repeats");
     if (shown.found !== before.found) this.#paint("found");
+    if (shown.noticed !== before.noticed) this.#paint("noticed");
   }
 
   /** Fits the canvas to a height and to the pixels of the screen. */
@@ -81,7 +85,7 @@ export class StripCanvas {
 
   #paintAll(): void {
     this.#due.rows = null;
-    for (const lane of ["found", "states", "repeats"] as const) this.#paint(lane);
+    for (const lane of ["found", "states", "repeats", "noticed"] as const) this.#paint(lane);
   }
 
   #paintRows(rows: number[]): void {
@@ -99,6 +103,7 @@ export class StripCanvas {
       if (due.lanes.has("states")) this.#paintStates(due.rows);
       if (due.lanes.has("found")) this.#paintFound();
       if (due.lanes.has("repeats")) this.#paintRepeats();
+      if (due.lanes.has("noticed")) this.#paintNoticed();
     });
   }
 
@@ -151,6 +156,21 @@ export class StripCanvas {
     });
   }
 
+  #paintNoticed(): void {
+    const brush = this.#clear("noticed");
+    const { noticed, states } = this.#shown;
+    if (brush === null || noticed.length === 0) return;
+    brush.fillStyle = this.#colorsNow().noticed;
+    const [left, width] = this.#across("noticed");
+    const isRoomy = this.#each() >= ROOMY * this.#ratio;
+    // Repeats have a lane of their own.
+    const others = noticed.filter(({ kind }) => kind !== "repeat");
+    for (const [row, kind] of rowsOfNoticed(others, states.length, this.#rows.rows)) {
+      if (isRoomy) signs[kind]?.(brush, left, row + 0.5, width);
+      else brush.fillRect(left, row, kind === "conflict" ? width : width / 2, Math.max(1, Math.round(this.#ratio)));
+    }
+  }
+
   #clear(lane: Lane): CanvasRenderingContext2D | null {
     const [left, width] = this.#across(lane);
     this.#brush?.clearRect(left, 0, width, this.#canvas.height);
@@ -169,7 +189,7 @@ export class StripCanvas {
 
   #colorsNow() {
     this.#colors ??= {
-      states: TOKENS.map((token) => this.#colorOf(token)), found: this.#colorOf("--ob-accent"), repeats: this.#colorOf("--ob-strip-repeat"),
+      states: TOKENS.map((token) => this.#colorOf(token)), found: this.#colorOf("--ob-accent"), repeats: this.#colorOf("--ob-strip-repeat"), noticed: this.#colorOf("--ob-strip-repeat"),
     };
     return this.#colors;
   }
@@ -189,3 +209,24 @@ function notch(brush: CanvasRenderingContext2D, left: number, middle: number, wi
   brush.lineTo(left + width, middle + width * 0.75);
   brush.fill();
 }
+
+type Draw = (brush: CanvasRenderingContext2D, left: number, middle: number, width: number) => void;
+
+/** A lozenge: two sides that do not agree. */
+const lozenge: Draw = (brush, left, middle, width) => {
+  brush.beginPath();
+  brush.moveTo(left, middle);
+  brush.lineTo(left + width / 2, middle - width / 2);
+  brush.lineTo(left + width, middle);
+  brush.lineTo(left + width / 2, middle + width / 2);
+  brush.fill();
+};
+/** A bar on its side: no claim. */
+const bar: Draw = (brush, left, middle, width) => brush.fillRect(left, middle - width / 8, width, width / 4);
+/** A bar that stands: something about the words. */
+const post: Draw = (brush, left, middle, width) => brush.fillRect(left + width * 0.36, middle - width / 2, width * 0.28, width);
+const square: Draw = (brush, left, middle, width) => brush.fillRect(left + width * 0.2, middle - width * 0.3, width * 0.6, width * 0.6);
+
+const signs: Record<string, Draw> = {
+  conflict: lozenge, boilerplate: bar, "off-topic": bar, question: bar, opinion: bar, damage: post, hedge: post, citation: square,
+};

@@ -6,6 +6,7 @@ import type { HighlightColor, SpanColumns, Verdict } from "../host/generated/con
 import type { Structure } from "../state/structure.ts";
 import type { Sought } from "./find.ts";
 import type { ReaderMark } from "./mark.ts";
+import type { NoticedLit, NoticedSign } from "./noticed.ts";
 import type { OriginRun } from "./origins.ts";
 
 export type { ReaderMark };
@@ -133,6 +134,11 @@ export interface ReaderProps {
   repeats?: ReadonlyMap<number, number> | null;
   /** Where runs of the text come from. */
   origins?: readonly OriginRun[];
+  /** What was noticed, in the order of the text, and of the one that somebody is at what is to be lit. */
+  noticed?: readonly NoticedSign[];
+  noticedLit?: NoticedLit | null;
+  /** The sign of what was noticed at a place was pressed. */
+  onnoticed?: (start: number) => void;
   /** What was sought last, for as long as the window is open. */
   sought?: Sought;
   onplace(place: ReaderPlace, sentence: number): void;

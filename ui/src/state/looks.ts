@@ -28,6 +28,8 @@ export interface Looks {
   focus: boolean;
   /** Whether invisible characters are shown. */
   invisible: boolean;
+  /** Whether what was noticed has signs beside the text and in the strip. */
+  noticed: boolean;
   /** Whether the printed page is shown beside the text, where there is one. */
   page: boolean;
   pageZoom: PageZoom;
@@ -63,7 +65,7 @@ export type Measured = keyof typeof ranges;
 
 export const usualLooks: Looks = {
   theme: "system", face: "source-serif", size: ranges.size.usual, measure: ranges.measure.usual, leading: ranges.leading.usual,
-  scale: ranges.scale.usual, way: "continuous", focus: false, invisible: false,
+  scale: ranges.scale.usual, way: "continuous", focus: false, invisible: false, noticed: true,
   page: false, pageZoom: "width", pageShare: pageRanges.share.usual,
 };
 
@@ -86,6 +88,7 @@ export function readLooks(kept: unknown): Looks {
     way: one(ways, known["way"], usualLooks.way),
     focus: known["focus"] === true,
     invisible: known["invisible"] === true,
+    noticed: known["noticed"] !== false,
     page: known["page"] === true,
     pageZoom: typeof known["pageZoom"] === "number" ? within(pageRanges.zoom, known["pageZoom"]) : one(["width", "whole"] as const, known["pageZoom"], "width"),
     pageShare: within(pageRanges.share, known["pageShare"]),

@@ -54,6 +54,8 @@ export type Said =
   | { kind: "highlighted" }
   | { kind: "linked" }
   | { kind: "attached"; stance: Stance; pieces: number }
+  | { kind: "accepted"; suggestions: number; left: number }
+  | { kind: "dismissed"; suggestions: number; left: number }
   | { kind: "backed-up" }
   | { kind: "gathered"; passages: number }
   | { kind: "undone"; left: number }

@@ -58,5 +58,5 @@ export async function goToQuote(workspace: Workspace, quote: CheckedQuote): Prom
   }
   await goToClaim(workspace, quote.document, quote.claim);
   workspace.session.page = "text";
-  workspace.session.evidence = true;
+  workspace.session.aside = "evidence";
 }

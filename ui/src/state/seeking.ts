@@ -1,4 +1,4 @@
-// Where the next place of some kind is: an unjudged or dubious sentence, a note, a repeat that is not joined yet.
+// Where the next place of some kind is: an unjudged or dubious sentence, a note. (Suggestions: suggestions.svelte.ts.)
 // Invariant: a search goes on from the other end of the text, and where there is nothing but the place itself there is
 // nothing. Not here: moving there (app).
 
@@ -34,15 +34,4 @@ export function nextNote({ claims, highlights }: OpenedDocument, from: Span, ste
   const others = noted.filter((place) => order(place, from) !== 0).toSorted(order);
   const [next, previous] = [others.find((place) => order(place, from) > 0), others.findLast((place) => order(place, from) < 0)];
   return (step === 1 ? (next ?? others[0]) : (previous ?? others.at(-1))) ?? null;
-}
-
-/** The next sentence that repeats an earlier one while no claim holds both; `groupOf` gives the sentences with the same words. */
-export function nextRepeat(opened: OpenedDocument, from: number, step: Step, groupOf: (sentence: number) => readonly number[]): number | null {
-  const isOpen = (index: number): boolean => {
-    const earlier = groupOf(index).filter((other) => other < index);
-    if (earlier.length === 0) return false;
-    const here = new Set(opened.claimsOver(index));
-    return !earlier.some((other) => opened.claimsOver(other).some((claim) => here.has(claim)));
-  };
-  return nextIndex(opened.states.length, from, step, isOpen);
 }

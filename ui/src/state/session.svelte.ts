@@ -15,7 +15,8 @@ export type EditorKind = "reasons" | "note" | "tags" | "link";
 export type LibraryTab = "documents" | "outline" | "codebook" | "history";
 export type ClaimsTab = "claims" | "highlights";
 /** What the reader's pane shows: the text, how far the judging of it or of the library is, the quotes that are checked, or the sources. */
-export type Page = "text" | "document" | "overview" | "quotes" | "sources";
+export type Page = "text" | "document" | "overview" | "quotes" | "sources" | "timeline";
+export type Aside = "evidence" | "suggestions";
 /** What lies over or in the reader for a while. */
 export type Panel = "paste" | "export" | "palette" | "keys" | "settings" | "backups" | "check" | null;
 export type SettingsTab = "looks" | "keys" | "language";
@@ -28,8 +29,8 @@ export class Session {
   chosen = $state.raw<{ noun: "claim" | "highlight"; id: string } | null>(null);
   filter = $state.raw<Filter>(noFilter);
   editor = $state.raw<{ kind: EditorKind; target: Target } | null>(null);
-  /** Whether the evidence on what is under the cursor stands beside the text. */
-  evidence = $state(false);
+  /** What stands in the place of the claims for a while: the evidence on what is under the cursor, or what was noticed. */
+  aside = $state<Aside | null>(null);
   /** The run whose origin is being typed. */
   origin = $state.raw<OriginDraft | null>(null);
   libraryTab = $state<LibraryTab>("documents");
@@ -65,7 +66,7 @@ export class Session {
   putAway(): void {
     this.editor = null;
     this.panel = null;
-    this.evidence = false;
+    this.aside = null;
   }
 
   /** Forgets what belongs to one document. */
@@ -77,6 +78,6 @@ export class Session {
     this.filter = noFilter;
     this.editor = null;
     this.origin = null;
-    this.evidence = false;
+    this.aside = null;
   }
 }

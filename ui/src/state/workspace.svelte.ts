@@ -18,6 +18,7 @@ import { Refusals } from "./refusals.svelte.ts";
 import { everything, renew } from "./renewing.ts";
 import { Searching } from "./searching.svelte.ts";
 import { Sources } from "./sources.svelte.ts";
+import { Suggestions } from "./suggestions.svelte.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
 import { nowhere } from "./travel.ts";
@@ -56,6 +57,7 @@ export class Workspace {
   readonly refusals = new Refusals(this);
   readonly searching = new Searching(this);
   readonly beside = new Beside(this);
+  readonly suggestions = new Suggestions(this);
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
   travel = nowhere;
@@ -75,7 +77,7 @@ export class Workspace {
   }
 
   get panes(): Panes {
-    return panesShown(this.session.width, this.settings.now, this.session.drawer, this.searching.isInPane, this.session.evidence ? "claims" : null);
+    return panesShown(this.session.width, this.settings.now, this.session.drawer, this.searching.isInPane, this.session.aside === null ? null : "claims");
   }
 
   /** Shows a pane, or folds it away. */
@@ -104,7 +106,7 @@ export class Workspace {
   async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
       [this.opened, this.documents, this.tags] = [null, [], []];
-      for (const each of [this.beside, this.searching, this.sources]) each.forget();
+      for (const each of [this.beside, this.searching, this.sources, this.suggestions]) each.forget();
       this.session.reset();
       const { host } = this;
       const wanted = first === null ? null : host.call("open_document", { document: first }).catch(() => null);
@@ -141,6 +143,7 @@ export class Workspace {
   }
 
   close(): void {
+    this.suggestions.forget();
     this.opened = null;
     this.session.reset();
     this.settings.set({ lastDocument: null });
@@ -148,7 +151,7 @@ export class Workspace {
 
   /** Asks without writing; a refusal is told, and the answer is `null`. */
   ask<K extends CommandName>(name: K, params: Params<K>): Promise<Answer<K> | null> {
-    return this.host.call(name, params).catch((thrown: unknown) => this.refused(thrown));
+    return this.host.call(name, params).catch((thrown: unknown) => this.tellFault(thrown));
   }
 
   /** Writes, then asks again for what changed. `null` where it was refused, which is told. What depends on the writes before it is made in its turn. */
@@ -179,8 +182,10 @@ export class Workspace {
     return answer;
   }
 
-  tellFault(thrown: unknown): void {
+  /** Tells it; what was asked for is not there. */
+  tellFault(thrown: unknown): null {
     this.notices.tell({ kind: "fault", fault: asFault(thrown) });
+    return null;
   }
 
   private written(answer: Written | { written: Written }): Written {
@@ -201,16 +206,11 @@ export class Workspace {
     await renew(this, everything(this), (id) => this.openNow(id));
   }
 
-  private refused(thrown: unknown): null {
-    this.tellFault(thrown);
-    return null;
-  }
-
   /** Runs when everything before it has run, at once where nothing is waited for; a refusal is told. */
   inTurn<T>(task: () => Promise<T>): Promise<T | null> {
     const begun = this.waiting === 0 ? task() : this.chain.then(task);
     this.waiting += 1;
-    const turn = begun.catch((thrown: unknown) => this.refused(thrown)).finally(() => (this.waiting -= 1));
+    const turn = begun.catch((thrown: unknown) => this.tellFault(thrown)).finally(() => (this.waiting -= 1));
     this.chain = turn;
     return turn;
   }
@@ -218,6 +218,7 @@ export class Workspace {
   private async takeIn(written: Written): Promise<MarkChange | null> {
     if (this.library !== null) this.library = { ...this.library, undo: written.undo, redo: written.redo };
     this.notices.dismissUndoable();
+    this.suggestions.hear(written);
     return renew(this, written, (id) => this.openNow(id));
   }
 
@@ -233,6 +234,7 @@ export class Workspace {
   private show(view: DocumentView): void {
     const { id } = view.details;
     const isSame = this.opened?.id === id;
+    if (!isSame || this.opened?.details.version !== view.details.version) this.suggestions.forget();
     // The numbers of the document that is left go into its row.
     this.documents = this.rows;
     const opened = new OpenedDocument(view, this.cutter(view.text));
@@ -242,6 +244,7 @@ export class Workspace {
     this.settings.set({ lastDocument: id });
     const { host, cutter } = this;
     const isShown = (): boolean => this.opened === opened;
-    void complete(opened, { host, cutter, inTurn: (task) => this.inTurn(task), ask: (name, params) => this.ask(name, params), isShown });
+    const coming = complete(opened, { host, cutter, inTurn: (task) => this.inTurn(task), ask: (name, params) => this.ask(name, params), isShown });
+    void coming.then(() => this.suggestions.look(opened));
   }
 }

@@ -16,10 +16,11 @@ import { locale } from "./de/say.ts";
 import * as search from "./de/search.ts";
 import * as settings from "./de/settings.ts";
 import * as sources from "./de/sources.ts";
+import * as suggestions from "./de/suggestions.ts";
 import * as told from "./de/told.ts";
 import type { Tongue, Words } from "./en.ts";
 import { inShape } from "./worded.ts";
 
-const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, sources, told };
+const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, sources, suggestions, told };
 
 export const de: Tongue = { words: inShape<Words>()(files), locale, direction: "ltr" };

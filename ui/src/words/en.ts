@@ -16,10 +16,11 @@ import { locale } from "./en/say.ts";
 import * as search from "./en/search.ts";
 import * as settings from "./en/settings.ts";
 import * as sources from "./en/sources.ts";
+import * as suggestions from "./en/suggestions.ts";
 import * as told from "./en/told.ts";
 import type { Worded } from "./worded.ts";
 
-const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, sources, told };
+const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, sources, suggestions, told };
 
 /** Every word of the window. */
 export type Words = Worded<typeof files>;

@@ -1,6 +1,6 @@
 // Which shape stands for a verdict. The shapes themselves are drawn by the parts.
 
-import type { ExportFormat, QuoteResult, Stance } from "../host/generated/contract.ts";
+import type { ExportFormat, QuoteResult, Stance, SuggestionKind } from "../host/generated/contract.ts";
 import type { StandingChoice } from "../state/evidence.ts";
 import type { VerdictWord } from "./nouns.ts";
 
@@ -17,6 +17,11 @@ export const stanceShapes = { supports: "plus", refutes: "cross", qualifies: "ti
 export const standingShapes = { none: "void", supported: "plus", refuted: "cross", conflicting: "half", open: "tilde" } as const satisfies Record<StandingChoice, string>;
 
 export const quoteShapes = { verbatim: "equal", altered: "unequal", elsewhere: "away", absent: "empty", "not-held": "void" } as const satisfies Record<QuoteResult, string>;
+
+/** The sign of a kind of suggestion: each another, so that none is told by its colour alone. */
+export const suggestionSigns: Record<SuggestionKind, string> = {
+  repeat: "=", conflict: "≠", boilerplate: "#", "off-topic": "/", damage: "~", citation: "§", hedge: "≈", question: "?", opinion: "!",
+};
 
 /** The colour of a highlight, as CSS. */
 export function highlightColor(color: string): string {

@@ -101,3 +101,19 @@ export function unitMoment(at: number, unit: "minute" | "hour" | "day" | "month"
   if (unit === "month") return months.format(at);
   return unit === "day" ? days.format(at) : moments.format(at);
 }
+
+const historic = [
+  new Intl.DateTimeFormat(locale, { year: "numeric", timeZone: "UTC" }), new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", timeZone: "UTC" }),
+  new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" }),
+] as const;
+
+/** A day, month or year of history: "1940-08-20", "1940-08", "1940". What is none is shown as it is. */
+export function dateWritten(date: string): string {
+  const parts = /^(\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/u.exec(date)?.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)])) ?? [];
+  const [year, month = 1, day = 1] = parts;
+  if (year === undefined) return date;
+  // The years before 100 are years, too.
+  const moment = new Date(0);
+  moment.setUTCFullYear(year, month - 1, day);
+  return historic[parts.length - 1]?.format(moment) ?? date;
+}

@@ -4,6 +4,7 @@
 import { describe, expect, test } from "vitest";
 import * as contract from "../host/generated/contract.ts";
 import type { Said, Told } from "../state/notices.svelte.ts";
+import { suggestionKinds } from "../state/suggestions.svelte.ts";
 import type { Words } from "./en.ts";
 import type { Language } from "./language.ts";
 import { languageFor, languageNames, tongues } from "./language.ts";
@@ -34,6 +35,9 @@ describe.each(languages)("in %s", (language) => {
       [contract.statuses, words.nouns.statusWords],
       [contract.stances, words.evidence.stanceWords],
       [contract.standings, words.evidence.standingWords],
+      [suggestionKinds, words.suggestions.suggestionKindWords],
+      [suggestionKinds, words.suggestions.kindWhy],
+      [suggestionKinds, words.suggestions.acceptingWords],
       [contract.verbs, words.nouns.verbWords],
       [contract.faultCodes, words.faults.faults],
     ];
@@ -109,6 +113,8 @@ const sayings = {
   highlighted: { kind: "highlighted" },
   linked: { kind: "linked" },
   attached: { kind: "attached", stance: "supports", pieces: 2 },
+  accepted: { kind: "accepted", suggestions: 2, left: 3 },
+  dismissed: { kind: "dismissed", suggestions: 1, left: 3 },
   "backed-up": { kind: "backed-up" },
   gathered: { kind: "gathered", passages: 3 },
   undone: { kind: "undone", left: 3 },

@@ -4,9 +4,20 @@
 use super::{Page, Violation};
 
 /// The rooms of one noun each; they do not know each other.
-const NOUNS: [&str; 12] = [
-    "reading", "pages", "library", "claims", "codebook", "history", "evidence", "sources", "search", "exchange",
-    "progress", "keeping",
+const NOUNS: [&str; 13] = [
+    "reading",
+    "pages",
+    "library",
+    "claims",
+    "codebook",
+    "history",
+    "evidence",
+    "sources",
+    "search",
+    "exchange",
+    "progress",
+    "keeping",
+    "suggestions",
 ];
 
 /// The one file that knows that JavaScript counts in UTF-16.

@@ -100,6 +100,69 @@ pub enum SuggestionKind {
     Opinion,
 }
 
+/// Asks for dated statements.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskTimeline {
+    /// The document; absent: of all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "DocumentId")]
+    pub document: Option<DocumentId>,
+}
+
+/// Dated statements.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Timeline {
+    /// In the order of the texts; one sentence with two dates is there twice.
+    pub statements: Vec<DatedRow>,
+}
+
+/// A date, with the statement that it stands in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DatedRow {
+    /// The document.
+    #[ts(type = "DocumentId")]
+    pub document: DocumentId,
+    /// The first code point of the statement.
+    pub start: u32,
+    /// The one after the last.
+    pub end: u32,
+    /// The words that are the date.
+    pub written: SpanRow,
+    /// The statement's words.
+    pub text: String,
+    /// The first day, month or year that it may be: `1940-08-20`, `1940-08`, `1940`; before our era with a minus.
+    pub from: String,
+    /// The last.
+    pub to: String,
+    /// Those that contradict it, by their places in the list.
+    pub conflicts: Vec<u32>,
+}
+
+impl From<engine::DatedStatement> for DatedRow {
+    fn from(statement: engine::DatedStatement) -> DatedRow {
+        let engine::DatedStatement { document, span, written, text, from, to, conflicts } = statement;
+        DatedRow {
+            document,
+            start: span.start(),
+            end: span.end(),
+            written: written.into(),
+            text,
+            from: point(from),
+            to: point(to),
+            conflicts: conflicts.into_iter().filter_map(|at| u32::try_from(at).ok()).collect(),
+        }
+    }
+}
+
+/// A point of the calendar as ISO 8601 writes it.
+fn point(engine::CalendarPoint { year, month, day }: engine::CalendarPoint) -> String {
+    let sign = if year < 0 { "-" } else { "" };
+    let parts = [month, day].map(|part| part.map(|part| format!("-{part:02}")).unwrap_or_default());
+    format!("{sign}{:04}{}{}", year.unsigned_abs(), parts[0], parts[1])
+}
+
 /// Accepts suggestions about a document, all in one op; of one that is not there, `suggestion-gone`.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

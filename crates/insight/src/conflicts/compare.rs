@@ -12,7 +12,7 @@ use super::namings::{names, things};
 use super::parties::{Parties, has_other_object, parties, told_apart};
 use super::times::dates;
 use super::topic::{Match, Topic};
-use crate::statements::{Part, Role, Statement, Vocabulary};
+use crate::statements::{Part, Role, Statement, Term, Vocabulary};
 
 /// How two statements disagree.
 #[derive(Clone, Debug)]
@@ -156,12 +156,16 @@ pub(crate) fn belongs(statement: &Statement, with: &Statement, deed: u32, place:
     };
     let deeds = statement.terms.iter().filter(|term| matches!(term.part, Part::Deed { .. }));
     let nearest = deeds.map(|term| term.at).min_by_key(|at| cost(*at)).unwrap_or(own);
-    let rank =
-        match (cost(own) <= cost(nearest), statement.clause(nearest) == clause && statement.clause(own) != clause) {
-            (true, _) => 1.0,
-            (false, false) => 0.6,
-            (false, true) => 0.25,
-        };
+    // What the nearest deed is, and the other statement does not tell of, is what the place belongs to.
+    let is_told = |term: &Term| term.at == nearest && matches!(term.part, Part::Deed { .. }) && with.has(term.id);
+    let is_shared = statement.terms.iter().any(is_told);
+    let is_farther = statement.clause(nearest) == clause && statement.clause(own) != clause;
+    let rank = match (cost(own) <= cost(nearest), is_shared) {
+        (true, _) => 1.0,
+        (false, true) => 0.6,
+        (false, false) if is_farther => 0.2,
+        (false, false) => 0.4,
+    };
     let clauses = match statement.clause(own).abs_diff(clause) {
         0 => 1.0,
         1 => 0.8,

@@ -1,5 +1,6 @@
 // Commands that move the cursor and change what is selected.
 
+import { stepSuggestion } from "../noticed.ts";
 import type { Command } from "./command.ts";
 import { isFirst, isOpen } from "./command.ts";
 
@@ -12,8 +13,8 @@ export const moveCommands: Command[] = [
   { id: "move.dubious-back", group: "move", keys: ["Shift+O"], menu: "elsewhere", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.seek("dubious", -1) },
   { id: "move.note", group: "move", keys: ["A"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.seek("note", 1) },
   { id: "move.note-back", group: "move", keys: ["Shift+A"], menu: "elsewhere", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.seek("note", -1) },
-  { id: "move.suggestion", group: "move", keys: ["G"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.seek("suggestion", 1) },
-  { id: "move.suggestion-back", group: "move", keys: ["Shift+G"], menu: "elsewhere", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.seek("suggestion", -1) },
+  { id: "move.suggestion", group: "move", keys: ["G"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => stepSuggestion(desk, 1) },
+  { id: "move.suggestion-back", group: "move", keys: ["Shift+G"], menu: "elsewhere", isEnabled: isFirst, asksMarks: true, run: (desk) => stepSuggestion(desk, -1) },
   { id: "move.next-passage", group: "move", keys: ["]"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.toPassage(1) },
   { id: "move.previous-passage", group: "move", keys: ["["], menu: "elsewhere", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.toPassage(-1) },
   { id: "move.first", group: "move", keys: ["Home"], menu: "menu", isEnabled: isOpen, run: ({ active }) => active?.goToSentence(0) },

@@ -6,10 +6,12 @@ import { ranges } from "../../state/looks.ts";
 import type { LibraryTab, Page } from "../../state/session.svelte.ts";
 import type { CommandId } from "../../words/commands.ts";
 import type { Desk } from "../desk.ts";
+import { turnSuggestions } from "../noticed.ts";
 import { entry } from "../panefocus.ts";
 import { turnConcordance } from "../seeking.ts";
 import { pageCommands } from "./page.ts";
 import type { Command } from "./command.ts";
+import { isOpen } from "./command.ts";
 
 function theme(id: CommandId, name: Theme): Command {
   return {
@@ -27,7 +29,7 @@ function way(id: CommandId, name: Way): Command {
   };
 }
 
-function turn(id: CommandId, name: "focus" | "invisible", keys: string[]): Command {
+function turn(id: CommandId, name: "focus" | "invisible" | "noticed", keys: string[]): Command {
   return {
     id, group: "view", keys, menu: "menu",
     isOn: ({ workspace }) => workspace.settings.looks[name],
@@ -47,7 +49,7 @@ function showTab({ workspace }: Desk, libraryTab: LibraryTab): void {
 /** Shows the pane of claims, or folds it away, and what stands in its place with it. */
 function turnClaims(workspace: Desk["workspace"]): void {
   const isShown = workspace.panes.claims;
-  workspace.session.evidence = false;
+  workspace.session.aside = null;
   workspace.showPane("claims", !isShown);
 }
 
@@ -96,6 +98,8 @@ export const viewCommands: Command[] = [
   { id: "view.progress", group: "view", keys: ["Mod+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: ({ workspace }) => workspace.session.page === "document", run: (desk) => turnPage(desk, "document") },
   { id: "view.overview", group: "view", keys: ["Mod+Shift+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "overview", run: (desk) => turnPage(desk, "overview") },
   { id: "view.quotes", group: "view", keys: ["Q"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "quotes", run: (desk) => turnPage(desk, "quotes") },
+  { id: "view.suggestions", group: "view", keys: ["Mod+G"], menu: "menu", isEnabled: isOpen, isOn: ({ workspace }) => workspace.session.aside === "suggestions", run: (desk) => turnSuggestions(desk) },
+  { id: "view.timeline", group: "view", keys: ["Mod+Shift+D"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "timeline", run: (desk) => turnPage(desk, "timeline") },
   { id: "view.sources", group: "view", keys: ["Mod+Shift+S"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "sources", run: (desk) => turnPage(desk, "sources") },
   { id: "view.next-pane", group: "view", keys: ["F6"], hearing: "while typing", fixed: "way on", menu: "menu", run: (desk) => desk.toNextPane() },
   { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => (desk.workspace.beside.hasFocus ? desk.closeBeside() : desk.toText()) },
@@ -107,6 +111,7 @@ export const viewCommands: Command[] = [
   way("view.way-sentences", "sentences"),
   turn("view.focus", "focus", ["F"]),
   turn("view.invisible", "invisible", []),
+  turn("view.noticed", "noticed", []),
   { id: "view.larger", group: "view", keys: ["Mod++", "Mod+="], hearing: "while typing", menu: "menu", run: ({ workspace }) => resize(workspace, 1) },
   { id: "view.smaller", group: "view", keys: ["Mod+-"], hearing: "while typing", menu: "menu", run: ({ workspace }) => resize(workspace, -1) },
   { id: "view.usual", group: "view", keys: ["Mod+0"], hearing: "while typing", menu: "menu", run: ({ workspace }) => workspace.settings.setLooks({ size: ranges.size.usual }) },

@@ -300,6 +300,15 @@ export type AskQuotes = {
 document?: DocumentId, };
 
 /**
+ * Asks for dated statements.
+ */
+export type AskTimeline = { 
+/**
+ * The document; absent: of all.
+ */
+document?: DocumentId, };
+
+/**
  * Brings a piece of evidence for or against a claim. At least one of source, quote, passage, address and note is wanted
  * (`evidence-empty`).
  */
@@ -792,6 +801,43 @@ definition?: string,
  * The tag that it is a kind of.
  */
 parent?: TagId, };
+
+/**
+ * A date, with the statement that it stands in.
+ */
+export type DatedRow = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The first code point of the statement.
+ */
+start: number, 
+/**
+ * The one after the last.
+ */
+end: number, 
+/**
+ * The words that are the date.
+ */
+written: SpanRow, 
+/**
+ * The statement's words.
+ */
+text: string, 
+/**
+ * The first day, month or year that it may be: `1940-08-20`, `1940-08`, `1940`; before our era with a minus.
+ */
+from: string, 
+/**
+ * The last.
+ */
+to: string, 
+/**
+ * Those that contradict it, by their places in the list.
+ */
+conflicts: Array<number>, };
 
 /**
  * Takes a tag out of the codebook and off everything that bears it.
@@ -3048,6 +3094,15 @@ uses: number, };
 export type Texts = "without" | "with";
 
 /**
+ * Dated statements.
+ */
+export type Timeline = { 
+/**
+ * In the order of the texts; one sentence with two dates is there twice.
+ */
+statements: Array<DatedRow>, };
+
+/**
  * A verdict, or its absence.
  */
 export type VerdictFilter = "sourced" | "dubious" | "not_a_claim" | "unjudged";
@@ -3265,6 +3320,8 @@ export interface Commands {
   list_repeats: { params: WhichDocument; answer: RepeatColumns };
   /** What is noticed in a document and not answered yet. Looks at the whole text; a newer one stops it (`superseded`). */
   list_suggestions: { params: WhichDocument; answer: Suggestions };
+  /** The dated statements of a document or of the library, and which contradict each other. Looks at whole texts. */
+  list_dated: { params: AskTimeline; answer: Timeline };
   /** Stops noticing: nobody wants to know any more. */
   stop_noticing: { params: Nothing; answer: Nothing };
   /** How many characters of a document cannot be seen. Looks at the whole text. */

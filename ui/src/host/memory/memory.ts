@@ -5,7 +5,9 @@
 import sample from "../../../../samples/sample.txt?raw";
 import type { Commands, LibraryState, Marks } from "../generated/contract.ts";
 import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
+import * as answering from "./answering.ts";
 import { ANNOTATOR } from "./columns.ts";
+import { listDated } from "./dating.ts";
 import * as evidencing from "./evidencing.ts";
 import { MemoryFiles } from "./files.ts";
 import * as gathering from "./gathering.ts";
@@ -114,6 +116,11 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
       return describeSentences(text, segment(text), marking.claimsOf(tables, document));
     },
     list_repeats: ({ document }) => repeatsOf(tables.get<DocumentRecord>("document", document).text),
+    list_suggestions: ({ document }) => answering.listSuggestions(tables, document),
+    stop_noticing: () => ({}),
+    list_dated: (params) => listDated(tables, params),
+    accept_suggestions: (params) => answering.acceptSuggestions(tables, params),
+    dismiss_suggestions: (params) => answering.dismissSuggestions(tables, params),
     count_invisible: ({ document }) => countInvisible(tables.get<DocumentRecord>("document", document).text),
     list_occurrences: ({ document, quote }) => occurrencesOf(tables.get<DocumentRecord>("document", document).text, quote),
     list_marks: ({ document, claims, highlights }) =>
@@ -211,7 +218,7 @@ function libraryState(tables: Tables): LibraryState {
   };
 }
 
-function details({ text: _text, ...rest }: DocumentRecord): Commands["find_document"]["answer"] {
+function details({ text: _text, noticed: _noticed, ...rest }: DocumentRecord): Commands["find_document"]["answer"] {
   return rest;
 }
 

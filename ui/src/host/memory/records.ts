@@ -6,6 +6,8 @@ import type {
 
 export interface DocumentRecord extends DocumentDetails {
   text: string;
+  /** What was answered to what was noticed in it. */
+  noticed?: Record<string, "accepted" | "dismissed">;
 }
 
 export interface PassageRecord {

@@ -63,6 +63,8 @@ export const faults: typeof en.faults = {
   "memory-full": () => "Dafür reicht der Arbeitsspeicher nicht, deshalb geschah es nicht. Bitte andere Programme schließen und es noch einmal tun.",
   "save-unknown": () => "Ob das gespeichert wurde, ist ungewiss: Der Datenträger gab keine klare Antwort. Was jetzt zu sehen ist, wurde neu aus der Bibliothek gelesen.",
   superseded: () => "Eine neuere Suche ist an ihre Stelle getreten.",
+  "rules-broken": ({ subject, detail }) => say("Die Regeln in {file} sind nicht lesbar: {detail}. Die Datei braucht eine Korrektur oder muss weg; bis dahin fällt nichts auf.", { file: fileName(subject), detail }),
+  "suggestion-gone": () => "Diesen Vorschlag gibt es nicht mehr: Er wurde inzwischen beantwortet oder erledigt, oder der Text ist ein anderer.",
   "nothing-to-undo": () => "Es gibt nichts rückgängig zu machen.",
   "nothing-to-redo": () => "Es gibt nichts zu wiederholen.",
   "json-broken": ({ detail }) => `Die Datei ist kein JSON${detail === "" ? "" : ` (${detail})`}. Nichts wurde geändert.`,

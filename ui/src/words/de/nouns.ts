@@ -124,6 +124,8 @@ export const verbWords: Worded<typeof en.verbWords> = {
   "mark-places": "Mehrere Stellen markiert",
   "gather-passages": "Textstellen in einer Behauptung gesammelt",
   "move-passage": "Enden einer Textstelle verschoben",
+  "accept-suggestions": "Vorschläge übernommen",
+  "dismiss-suggestions": "Vorschläge verworfen",
   "drop-passage": "Textstelle von einer Behauptung gelöst",
   "create-tag": "Schlagwort angelegt",
   "edit-tag": "Schlagwort geändert",

@@ -10,7 +10,7 @@ export const reading: Worded<typeof en.reading> = {
   palette: "Was mit der Auswahl geschehen soll",
   brief: {
     unsure: "Unsicher", clear: "Ohne Urteil", highlight: "Markieren", reasons: "Gründe", note: "Notiz", tags: "Schlagwörter", link: "Verknüpfen",
-    join: "Vereinen", ends: "Grenzen", look: "Ansehen", delete: "Löschen", more: "Mehr",
+    join: "Vereinen", suggestion: "Vorschlag", ends: "Grenzen", look: "Ansehen", delete: "Löschen", more: "Mehr",
   },
   highlightAs: (color) => say("Markieren: {color}", { color }),
   colorChoice: "Farbe wählen",

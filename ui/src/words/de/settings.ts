@@ -34,6 +34,7 @@ export const looks: Worded<typeof en.looks> = {
   ways: { continuous: "Fortlaufend", sentences: "Satz unter Satz" },
   focus: "Nur den aktuellen Satz hervorheben",
   invisible: "Unsichtbare Zeichen zeigen",
+  noticed: "Zeichen von Vorschlägen im Text zeigen",
   whom: "Dieses Aussehen gilt für",
   whoms: { all: "Alle Bibliotheken", library: "Nur diese Bibliothek" },
   specimen: [

@@ -31,7 +31,7 @@ const noOther = {
   unjudged: "Kein anderer Satz ist noch offen.",
   dubious: "Kein anderer Satz ist zweifelhaft.",
   note: "In diesem Text steht keine andere Notiz.",
-  suggestion: "Kein anderer Satz wiederholt einen früheren, mit dem er noch nicht vereint ist.",
+  suggestion: "In diesem Text ist nichts Aufgefallenes mehr offen.",
   passage: "Hierzu gibt es keine andere Textstelle.",
 };
 
@@ -100,6 +100,8 @@ export const said: typeof en.said = {
   gathered: ({ passages }) => say("Eine Behauptung mit {passages, plural, one {# Textstelle} other {# Textstellen}}.", { passages }),
   attached: ({ stance, pieces }) => say("Angefügt: {stance}. {pieces, plural, one {# Beleg} other {# Belege}}.", { stance: stanceWords[stance], pieces }),
   linked: () => "Verknüpft.",
+  accepted: ({ suggestions, left: number }) => left(say("Übernommen{suggestions, plural, one {} other {: #}}", { suggestions }), number),
+  dismissed: ({ suggestions, left: number }) => left(say("Verworfen{suggestions, plural, one {} other {: #}}", { suggestions }), number),
   "backed-up": () => "Eine Sicherung wurde angelegt.",
   undone: ({ left: number }) => left("Rückgängig gemacht", number),
   redone: ({ left: number }) => left("Wiederholt", number),

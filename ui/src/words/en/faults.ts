@@ -64,6 +64,8 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "memory-full": () => "There is not enough memory for that, so it was not done. Close other programs, and do it again.",
   "save-unknown": () => "It is not known whether that was saved: the disk gave no clear answer. What is shown now was read anew from the library.",
   superseded: () => "A newer search has taken its place.",
+  "rules-broken": ({ subject, detail }) => say("The rules in {file} cannot be read: {detail}. Mend the file, or take it away; until then nothing is noticed.", { file: fileName(subject), detail }),
+  "suggestion-gone": () => "This suggestion is gone: it was answered or settled meanwhile, or the text is another.",
   "nothing-to-undo": () => "There is nothing to undo.",
   "nothing-to-redo": () => "There is nothing to redo.",
   "json-broken": ({ detail }) => `The file is not JSON${detail === "" ? "" : ` (${detail})`}. Nothing was changed.`,

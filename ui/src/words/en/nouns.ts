@@ -137,6 +137,8 @@ export const verbWords: Record<Verb, string> = {
   "mark-places": "Several places marked",
   "gather-passages": "Passages gathered in a claim",
   "move-passage": "Ends of a passage moved",
+  "accept-suggestions": "Suggestions accepted",
+  "dismiss-suggestions": "Suggestions dismissed",
   "drop-passage": "Passage taken off a claim",
   "create-tag": "Tag made",
   "edit-tag": "Tag changed",

@@ -9,7 +9,7 @@ export const reading = {
   /** What the palette calls the commands, where there is room for a word. */
   brief: {
     unsure: "Unsure", clear: "Clear", highlight: "Highlight", reasons: "Reasons", note: "Note", tags: "Tags", link: "Link",
-    join: "Join", ends: "Ends", look: "Look", delete: "Delete", more: "More",
+    join: "Join", suggestion: "Suggestion", ends: "Ends", look: "Look", delete: "Delete", more: "More",
   },
   highlightAs: (color: string) => say("Highlight: {color}", { color }),
   colorChoice: "Choose the colour",

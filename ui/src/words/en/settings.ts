@@ -34,6 +34,7 @@ export const looks = {
   ways: { continuous: "Continuous", sentences: "One sentence a line" } satisfies Record<Way, string>,
   focus: "Light only the current sentence",
   invisible: "Show invisible characters",
+  noticed: "Show signs of suggestions in the text",
   whom: "These looks are for",
   whoms: { all: "All libraries", library: "Only this library" } satisfies Record<LooksFor, string>,
   specimen: [

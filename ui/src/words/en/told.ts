@@ -33,7 +33,7 @@ const noOther = {
   unjudged: "No other sentence is unjudged.",
   dubious: "No other sentence is dubious.",
   note: "There is no other note in this text.",
-  suggestion: "No other sentence repeats an earlier one that it is not joined with.",
+  suggestion: "Nothing that was noticed is left in this text.",
   passage: "What is here has no other passage.",
 };
 
@@ -105,6 +105,8 @@ export const said: { [K in Said["kind"]]: SaidOf<K> } = {
   gathered: ({ passages }) => say("One claim with {passages, plural, one {# passage} other {# passages}}.", { passages }),
   attached: ({ stance, pieces }) => say("Attached: {stance}. {pieces, plural, one {# piece} other {# pieces}} of evidence.", { stance: stanceWords[stance], pieces }),
   linked: () => "Linked.",
+  accepted: ({ suggestions, left }) => say("Accepted{suggestions, plural, one {} other {: #}}. {left, number} left.", { suggestions, left }),
+  dismissed: ({ suggestions, left }) => say("Dismissed{suggestions, plural, one {} other {: #}}. {left, number} left.", { suggestions, left }),
   "backed-up": () => "A backup was made.",
   undone: ({ left: number }) => left("Undone", number),
   redone: ({ left: number }) => left("Done again", number),
