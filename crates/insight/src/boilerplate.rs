@@ -96,7 +96,7 @@ fn beside(grounds: &[Option<Ground>], spoken: &[Said], phrases: &Phrases) -> Vec
     let hint = |(index, said): (usize, &Said)| {
         let is_beside = index.checked_sub(1).is_some_and(is_page) || is_page(index + 1);
         let score = if is_page(index) || !is_beside { 0.0 } else { likelihood(said, phrases) };
-        (score >= LEAST_HINT).then(|| (index, 1.0 - (1.0 - score) * (1.0 - BESIDE)))
+        (score >= LEAST_HINT).then_some((index, 1.0 - (1.0 - score) * (1.0 - BESIDE)))
     };
     spoken.iter().enumerate().filter_map(hint).collect()
 }
