@@ -3,12 +3,11 @@
 //! Own rules lie in the folder `rules` beside the library, one folder a language. Invariant: a text is noticed for the newest
 //! question only; the others end soon. Answers wait for nothing but what they are about.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use obelus_engine::{self as engine, Answer, EngineError, OpenSuggestions, RuleFault, RuleFile, Rules};
+use obelus_engine::{self as engine, Answer, RuleFault, RuleFile, Rules};
 use obelus_model::DocumentId;
 
 use crate::desk::Desk;
@@ -94,8 +93,7 @@ async fn answer_all(desk: &Desk, document: DocumentId, keys: Vec<String>, answer
     desk.refuse_reader()?;
     let open = desk.notice(move |reader, noticing| {
         let rules = noticing.rules()?;
-        let open = engine::list_suggestions(reader, document, &rules, &|| true)?;
-        Ok(meant(open, &keys)?)
+        Ok(engine::find_suggestions(reader, document, &rules, &keys)?)
     });
     let noticed = open.await?;
     let written = desk.write(move |writer| {
@@ -103,17 +101,6 @@ async fn answer_all(desk: &Desk, document: DocumentId, keys: Vec<String>, answer
         Ok(with_marks(writer, written))
     });
     written.await.map(|written| Written { backup_behind: desk.behind().backup, ..written })
-}
-
-/// The suggestions with these keys, in the order of the text; several may have one.
-fn meant(mut open: OpenSuggestions, keys: &[String]) -> Result<OpenSuggestions, EngineError> {
-    let wanted: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
-    let there: BTreeSet<&str> = open.noticed.iter().map(|one| one.key.as_str()).collect();
-    if wanted.is_empty() || !wanted.is_subset(&there) {
-        return Err(EngineError::SuggestionUnknown);
-    }
-    open.noticed.retain(|one| wanted.contains(one.key.as_str()));
-    Ok(open)
 }
 
 /// What is noticed in a file, without a library; by the rules of a folder beside those that are built in.

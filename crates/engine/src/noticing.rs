@@ -8,6 +8,7 @@
 mod answers;
 mod settled;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use obelus_insight::{Kind, Reading, Rules, Suggestion, notice, wording};
@@ -93,6 +94,29 @@ pub fn list_suggestions(
             !answered.contains_key(&one.key) && !settled.is_settled(one, states)
         });
         Ok(OpenSuggestions { version: version.number, noticed: open.cloned().collect() })
+    })
+}
+
+/// The suggestions with these keys that were not answered yet, to be answered; where nothing in the text has one of the keys,
+/// that is refused (`EngineError::SuggestionUnknown`). One that a judgement settled meanwhile is there still: whoever answers
+/// what was on the screen a moment ago means it.
+pub fn find_suggestions(
+    reader: &mut Reader,
+    document: DocumentId,
+    rules: &Rules,
+    keys: &[String],
+) -> Result<OpenSuggestions> {
+    let noticed = notice_document(reader, document, rules, &|| true)?;
+    let wanted: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
+    let there: BTreeSet<&str> = noticed.iter().map(|one| one.key.as_str()).collect();
+    if wanted.is_empty() || !wanted.is_subset(&there) {
+        return Err(EngineError::SuggestionUnknown);
+    }
+    reader.read_texts(|rows, _| {
+        let found = rows.find_document(document)?.ok_or_else(|| EngineError::not_found(Noun::Document, document))?;
+        let answered = answers_of(&found);
+        let is_meant = |one: &&Noticed| wanted.contains(one.key.as_str()) && !answered.contains_key(&one.key);
+        Ok(OpenSuggestions { version: found.version, noticed: noticed.iter().filter(is_meant).cloned().collect() })
     })
 }
 

@@ -5,6 +5,8 @@
 //! groups do not run into one another over what is a little like both. Not here: what is made of a group (`engine`).
 
 mod counters;
+mod inside;
+mod laid_out;
 mod likely;
 mod likeness;
 
@@ -17,9 +19,10 @@ use crate::repeats::repeats;
 use crate::rules::Rules;
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use crate::vocabulary::{Vocabulary, places};
-use counters::own_words;
+use inside::inside;
+use laid_out::{LaidOut, Shared};
 use likely::likely;
-use likeness::{Likeness, likeness};
+use likeness::Likeness;
 
 /// Less alike is not the same said again.
 const LEAST_ALIKE: f32 = 0.75;
@@ -50,7 +53,7 @@ pub(crate) fn alike(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rule
     let is_long = |sentence: &usize| vocabulary.said(*sentence).len() >= LEAST_WORDS;
     let own = is_copy.iter().enumerate().filter(|(_, is_copy)| !**is_copy).map(|(sentence, _)| sentence);
     let wanted: Vec<usize> = own.filter(is_long).collect();
-    let near = near(reading, vocabulary, &wanted)?;
+    let near = near(reading, vocabulary, rules, &wanted)?;
     let mut found = Vec::new();
     for (middle, others) in groups(&near) {
         reading.go_on()?;
@@ -65,23 +68,29 @@ pub(crate) fn alike(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rule
 /// What is near to each sentence, and how near.
 type Near = BTreeMap<usize, Vec<(usize, Likeness)>>;
 
-fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, wanted: &[usize]) -> Result<Near, Stopped> {
+fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rules, wanted: &[usize]) -> Result<Near, Stopped> {
+    let mut laid_out = BTreeMap::new();
+    for sentence in wanted {
+        laid_out.insert(*sentence, LaidOut::of(reading, vocabulary, *sentence));
+    }
     let mut near = Near::new();
     likely(reading, vocabulary, wanted, |sentence, before| {
-        let said = own(reading, vocabulary, sentence);
-        let mut cells = CELLS.saturating_mul(said.len());
+        let Some(own) = laid_out.get(&sentence) else { return };
+        let mut cells = CELLS.saturating_mul(own.said.len());
         let mut count = 0;
-        for other in before.iter().take(MOST_COMPARED) {
-            let against = own(reading, vocabulary, *other);
-            let cost = said.len().saturating_mul(2 * said.len().min(24) + 1);
+        for (other, against) in before.iter().take(MOST_COMPARED).filter_map(|other| laid_out.get_key_value(other)) {
+            let cost = own.said.len().saturating_mul(2 * own.said.len().min(24) + 1);
             if count == MOST_NEAR {
                 break;
             }
-            if cells < cost || !may_be_alike(vocabulary, said, against) {
+            let shared = Shared::of(vocabulary, own, against);
+            if cells < cost || !(shared.may_be_alike() || shared.may_be_inside()) {
                 continue;
             }
             cells -= cost;
-            let Some(found) = likeness(vocabulary, said, against, LEAST_ALIKE) else {
+            let alike = shared.may_be_alike().then(|| own.likeness(vocabulary, against, LEAST_ALIKE)).flatten();
+            let within = || contained(reading, vocabulary, rules, sentence, *other);
+            let Some(found) = alike.or_else(|| shared.may_be_inside().then(within).flatten()) else {
                 continue;
             };
             count += 1;
@@ -94,39 +103,19 @@ fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, wanted: &[usize]) -> Res
     Ok(near)
 }
 
-/// What a sentence says without numbers that only count pages or readers.
-fn own<'a>(reading: &Reading<'_>, vocabulary: &'a Vocabulary, sentence: usize) -> &'a [u32] {
-    let said = vocabulary.said(sentence);
-    said.get(own_words(reading.sentence(sentence), said.len())).unwrap_or_default()
-}
-
-/// Whether two sentences have enough words in common, and not each a number of its own.
-fn may_be_alike(vocabulary: &Vocabulary, one: &[u32], other: &[u32]) -> bool {
-    let sorted = |said: &[u32]| {
-        let mut said = said.to_vec();
-        said.sort_unstable();
-        said
-    };
-    let (one, other) = (sorted(one), sorted(other));
-    let is_number = |id: &u32| vocabulary.word(*id).is_some_and(|word| word.is_number);
-    let (mut shared, mut numbers) = (0, (false, false));
-    let (mut ones, mut others) = (one.iter().peekable(), other.iter().peekable());
-    while let (Some(first), Some(second)) = (ones.peek().copied(), others.peek().copied()) {
-        match first.cmp(second) {
-            std::cmp::Ordering::Equal => shared += 1,
-            std::cmp::Ordering::Less => numbers.0 |= is_number(first),
-            std::cmp::Ordering::Greater => numbers.1 |= is_number(second),
-        }
-        if first <= second {
-            ones.next();
-        }
-        if second <= first {
-            others.next();
-        }
+/// How alike two sentences are of which one stands within the other.
+fn contained(
+    reading: &Reading<'_>,
+    vocabulary: &Vocabulary,
+    rules: &Rules,
+    one: usize,
+    other: usize,
+) -> Option<Likeness> {
+    if vocabulary.said(one).len() > vocabulary.said(other).len() {
+        return inside(reading, vocabulary, rules, one, other);
     }
-    numbers.0 |= ones.any(is_number);
-    numbers.1 |= others.any(is_number);
-    shared * 5 >= one.len().max(other.len()) * 2 && numbers != (true, true)
+    let found = inside(reading, vocabulary, rules, other, one)?;
+    Some(Likeness { share: found.share, differing: (found.differing.1, found.differing.0) })
 }
 
 /// Sentences and those that are near to them, each in one group: the one with the most around it takes them first.

@@ -26,9 +26,14 @@ const BETWEEN: f32 = 0.6;
 /// A scrap has no more words.
 const SCRAP: usize = 9;
 
+/// Hints that are too few alone are enough beside a line of the page: so much likelier it is there.
+const BESIDE: f32 = 0.35;
+/// Fewer hints are none.
+const LEAST_HINT: f32 = 0.35;
+
 /// What speaks for a sentence being the page's.
 enum Ground {
-    Rules,
+    Rules(f32),
     Line(&'static str, String, f32),
 }
 
@@ -44,6 +49,11 @@ pub(crate) fn boilerplate(
         reading.go_on()?;
         grounds.push(by_rules(said, phrases).or_else(|| by_line(&lines, index)));
     }
+    for (index, score) in beside(&grounds, spoken, phrases) {
+        if let Some(ground) = grounds.get_mut(index) {
+            *ground = Some(Ground::Rules(score));
+        }
+    }
     for index in between(&grounds, &lines, spoken) {
         if let Some(ground) = grounds.get_mut(index) {
             *ground = Some(Ground::Line("among-page-lines", String::new(), BETWEEN));
@@ -57,7 +67,8 @@ pub(crate) fn boilerplate(
 }
 
 fn by_rules(said: &Said, phrases: &Phrases) -> Option<Ground> {
-    (likelihood(said, phrases) >= LEAST_SCORE).then_some(Ground::Rules)
+    let score = likelihood(said, phrases);
+    (score >= LEAST_SCORE).then_some(Ground::Rules(score))
 }
 
 fn likelihood(said: &Said, phrases: &Phrases) -> f32 {
@@ -77,6 +88,17 @@ fn by_line(lines: &Lines, index: usize) -> Option<Ground> {
         }
         Line::Sentence => None,
     }
+}
+
+/// Sentences with a hint and a line of the page right before or behind them, with how likely that makes them.
+fn beside(grounds: &[Option<Ground>], spoken: &[Said], phrases: &Phrases) -> Vec<(usize, f32)> {
+    let is_page = |index: usize| matches!(grounds.get(index), Some(Some(Ground::Rules(_))));
+    let hint = |(index, said): (usize, &Said)| {
+        let is_beside = index.checked_sub(1).is_some_and(is_page) || is_page(index + 1);
+        let score = if is_page(index) || !is_beside { 0.0 } else { likelihood(said, phrases) };
+        (score >= LEAST_HINT).then_some((index, 1.0 - (1.0 - score) * (1.0 - BESIDE)))
+    };
+    spoken.iter().enumerate().filter_map(hint).collect()
 }
 
 /// Scraps with lines of the page on both sides, not one after the other: what stands between navigation and a byline is
@@ -101,8 +123,7 @@ fn suggestion(
     ground: Ground,
 ) -> Option<Suggestion> {
     let (code, fact, score) = match ground {
-        Ground::Rules => {
-            let score = likelihood(said, phrases);
+        Ground::Rules(score) => {
             return said.suggest(Kind::Boilerplate, score, (reading, index), phrases, all);
         }
         Ground::Line(code, fact, score) => (code, fact, score),

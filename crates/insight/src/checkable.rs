@@ -55,7 +55,7 @@ impl Signs {
             function: count(&|word| word.is_function),
             names: count(&Word::is_name),
             numbers: count(&|word| word.is_number || common.is_month(&word.letters)),
-            tense: (any(&|word| common.is_past(word)), any(&|word| common.is_present(word))),
+            tense: (any(&|word| common.is_past(word) || common.is_deed(word)), any(&|word| common.is_present(word))),
             is_personal: any(&|word| common.is_personal(word)),
             values: count(&|word| common.is_value(&word.letters)),
             asks: last.ends_with('?'),

@@ -13,6 +13,8 @@ mod locators;
 mod marks;
 mod material;
 mod running;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -25,6 +27,9 @@ use line::Line;
 
 /// Less likely ones are not told.
 const LEAST: f32 = 0.5;
+
+/// Longer entries are text, in bytes.
+const LONGEST_ENTRY: usize = 500;
 
 /// A citation in a sentence.
 struct Cited {
@@ -49,6 +54,8 @@ impl Cited {
 /// What is cited in a text, in its order.
 pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, Stopped> {
     let mut found = Vec::new();
+    // Up to this byte of the text an entry goes that was cut in two.
+    let mut taken = 0;
     for index in 0..reading.count() {
         reading.go_on()?;
         let line = Line::new(reading.sentence(index), &rules.citing);
@@ -58,9 +65,24 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
         bracketed::look(&line, &mut cited);
         running::look(&line, &mut cited);
         entries::look(&line, &mut cited);
-        found.extend(whole(cited).into_iter().filter_map(|one| suggestion(reading, index, one)));
+        let start = reading.range(index).unwrap_or_default().start;
+        if entries::may_go_on(&line)
+            && let Some(both) = with_next(reading, index)
+        {
+            entries::look_at_both(&Line::new(both, &rules.citing), &mut cited);
+        }
+        cited.retain(|one| start + one.place.end > taken);
+        let whole = whole(cited);
+        taken = whole.last().map_or(taken, |last| taken.max(start + last.place.end));
+        found.extend(whole.into_iter().filter_map(|one| suggestion(reading, index, one)));
     }
     Ok(found)
+}
+
+/// A sentence with the next of its line: "Loudon, Irvine, The Tragedy of Childbed Fever." "Oxford: …, 2000."
+fn with_next<'a>(reading: &Reading<'a>, index: usize) -> Option<&'a str> {
+    let (one, next) = (reading.range(index)?, reading.range(index + 1)?);
+    reading.text().get(one.start..next.end).filter(|both| both.len() < LONGEST_ENTRY && !both.contains('\n'))
 }
 
 /// Citations of which none overlaps another: the longer take in what lies within them.
@@ -100,7 +122,8 @@ fn join(last: &mut Cited, one: Cited) {
 
 fn suggestion(reading: &Reading<'_>, index: usize, one: Cited) -> Option<Suggestion> {
     let span = reading.part(index, one.place.clone())?;
-    let words = reading.sentence(index).get(one.place)?.to_owned();
+    let start = reading.range(index)?.start;
+    let words = reading.text().get(start + one.place.start..start + one.place.end)?.to_owned();
     Some(Suggestion {
         kind: Kind::Citation,
         span,

@@ -19,6 +19,7 @@ pub(crate) struct Common {
     personal: HashSet<String>,
     present: HashSet<String>,
     past: HashSet<String>,
+    deeds: HashSet<String>,
     months: HashSet<String>,
     value: HashSet<String>,
     numbers: HashMap<String, u64>,
@@ -42,6 +43,8 @@ struct Written {
     #[serde(default)]
     past: String,
     #[serde(default)]
+    deeds: String,
+    #[serde(default)]
     months: String,
     #[serde(default)]
     value: String,
@@ -63,6 +66,7 @@ impl Common {
         self.personal.extend(written.personal.split_whitespace().map(folded));
         self.present.extend(written.present.split_whitespace().map(folded));
         self.past.extend(written.past.split_whitespace().map(folded));
+        self.deeds.extend(written.deeds.split_whitespace().map(folded));
         self.months.extend(written.months.split_whitespace().map(folded));
         self.value.extend(written.value.split_whitespace().map(folded));
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
@@ -101,7 +105,12 @@ impl Common {
 
     /// Whether a folded word puts a statement into the past.
     pub fn is_past(&self, word: &str) -> bool {
-        self.past.contains(word) || (word.len() > 4 && word.ends_with("ed"))
+        self.past.contains(word)
+    }
+
+    /// Whether a folded word says what somebody did, or what was done: alone it tells of the past, beside "is" of now.
+    pub fn is_deed(&self, word: &str) -> bool {
+        self.deeds.contains(word) || (word.len() > 4 && word.ends_with("ed"))
     }
 
     /// Whether a folded word is a month.

@@ -10,6 +10,8 @@ mod glued;
 mod letters;
 mod mojibake;
 mod stops;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 use std::ops::Range;

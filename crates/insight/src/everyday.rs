@@ -7,7 +7,8 @@ use serde::Deserialize;
 
 use crate::common::folded;
 use crate::rules::{RuleFault, RuleFile, parse};
-use crate::stem::{english, german};
+use crate::stems::{Tongue, stem};
+use crate::vocabulary::Word;
 
 /// What a word counts that books of history use, too.
 const PERHAPS: f32 = 0.5;
@@ -29,6 +30,8 @@ pub(crate) struct Everyday {
     /// By stem.
     english: HashMap<String, Mundane>,
     german: HashMap<String, Mundane>,
+    /// All as they are listed.
+    listed: HashSet<String>,
     instructions: HashSet<String>,
 }
 
@@ -48,15 +51,15 @@ impl Everyday {
     pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
         let written: Written = parse(file)?;
         self.instructions.extend(written.instructions.split_whitespace().map(folded));
-        let is_german = file.language.split('-').next() == Some("de");
+        let tongue = Tongue::of_tag(file.language);
         // What books hardly use comes last, and stays where a word is in both.
         for (words, worth) in [(written.perhaps, PERHAPS), (written.about, 1.0)] {
             for (name, words) in words {
                 let about = self.number(name);
                 for word in words.split_whitespace().map(folded) {
-                    let (stems, stem) =
-                        if is_german { (&mut self.german, german(&word)) } else { (&mut self.english, english(&word)) };
-                    stems.insert(stem.into_owned(), Mundane { about, worth });
+                    let stems = if tongue == Tongue::German { &mut self.german } else { &mut self.english };
+                    stems.insert(stem(&word, tongue).into_owned(), Mundane { about, worth });
+                    self.listed.insert(word);
                 }
             }
         }
@@ -71,13 +74,13 @@ impl Everyday {
         })
     }
 
-    /// What a folded word is, in a text in German or in another language.
-    pub fn word(&self, word: &str, is_german: bool) -> Option<Mundane> {
-        if is_german {
-            self.german.get(german(word).as_ref()).copied()
-        } else {
-            self.english.get(english(word).as_ref()).copied()
+    /// What a word is in a text of this language. A name is only what is listed so: James is no jam.
+    pub fn word(&self, word: &Word, tongue: Tongue) -> Option<Mundane> {
+        if word.is_name() && !self.listed.contains(&word.letters) {
+            return None;
         }
+        let stems = if tongue == Tongue::German { &self.german } else { &self.english };
+        stems.get(stem(&word.letters, tongue).as_ref()).copied()
     }
 
     /// Whether recipes and advice begin their sentences with a folded word.

@@ -27,11 +27,14 @@ pub(crate) enum Sense {
     Denial { weight: u8 },
 }
 
+/// The stems of a word or phrase, and what it says.
+type Known = (Vec<String>, Sense);
+
 /// All that is known of words.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    /// By the language and the stem of the first word: the stems of all words, and what they say.
-    senses: [HashMap<String, Vec<(Vec<String>, Sense)>>; 2],
+    /// By the language and the stem of the first word: what begins with it.
+    senses: [HashMap<String, Vec<Known>>; 2],
     aside: [HashSet<String>; 2],
     classes: u32,
 }

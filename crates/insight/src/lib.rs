@@ -33,7 +33,6 @@ mod shared;
 mod spelling;
 mod spoken;
 mod statements;
-mod stem;
 mod stems;
 mod suggestion;
 mod timeline;

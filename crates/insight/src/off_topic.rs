@@ -8,16 +8,15 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::common::folded;
 use crate::everyday::Mundane;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
-use crate::stem::{english, german};
+use crate::stems::{Tongue, stem};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use crate::vocabulary::{Vocabulary, Word, as_index, places};
 
 /// Sentences so near say their words for the same reason, and do not tell what the text is about.
-const NEAR: usize = 3;
+const NEAR: usize = 5;
 /// A text of fewer sentences is about nothing yet.
 const LEAST_SENTENCES: usize = 20;
 /// What more of a text is about than this share is not out of place in it.
@@ -51,6 +50,8 @@ struct Standing {
     is_judged: bool,
     /// Whether something in it is foreign.
     is_foreign: bool,
+    /// Whether it speaks of me, of you or of now.
+    is_spoken: bool,
 }
 
 /// The sentences that do not belong. `is_explained` tells those that another kind has explained away.
@@ -71,10 +72,12 @@ pub(crate) fn off_topic(
     }
     let mut found = Vec::new();
     for (sentence, standing) in standings.iter().enumerate() {
-        let odds = standing.odds + beside(&standings, sentence);
+        let beside = beside(&standings, sentence);
+        // What only tells of the past, or of a year, is taken along by what stands beside it less easily.
+        let odds = standing.odds + if standing.is_foreign || standing.is_spoken { beside } else { 0.5 * beside };
         let score = 1.0 / (1.0 + (-odds).exp());
         if standing.is_judged && score >= LEAST_LIKELY {
-            found.extend(text.suggestion(reading, rules, sentence, score));
+            found.extend(text.suggestion(reading, vocabulary, rules, sentence, score));
         }
     }
     Ok(found)
@@ -85,7 +88,7 @@ fn beside(standings: &[Standing], sentence: usize) -> f32 {
     let next = [sentence.checked_sub(1), Some(sentence + 1)];
     let of = |place: Option<usize>| standings.get(place?).filter(|other| other.is_foreign).map(|other| other.odds);
     let best = next.into_iter().filter_map(of).fold(f32::NEG_INFINITY, f32::max);
-    if best > -0.5 { (best + 1.5).min(2.5) } else { 0.0 }
+    if best > -0.5 { (best + 1.8).min(2.8) } else { 0.0 }
 }
 
 /// How a sentence speaks.
@@ -99,6 +102,8 @@ struct Manner {
     is_present: bool,
     /// Of what was.
     is_past: bool,
+    /// Of a year.
+    is_dated: bool,
     /// How many words it has.
     words: usize,
 }
@@ -106,11 +111,13 @@ struct Manner {
 impl Manner {
     fn of(words: &[&Word], rules: &Rules) -> Manner {
         let any = |is: &dyn Fn(&str) -> bool| words.iter().any(|word| is(&word.letters));
+        let (past, present) = (any(&|word| rules.common.is_past(word)), any(&|word| rules.common.is_present(word)));
         Manner {
             is_personal: any(&|word| rules.common.is_personal(word)),
             instructs: words.first().is_some_and(|word| rules.everyday.is_instruction(&word.letters)),
-            is_present: any(&|word| rules.common.is_present(word)),
-            is_past: any(&|word| rules.common.is_past(word)),
+            is_present: present && !past,
+            is_past: past || (!present && any(&|word| rules.common.is_deed(word))),
+            is_dated: words.iter().any(|word| word.is_number && word.letters.len() == 4),
             words: words.len(),
         }
     }
@@ -136,7 +143,6 @@ struct Text {
     of_word: Vec<Option<u32>>,
     /// Whether each thing that words are about is out of place.
     is_foreign: Vec<bool>,
-    is_german: bool,
     /// How many sentences of those that speak of a thing make it one of the text's.
     unit: f32,
     /// How each sentence speaks.
@@ -160,7 +166,6 @@ impl Text {
             said: Vec::with_capacity(count),
             of_word,
             is_foreign: Vec::new(),
-            is_german: vocabulary.nouns_have_capitals(),
             unit: (count as f32 / 400.0).max(1.0),
             manners: Vec::with_capacity(count),
             personal: 0.0,
@@ -205,10 +210,10 @@ impl Text {
         let (mut shared, mut foreign, mut own) = (0.0f32, 0.0f32, 0.0f32);
         for id in said {
             let Some(stem) = self.stems.get(as_index(*id)) else { continue };
-            let elsewhere = (stem.sentences.saturating_sub(near.get(id).copied().unwrap_or(1))) as f32 / self.unit;
+            let elsewhere = self.elsewhere(*id, &near);
             let worth = if stem.is_general { 0.15 } else { 1.0 };
             own += worth;
-            match self.foreign(*stem).filter(|_| elsewhere <= 1.0) {
+            match self.foreign(*id, elsewhere) {
                 Some(mundane) => foreign += mundane.worth,
                 None => shared += share(elsewhere) * worth * if stem.is_name { 1.5 } else { 1.0 },
             }
@@ -217,17 +222,25 @@ impl Text {
         let hits = if foreign <= 1.0 { 2.4 * foreign } else { 1.2 + 1.2 * foreign };
         let spoken = |is: bool, weight: f32| if is { weight } else { 0.0 };
         let said = spoken(manner.is_personal, self.personal)
-            + spoken(manner.is_present && !manner.is_past, self.present)
+            + spoken(manner.is_present, self.present)
             + spoken(manner.instructs, 1.2);
-        let odds = -2.4 + hits - 1.1 * shared + said;
+        let odds = -2.1 + hits - 1.0 * shared + said;
         let is_foreign = foreign > 0.0;
         let is_judged = manner.words >= LEAST_WORDS && (own >= 3.0 || is_foreign);
-        Standing { odds, is_judged, is_foreign }
+        let is_spoken = !manner.is_dated && (manner.is_personal || manner.instructs || manner.is_present);
+        Standing { odds, is_judged, is_foreign, is_spoken }
+    }
+
+    /// In how many sentences a stem is that are not near, for a text of common length.
+    fn elsewhere(&self, stem: u32, near: &BTreeMap<u32, u32>) -> f32 {
+        let all = self.stems.get(as_index(stem)).map_or(0, |stem| stem.sentences);
+        all.saturating_sub(near.get(&stem).copied().unwrap_or(1)) as f32 / self.unit
     }
 
     /// What a stem is, where that is out of place in this text.
-    fn foreign(&self, stem: Stem) -> Option<Mundane> {
-        stem.mundane.filter(|mundane| self.is_foreign.get(mundane.about) == Some(&true))
+    fn foreign(&self, stem: u32, elsewhere: f32) -> Option<Mundane> {
+        let mundane = self.stems.get(as_index(stem)).and_then(|stem| stem.mundane).filter(|_| elsewhere <= 1.0);
+        mundane.filter(|mundane| self.is_foreign.get(mundane.about) == Some(&true))
     }
 
     /// How many sentences around one, and it, say each of its stems.
@@ -241,16 +254,21 @@ impl Text {
         near
     }
 
-    fn suggestion(&self, reading: &Reading<'_>, rules: &Rules, sentence: usize, score: f32) -> Option<Suggestion> {
-        let words = places(reading.sentence(sentence), &rules.common);
-        let sentence_words = reading.sentence(sentence);
-        let mut facts = Vec::new();
-        let mut fired = Vec::new();
-        for place in words.into_iter().take(MOST_WORDS) {
-            let written = sentence_words.get(place.clone()).unwrap_or_default();
-            let mundane = rules.everyday.word(&folded(written), self.is_german);
-            if mundane.is_some_and(|mundane| self.is_foreign.get(mundane.about) == Some(&true)) {
-                facts.push(written.to_owned());
+    fn suggestion(
+        &self,
+        reading: &Reading<'_>,
+        vocabulary: &Vocabulary,
+        rules: &Rules,
+        sentence: usize,
+        score: f32,
+    ) -> Option<Suggestion> {
+        let near = self.near(sentence);
+        let words = vocabulary.said(sentence).iter().zip(places(reading.sentence(sentence), &rules.common));
+        let (mut facts, mut fired) = (Vec::new(), Vec::new());
+        for (word, place) in words.take(MOST_WORDS) {
+            let stem = self.of_word.get(as_index(*word)).copied().flatten();
+            if stem.is_some_and(|stem| self.foreign(stem, self.elsewhere(stem, &near)).is_some()) {
+                facts.extend(reading.sentence(sentence).get(place.clone()).map(str::to_owned));
                 fired.extend(reading.part(sentence, place));
             }
         }
@@ -266,8 +284,7 @@ fn stems(
     vocabulary: &Vocabulary,
     rules: &Rules,
 ) -> Result<(Vec<Stem>, Vec<Option<u32>>), Stopped> {
-    let is_german = vocabulary.nouns_have_capitals();
-    let stem = |word| if is_german { german(word) } else { english(word) };
+    let tongue = if vocabulary.nouns_have_capitals() { Tongue::German } else { Tongue::English };
     let mut known: HashMap<Cow<'_, str>, u32> = HashMap::new();
     let mut stems: Vec<Stem> = Vec::new();
     let mut of_word = Vec::with_capacity(vocabulary.words().len());
@@ -277,12 +294,12 @@ fn stems(
             of_word.push(None);
             continue;
         }
-        let id = *known.entry(stem(&word.letters)).or_insert_with(|| {
+        let id = *known.entry(stem(&word.letters, tongue)).or_insert_with(|| {
             stems.push(Stem::default());
             u32::try_from(stems.len() - 1).unwrap_or(u32::MAX)
         });
         if let Some(stem) = stems.get_mut(as_index(id)) {
-            stem.mundane = stem.mundane.or_else(|| rules.everyday.word(&word.letters, is_german));
+            stem.mundane = stem.mundane.or_else(|| rules.everyday.word(word, tongue));
             stem.is_general |= rules.common.is_general(&word.letters);
             stem.is_name |= word.is_name();
         }

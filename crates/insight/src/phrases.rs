@@ -16,8 +16,10 @@ pub(crate) use cut::Words;
 
 use crate::rules::{RuleFault, RuleFile};
 use crate::suggestion::{Kind, Why};
-use tree::Tree;
+use tree::{Named, Tree};
 
+/// Patterns are for lines of a page and look at no longer sentences.
+const PATTERN_WORDS: usize = 60;
 /// More of one sentence says nothing more, and a sentence may be the whole of a hostile text.
 const MOST_FIRED: usize = 64;
 
@@ -36,6 +38,10 @@ pub(crate) struct Rule {
     pub weight: f32,
     /// It says nothing of sentences with more words.
     pub most_words: usize,
+    /// Each place where it fires counts, up to three; otherwise it counts once.
+    pub counts_each: bool,
+    /// It says nothing of what ends as sentences do.
+    pub only_lines: bool,
 }
 
 impl Rule {
@@ -88,15 +94,18 @@ impl Phrases {
     pub fn find(&self, sentence: &str, words: &mut Words) -> Vec<Fired> {
         words.cut(sentence);
         let mut found: Vec<Fired> = Vec::new();
-        let count = words.count();
-        self.tree.walk(words, &mut |rule, place| {
-            let fits = self.rules.get(rule).is_some_and(|rule| count <= rule.most_words);
-            if let (true, true, Some(bytes)) = (fits, found.len() < MOST_FIRED, words.bytes(place.clone())) {
+        let (count, is_line) = (words.count(), is_line(sentence));
+        let fits = |rule: usize| {
+            let rule = self.rules.get(rule);
+            rule.is_some_and(|rule| count <= rule.most_words && (is_line || !rule.only_lines))
+        };
+        self.tree.walk(words, &mut Named::default(), &mut |rule, place| {
+            if let (true, true, Some(bytes)) = (fits(rule), found.len() < MOST_FIRED, words.bytes(place.clone())) {
                 found.push(Fired { rule, bytes, words: place });
             }
         });
-        for (rule, pattern) in &self.patterns {
-            if self.rules.get(*rule).is_none_or(|rule| count > rule.most_words) {
+        for (rule, pattern) in self.patterns.iter().filter(|_| count <= PATTERN_WORDS) {
+            if !fits(*rule) {
                 continue;
             }
             let matches = pattern.find_iter(sentence).filter(|found| !found.is_empty()).take(MOST_FIRED);
@@ -109,4 +118,10 @@ impl Phrases {
         found.dedup_by(|later, before| later.rule == before.rule && later.bytes.start < before.bytes.end);
         found
     }
+}
+
+/// Whether something is written as a line of a page and not as a sentence: without a stop, or with a cheer.
+fn is_line(sentence: &str) -> bool {
+    let last = sentence.trim_end().trim_end_matches(['"', '”', '“', '’', '»', '«', ')', ']', '\'']);
+    !last.ends_with(['.', '?', '…', ':', ';', ',', '。', '？'])
 }

@@ -1,9 +1,11 @@
 //! Numbers of things in sentences, in digits and in words, as spans between least and most, with the words for what is counted.
 //! Invariant: what is rounded or said to be about holds what is exact within it. Not here: dates (`dates`).
 
+mod clock;
+mod written;
+
 use std::ops::Range;
 
-use crate::dates::{small_number, tens};
 use crate::lexemes::Lexeme;
 
 /// What is counted, where the words for it are not enough to say it.
@@ -21,7 +23,7 @@ pub(crate) enum Measure {
     Weight,
     /// Days, whatever was written, that something lasted.
     Span,
-    /// Minutes of the day.
+    /// Minutes on a dial of twelve hours.
     Clock,
 }
 
@@ -64,8 +66,9 @@ pub(crate) fn quantities(lexemes: &[Lexeme<'_>], dates: &[Range<usize>]) -> Vec<
             at = clock.written.end;
             found.push(clock);
         } else if let Some((value, end, is_round)) = words.number(at) {
-            found.extend(words.quantity(at, value, end, is_round));
-            at = end;
+            let quantity = words.quantity(at, value, end, is_round);
+            at = quantity.as_ref().map_or(end, |quantity| quantity.written.end.max(end));
+            found.extend(quantity);
         } else {
             at += 1;
         }
@@ -74,118 +77,19 @@ pub(crate) fn quantities(lexemes: &[Lexeme<'_>], dates: &[Range<usize>]) -> Vec<
 }
 
 #[derive(Clone, Copy)]
-struct Words<'s, 't>(&'s [Lexeme<'t>]);
+pub(crate) struct Words<'s, 't>(&'s [Lexeme<'t>]);
 
 impl<'s> Words<'s, '_> {
-    fn low(self, at: usize) -> &'s str {
+    pub fn low(self, at: usize) -> &'s str {
         self.0.get(at).map_or("", |lexeme| lexeme.low.as_ref())
     }
 
-    fn before(self, at: usize, steps: usize) -> &'s str {
+    pub fn before(self, at: usize, steps: usize) -> &'s str {
         at.checked_sub(steps).map_or("", |at| self.low(at))
     }
 
-    fn is_glued(self, at: usize) -> bool {
+    pub fn is_glued(self, at: usize) -> bool {
         self.0.get(at).is_some_and(|lexeme| lexeme.is_glued)
-    }
-
-    /// A number in digits or words: its value, where it ends, and whether its last digits were rounded away.
-    fn number(self, at: usize) -> Option<(f64, usize, bool)> {
-        if self.0.get(at)?.number().is_some() { self.digits(at) } else { self.spelled(at) }
-    }
-
-    /// `1,782`, `3.5`, `1.200`, `3,5`, `20 million`.
-    fn digits(self, at: usize) -> Option<(f64, usize, bool)> {
-        let mut text = self.0.get(at)?.text.to_owned();
-        let mut end = at + 1;
-        let length =
-            |at: usize| self.0.get(at).filter(|lexeme| lexeme.number().is_some()).map_or(0, |lexeme| lexeme.text.len());
-        let mut is_decimal = false;
-        while matches!(self.low(end), "," | "." | "'" | "’")
-            && self.is_glued(end)
-            && self.is_glued(end + 1)
-            && length(end + 1) > 0
-        {
-            let is_group = length(end + 1) == 3 && length(at) <= 3 && !text.starts_with('0');
-            if is_decimal || (!is_group && text.contains('.')) {
-                break;
-            }
-            if !is_group {
-                text.push('.');
-                is_decimal = true;
-            }
-            text.push_str(self.low(end + 1));
-            end += 2;
-        }
-        let value: f64 = text.parse().ok()?;
-        let is_round = !is_decimal && value >= 100.0 && text.ends_with("0");
-        let (value, end, scaled) = self.scaled(value, end);
-        Some((value, end, is_round || scaled))
-    }
-
-    fn scaled(self, value: f64, end: usize) -> (f64, usize, bool) {
-        match self.low(end) {
-            "million" | "millions" | "millionen" => (value * 1e6, end + 1, true),
-            "billion" | "billions" | "milliarden" => (value * 1e9, end + 1, true),
-            "thousand" | "tausend" => (value * 1e3, end + 1, true),
-            "hundred" | "hundert" => (value * 1e2, end + 1, true),
-            "dozen" | "dutzend" => (value * 12.0, end + 1, true),
-            _ => (value, end, false),
-        }
-    }
-
-    /// `one hundred and thirty-eight`, `dreihundert`, `a dozen`.
-    fn spelled(self, at: usize) -> Option<(f64, usize, bool)> {
-        if let Some(value) = german_number(self.low(at)) {
-            return Some((value, at + 1, value % 100.0 == 0.0));
-        }
-        let is_article = matches!(self.low(at), "a" | "ein" | "eine" | "einem" | "einer" | "eines" | "einen");
-        if is_article && !matches!(self.low(at + 1), "hundred" | "thousand" | "million" | "dozen" | "dutzend" | "score")
-        {
-            return None;
-        }
-        let (mut whole, mut part, mut end, mut is_any) = (0.0, 0.0, at, false);
-        let mut steps = 0;
-        while steps < 14 {
-            steps += 1;
-            let low = self.low(end);
-            let joins = matches!(low, "-" | "‑")
-                || (low == "and" && is_any && part >= 100.0)
-                || (is_any && low == "and" && whole > 0.0 && part == 0.0);
-            if joins && (small_number(self.low(end + 1)).is_some()) && is_any {
-                end += 1;
-                continue;
-            }
-            match low {
-                "a" | "ein" | "eine" if !is_any => part = 1.0,
-                "hundred" | "hundert" => part = f64::max(part, 1.0) * 100.0,
-                "dozen" | "dutzend" => part = f64::max(part, 1.0) * 12.0,
-                "score" if is_any => part = f64::max(part, 1.0) * 20.0,
-                "thousand" | "tausend" => (whole, part) = (whole + f64::max(part, 1.0) * 1e3, 0.0),
-                "million" | "millionen" => (whole, part) = (whole + f64::max(part, 1.0) * 1e6, 0.0),
-                _ => {
-                    let Some(small) = small_number(low) else { break };
-                    let is_after_tens =
-                        is_any && tens(self.before(end, 2)).is_some() && small < 10 && self.before(end, 1) == "-";
-                    let is_free = !is_any
-                        || part % 100.0 == 0.0
-                        || is_after_tens
-                        || tens(self.before(end, 1)).is_some() && small < 10;
-                    if !is_free {
-                        break;
-                    }
-                    part += f64::from(small);
-                }
-            }
-            is_any = true;
-            end += 1;
-        }
-        let value = whole + part;
-        let is_scale = matches!(
-            self.before(end, 1),
-            "dozen" | "hundred" | "thousand" | "million" | "score" | "hundert" | "tausend"
-        );
-        (is_any && end > at).then_some((value, end, is_scale))
     }
 
     /// What a number counts, and between what bounds it is.
@@ -365,78 +269,14 @@ impl<'s> Words<'s, '_> {
                 next,
                 "when" | "then" | "and" | "at" | "he" | "she" | "in" | "on" | "but" | "als" | "und" | "that"
             );
-        let is_being = matches!(
+        let is_named = self.0.get(end).is_some_and(Lexeme::is_capital) || matches!(next, "he" | "she");
+        let is_said = matches!(
             before,
-            "was" | "is" | "at" | "only" | "just" | "barely" | "already" | "were" | "war" | "mit" | "erst" | "not"
-        ) && is_bare
-            && (before != "at"
-                || self.0.get(end).is_some_and(|next| {
-                    next.is_capital() || !next.is_word() || matches!(next.low.as_ref(), "he" | "she")
-                }));
+            "was" | "is" | "only" | "just" | "barely" | "already" | "were" | "war" | "mit" | "erst" | "not"
+        );
+        let is_being = (is_said && is_bare)
+            || (before == "at" && (is_named || self.0.get(end).is_none_or(|next| !next.is_word())));
         is_old || is_aged || (is_being && value >= 5.0)
-    }
-
-    /// `9:05 a.m.`, `twenty to ten`, `half past nine`, `at noon`, `um 9 Uhr`.
-    fn clock(self, at: usize) -> Option<Quantity> {
-        let made = |minutes: u32, end: usize| {
-            let minutes = f64::from(minutes);
-            Some(Quantity { least: minutes, most: minutes, measure: Measure::Clock, written: at..end })
-        };
-        let afternoon = |end: usize| {
-            let is_p = matches!(self.low(end), "p" | "pm")
-                || (matches!(self.low(end), "in" | "at") && matches!(self.low(end + 2), "afternoon" | "evening"));
-            let length = if self.low(end) == "p" || self.low(end) == "a" {
-                4
-            } else {
-                usize::from(matches!(self.low(end), "pm" | "am" | "uhr" | "o'clock"))
-            };
-            (if is_p { 720 } else { 0 }, end + length.min(self.0.len().saturating_sub(end)))
-        };
-        match self.low(at) {
-            "noon" | "midday" => return made(720, at + 1),
-            "midnight" => return made(0, at + 1),
-            "half" | "quarter" if matches!(self.low(at + 1), "past" | "to") => {
-                let hour = small_number(self.low(at + 2))
-                    .or_else(|| self.0.get(at + 2)?.number())
-                    .filter(|hour| *hour <= 12)?;
-                let minutes = if self.low(at) == "half" { 30 } else { 15 };
-                let total =
-                    if self.low(at + 1) == "past" { hour * 60 + minutes } else { (hour * 60).checked_sub(minutes)? };
-                let (add, end) = afternoon(at + 3);
-                return made(total % 720 + add, end);
-            }
-            _ => {}
-        }
-        let first = self.0.get(at)?.number().or_else(|| small_number(self.low(at)))?;
-        if matches!(self.low(at + 1), ":" | ".") && self.is_glued(at + 1) && self.is_glued(at + 2) {
-            let minutes =
-                self.0.get(at + 2)?.number().filter(|minutes| *minutes < 60 && self.low(at + 2).len() == 2)?;
-            let (add, end) = afternoon(at + 3);
-            let is_marked = self.low(at + 1) == ":" || end > at + 3;
-            return (is_marked && first < 25)
-                .then(|| made(first % 24 * 60 % if first > 12 { 1440 } else { 720 } + minutes + add, end))
-                .flatten();
-        }
-        if matches!(self.low(at + 1), "to" | "past" | "minutes") {
-            let step = usize::from(self.low(at + 1) == "minutes");
-            let word = self.low(at + 1 + step);
-            let hour = small_number(self.low(at + 2 + step)).filter(|hour| (1..=12).contains(hour))?;
-            let is_time = (first % 5 == 0 || step == 1)
-                && first < 30
-                && matches!(
-                    self.before(at, 1),
-                    "at" | "stopped" | "by" | "about" | "until" | "till" | "was" | "around" | "said" | "showed"
-                );
-            let total = if word == "past" { hour * 60 + first } else { (hour * 60).checked_sub(first)? };
-            let (add, end) = afternoon(at + 3 + step);
-            return if is_time && matches!(word, "to" | "past") { made(total % 720 + add, end) } else { None };
-        }
-        let is_hour = matches!(self.low(at + 1), "o'clock" | "uhr" | "am" | "pm")
-            || (matches!(self.low(at + 1), "a" | "p") && self.low(at + 2) == "." && self.low(at + 3) == "m");
-        let (add, end) = afternoon(at + 1);
-        (is_hour && first <= 24)
-            .then(|| made(first * 60 % 720 + add + if first > 12 { 720 } else { 0 }, end.max(at + 2)))
-            .flatten()
     }
 }
 
@@ -476,26 +316,6 @@ fn bounds(value: f64, is_round: bool, before: &str, two_before: &str, next: &str
         _ if matches!(next, "or" | "odd") => (value - about, value + about),
         _ => (value - rounded, value + rounded),
     }
-}
-
-/// A number in one German word: `zweihundertfünfzig`, `zweitausend`.
-fn german_number(low: &str) -> Option<f64> {
-    let part = |words: &str| if words.is_empty() { Some(1) } else { small_number(words) };
-    if low.len() > 40 {
-        return None;
-    }
-    if let Some((before, after)) =
-        low.split_once("tausend").filter(|(before, after)| !before.is_empty() || !after.is_empty())
-    {
-        let rest =
-            if after.is_empty() { 0.0 } else { german_number(after).or_else(|| small_number(after).map(f64::from))? };
-        return Some(f64::from(part(before)?) * 1000.0 + rest);
-    }
-    let (before, after) =
-        low.split_once("hundert").filter(|(before, after)| !before.is_empty() || !after.is_empty())?;
-    let after = after.strip_prefix("und").unwrap_or(after);
-    let rest = if after.is_empty() { 0 } else { small_number(after)? };
-    Some(f64::from(part(before)? * 100 + rest))
 }
 
 #[cfg(test)]

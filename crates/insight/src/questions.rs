@@ -33,6 +33,8 @@ pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said
         match mark(reading.sentence(index)) {
             Mark::Ends(bytes) => found.extend(marked(reading, index, bytes)),
             Mark::Within => {}
+            // "What a shame!", "Was für ein Ort!"
+            Mark::None if reading.sentence(index).trim_end().ends_with('!') => {}
             Mark::None => {
                 let score = said.weigh(Kind::Question, phrases, |_, _| true);
                 if score >= LEAST_SCORE {

@@ -79,13 +79,17 @@ pub(crate) struct Spelling {
     /// Hashes of words that are written with a capital always.
     capitalised: HashSet<u64>,
     /// Words that have lost an apostrophe, and what they were.
-    apostrophes: HashMap<String, (String, Languages)>,
+    apostrophes: HashMap<u64, (String, Languages)>,
     /// What belongs to somebody: behind a word that ends with s that has lost its apostrophe.
     pub owned: Listed,
+    /// Languages in which every noun has a capital.
+    pub capital_nouns: Languages,
     /// Words that end with s and own nothing: `news`, `sports`.
     pub not_owners: Listed,
     /// Words before one owner.
     pub one_of: Listed,
+    /// Words before which "its" is "it's".
+    pub contracted_before: Listed,
     /// Words that no other word is glued to the end of in good spelling.
     pub gluing_first: Listed,
     /// Words that are glued to no other word in good spelling.
@@ -113,9 +117,13 @@ struct DamageFile {
     #[serde(default)]
     apostrophes: HashMap<String, String>,
     #[serde(default)]
+    capital_nouns: bool,
+    #[serde(default)]
     owned: Vec<String>,
     #[serde(default)]
     not_owners: Vec<String>,
+    #[serde(default)]
+    contracted_before: Vec<String>,
     #[serde(default)]
     one_of: Vec<String>,
     #[serde(default)]
@@ -153,9 +161,13 @@ impl Spelling {
     pub fn add_damage(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
         let said: DamageFile = parse(file)?;
         let language = self.language(file.language);
-        self.apostrophes.extend(said.apostrophes.into_iter().map(|(lost, whole)| (lost, (whole, language))));
+        self.apostrophes.extend(said.apostrophes.into_iter().map(|(lost, whole)| (hash(&lost), (whole, language))));
+        if said.capital_nouns {
+            self.capital_nouns.add(language);
+        }
         self.owned.add(said.owned, language);
         self.not_owners.add(said.not_owners, language);
+        self.contracted_before.add(said.contracted_before, language);
         self.one_of.add(said.one_of, language);
         self.gluing_first.add(said.gluing_first, language);
         self.gluing_last.add(said.gluing_last, language);
@@ -164,13 +176,13 @@ impl Spelling {
         Ok(())
     }
 
-    /// The bit of a language. A ninth shares the last.
+    /// The bit of a language.
     fn language(&mut self, tag: &str) -> Languages {
         let at = self.tags.iter().position(|known| known == tag).unwrap_or_else(|| {
             self.tags.push(tag.to_owned());
             self.tags.len() - 1
         });
-        Languages(1u8.checked_shl(u32::try_from(at).unwrap_or(7)).unwrap_or(1 << 7))
+        bit(at)
     }
 
     /// All languages that there are rules of.
@@ -180,7 +192,7 @@ impl Spelling {
 
     /// What a word was before it lost its apostrophe.
     pub fn apostrophe(&self, word: &str, languages: Languages) -> Option<&str> {
-        self.apostrophes.get(word).filter(|(_, of)| of.share(languages)).map(|(whole, _)| whole.as_str())
+        self.apostrophes.get(&hash(word)).filter(|(_, of)| of.share(languages)).map(|(whole, _)| whole.as_str())
     }
 
     /// What is known of a word, by its hash.
@@ -203,52 +215,84 @@ impl Spelling {
         self.place(hash(word)).is_some() || self.knows_bent(word)
     }
 
-    /// Whether a word is one that is known with an ending.
+    /// Whether a word is one that is known with an ending of its language.
     fn knows_bent(&self, word: &str) -> bool {
-        let stems = ENDINGS.iter().filter_map(|(ending, other)| Some((word.strip_suffix(ending)?, *other)));
-        stems.filter(|(stem, _)| stem.chars().count() > 2).any(|(stem, other)| {
-            let stem_hash = Letters::of(stem);
-            self.known.contains_key(&stem_hash.and(other).hash()) || {
+        ENDINGS.iter().any(|(tag, endings)| {
+            let Some(language) = self.tags.iter().position(|known| known == tag).map(bit) else { return false };
+            let knows =
+                |letters: Letters| self.known(letters.hash()).is_some_and(|known| known.languages.share(language));
+            endings.iter().any(|(ending, other)| {
+                let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() > 2) else {
+                    return false;
+                };
                 // stopped: stop
-                let mut letters = stem.chars().rev();
+                let mut letters = stem.char_indices().rev();
                 let (last, before) = (letters.next(), letters.next());
-                let doubled = other.is_empty() && last == before;
-                doubled && stem.get(..stem.len() - 1).is_some_and(|once| self.known.contains_key(&hash(once)))
-            }
+                let doubled = other.is_empty() && last.map(|(_, letter)| letter) == before.map(|(_, letter)| letter);
+                let once = last.filter(|_| doubled).and_then(|(at, _)| stem.get(..at));
+                knows(Letters::of(stem).and(other)) || once.is_some_and(|once| knows(Letters::of(once)))
+            })
         })
     }
 }
 
-/// Endings, and what stands in their place in the word that is known. The longer first.
-const ENDINGS: [(&str, &str); 30] = [
-    ("'s", ""),
-    ("’s", ""),
-    ("ies", "y"),
-    ("ied", "y"),
-    ("ily", "y"),
-    ("iness", "y"),
-    ("ing", ""),
-    ("ing", "e"),
-    ("ers", ""),
-    ("ers", "e"),
-    ("er", ""),
-    ("er", "e"),
-    ("ed", ""),
-    ("ed", "e"),
-    ("es", ""),
-    ("s", ""),
-    ("ly", ""),
-    ("ness", ""),
-    ("less", ""),
-    ("ful", ""),
-    ("like", ""),
-    ("ish", ""),
-    ("en", ""),
-    ("em", ""),
-    ("n", ""),
-    ("e", ""),
-    ("ern", "er"),
-    ("innen", ""),
-    ("in", ""),
-    ("st", ""),
+/// The bit of the language at this place; a ninth shares the last.
+fn bit(at: usize) -> Languages {
+    Languages(1u8.checked_shl(u32::try_from(at).unwrap_or(7)).unwrap_or(1 << 7))
+}
+
+/// Endings, and what stands in their place in the word that is known.
+type Endings = &'static [(&'static str, &'static str)];
+
+/// The endings of the languages that are known, by their tags.
+const ENDINGS: [(&str, Endings); 2] = [
+    (
+        "en",
+        &[
+            ("'s", ""),
+            ("’s", ""),
+            ("ies", "y"),
+            ("ied", "y"),
+            ("ily", "y"),
+            ("iness", "y"),
+            ("ing", ""),
+            ("ing", "e"),
+            ("ers", ""),
+            ("ers", "e"),
+            ("er", ""),
+            ("er", "e"),
+            ("ed", ""),
+            ("ed", "e"),
+            ("es", ""),
+            ("s", ""),
+            ("ly", ""),
+            ("ness", ""),
+            ("less", ""),
+            ("ful", ""),
+            ("like", ""),
+            ("ish", ""),
+            ("est", ""),
+        ],
+    ),
+    (
+        "de",
+        &[
+            ("es", ""),
+            ("s", ""),
+            ("er", ""),
+            ("ern", "er"),
+            ("ern", ""),
+            ("en", ""),
+            ("em", ""),
+            ("n", ""),
+            ("e", ""),
+            ("in", ""),
+            ("innen", ""),
+            ("st", ""),
+            ("t", ""),
+            ("te", ""),
+            ("ten", ""),
+            ("nen", ""),
+        ],
+    ),
 ];

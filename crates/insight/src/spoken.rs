@@ -12,6 +12,9 @@ use crate::suggestion::{Detail, Kind, Suggestion};
 /// Less likely is not suggested.
 pub(crate) const LEAST_SCORE: f32 = 0.5;
 
+/// A rule whose places count each counts no more of them.
+const MOST_TIMES: usize = 3;
+
 /// A sentence, as far as phrases go.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Said {
@@ -42,9 +45,10 @@ impl Said {
 
     /// How likely the sentence is of a kind by what was said; `counts` says what of it counts.
     pub fn weigh(&self, kind: Kind, phrases: &Phrases, counts: impl Fn(&Rule, &Fired) -> bool) -> f32 {
-        let (mut unexplained, mut kept, mut before) = (1.0, 1.0, None);
+        let (mut unexplained, mut kept, mut before, mut times) = (1.0, 1.0, None, 0);
         for (rule, fired) in self.of(kind, phrases).filter(|(rule, fired)| counts(rule, fired)) {
-            if before.replace(fired.rule) == Some(fired.rule) {
+            times = if before.replace(fired.rule) == Some(fired.rule) { times + 1 } else { 1 };
+            if times > if rule.counts_each { MOST_TIMES } else { 1 } {
                 continue;
             }
             if rule.weight > 0.0 {

@@ -47,6 +47,8 @@ pub(crate) struct Term {
 #[derive(Clone, Debug)]
 pub(crate) struct Run {
     pub ids: Vec<u32>,
+    /// The word by which it is known, once all names are.
+    pub head: u32,
     pub at: Range<u16>,
     pub role: Role,
     /// Whether a title stands before it that goes with first names: `Sir`, `King`.
@@ -182,7 +184,12 @@ pub(crate) fn statements(
         found.extend(made.into_iter().map(|statement| Statement { document, ..statement }));
     }
     vocabulary.weigh();
-    found.iter_mut().for_each(|statement| statement.whole = whole(statement, &vocabulary));
+    for statement in &mut found {
+        statement.whole = whole(statement, &vocabulary);
+        for run in &mut statement.runs {
+            run.head = vocabulary.head(&run.ids, run.is_titled).unwrap_or(run.head);
+        }
+    }
     Ok((found, vocabulary))
 }
 

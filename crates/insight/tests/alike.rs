@@ -70,6 +70,22 @@ fn lost_letters_and_a_changed_word_make_no_other_sentence() {
 }
 
 #[test]
+fn what_a_page_has_around_a_sentence_makes_no_other() {
+    check("Bosun wrote: He never spent a day behind those bars.", "He never spent a day behind those bars.", true);
+    check(
+        "Posted by Admin | Leave a comment The ships were deserted in the ice.",
+        "The ships were deserted in the ice.",
+        true,
+    );
+    check("It is said that he never spent a day behind those bars.", "He never spent a day behind those bars.", false);
+    check(
+        "He never spent a day behind those bars, nor in the court or in the dock.",
+        "He never spent a day behind those bars.",
+        false,
+    );
+}
+
+#[test]
 fn another_number_name_or_a_not_is_no_repeat() {
     check(
         "The ship sank in the bay in May 1845 with all hands.",
@@ -124,15 +140,15 @@ fn groups_do_not_run_into_one_another() {
 #[test]
 fn hostile_texts_are_worked_off() {
     let texts = [
-        "word ".repeat(200_000),
-        "x".repeat(1_000_000),
-        "All the same words here. ".repeat(20_000),
-        "1234567890 ".repeat(100_000),
-        "(".repeat(300_000),
-        "托".repeat(200_000),
-        (0..20_000).map(|number| format!("The boat with the number {number} left. ")).collect(),
-        (0..20_000).map(|number| format!("The boat of the man w{number} left the port. ")).collect(),
-        "bake the cookies again. ".repeat(20_000),
+        "word ".repeat(50_000),
+        "x".repeat(300_000),
+        "All the same words here. ".repeat(5_000),
+        "1234567890 ".repeat(20_000),
+        "(".repeat(100_000),
+        "托".repeat(50_000),
+        (0..2_000).map(|number| format!("The boat with the number {number} left. ")).collect(),
+        (0..2_000).map(|number| format!("The boat of the man w{number} left the port. ")).collect(),
+        "bake the cookies again. ".repeat(5_000),
     ];
     let rules = &*RULES;
     for text in texts {

@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
 use obelus_insight::{Kind, Reading, RuleFile, Rules, Suggestion, notice};
-use obelus_text::{CanonicalText, sentences};
+use obelus_text::{CanonicalText, Span, sentences};
 
 fn noticed(rules: &Rules, text: &str) -> Vec<Suggestion> {
     let text = CanonicalText::new(text).expect("a text");
@@ -95,4 +95,91 @@ fn the_rules_that_are_built_in_can_be_read() {
     let rules = Rules::built_in().expect("built in");
     assert_eq!(noticed(&rules, "We use cookies.").len(), 1);
     assert_eq!(noticed(&rules, "Wir verwenden Cookies.").len(), 1);
+}
+
+#[test]
+fn sentences_are_what_their_phrases_say() {
+    let rules = Rules::built_in().expect("built in");
+    let cases = include_str!("phrase-cases.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    for case in cases {
+        let (expected, sentence) = case.split_once('\t').expect("kind, tab, sentence");
+        let text = CanonicalText::new(sentence).expect("a text");
+        let whole = Span::new(0, text.length()).expect("in order");
+        let found = notice(&Reading::new(&text, &[whole], &|| true), &rules).expect("not stopped");
+        let mut kinds = found.iter().map(|one| one.kind.code()).filter(|code| OURS.contains(code)).collect::<Vec<_>>();
+        kinds.sort_unstable();
+        let told = if kinds.is_empty() { "-".to_owned() } else { kinds.join(",") };
+        assert_eq!(told, expected, "{sentence:?}: {found:?}");
+    }
+}
+
+const OURS: [&str; 4] = ["boilerplate", "hedge", "opinion", "question"];
+
+#[test]
+fn what_is_boilerplate_is_nothing_else() {
+    let rules = Rules::built_in().expect("built in");
+    let found = noticed(&rules, "Did you find this article helpful?");
+    assert_eq!(found.iter().map(|one| one.kind).collect::<Vec<_>>(), [Kind::Boilerplate]);
+}
+
+#[test]
+fn running_heads_and_page_numbers_belong_to_the_page() {
+    let rules = Rules::built_in().expect("built in");
+    let text = "THE WINTER SIEGE 12\n\nThe guns were silent.\n\n13\n\nTHE WINTER SIEGE 14\n\nThe guns were silent.";
+    let found = noticed(&rules, text).into_iter().filter(|one| one.kind == Kind::Boilerplate);
+    let codes = found.map(|one| (one.why.code, one.span.start())).collect::<Vec<_>>();
+    let expected = [("line-repeats", 0), ("page-number", 44), ("line-repeats", 48)];
+    assert_eq!(codes, expected.map(|(code, start)| (code.to_owned(), start)));
+}
+
+#[test]
+fn a_list_of_words_is_put_in_for_its_name() {
+    let list = "[words]\nfolk = ['tinkers', 'old tailors']\n";
+    let rule = "[[rule]]\nsort = 'x'\nweight = 0.8\n";
+    let rules = with("hedges", &format!("{list}{rule}phrases = ['{{folk}} say', '[all|{{folk}}] swear']"));
+    assert_eq!(noticed(&rules, "Old tailors say so.").len(), 1);
+    assert_eq!(noticed(&rules, "Tinkers swear it.").len(), 1);
+    assert!(noticed(&rules, "Tailors say so.").is_empty());
+    assert_eq!(fault(&format!("{rule}phrases = ['{{folk}} say']")), (4, "no such list of words".to_owned()));
+}
+
+#[test]
+fn lines_only_and_each_place_are_heeded() {
+    let rule = "[[rule]]\nsort = 'x'\nweight = 0.8\nonly_lines = true\nphrases = ['reply']";
+    assert_eq!(noticed(&with("hedges", rule), "Reply now").len(), 1);
+    assert!(noticed(&with("hedges", rule), "Reply came.").is_empty());
+    let rule = "[[rule]]\nsort = 'x'\nweight = 0.4\neach = true\nphrases = ['fine']";
+    assert_eq!(noticed(&with("hedges", rule), "A fine, fine day.").len(), 1);
+    assert!(noticed(&with("hedges", rule), "A fine day.").is_empty());
+}
+
+#[test]
+fn a_hostile_sentence_is_walked_once_and_tells_little() {
+    let rules = Rules::built_in().expect("built in");
+    let hostile = [
+        "it is said ",
+        "some of the of his ",
+        "we ",
+        "(",
+        "[",
+        "7",
+        "x",
+        "By A B, ",
+        "is it is a the best ",
+        "Home | ",
+        "? ",
+    ];
+    for piece in hostile {
+        let found = noticed(&rules, &piece.repeat(5_000));
+        let fired = found.iter().map(|one| one.fired.len()).max().unwrap_or_default();
+        assert!(fired <= 1_000, "{piece:?}: {fired}");
+    }
+}
+
+#[test]
+fn nobody_waits_for_what_nobody_wants() {
+    let rules = Rules::built_in().expect("built in");
+    let text = CanonicalText::new("We use cookies. Who was he?").expect("a text");
+    let spans = sentences(&text);
+    assert!(notice(&Reading::new(&text, &spans, &|| false), &rules).is_err());
 }

@@ -5,8 +5,19 @@ use super::{Page, Violation};
 
 /// The rooms of one noun each; they do not know each other.
 const NOUNS: [&str; 13] = [
-    "reading", "pages", "library", "claims", "codebook", "history", "evidence", "sources", "search", "exchange",
-    "progress", "keeping", "suggestions",
+    "reading",
+    "pages",
+    "library",
+    "claims",
+    "codebook",
+    "history",
+    "evidence",
+    "sources",
+    "search",
+    "exchange",
+    "progress",
+    "keeping",
+    "suggestions",
 ];
 
 /// The one file that knows that JavaScript counts in UTF-16.

@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use obelus_engine::{
     Answer, CitedWork, ClaimEdit, Detail, EngineError, Noticed, NoticedKind, OpenSuggestions, Place, RuleFile, Rules,
-    Span, Suggestion, Why, answer_suggestions, gather_passages, judge_claim, list_suggestions, note_claim, redo, undo,
+    Span, Suggestion, Why, answer_suggestions, find_suggestions, gather_passages, judge_claim, list_suggestions,
+    note_claim, redo, undo,
 };
 use obelus_model::{Claim, DocumentId, Kind, ReasonCode, Relation, Stance, Verdict};
 
@@ -258,4 +259,25 @@ fn an_answer_about_another_version_is_refused_and_noticing_ends_when_nobody_want
     });
     assert!(matches!(stopped, Err(EngineError::Stopped)));
     assert_eq!(asked.get(), 3);
+}
+
+#[test]
+fn what_was_settled_meanwhile_can_be_answered_and_what_was_answered_changes_nothing() {
+    let mut bench = Bench::new(1);
+    let document = bench.import(TEXT);
+    let key = open(&bench, document).into_iter().find(|(kind, _)| *kind == NoticedKind::Boilerplate).unwrap().1;
+    let find =
+        |bench: &Bench, key: &str| find_suggestions(&mut bench.reader(), document, &own_rules(), &[key.to_owned()]);
+    let place = Place::Quote { quote: "We use jam.".to_owned(), occurrence: None };
+    judge_claim(&mut bench.writer, document, &place, Verdict::Dubious, ClaimEdit::default()).unwrap();
+    let settled = find(&bench, &key).unwrap();
+    assert_eq!(settled.noticed.len(), 1);
+    answer_suggestions(&mut bench.writer, document, &settled, Answer::Accepted { dubious: false }).unwrap();
+    assert_eq!(claims(&bench)[0].verdict, Some(Verdict::Dubious));
+    let after = bench.json();
+    let answered = find(&bench, &key).unwrap();
+    assert!(answered.noticed.is_empty());
+    answer_suggestions(&mut bench.writer, document, &answered, Answer::Dismissed).unwrap();
+    assert_eq!(bench.json(), after);
+    assert!(matches!(find(&bench, "0123456789abcdef"), Err(EngineError::SuggestionUnknown)));
 }

@@ -6,18 +6,21 @@ use std::collections::HashMap;
 use crate::reading::{Reading, Stopped};
 
 /// No running head or signature is longer, in bytes.
-const LONGEST: usize = 120;
+const LONGEST: usize = 80;
+
+/// Nor has it more words.
+const MOST_WORDS: usize = 10;
 
 /// What a sentence looks like as a line of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Line {
     /// Only a number, as written.
     Number(String),
-    /// No sentence: it ends without a stop, or stands there as often with as without.
+    /// No sentence: it ends without a stop at least as often as with one.
     Scrap {
         /// How often it stands there.
         times: usize,
-        /// Whether a number stands at its beginning or end.
+        /// Whether a number stands at its beginning or end, or a bar within.
         has_number: bool,
         /// Whether it is written in capitals, as titles are.
         has_capitals: bool,
@@ -34,23 +37,23 @@ pub(super) struct Lines {
 impl Lines {
     /// Looks at all of them.
     pub fn read(reading: &Reading<'_>) -> Result<Lines, Stopped> {
-        let mut times: HashMap<String, (usize, bool)> = HashMap::new();
+        let mut times: HashMap<String, (usize, usize)> = HashMap::new();
         let mut keys = Vec::with_capacity(reading.count());
         for index in 0..reading.count() {
             reading.go_on()?;
             let key = key(reading.sentence(index));
             if let Some(key) = &key {
-                let (count, is_scrap) = times.entry(key.clone()).or_default();
+                let (count, open) = times.entry(key.clone()).or_default();
                 *count += 1;
-                *is_scrap |= !ends(reading.sentence(index));
+                *open += usize::from(!ends(reading.sentence(index)));
             }
             keys.push(key);
         }
         let line = |(index, key): (usize, Option<String>)| {
             let sentence = reading.sentence(index).trim();
             let Some(known) = key.and_then(|key| times.get(&key).copied()) else { return number(sentence) };
-            let (times, is_scrap) = known;
-            match is_scrap {
+            let (times, open) = known;
+            match open * 2 >= times {
                 true => Line::Scrap { times, has_number: has_number(sentence), has_capitals: has_capitals(sentence) },
                 false => Line::Sentence,
             }
@@ -70,7 +73,11 @@ fn key(sentence: &str) -> Option<String> {
         return None;
     }
     let mut key = String::new();
-    for word in sentence.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()) {
+    let words = sentence.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
+    for (count, word) in words.enumerate() {
+        if count == MOST_WORDS {
+            return None;
+        }
         key.push(' ');
         key.extend(word.chars().flat_map(char::to_lowercase));
     }
@@ -93,7 +100,7 @@ fn number(sentence: &str) -> Line {
 
 fn has_number(sentence: &str) -> bool {
     let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-    is_digit(sentence.chars().next()) || is_digit(sentence.chars().next_back())
+    is_digit(sentence.chars().next()) || is_digit(sentence.chars().next_back()) || sentence.contains(['|', '»', '•'])
 }
 
 fn has_capitals(sentence: &str) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Cited;
 use super::citing::Roles;
 use super::line::Line;
-use super::locators::{bare, labelled};
+use super::locators::{bare, is_roman, labelled};
 use super::material::Material;
 use crate::scan::Sort;
 
@@ -41,7 +41,30 @@ fn bracket(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
             .or_else(|| if is_text { part(line, inner) } else { None })
             .or_else(|| plain(line, &whole, &material));
     }
-    plain(line, &whole, &material)
+    classical(line, &whole, &material).or_else(|| plain(line, &whole, &material))
+}
+
+/// Places in old works: "Tacitus (Annals 15.44)", "Livy (XXI, 38)".
+fn classical(line: &Line<'_>, whole: &Range<usize>, material: &Material) -> Option<Cited> {
+    let inner = whole.start + 1..whole.end - 1;
+    let first = inner.clone().find(|at| !line.is_large(*at) && !line.is(*at, ".") || is_roman(line.said(*at)))?;
+    let is_place = |at: usize| {
+        line.is_number(at) && !line.is_year(at)
+            || is_roman(line.said(at))
+            || matches!(line.said(at), "." | "," | ":")
+            || line.is_dash(at)
+    };
+    let are_places = (first..inner.end).all(is_place);
+    let has_parts =
+        line.said(first).contains('.') && line.is_number(first) || is_roman(line.said(first)) && inner.end > first + 1;
+    let is_named = first > inner.start || line.is_large(whole.start.checked_sub(1)?);
+    let is_titled = first > inner.start || is_roman(line.said(first));
+    (are_places && has_parts && is_named && is_titled && inner.end - inner.start < 10).then_some(())?;
+    let mut work = material.work(line);
+    work.author = None;
+    work.title = (first > inner.start).then(|| line.written(inner.start..first).to_owned());
+    work.locator = Some(line.written(first..inner.end).to_owned());
+    Some(Cited::new("place-in-a-work", line.place(whole.clone())?, work, 0.75))
 }
 
 fn plain(line: &Line<'_>, whole: &Range<usize>, material: &Material) -> Option<Cited> {
@@ -77,6 +100,9 @@ fn is_behind_title(line: &Line<'_>, open: usize) -> bool {
 /// An imprint with the title before it, and the place in the work behind it.
 fn with_title(line: &Line<'_>, whole: &Range<usize>, material: &Material) -> Option<Cited> {
     let from = title_before(line, whole.start)?;
+    let run = from..whole.start;
+    let has_joint = run.clone().any(|at| matches!(line.said(at), "," | ":") || line.is_quote(at));
+    (has_joint || run.filter(|at| line.is_large(*at)).count() > 2).then_some(())?;
     let before = Material::of(line, from..whole.start);
     let to = behind(line, whole.end);
     let mut work = before.work(line);
@@ -122,13 +148,18 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     let names = line.names(from);
     let are_names = names == whole.start && names - from <= 6;
     let large = run.clone().filter(|at| line.is_large(*at)).count();
+    // A film, a painting: "the film Titanic (1997)".
+    let is_other = from.checked_sub(1).is_some_and(|at| line.has(at, Roles::EVENT));
     let score = if locator.is_some() {
         0.93
-    } else if before.is_event {
+    } else if is_other
+        || before.is_event
+        || are_names && run.clone().any(|at| line.has(at, Roles::PLACE.or(Roles::EVENT).or(Roles::MONTH)))
+    {
         0.0
-    } else if are_names && (says || before.has_full_names && large < 5) {
-        0.85
-    } else if (has_comma || owned) && large > 2 && before.title.is_some() {
+    } else if are_names && (says || before.has_full_names && large < 5)
+        || (has_comma || owned) && large > 2 && before.title.is_some()
+    {
         0.85
     } else if cue && (large > 2 && before.title.is_some()) {
         0.75
@@ -159,7 +190,7 @@ pub(super) fn title_before(line: &Line<'_>, end: usize) -> Option<usize> {
         if is_word
             && !line.is_opener(before)
             && line.is_large(before)
-            && !(line.has(before, Roles::LEAD.or(Roles::CUE)) && !is_within_title(line, before, end))
+            && (!line.has(before, Roles::LEAD.or(Roles::CUE)) || is_within_title(line, before, end))
         {
             from = Some(before);
         } else if is_word

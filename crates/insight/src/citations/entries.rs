@@ -26,6 +26,21 @@ pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
     }
 }
 
+/// Looks at two halves of an entry, the second of which ends with its year or its pages.
+pub(super) fn look_at_both(line: &Line<'_>, cited: &mut Vec<Cited>) {
+    let count = line.tokens.len();
+    if (count.saturating_sub(3)..count).any(|at| line.is_number(at)) {
+        look(line, cited);
+    }
+}
+
+/// Whether a line is the first half of an entry: names turned round, and a title, but nothing of when it was printed.
+pub(super) fn may_go_on(line: &Line<'_>) -> bool {
+    let count = line.tokens.len();
+    let is_sorted = line.is_large(0) && line.is(1, ",") && line.is_large(2);
+    (5..LONGEST).contains(&count) && is_sorted && line.is(count - 1, ".") && Material::of(line, 0..count).large > 55
+}
+
 /// The first token behind the number or the mark of a footnote, and whether there is one.
 fn behind_number(line: &Line<'_>) -> (usize, bool) {
     let opened = usize::from(line.is(0, "["));
@@ -80,9 +95,10 @@ fn note(line: &Line<'_>, from: usize, material: &Material) -> f32 {
 pub(super) fn is_author_year(line: &Line<'_>, at: usize) -> bool {
     let names = line.names(at);
     let is_year = names > at && line.is_year(names);
+    let are_many = (at..names).any(|at| line.is(at, "al"));
     let is_event = line.has(at, Roles::EVENT.or(Roles::PLACE).or(Roles::MONTH))
         || line.has(names.wrapping_sub(1), Roles::MONTH.or(Roles::PLACE).or(Roles::EVENT));
-    is_year && !is_event && matches!(line.said(names + 1), "," | ":" | ";" | "." | ")" | "")
+    is_year && !is_event && (are_many || matches!(line.said(names + 1), "," | ":" | ";" | "." | ")" | ""))
 }
 
 /// How surely a line is an entry of a bibliography.
@@ -121,9 +137,42 @@ fn entry(line: &Line<'_>, material: &Material) -> f32 {
     if is_sorted && material.large > 55 && year && count > 8 && line.is_year(count.saturating_sub(2)) {
         return 0.75;
     }
-    let is_kept = (0..count).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE));
-    if material.is_archive && is_kept && material.large > 45 {
-        return 0.85;
+    if is_named && first_comma.is_some_and(|sign| is_old_entry(line, material, sign, is_printed)) {
+        return 0.75;
     }
-    0.0
+    kept_entry(line, material)
+}
+
+/// Words with which a letter is named, and what stands behind them.
+const LETTERS: [&str; 5] = ["Letter", "Brief", "Telegram", "Telegramm", "Interview"];
+const FROM_OR_TO: [&str; 6] = ["from", "to", "an", "von", "with", "mit"];
+/// Words with which something is told, and no entry begins.
+const TELLING: [&str; 15] =
+    ["It", "He", "She", "They", "This", "There", "I", "We", "His", "Her", "Es", "Er", "Sie", "Das", "Seine"];
+
+/// How surely a line names a letter or papers in an archive.
+fn kept_entry(line: &Line<'_>, material: &Material) -> f32 {
+    let is_letter = LETTERS.contains(&line.said(0)) && FROM_OR_TO.contains(&line.said(1));
+    if is_letter && (material.year.is_some() || is_kept_anywhere(line)) && material.large > 40 {
+        return 0.75;
+    }
+    let is_kept = line.tokens.iter().any(|token| token.is_large && token.roles.has(Roles::ARCHIVE));
+    let is_told = TELLING.contains(&line.said(0));
+    if material.is_archive && is_kept && material.large > 45 && !is_told { 0.85 } else { 0.0 }
+}
+
+fn is_kept_anywhere(line: &Line<'_>) -> bool {
+    line.tokens.iter().any(|token| token.is_large && token.roles.has(Roles::ARCHIVE.or(Roles::SIGN)))
+}
+
+/// "Alexander von Humboldt: Kosmos. … Stuttgart 1845.", "Plutarch, Life of Crassus, 8." `sign` stands behind the names.
+fn is_old_entry(line: &Line<'_>, material: &Material, sign: usize, is_printed: bool) -> bool {
+    let count = line.tokens.len();
+    let last = count - 1 - usize::from(line.is(count - 1, "."));
+    if line.is(sign, ":") && is_printed && line.is_year(last) && material.large > 40 {
+        return true;
+    }
+    let is_large = |at: usize| line.sort(at) != Some(Sort::Word) || line.is_large(at) || line.has(at, Roles::JOINING);
+    let is_named = material.title.is_some() || count < 10;
+    (0..count).all(is_large) && line.is_number(last) && material.year.is_none() && is_named && sign + 3 < count
 }

@@ -90,9 +90,12 @@ fn is_place(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// A Roman number, small or large. A lone I is a word.
-fn is_roman(said: &str) -> bool {
+pub(super) fn is_roman(said: &str) -> bool {
     let is_one = |set: &str| said.chars().all(|letter| set.contains(letter));
-    said.len() <= 8 && said != "I" && !said.is_empty() && (is_one("ivxlc") || is_one("IVXLC"))
+    said.len() <= 8
+        && !matches!(said, "C" | "L" | "i" | "l" | "c")
+        && !said.is_empty()
+        && (is_one("ivxlc") || is_one("IVXLC"))
 }
 
 #[cfg(test)]

@@ -35,6 +35,8 @@ pub(super) struct Material {
     pub is_archive: bool,
     pub leads: Option<usize>,
     pub is_event: bool,
+    /// "Simpson to Arneth, 3 May 1848".
+    is_letter: bool,
     /// Of a hundred of its words so many begin with a capital.
     pub large: usize,
     pub words: usize,
@@ -64,6 +66,7 @@ impl Material {
                 .any(|at| matches!(line.said(at), "and" | "&" | "und" | "al" | "/") || line.is_initial(at));
         }
         let behind = names + usize::from(line.is(names, ","));
+        found.is_letter = found.is_from_one_to_another(line, names, run.end);
         found.is_author_year = names > from && line.is_year(behind) && behind < run.end;
         let mut large = 0;
         let mut at = from;
@@ -80,10 +83,22 @@ impl Material {
         found
     }
 
+    /// Whether these are a letter's writer, its reader and its date.
+    fn is_from_one_to_another(&self, line: &Line<'_>, names: usize, end: usize) -> bool {
+        let other = line.names(names + 1).min(end);
+        let is_dated = (other..end).any(|at| line.is_year(at) || line.has(at, Roles::MONTH));
+        self.author.is_some()
+            && matches!(line.said(names), "to" | "an")
+            && other > names + 1
+            && line.is(other, ",")
+            && is_dated
+    }
+
     /// Reads one token; gives the next.
     fn read(&mut self, line: &Line<'_>, at: usize, end: usize) -> usize {
         let Some(token) = line.get(at) else { return at + 1 };
-        if self.locator.is_none()
+        // A page says more than a volume.
+        if self.locator.as_ref().is_none_or(|locator| locator.label != "page")
             && let Some(locator) = labelled(line, at).filter(|locator| locator.to <= end)
         {
             let to = locator.to;
@@ -147,7 +162,8 @@ impl Material {
                 || line.is_year(*at) && *at > from
         });
         let to = stop.unwrap_or(run.end);
-        if self.is_titled(line, from..to) {
+        let is_author = self.is_author_year && self.author.as_ref().is_some_and(|author| author.end >= to);
+        if !is_author && self.is_titled(line, from..to) {
             self.title = Some(from..to);
             if !has_names && self.author.as_ref().is_some_and(|author| author.end >= to) && !self.is_author_year {
                 self.author = None;
@@ -166,6 +182,9 @@ impl Material {
     /// How surely this is a citation, where it stands in brackets or alone.
     pub fn score(&self) -> f32 {
         let many = self.words > 1;
+        if self.is_letter {
+            return 0.85;
+        }
         let is_plain_event = self.is_event && !self.is_labelled && !self.has_publisher && !self.is_title_quoted;
         if self.is_same || self.is_archive && many {
             return 0.9;
@@ -188,40 +207,33 @@ impl Material {
                 (false, false) => 0.4,
             };
         }
-        let has_title = self.title.is_some();
-        if has_title
-            && self.year.is_some()
-            && (self.author.is_some() && !self.has_month
-                || self.is_title_quoted
-                || self.has_publisher
-                || self.has_place
-                || self.is_labelled
-                || self.has_part)
-        {
+        self.score_of_work()
+    }
+
+    /// How surely names, a title, a year and who printed it are a work.
+    fn score_of_work(&self) -> f32 {
+        let (has_title, has_year, has_place) = (self.title.is_some(), self.year.is_some(), self.locator.is_some());
+        let is_printed = self.has_publisher || self.has_place;
+        let is_told_apart = self.author.is_some() && !self.has_month || self.is_title_quoted || is_printed;
+        if has_title && has_year && (is_told_apart || self.is_labelled || self.has_part) {
             return 0.85;
         }
-        if self.has_imprint && many || (self.has_publisher && self.year.is_some()) {
+        if self.has_imprint && self.words > 1 || self.has_publisher && has_year {
             return 0.85;
         }
-        if self.is_periodical && (self.year.is_some() || self.locator.is_some() || self.has_part) {
+        if self.is_periodical && (has_year || has_place || self.has_part) {
             return 0.85;
         }
-        if self.is_reference && (self.has_part || self.year.is_some() || self.locator.is_some()) {
-            return 0.8;
-        }
-        if has_title && (self.is_labelled || self.has_part) {
-            return 0.8;
-        }
-        if self.leads.is_some()
-            && (has_title || self.author.is_some())
-            && (self.year.is_some() || self.locator.is_some() || self.is_title_quoted)
+        if self.is_reference && (self.has_part || has_year || has_place)
+            || has_title && (self.is_labelled || self.has_part)
         {
             return 0.8;
         }
-        if self.is_labelled {
-            return 0.55;
+        let is_named = has_title || self.author.is_some();
+        if self.leads.is_some() && is_named && (has_year || has_place || self.is_title_quoted) {
+            return 0.8;
         }
-        0.0
+        if self.is_labelled { 0.55 } else { 0.0 }
     }
 
     /// What it names.
@@ -230,9 +242,17 @@ impl Material {
             let said = line.written(run.clone()).trim_end_matches([',', ':', ';', ' ']).trim();
             (!said.is_empty()).then(|| said.to_owned())
         };
+        let (mut author, mut title) = (self.author.as_ref().and_then(text), self.title.as_ref().and_then(text));
+        // "Scott's Last Expedition" is whose, and what.
+        let named = author.as_deref().or(title.as_deref()).unwrap_or_default();
+        let owner = named.split_once("'s ").or_else(|| named.split_once("’s "));
+        let owned = owner.filter(|(_, work)| work.starts_with(char::is_uppercase));
+        if let Some((owner, work)) = owned.map(|(owner, work)| (owner.to_owned(), work.to_owned())) {
+            (author, title) = (Some(owner), Some(work));
+        }
         CitedWork {
-            author: self.author.as_ref().and_then(text),
-            title: self.title.as_ref().and_then(text),
+            author,
+            title,
             year: self.year.map(|at| line.said(at).to_owned()),
             locator_label: self.locator.as_ref().map(|locator| locator.label),
             locator: self.locator.as_ref().map(|locator| locator.place.clone()),

@@ -2,8 +2,10 @@
 //! "as I remember from Sudoplatov's memoirs", "the New York Times of 7 September 1909".
 
 mod kept;
+mod leads;
 mod memoirs;
 mod papers;
+mod places;
 mod works;
 
 use super::Cited;
@@ -11,13 +13,14 @@ use super::line::Line;
 
 pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
     for at in 0..line.tokens.len() {
-        cited.extend(works::at_lead(line, at));
-        cited.extend(works::at_locator(line, at));
-        cited.extend(works::at_author_year(line, at));
+        cited.extend(leads::at_lead(line, at));
+        cited.extend(places::at_locator(line, at));
+        cited.extend(leads::at_author_year(line, at));
         cited.extend(works::at_owner(line, at));
         cited.extend(works::at_by(line, at));
+        cited.extend(works::at_titled(line, at));
         cited.extend(works::at_recalled(line, at));
-        cited.extend(works::at_same(line, at));
+        cited.extend(places::at_same(line, at));
         cited.extend(works::at_quoted(line, at));
         cited.extend(memoirs::at_memoir(line, at));
         cited.extend(memoirs::at_document(line, at));

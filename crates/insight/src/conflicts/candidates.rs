@@ -5,6 +5,8 @@
 use crate::reading::{Reading, Stopped};
 use crate::statements::{Part, Statement, Vocabulary};
 
+/// A text of more statements is long.
+const LONG: usize = 1_500;
 /// So many of a statement's rarest words are looked at.
 const RAREST: usize = 12;
 /// So many statements behind it are compared with one that shares two words.
@@ -56,6 +58,14 @@ pub(crate) fn candidates(
             }
         }
     }
+    pairs.sort_unstable();
+    // In a long text two words that are shared are shared by chance; a third, or one that is rare, is not.
+    let least = if statements.len() > LONG { 2 } else { 1 };
+    let mut pairs = pairs
+        .chunk_by(|one, other| one == other)
+        .filter(|run| run.len() >= least)
+        .filter_map(|run| run.first().copied())
+        .collect::<Vec<_>>();
     // What begins with a denial most likely denies what stands just before it.
     for (second, statement) in
         (0u32..).zip(statements).filter(|(_, statement)| statement.denial > 0 || !statement.negations.is_empty())

@@ -4,6 +4,7 @@
 //! common, and what tells that they speak of different things. Invariant: what agrees within its precision never disagrees.
 //! Not here: which pairs are compared (`candidates`), each sort of fact (`times`, `amounts`, `denials`, `namings`).
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::amounts::numbers;
@@ -12,7 +13,7 @@ use super::namings::{names, things};
 use super::parties::{Parties, has_other_object, parties, told_apart};
 use super::times::dates;
 use super::topic::{Match, Topic};
-use crate::statements::{Part, Role, Statement, Vocabulary};
+use crate::statements::{Part, Role, Statement, Term, Vocabulary};
 
 /// How two statements disagree.
 #[derive(Clone, Debug)]
@@ -32,7 +33,11 @@ pub(crate) fn compare(one: &Statement, other: &Statement, vocabulary: &Vocabular
     if topic.matches.is_empty() && !topic.is_named {
         return None;
     }
-    let pair = Pair { one, other, topic, vocabulary };
+    // What shares so little disagrees about nothing.
+    if topic.shared() < 0.5 && !topic.is_named && topic.deeds().next().is_none() {
+        return None;
+    }
+    let pair = Pair { one, other, topic, vocabulary, deeds: OnceCell::new() };
     let found = [dates(&pair), numbers(&pair), things(&pair), names(&pair), denied(&pair)];
     found.into_iter().flatten().max_by(|one, other| one.score.total_cmp(&other.score))
 }
@@ -60,6 +65,7 @@ pub(crate) struct Pair<'a> {
     pub other: &'a Statement,
     pub topic: Topic,
     pub vocabulary: &'a Vocabulary,
+    deeds: OnceCell<Vec<(Match, f32)>>,
 }
 
 impl Pair<'_> {
@@ -100,7 +106,7 @@ impl Pair<'_> {
 
     /// What the parties of a deed, or those before a place in each statement, speak for.
     pub fn parties(&self, places: (u16, u16)) -> f32 {
-        match parties(self.one, self.other, places, self.vocabulary) {
+        match parties(self.one, self.other, places) {
             Parties::Same => 0.1,
             Parties::Unknown => 0.0,
             Parties::Others => -0.45,
@@ -111,22 +117,29 @@ impl Pair<'_> {
     /// The shared deed that both places belong to, and how much that says.
     pub fn deed_at(&self, one: &Range<u16>, other: &Range<u16>) -> (Option<Match>, f32) {
         let mut best = (None, 0.0);
-        for deed in self.topic.deeds() {
-            let is_once = matches!(deed.one.part, Part::Deed { is_once: true, .. });
+        for (deed, parties) in self.deeds.get_or_init(|| self.links()) {
             let near = belongs(self.one, self.other, deed.id, one) * belongs(self.other, self.one, deed.id, other);
+            let is_once = matches!(deed.one.part, Part::Deed { is_once: true, .. });
             let link = (if is_once { 0.4 } else { 0.27 }) * near;
             // Who built one thing built others: it is the thing that is built once.
             let is_of_thing = matches!(deed.one.part, Part::Deed { is_once: true, is_of_thing: true });
             let link = if is_of_thing && self.topic.shared_things(deed) < 0.35 { link * 0.5 } else { link };
-            let objects = if has_other_object(self.one, self.other, (deed.one.at, deed.other.at)) { -0.1 } else { 0.0 };
-            let link = link
-                + objects
-                + self.parties((deed.one.at, deed.other.at)) * if is_once && near > 0.5 { 1.3 } else { 1.0 };
+            let link = link + parties * if is_once && near > 0.5 { 1.3 } else { 1.0 };
             if near > 0.0 && (best.0.is_none() || link > best.1) {
                 best = (Some(*deed), link);
             }
         }
         best
+    }
+
+    /// The shared deeds, each with what its parties and what it is done to speak for.
+    fn links(&self) -> Vec<(Match, f32)> {
+        let link = |deed: &Match| {
+            let places = (deed.one.at, deed.other.at);
+            let objects = if has_other_object(self.one, self.other, places) { -0.12 } else { 0.0 };
+            (*deed, objects + self.parties(places))
+        };
+        self.topic.deeds().map(link).collect()
     }
 
     /// Whether the statements speak of different times.
@@ -156,12 +169,16 @@ pub(crate) fn belongs(statement: &Statement, with: &Statement, deed: u32, place:
     };
     let deeds = statement.terms.iter().filter(|term| matches!(term.part, Part::Deed { .. }));
     let nearest = deeds.map(|term| term.at).min_by_key(|at| cost(*at)).unwrap_or(own);
-    let rank =
-        match (cost(own) <= cost(nearest), statement.clause(nearest) == clause && statement.clause(own) != clause) {
-            (true, _) => 1.0,
-            (false, false) => 0.6,
-            (false, true) => 0.25,
-        };
+    // What the nearest deed is, and the other statement does not tell of, is what the place belongs to.
+    let is_told = |term: &Term| term.at == nearest && matches!(term.part, Part::Deed { .. }) && with.has(term.id);
+    let is_shared = statement.terms.iter().any(is_told);
+    let is_farther = statement.clause(nearest) == clause && statement.clause(own) != clause;
+    let rank = match (cost(own) <= cost(nearest), is_shared) {
+        (true, _) => 1.0,
+        (false, true) => 0.6,
+        (false, false) if is_farther => 0.2,
+        (false, false) => 0.4,
+    };
     let clauses = match statement.clause(own).abs_diff(clause) {
         0 => 1.0,
         1 => 0.8,

@@ -70,7 +70,7 @@ fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -
             let places = if std::ptr::eq(one, pair.one) { (here, there) } else { (there, here) };
             pair.parties(places)
         });
-    let missing = if is_missing(one, at, other, pair.vocabulary) { -0.18 } else { 0.0 };
+    let missing = if is_missing(one, at, other) { -0.18 } else { 0.0 };
     let is_lost = deed.is_some_and(|deed| matches!(deed.part, Part::Deed { is_of_thing: true, .. }))
         && pair.topic.deeds().all(|found| pair.topic.shared_things(found) < 0.35);
     let missing = if is_lost { missing - 0.15 } else { missing };

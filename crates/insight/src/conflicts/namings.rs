@@ -80,7 +80,7 @@ pub(crate) fn is_said_by_both(pair: &Pair<'_>, one: &Run, other: &Run) -> bool {
         let is_doer = one.role == Role::By;
         let is_other = |it: &&Run| !(is_doer && it.is_owner);
         (is_carried && !is_doer)
-            || statement.runs.iter().filter(is_other).any(|it| may_be_same(it, run, pair.vocabulary) || joined(it, run))
+            || statement.runs.iter().filter(is_other).any(|it| may_be_same(it, run) || joined(it, run))
     };
     has(pair.other, one) || has(pair.one, other)
 }

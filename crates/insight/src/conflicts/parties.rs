@@ -2,12 +2,11 @@
 //! Invariant: two names may be one's where the words by which they are known are the same, and nothing before them differs.
 //! Not here: what is said of them (`compare`).
 
-use crate::statements::{Part, Run, Serial, Statement, Vocabulary};
+use crate::statements::{Part, Run, Serial, Statement};
 
 /// Whether two names may be of the same.
-pub(crate) fn may_be_same(one: &Run, other: &Run, vocabulary: &Vocabulary) -> bool {
-    let heads = [one, other].map(|run| vocabulary.head(&run.ids, run.is_titled));
-    if heads[0] == heads[1] {
+pub(crate) fn may_be_same(one: &Run, other: &Run) -> bool {
+    if one.head == other.head {
         // "Charlotte Brontë" is not "Emily Brontë", but "Brontë" may be.
         return one.ids.len() < 2 || other.ids.len() < 2 || one.ids.first() == other.ids.first() || {
             let within = |small: &Run, large: &Run| small.ids.iter().all(|id| large.ids.contains(id));
@@ -15,10 +14,8 @@ pub(crate) fn may_be_same(one: &Run, other: &Run, vocabulary: &Vocabulary) -> bo
         };
     }
     // "Beechey" is "Beechey Island" unless most that are called so are others, as Johns are.
-    let is_part = |small: &Run, head: Option<u32>, large: &Run| {
-        small.ids.len() == 1 && small.ids.first().copied() == head && head.is_some_and(|head| large.ids.contains(&head))
-    };
-    is_part(one, heads[0], other) || is_part(other, heads[1], one)
+    let is_part = |small: &Run, large: &Run| small.ids == [small.head] && large.ids.contains(&small.head);
+    is_part(one, other) || is_part(other, one)
 }
 
 /// What is known of the parties of a deed.
@@ -34,10 +31,10 @@ pub(crate) enum Parties {
 }
 
 /// Whether the parties of a deed are the same in both statements; `places` are where it stands in each.
-pub(crate) fn parties(one: &Statement, other: &Statement, places: (u16, u16), vocabulary: &Vocabulary) -> Parties {
+pub(crate) fn parties(one: &Statement, other: &Statement, places: (u16, u16)) -> Parties {
     let (first, second) = (subject(one, places.0), subject(other, places.1));
     let (Some(first), Some(second)) = (first, second) else { return Parties::Unknown };
-    if first.is_in(other, vocabulary) || second.is_in(one, vocabulary) || first.is_same(&second) {
+    if first.is_in(other) || second.is_in(one) || first.is_same(&second) {
         return Parties::Same;
     }
     match (&first, &second) {
@@ -50,9 +47,8 @@ pub(crate) fn parties(one: &Statement, other: &Statement, places: (u16, u16), vo
 }
 
 /// Whether who or what stands before a place is nowhere in the other statement.
-pub(crate) fn is_missing(statement: &Statement, at: u16, other: &Statement, vocabulary: &Vocabulary) -> bool {
-    subject(statement, at)
-        .is_some_and(|subject| !matches!(subject, Subject::Pronoun(_)) && !subject.is_in(other, vocabulary))
+pub(crate) fn is_missing(statement: &Statement, at: u16, other: &Statement) -> bool {
+    subject(statement, at).is_some_and(|subject| !matches!(subject, Subject::Pronoun(_)) && !subject.is_in(other))
 }
 
 enum Subject<'s> {
@@ -63,12 +59,11 @@ enum Subject<'s> {
 }
 
 impl Subject<'_> {
-    fn is_in(&self, statement: &Statement, vocabulary: &Vocabulary) -> bool {
+    fn is_in(&self, statement: &Statement) -> bool {
         match self {
             Subject::Name(run) => {
-                let head = vocabulary.head(&run.ids, run.is_titled);
                 let is_carried = |id: u32| statement.of(id).any(|term| term.part == Part::Carried);
-                statement.runs.iter().any(|other| may_be_same(run, other, vocabulary)) || head.is_some_and(is_carried)
+                statement.runs.iter().any(|other| may_be_same(run, other)) || is_carried(run.head)
             }
             Subject::Thing(ids) => ids.iter().any(|id| statement.has(*id)),
             Subject::Pronoun(ids) => ids.iter().any(|id| statement.of(*id).any(|term| term.part == Part::Name)),

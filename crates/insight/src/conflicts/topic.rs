@@ -64,7 +64,7 @@ impl Topic {
             places.iter().zip(&mut taken).for_each(|(at, taken)| taken.push(*at));
             found.matches.push(found_match);
         }
-        let same = |run: &Run| other.runs.iter().any(|with| may_be_same(run, with, vocabulary));
+        let same = |run: &Run| other.runs.iter().any(|with| may_be_same(run, with));
         let is_carried =
             found.matches.iter().any(|found| found.one.part == Part::Carried || found.other.part == Part::Carried);
         found.is_named = one.runs.iter().any(same);

@@ -12,10 +12,19 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
         if piece.sort != Sort::Word || word.len() > 40 || !word.is_ascii() && !word.ends_with('s') {
             continue;
         }
+        let listed = sentence.spelling.apostrophe(word, sentence.languages);
+        if listed.is_none() && !word.ends_with(['s', 'S']) {
+            continue;
+        }
         let low = word.to_lowercase();
-        if let Some(whole) = sentence.spelling.apostrophe(&low, sentence.languages)
+        if let Some(whole) = listed
             && word.chars().skip(1).all(char::is_lowercase)
-            && is_meant(&low, at.checked_sub(1).and_then(|before| sentence.pieces.get(before)), sentence)
+            && is_meant(
+                &low,
+                at.checked_sub(1).and_then(|before| sentence.pieces.get(before)),
+                sentence.pieces.get(at + 1),
+                sentence,
+            )
         {
             let score = if sentence.spelling.place(hash(&low)).is_some() { 0.7 } else { 0.95 };
             damaged.push(Damaged::new("lost-apostrophe", piece.start..piece.end, in_case(word, whole), score));
@@ -36,13 +45,18 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
 }
 
 /// Words that are good without their apostrophe are meant to have it only where a sentence makes it likely.
-fn is_meant(low: &str, before: Option<&Piece>, sentence: &Sentence<'_>) -> bool {
+fn is_meant(low: &str, before: Option<&Piece>, next: Option<&Piece>, sentence: &Sentence<'_>) -> bool {
     let before = before.map(|piece| piece.of(sentence.words).to_lowercase()).unwrap_or_default();
     let before = before.as_str();
     match low {
         "cant" | "wont" => {
             matches!(before, "i" | "you" | "he" | "she" | "it" | "we" | "they" | "that" | "who" | "just")
         }
+        // "Its not true" and "lets see", but "its colour" and "he lets".
+        "its" => next.is_some_and(|next| {
+            sentence.spelling.contracted_before.has(&next.of(sentence.words).to_lowercase(), sentence.languages)
+        }),
+        "lets" => before.is_empty() || matches!(before, "." | "," | "so" | "and" | "but"),
         "im" => {
             before.is_empty() || matches!(before, "." | "," | "and" | "but" | "because" | "that" | "so" | "if" | "when")
         }
@@ -69,7 +83,7 @@ fn owner(sentence: &Sentence<'_>, word: &str, before: &str, next: &str) -> Optio
         && own.small == 0
         && of_stem.capital > 0
         && of_stem.small == 0
-        && spelling.place(hash(&low)).is_none();
+        && (is_owned || spelling.place(hash(&low)).is_none());
     if is_name {
         let is_family = matches!(before, "the" | "these" | "two" | "both" | "all" | "many" | "some" | "of" | "other");
         // A name that the text has without its s, and behind it what is no verb.

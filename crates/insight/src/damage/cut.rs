@@ -32,6 +32,7 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
         (true, true, _) => 0.85,
         (false, true, _) if next.is_some_and(char::is_uppercase) => 0.6,
         (true, false, true) if is_running => 0.65,
+        (false, false, true) if is_running && next.is_some_and(char::is_uppercase) => 0.55,
         (true, false, false) if is_running && words > 11 && is_small && !sentence.before.is_empty() => 0.5,
         _ => return,
     };

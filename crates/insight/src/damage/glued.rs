@@ -14,7 +14,7 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
             continue;
         }
         match piece.sort {
-            Sort::Word => damaged.extend(word_in_word(sentence, piece, word)),
+            Sort::Word => damaged.extend(word_in_word(sentence, at, piece, word)),
             Sort::Mixed => damaged.extend(number_in_word(sentence, piece, word)),
             Sort::Mark => damaged.extend(over_a_mark(sentence, at, piece)),
             _ => {}
@@ -59,6 +59,9 @@ fn over_a_mark(sentence: &Sentence<'_>, at: usize, mark: &Piece) -> Option<Damag
     let sign = mark.of(sentence.words);
     let is_abbreviation = sentence.spelling.abbreviations.has(&head.to_lowercase(), sentence.languages);
     let is_glued = match sign {
+        "." | "!" | "?" if before.sort == Sort::Mark => {
+            begins_large && is_word(tail) && matches!(head, "\"" | "”" | ")" | "’" | "“")
+        }
         "." => {
             begins_large
                 && !is_abbreviation
@@ -110,23 +113,38 @@ fn number_in_word(sentence: &Sentence<'_>, piece: &Piece, word: &str) -> Option<
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() <= 4;
     let low = letters.to_lowercase();
     let count = letters.chars().count();
-    let is_own = count < 2 || UNITS.contains(&low.as_str()) || letters.chars().skip(1).any(char::is_uppercase);
+    let is_own = count < 2
+        || one.is_ascii_digit() && UNITS.contains(&low.as_str())
+        || letters.chars().skip(1).any(char::is_uppercase);
     let is_glued = is_number && !is_own && sentence.vocabulary.is_good(letters) && (count > 2 || digits.len() == 4);
     // "sha256", "mp3", "win32": signs. A year or a day is written before or behind a word that is no sign.
     let is_plain = one.is_ascii_digit() || digits.len() == 4 || sentence.spelling.is_capitalised(hash(&low));
     (is_glued && is_plain).then(|| Damaged::new("glued-words", piece.start..piece.end, format!("{head} {tail}"), 0.85))
 }
 
+/// "captain'swife": an owner and what is owned.
+fn behind_owner(sentence: &Sentence<'_>, word: &str) -> Option<String> {
+    let seam = word.find("'s").or_else(|| word.find("’s"))?;
+    let end = seam + word.get(seam..)?.chars().take(2).map(char::len_utf8).sum::<usize>();
+    let (owner, owned) = word.split_at_checked(end)?;
+    let is_word = |word: &str| word.chars().count() > 2 && sentence.vocabulary.is_good(word);
+    (is_word(word.get(..seam)?) && is_word(owned)).then(|| format!("{owner} {owned}"))
+}
+
 /// A word that nobody knows, of two that are known.
-fn word_in_word(sentence: &Sentence<'_>, piece: &Piece, word: &str) -> Option<Damaged> {
+fn word_in_word(sentence: &Sentence<'_>, at: usize, piece: &Piece, word: &str) -> Option<Damaged> {
     let least = if word.chars().skip(1).any(char::is_uppercase) { 4 } else { 5 };
+    if let Some(owned) = behind_owner(sentence, word) {
+        return Some(Damaged::new("glued-words", piece.start..piece.end, owned, 0.85));
+    }
     if word.contains(['\'', '’']) || word.chars().count() < least || sentence.vocabulary.is_good(word) {
         return None;
     }
+    let beside = (at.checked_sub(1).and_then(|at| sentence.pieces.get(at)), sentence.pieces.get(at + 1));
     let seams = word.char_indices().skip(1).map(|(at, _)| at);
     let best = seams.filter_map(|at| {
         let (head, tail) = word.split_at_checked(at)?;
-        Some((seam(sentence, head, tail)?, at))
+        Some((seam(sentence, beside, head, tail)?, at))
     });
     let (score, at) = best.max_by(|one, other| one.0.total_cmp(&other.0))?;
     let (head, tail) = word.split_at_checked(at)?;
@@ -134,7 +152,7 @@ fn word_in_word(sentence: &Sentence<'_>, piece: &Piece, word: &str) -> Option<Da
 }
 
 /// How surely two parts of a word were two words.
-fn seam(sentence: &Sentence<'_>, head: &str, tail: &str) -> Option<f32> {
+fn seam(sentence: &Sentence<'_>, beside: (Option<&Piece>, Option<&Piece>), head: &str, tail: &str) -> Option<f32> {
     let counts = (head.chars().count(), tail.chars().count());
     let (low_head, low_tail) = (head.to_lowercase(), tail.to_lowercase());
     let is_large_within = tail.chars().next().is_some_and(char::is_uppercase) && ends_small(head);
@@ -157,7 +175,17 @@ fn seam(sentence: &Sentence<'_>, head: &str, tail: &str) -> Option<f32> {
     if !is_word(head, counts.0) || !is_word(tail, counts.1) || tail.chars().any(char::is_uppercase) {
         return None;
     }
-    if counts.0 > 1 && counts.1 > 2 && sentence.vocabulary.has_pair(Letters::of(head), Letters::of(tail)) {
+    // The text has the two beside one another, and one of them beside what stands here: with the first alone it may be two
+    // ways of writing one thing (ice pick, icepick).
+    let letters = |piece: Option<&Piece>| {
+        piece.filter(|piece| piece.sort == Sort::Word).map(|piece| Letters::of(piece.of(sentence.words)))
+    };
+    let has_pair = |one: Option<Letters>, other: Option<Letters>| {
+        one.zip(other).is_some_and(|(one, other)| sentence.vocabulary.has_pair(one, other))
+    };
+    let (first, last) = (Some(Letters::of(head)), Some(Letters::of(tail)));
+    let goes_on = has_pair(letters(beside.0), first) || has_pair(last, letters(beside.1));
+    if counts.0 > 1 && counts.1 > 2 && goes_on && has_pair(first, last) {
         return Some(0.9);
     }
     let is_first = sentence.spelling.gluing_first.has(&low_head, sentence.languages) && counts.1 > 2;

@@ -12,8 +12,10 @@ use crate::spelling::{FREQUENT, Letters, hash, inserted};
 const LEAST_LETTERS: usize = 4;
 /// Of a name with fewer letters another name is as likely.
 const LEAST_OF_NAME: usize = 6;
+/// Of a noun with a capital, which may be a name as well.
+const LEAST_OF_NOUN: usize = 8;
 /// A sentence with fewer known words of a hundred is in a language that is not known.
-const LEAST_KNOWN: usize = 60;
+const LEAST_KNOWN: usize = 50;
 
 pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     let words = || sentence.pieces.iter().filter(|piece| piece.sort == Sort::Word);
@@ -34,6 +36,7 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
         }
         if let Some(next) = next.filter(|next| sentence.words.get(piece.end..next.start) == Some(" "))
             && let Some(one) = parted(sentence, piece, next)
+            && !belongs_behind(sentence, piece, next, at)
         {
             damaged.push(one);
             at += 1;
@@ -45,6 +48,15 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
 
 fn begins_large(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether the second of two pieces belongs to the word behind it: "He l ved".
+fn belongs_behind(sentence: &Sentence<'_>, first: &Piece, second: &Piece, at: usize) -> bool {
+    let is_beside =
+        |behind: &&Piece| behind.sort == Sort::Word && sentence.words.get(second.end..behind.start) == Some(" ");
+    let behind = sentence.pieces.get(at + 1).filter(is_beside);
+    sentence.vocabulary.is_good(first.of(sentence.words))
+        && behind.is_some_and(|behind| parted(sentence, second, behind).is_some())
 }
 
 /// A word in two pieces, with a space where a letter was.
@@ -65,8 +77,13 @@ fn parted(sentence: &Sentence<'_>, first: &Piece, second: &Piece) -> Option<Dama
         return None;
     }
     // Two whole words of which one is not known are as they are.
+    // "z. B.": an abbreviation, not the rest of a word.
+    let is_short_form = letters(tail) == 1
+        && sentence.words.get(second.end..).is_some_and(|rest| rest.starts_with('.') && rest.len() > 1);
     let is_stump = |word: &str, is_good: bool| !is_good && letters(word) <= 5;
-    if !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
+    // "Il a": a word of one letter is one.
+    let is_single = letters(tail) == 1 && is_tail_good;
+    if is_short_form || is_single || !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
         return None;
     }
     let (before, after) = (Letters::of(head), Letters::of(tail));
@@ -106,7 +123,9 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     let own = sentence.vocabulary.used(hash(word));
     let target = sentence.vocabulary.used(hash(&candidate));
     let place = sentence.spelling.place(hash(&candidate));
-    let is_name = begins_large(word) && own.small == 0;
+    // Where every noun has a capital, it makes no name.
+    let is_noun = begins_large(word) && sentence.spelling.capital_nouns.share(sentence.languages);
+    let is_name = begins_large(word) && own.small == 0 && !is_noun;
     let is_in_text = target.count > own.count && (target.count > 1 || target.is_known);
     let beside = |piece: Option<&Piece>| {
         piece.filter(|piece| piece.sort == Sort::Word).map(|piece| Letters::of(piece.of(sentence.words)))
@@ -123,6 +142,7 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
         let always_large = is_said_elsewhere && count > 3 || sentence.spelling.is_capitalised(hash(&candidate));
         match is_name {
             true => always_large || (count >= LEAST_OF_NAME - 1 && is_frequent && !is_other_form(word, &candidate)),
+            false if is_noun => place.is_some() && (count >= LEAST_OF_NOUN || is_frequent && count >= LEAST_OF_NAME),
             false => place.is_some() && (count > LEAST_LETTERS || is_frequent),
         }
     };

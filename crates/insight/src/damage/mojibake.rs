@@ -131,7 +131,7 @@ fn decoded(rest: &[char], has_small: bool) -> Option<(char, usize)> {
         0xC3 => was.is_alphabetic() || was == '×',
         0xC4 | 0xC5 => was.is_alphabetic(),
         // Greek and Cyrillic come in runs.
-        0xCE | 0xCF | 0xD0 | 0xD1 => {
+        0xCE..=0xD1 => {
             rest.get(2).copied().and_then(byte).is_some_and(|next| (0xCE..=0xD1).contains(&next))
                 || !is_punctuation(second)
         }

@@ -38,6 +38,11 @@ fn stray(sentence: &Sentence<'_>, at: usize, stop: &Piece) -> Option<Damaged> {
     }
     if sign == "," {
         let doubled = one_before.is_some_and(|before| before.of(sentence.words) == "," && before.end == stop.start);
+        let is_word = before.sort == Sort::Word && next.is_some_and(|next| next.starts_with(char::is_alphabetic));
+        if is_apart && is_word && sentence.words.get(stop.end..).is_some_and(|rest| rest.starts_with(' ')) {
+            let repair = format!("{},", before.of(sentence.words));
+            return Some(Damaged::new("stray-stop", before.start..stop.end, repair, 0.6));
+        }
         return doubled.then(|| Damaged::new("stray-stop", before.start..stop.end, ",", 0.8));
     }
     if is_apart {

@@ -166,12 +166,10 @@ fn month_first(words: Words<'_, '_>, at: usize) -> Read<When> {
     }
     if let Some((first, mut behind)) = day(words, words.skip(end, &["the"])).filter(|_| !is_count(words, end)) {
         let mut last = first;
-        if words.is_dash(behind) || matches!(words.low(behind), "and" | "to") {
-            if let Some((second, after)) =
-                day(words, words.skip(behind + 1, &["the"])).filter(|_| month_free(words, behind))
-            {
-                (last, behind) = (second, after);
-            }
+        let joins = words.is_dash(behind) || matches!(words.low(behind), "and" | "to");
+        let second = day(words, words.skip(behind + 1, &["the"])).filter(|_| joins && month_free(words, behind));
+        if let Some((second, after)) = second {
+            (last, behind) = (second, after);
         }
         let year = year(words, words.skip(behind, &[",", "of", "in"]));
         return whole(words, (first, last), month, year, behind);
@@ -219,7 +217,7 @@ fn season(words: Words<'_, '_>, at: usize) -> Read<When> {
     let (number, end) = year(words, next)?;
     let ends_later = last < first;
     if let Some((second, end)) = short_end(words, number, end) {
-        let to = if ends_later { CalendarPoint::month(second, last) } else { CalendarPoint::month(second, last) };
+        let to = CalendarPoint::month(second, last);
         return Some((When::new(CalendarPoint::month(number, first), to), end));
     }
     // "The winter of 1846" may be the one that ended in it or the one that began.

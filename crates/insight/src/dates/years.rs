@@ -125,9 +125,8 @@ pub(super) fn year(words: Words<'_, '_>, at: usize) -> Read<i32> {
     }
     if lexeme.text.chars().all(is_apostrophe) {
         let is_two = words.lexemes.get(at + 1).is_some_and(|next| next.is_glued && next.text.len() == 2);
-        let number = words.number(at + 1).filter(|_| {
-            is_two && !words.is_glued(at + 2) || words.low(at + 2).chars().all(|sign| !sign.is_alphanumeric()) && is_two
-        })?;
+        let ends = !words.is_glued(at + 2) || words.low(at + 2).chars().all(|sign| !sign.is_alphanumeric());
+        let number = words.number(at + 1).filter(|_| is_two && ends)?;
         return of_two_digits(number, words.year).map(|year| (year, at + 2));
     }
     named::german_year(&lexeme.low).map(|year| (year, at + 1)).or_else(|| english_year(words, at))

@@ -1,7 +1,8 @@
 //! How a phrase is written in a file of rules, and the steps that it stands for.
 //!
 //! `#` a number · `*` up to four words · `word*` any ending · `(a|b c)` one of these · `[a|b]` one of these or nothing ·
-//! `^` the sentence begins · `$` it ends. All else is words; case, punctuation and space do not count.
+//! `^` the sentence begins · `$` it ends. (`{list}`, the words of a list of the file, was put in before.)
+//! All else is words; case, punctuation and space do not count.
 
 use super::cut::Words;
 

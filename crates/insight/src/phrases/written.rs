@@ -1,5 +1,7 @@
 //! Rules of phrases as they are written in a file.
 
+use std::collections::BTreeMap;
+
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use toml::Spanned;
@@ -16,6 +18,9 @@ const LARGEST_PATTERN: usize = 1 << 20;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WrittenFile {
+    /// Lists of words that phrases name: `{people}`.
+    #[serde(default)]
+    words: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     rule: Vec<Spanned<WrittenRule>>,
 }
@@ -30,10 +35,16 @@ struct WrittenRule {
     weight: Spanned<f32>,
     most_words: Option<usize>,
     #[serde(default)]
+    each: bool,
+    #[serde(default)]
+    only_lines: bool,
+    #[serde(default)]
     phrases: Vec<Spanned<String>>,
     #[serde(default)]
     patterns: Vec<Spanned<String>>,
 }
+
+type Lists = BTreeMap<String, Vec<String>>;
 
 /// A rule that was read.
 pub(super) struct Ready {
@@ -45,10 +56,10 @@ pub(super) struct Ready {
 /// The rules of a file.
 pub(super) fn read(kind: Kind, file: RuleFile<'_>) -> Result<Vec<Ready>, RuleFault> {
     let written: WrittenFile = parse(file)?;
-    written.rule.into_iter().map(|rule| ready(kind, file, rule)).collect()
+    written.rule.into_iter().map(|rule| ready(kind, file, &written.words, rule)).collect()
 }
 
-fn ready(kind: Kind, file: RuleFile<'_>, written: Spanned<WrittenRule>) -> Result<Ready, RuleFault> {
+fn ready(kind: Kind, file: RuleFile<'_>, words: &Lists, written: Spanned<WrittenRule>) -> Result<Ready, RuleFault> {
     let at = written.span().start;
     let written = written.into_inner();
     if !(-1.0..=1.0).contains(written.weight.get_ref()) {
@@ -67,13 +78,32 @@ fn ready(kind: Kind, file: RuleFile<'_>, written: Spanned<WrittenRule>) -> Resul
         reason: reason(kind, file, written.reason.as_ref())?,
         weight: *written.weight.get_ref(),
         most_words: written.most_words.unwrap_or(usize::MAX),
+        counts_each: written.each,
+        only_lines: written.only_lines,
     };
     let read = |written: &Spanned<String>| {
-        phrase(written.get_ref()).map_err(|detail| fault(file, written.span().start, detail))
+        let told = with_lists(written.get_ref(), words).and_then(|written| phrase(&written));
+        told.map_err(|detail| fault(file, written.span().start, detail))
     };
     let phrases = written.phrases.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let patterns = written.patterns.iter().map(|written| pattern(file, written)).collect::<Result<Vec<_>, _>>()?;
     Ok(Ready { rule, phrases, patterns })
+}
+
+/// A phrase with the words of each list in place of its name, in brackets where it stands in none.
+fn with_lists(written: &str, lists: &Lists) -> Result<String, &'static str> {
+    let mut whole = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some((before, named)) = rest.split_once('{') {
+        let (name, behind) = named.split_once('}').ok_or("a list's name is not closed")?;
+        let words = lists.get(name).ok_or("no such list of words")?.join("|");
+        whole.push_str(before);
+        let opened = whole.matches(['(', '[']).count() > whole.matches([')', ']']).count();
+        whole.push_str(&if opened { words } else { format!("({words})") });
+        rest = behind;
+    }
+    whole.push_str(rest);
+    Ok(whole)
 }
 
 fn is_code(sort: &str) -> bool {

@@ -23,6 +23,9 @@ impl Letters {
 
     /// With more behind them; size is left aside.
     pub fn and(self, more: &str) -> Letters {
+        if more.is_ascii() {
+            return more.bytes().fold(self, |letters, byte| letters.with(char::from(byte.to_ascii_lowercase())));
+        }
         more.chars().flat_map(char::to_lowercase).fold(self, Letters::with)
     }
 

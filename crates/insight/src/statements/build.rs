@@ -219,6 +219,7 @@ impl<'b, 'r> Builder<'b, 'r> {
                 let is_titled = TITLES.contains(&title);
                 made.runs.push(Run {
                     ids: vec![id],
+                    head: id,
                     at: here..here + 1,
                     role: role(lexemes, at),
                     is_titled,

@@ -25,10 +25,10 @@ use measure::{Tally, average_precision, measure};
 /// Below these a kind does not fall over all texts of a half: precision and recall.
 const FLOORS: [(Kind, [f64; 2], [f64; 2]); 9] = [
     // kind, develop, held back
-    (Kind::Repeat, [0.0, 0.0], [0.0, 0.0]),
+    (Kind::Repeat, [0.99, 0.97], [0.0, 0.0]),
     (Kind::Conflict, [0.0, 0.0], [0.0, 0.0]),
     (Kind::Boilerplate, [0.0, 0.0], [0.0, 0.0]),
-    (Kind::OffTopic, [0.0, 0.0], [0.0, 0.0]),
+    (Kind::OffTopic, [0.85, 0.65], [0.0, 0.0]),
     (Kind::Damage, [0.0, 0.0], [0.0, 0.0]),
     (Kind::Citation, [0.0, 0.0], [0.0, 0.0]),
     (Kind::Hedge, [0.0, 0.0], [0.0, 0.0]),
@@ -37,7 +37,7 @@ const FLOORS: [(Kind, [f64; 2], [f64; 2]); 9] = [
 ];
 
 /// The same for the mean of the average precision of `checkable`: develop, held back.
-const CHECKABLE_FLOOR: [f64; 2] = [0.0, 0.0];
+const CHECKABLE_FLOOR: [f64; 2] = [0.9, 0.0];
 
 /// Checks a half: as its marks cut it, and as the program does. Floors are for the first.
 fn check(half: &str) {

@@ -10,8 +10,12 @@ const MOST_LETTERS: usize = 40;
 
 /// Whether two words differ by as few letters as a slip leaves, for their length.
 pub(crate) fn is_misspelt(one: &str, other: &str) -> bool {
-    // A letter has four bytes at most: words so different in length need not be looked at letter by letter.
-    if one.len().abs_diff(other.len()) > 12 {
+    // A letter has four bytes at most: words so different in length need not be looked at letter by letter. And a slip that
+    // takes the first letter leaves the last one.
+    let ends = |word: &str| (word.chars().next(), word.chars().next_back());
+    let (ends_of_one, ends_of_other) = (ends(one), ends(other));
+    let shares_end = ends_of_one.0 == ends_of_other.0 || ends_of_one.1 == ends_of_other.1;
+    if !shares_end || one.len().abs_diff(other.len()) > 12 {
         return false;
     }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());

@@ -4,7 +4,9 @@
 use super::super::Cited;
 use super::super::citing::Roles;
 use super::super::line::Line;
-use super::works::{end_of, titled_to};
+use super::leads::end_of;
+use super::papers::date_to;
+use super::works::titled_to;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
 
@@ -14,17 +16,8 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
         return None;
     }
     let is_memoir = line.has(at, Roles::MEMOIR);
-    let mut from = at;
-    // Words between the owner and the memoirs: "own", "published", "1937".
-    while from > 0
-        && at - from < 3
-        && !is_owner(line, from - 1)
-        && (line.sort(from - 1) == Some(Sort::Word) && !line.is_large(from - 1) || line.is_year(from - 1))
-    {
-        from -= 1;
-    }
-    let owner = from.checked_sub(1).filter(|owner| is_owner(line, *owner))?;
-    let is_named = line.is_large(owner) && owner > 0 || line.is_large(owner) && line.said(owner).len() > 4;
+    let owner = owner_of(line, at)?;
+    let is_named = line.is_large(owner) && (owner > 0 || line.said(owner).len() > 4);
     let mut from = owner;
     while is_named
         && from > 0
@@ -35,27 +28,7 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
     {
         from -= 1;
     }
-    let cue = from.checked_sub(1).is_some_and(|before| {
-        matches!(
-            line.said(before),
-            "in" | "In"
-                | "from"
-                | "From"
-                | "see"
-                | "See"
-                | "to"
-                | "aus"
-                | "laut"
-                | "Laut"
-                | "nach"
-                | "Nach"
-                | "quotes"
-                | "cites"
-                | "per"
-        ) && (!line.is(before, "to")
-            || line.is(before.wrapping_sub(1), "according")
-            || line.is(before.wrapping_sub(1), "According"))
-    });
+    let cue = is_behind_cue(line, from);
     let mut to = at + 1;
     // "his autobiography, My Life", "her book The Lost Fleet".
     let title = to + usize::from(line.is(to, ","));
@@ -68,10 +41,14 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
             to += 3;
         }
     }
+    // "Parry's journal for 4 May 1819".
+    let dated = date_to(line, to);
+    to = dated.unwrap_or(to);
     let says = line.has(to, Roles::SAYING);
     let score = match (is_memoir, is_named, cue || says, has_title) {
         (_, true, true, true) | (true, true, true, _) => 0.8,
         (_, _, true, true) => 0.75,
+        (true, true, ..) if dated.is_some() => 0.7,
         (true, false, true, _) => 0.6,
         (false, true, true, _) => 0.55,
         (_, _, false, true) if large > 2 || line.is_open_quote(title) => 0.6,
@@ -85,6 +62,27 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
         .then(|| line.written(title..titled).trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„')).to_owned());
     let code = if is_memoir { "own-words" } else { "work-named" };
     Some(Cited::new(code, line.place(from..to)?, CitedWork { author, title, ..CitedWork::default() }, score))
+}
+
+/// Whose they are: "Sudoplatov's memoirs", "his own 1937 diary".
+fn owner_of(line: &Line<'_>, at: usize) -> Option<usize> {
+    let mut from = at;
+    while from > 0
+        && at - from < 3
+        && !is_owner(line, from - 1)
+        && (line.sort(from - 1) == Some(Sort::Word) && !line.is_large(from - 1) || line.is_year(from - 1))
+    {
+        from -= 1;
+    }
+    from.checked_sub(1).filter(|owner| is_owner(line, *owner))
+}
+
+/// Words that say that what follows is drawn from.
+const DRAWN_FROM: [&str; 9] = ["in", "from", "see", "aus", "laut", "nach", "quotes", "cites", "per"];
+
+fn is_behind_cue(line: &Line<'_>, from: usize) -> bool {
+    let before = |back: usize| from.checked_sub(back).map(|at| line.said(at).to_lowercase()).unwrap_or_default();
+    DRAWN_FROM.contains(&before(1).as_str()) || before(1) == "to" && before(2) == "according"
 }
 
 fn is_owner(line: &Line<'_>, at: usize) -> bool {

@@ -16,17 +16,7 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
         return None;
     }
     let from = name_from(line, at);
-    let mut to = at + 1;
-    // "Journal of Archaeological Science".
-    while line.is(to, "of") && line.is_large(to + 1) && !line.has(to + 1, Roles::MONTH)
-        || line.is(to, "and") && line.is_large(to + 1) && to > at + 1
-        || to > at + 1 && line.is_large(to)
-    {
-        to += if line.is_large(to) { 1 } else { 2 };
-        if to > at + 8 {
-            break;
-        }
-    }
+    let to = name_to(line, at);
     let dated = date_to(line, to);
     let article = from
         .checked_sub(1)
@@ -36,29 +26,16 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
         || before(1) == "to" && before(2).eq_ignore_ascii_case("according")
         || matches!(line.said(from.wrapping_sub(1)), "im" | "laut");
     let wrote = cue
-        && (article.unwrap_or(from).saturating_sub(8)..from).any(|at| {
-            line.has(at, Roles::SAYING)
-                || matches!(
-                    line.said(at),
-                    "article"
-                        | "published"
-                        | "appeared"
-                        | "printed"
-                        | "letter"
-                        | "review"
-                        | "obituary"
-                        | "interview"
-                        | "according"
-                        | "According"
-                        | "erschien"
-                )
-        });
+        && (article.unwrap_or(from).saturating_sub(8)..from)
+            .any(|at| line.has(at, Roles::SAYING) || APPEARED.contains(&line.said(at)));
     let names = at + 1 - from;
-    let is_name = names > 1 || article.is_some() || dated.is_some();
+    let is_in_paper = cue && (from.saturating_sub(6)..from).any(|at| line.has(at, Roles::BOOK));
+    let is_name = names > 1 || article.is_some() || dated.is_some() || is_in_paper;
     let score = match (dated.is_some(), cue, wrote) {
         _ if !is_name => 0.0,
         (true, _, _) => 0.85,
         (false, true, true) => 0.65,
+        _ if is_in_paper => 0.6,
         (false, true, false) if before(1) == "to" => 0.6,
         (false, _, _)
             if line.has(to, Roles::SAYING)
@@ -75,6 +52,37 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
     Some(Cited::new("periodical", line.place(from..end)?, work, score))
 }
 
+/// Words for what stands in a paper.
+const APPEARED: [&str; 12] = [
+    "article",
+    "published",
+    "appeared",
+    "printed",
+    "letter",
+    "review",
+    "obituary",
+    "interview",
+    "found",
+    "according",
+    "According",
+    "erschien",
+];
+
+/// The token behind a name: "Journal of Archaeological Science".
+fn name_to(line: &Line<'_>, at: usize) -> usize {
+    let mut to = at + 1;
+    while line.is(to, "of") && line.is_large(to + 1) && !line.has(to + 1, Roles::MONTH)
+        || line.is(to, "and") && line.is_large(to + 1) && to > at + 1
+        || to > at + 1 && line.is_large(to)
+    {
+        to += if line.is_large(to) { 1 } else { 2 };
+        if to > at + 8 {
+            break;
+        }
+    }
+    to
+}
+
 /// Back over the capitals of a name.
 fn name_from(line: &Line<'_>, at: usize) -> usize {
     let mut from = at;
@@ -82,7 +90,7 @@ fn name_from(line: &Line<'_>, at: usize) -> usize {
         && at - from < 6
         && line.sort(from - 1) == Some(Sort::Word)
         && line.is_large(from - 1)
-        && !(line.has(from - 1, Roles::CUE.or(Roles::JOINING)) && !line.is(from - 1, "The"))
+        && (!line.has(from - 1, Roles::CUE.or(Roles::JOINING)) || line.is(from - 1, "The"))
     {
         from -= 1;
     }
@@ -90,7 +98,7 @@ fn name_from(line: &Line<'_>, at: usize) -> usize {
 }
 
 /// The token behind a date or a number that follows a name: "of 7 September 1909", ", 4 May 1940, p. 3", " 12 (1994)".
-fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
+pub(super) fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
     let mut at = from;
     let mut end = None;
     while at < from + 12 {
@@ -159,6 +167,11 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
         before(1).to_lowercase().as_str(),
         "in" | "from" | "see" | "laut" | "bei" | "im" | "per" | "aus" | "nach" | "gemäß"
     ) || before(1) == "to" && before(2).eq_ignore_ascii_case("according");
+    let is_read = matches!(before(1), "on" | "auf")
+        && (from.saturating_sub(5)..from).any(|at| {
+            matches!(line.said(at), "read" | "found" | "look" | "looked" | "says" | "las" | "steht" | "gelesen")
+        });
+    let cue = cue || is_read;
     let says = line.has(to, Roles::SAYING) && !line.is(to, "has");
     let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
     Some(Cited::new("work-named", line.place(from..to)?, work, if cue || says { 0.7 } else { 0.0 }))

@@ -1,0 +1,150 @@
+//! Places in a work with the work that they are in: "Stalin: A biography by Robert Service see Pg: 143", "ebd., S. 50".
+
+use std::ops::Range;
+
+use super::super::Cited;
+use super::super::citing::Roles;
+use super::super::line::Line;
+use super::super::locators::{bare, is_roman, labelled};
+use super::super::material::Material;
+use super::leads::{LONGEST, end_of};
+use crate::scan::Sort;
+use crate::suggestion::CitedWork;
+
+/// A place in a work, with the title and the names before it: "Stalin: A biography by Robert Service see Pg: 143".
+pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let locator = labelled(line, at)?;
+    // "Page 1 of 3" is a page's own number, and so is "12 pages".
+    let is_own = matches!(line.said(locator.to), "of" | "/" | "von") && line.is_number(locator.to + 1)
+        || line.is(locator.to, "posts");
+    if is_own || at == 0 && line.get(locator.to).is_none() {
+        return None;
+    }
+    let is_page = matches!(locator.label, "page" | "folio");
+    let from = back_over_work(line, at);
+    let mut to = locator.to;
+    // "of my edition", "of his book".
+    if line.is(to, "of")
+        && matches!(line.said(to + 1), "my" | "the" | "his" | "her" | "their")
+        && line.has(to + 2, Roles::BOOK.or(Roles::MEMOIR))
+    {
+        to += 3;
+    } else if matches!(line.said(to), "of" | "in")
+        && (to + 1..to + 5).any(|at| {
+            line.has(at, Roles::BOOK.or(Roles::MEMOIR))
+                && (line.said(at - 1).ends_with("'s") || line.said(at - 1).ends_with("’s"))
+        })
+    {
+        to = (to + 1..to + 5).find(|at| line.has(*at, Roles::BOOK.or(Roles::MEMOIR))).map_or(to, |at| at + 1);
+    } else if line.is(to, "of") || line.is(to, "in") {
+        let end = end_of(line, to + 1);
+        let named = Material::of(line, to + 1..end);
+        if named.title.is_some() && end > to + 2 {
+            to = end;
+        }
+    }
+    let material = Material::of(line, from..to);
+    let named = (from..at).filter(|at| line.is_large(*at)).count();
+    let score = match (is_page, named) {
+        (true, 0)
+            if to > locator.to
+                || matches!(line.said(at), "p" | "pp" | "S" | "Pg")
+                || line.is(at.wrapping_sub(1), "on")
+                || line.has(at.wrapping_sub(1), Roles::LEAD) =>
+        {
+            0.65
+        }
+        (true, 0) => 0.4,
+        (true, _) => 0.9,
+        (false, 0) if to > locator.to + 2 => 0.6,
+        (false, 0) => 0.0,
+        (false, _) if material.title.is_some() || material.year.is_some() || material.is_periodical => 0.75,
+        (false, _) => 0.0,
+    };
+    let mut work = material.work(line);
+    (work.locator_label, work.locator) = (Some(locator.label), Some(locator.place));
+    by_author(line, from..at, &mut work);
+    Some(Cited::new("place-in-a-work", line.place(from..to)?, work, score))
+}
+
+/// Title and author of "Title by Author".
+fn by_author(line: &Line<'_>, run: Range<usize>, work: &mut CitedWork) {
+    let Some(by) =
+        run.clone().find(|at| matches!(line.said(*at), "by" | "von") && line.is_large(at + 1) && *at > run.start)
+    else {
+        return;
+    };
+    let names = line.names(by + 1).min(run.end);
+    let title = line.written(run.start..by).trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '„' | ',' | ' '));
+    let is_title = title.chars().next().is_some_and(char::is_uppercase);
+    if names > by + 1 {
+        work.author = Some(line.written(by + 1..names).to_owned());
+        work.title = is_title.then(|| title.to_owned()).or(work.title.take());
+    }
+}
+
+/// Back from a place in a work over what names the work.
+fn back_over_work(line: &Line<'_>, at: usize) -> usize {
+    let mut from = at;
+    let mut before = at;
+    while let Some(here) = before.checked_sub(1).filter(|here| at - here < LONGEST) {
+        let said = line.said(here);
+        let is_word = line.sort(here) == Some(Sort::Word);
+        let is_joint = line.has(
+            here,
+            Roles::JOINING.or(Roles::LEAD).or(Roles::BOOK).or(Roles::PART).or(Roles::VOLUME).or(Roles::CHAPTER),
+        ) || line.is_number(here)
+            || is_roman(said)
+            || matches!(said, "by" | "on" | "auf" | "also" | "his" | "her" | "et" | "al");
+        let is_name = is_word && line.is_large(here) && !line.is_opener(here) && !is_roman(said);
+        if is_name || line.is_year(here) || line.is_open_quote(here) {
+            from = here;
+        } else if matches!(said, "," | ":" | "&" | "/" | "'" | "’")
+            || line.is_dash(here) && !line.is(here, "—")
+            || line.is_quote(here)
+            || matches!(said, "(" | ")")
+        {
+            // Between the parts of what names a work.
+        } else if said == "."
+            && (line.is_initial(here.wrapping_sub(1))
+                || line.has(here.wrapping_sub(1), Roles::LEAD.or(Roles::PART).or(Roles::VOLUME).or(Roles::CHAPTER))
+                || line.is(here.wrapping_sub(1), "al"))
+        {
+            // Of an abbreviation.
+        } else if is_word && is_joint {
+            if line.has(here, Roles::BOOK) {
+                from = here;
+            }
+        } else {
+            break;
+        }
+        before = here;
+    }
+    // "in dem Buch von": the article is of it.
+    let article = from.checked_sub(1).filter(|at| line.has(from, Roles::BOOK) && line.has(*at, Roles::JOINING));
+    article.unwrap_or(from)
+}
+
+/// "Ibid., p. 45", "ebd., S. 50", "Deutscher, op. cit., p. 12", "a. a. O., S. 3".
+pub(super) fn at_same(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let is_far = line.is(at, "a") && line.is(at + 1, ".") && line.is(at + 2, "a") && line.is(at + 4, "O");
+    if !line.has(at, Roles::SAME) && !is_far || matches!(line.said(at), "dies" | "ders" | "idem" | "passim") {
+        return None;
+    }
+    let mut from = at;
+    if line.is(at, "cit") {
+        from = at.checked_sub(2).filter(|before| {
+            line.is(at - 1, ".") && matches!(line.said(*before).to_lowercase().as_str(), "op" | "loc" | "art")
+        })?;
+    }
+    let end = if is_far { at + 5 } else { at + 1 };
+    let end = end + usize::from(line.is(end, "."));
+    let behind = end + usize::from(matches!(line.said(end), "," | ":"));
+    let locator = labelled(line, behind).or_else(|| bare(line, end));
+    let to = locator.as_ref().map_or(end, |locator| locator.to);
+    let from = if line.is(from.wrapping_sub(1), ",") { back_over_work(line, from) } else { from };
+    let mut work = Material::of(line, from..at).work(line);
+    work.title = None;
+    (work.locator_label, work.locator) = locator.map(|locator| (locator.label, locator.place)).unzip();
+    Some(Cited::new("same-as-before", line.place(from..to)?, work, 0.9))
+}

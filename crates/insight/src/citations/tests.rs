@@ -1,0 +1,206 @@
+//! Sentences that name a source, and such that only seem to, each with the words that name it.
+
+use std::sync::OnceLock;
+
+use obelus_text::CanonicalText;
+
+use super::*;
+
+fn rules() -> &'static Rules {
+    static RULES: OnceLock<Rules> = OnceLock::new();
+    RULES.get_or_init(|| Rules::built_in().unwrap())
+}
+
+fn found(sentence: &str) -> Vec<(String, CitedWork)> {
+    let text = CanonicalText::new(sentence).unwrap();
+    let cut = [text.passage(0, text.length()).unwrap()];
+    let found = citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+    let told = |one: Suggestion| match one.detail {
+        Detail::Cited(work) => (text.slice(one.span).unwrap().to_owned(), *work),
+        _ => unreachable!("a citation names a work"),
+    };
+    found.into_iter().map(told).collect()
+}
+
+/// The words that cite.
+fn check(sentence: &str, expected: &[&str]) {
+    let found = found(sentence);
+    let words: Vec<&str> = found.iter().map(|(words, _)| words.as_str()).collect();
+    assert_eq!(words, expected, "{sentence:?}");
+}
+
+/// Author, title, year and place of the one work that is named; what is empty is not named.
+fn check_work(sentence: &str, expected: [&str; 4]) {
+    let found = found(sentence);
+    let [(_, work)] = found.as_slice() else { panic!("{sentence:?}: {found:?}") };
+    let named = [&work.author, &work.title, &work.year, &work.locator].map(|part| part.as_deref().unwrap_or_default());
+    assert_eq!(named, expected, "{sentence:?}");
+}
+
+#[test]
+fn brackets_cite() {
+    check("It failed (Service 2004, p. 12).", &["(Service 2004, p. 12)"]);
+    check("It failed (cf. Deutscher 1963, vol. 3, pp. 450-52).", &["(cf. Deutscher 1963, vol. 3, pp. 450-52)"]);
+    check("It failed (Beattie and Geiger, Frozen in Time, 1987).", &["(Beattie and Geiger, Frozen in Time, 1987)"]);
+    check("It was reviewed (Oct. 11, 1941, p. 17).", &["(Oct. 11, 1941, p. 17)"]);
+    check("He knew it (Annals 15.44).", &["(Annals 15.44)"]);
+    check("He wrote of it (Simpson to Arneth, 3 May 1848).", &["(Simpson to Arneth, 3 May 1848)"]);
+    check("So auch andere (vgl. Müller 1987, S. 12 f.; ebd., S. 50).", &["(vgl. Müller 1987, S. 12 f.; ebd., S. 50)"]);
+    check_work("It failed (Anderson & Wellard 1978: 112).", ["Anderson & Wellard", "", "1978", "112"]);
+}
+
+#[test]
+fn names_before_brackets_cite() {
+    check("As Service (2004: 12) says, it failed.", &["Service (2004: 12)"]);
+    check("So auch Müller (1987, S. 12 f.) und andere.", &["Müller (1987, S. 12 f.)"]);
+    check(
+        "Michael J. Bird, The Town That Died (1962), puts it gently.",
+        &["Michael J. Bird, The Town That Died (1962)"],
+    );
+    check_work(
+        "It is in Sherwin B. Nuland, The Doctors' Plague (New York: W. W. Norton, 2003), pp. 165–70.",
+        ["Sherwin B. Nuland", "The Doctors' Plague", "2003", "165–70"],
+    );
+}
+
+#[test]
+fn what_is_only_in_brackets_does_not_cite() {
+    for sentence in [
+        "The novel (1940) was a success.",
+        "Stalin (1878–1953) was a Georgian.",
+        "Trotsky (born 1879) lived here.",
+        "The Battle of Borodino (1812) was bloody.",
+        "The revolt (May 1921) was crushed.",
+        "He moved to London (1935) and died.",
+        "The share price (see chart) fell.",
+        "Both Hebra (Vienna) and Simpson (Edinburgh, 1848) agreed.",
+        "Friedrich II. (1712–1786) kam selbst.",
+        "In Berlin (1920) lebte er allein.",
+        "It was so (see below).",
+    ] {
+        check(sentence, &[]);
+    }
+}
+
+#[test]
+fn works_are_named_in_running_text() {
+    check_work(
+        "Trotsky: A Biography by Robert Service see Pg: 143, 168, 182, 184-185",
+        ["Robert Service", "Trotsky: A Biography", "", "143, 168, 182, 184-185"],
+    );
+    check_work("As I remember from Sudoplatov's memoirs, the order was oral.", ["Sudoplatov", "", "", ""]);
+    check_work("I know it from Scott's Last Expedition, vol. I, p. 595.", ["Scott", "Last Expedition", "", "595"]);
+    check("Joel Zemel's Scapegoat makes the case for him.", &["Joel Zemel's Scapegoat"]);
+    check("Quoted after Deutscher, The Prophet Outcast.", &["Deutscher, The Prophet Outcast"]);
+    check("There is a chapter on this in Pierre Berton, The Arctic Grail.", &["Pierre Berton, The Arctic Grail"]);
+    check("In his book The Lost Fleet (1962) he tells it otherwise.", &["his book The Lost Fleet (1962)"]);
+    check("Wie Fontane in seinen „Wanderungen durch die Mark“ schreibt.", &["seinen „Wanderungen durch die Mark“"]);
+    check(
+        "An account is in the Manchester Guardian, 22 August 1940, p. 5.",
+        &["Manchester Guardian, 22 August 1940, p. 5"],
+    );
+    check("According to Wikipedia, it was Tuesday.", &["Wikipedia"]);
+    check("He died, according to the note left at Victory Point.", &["the note left at Victory Point"]);
+    check("Deutscher, op. cit., p. 12, has more.", &["Deutscher, op. cit., p. 12"]);
+    check("Loudon 2000, pp. 88–110, is less kind.", &["Loudon 2000, pp. 88–110"]);
+}
+
+#[test]
+fn archives_and_addresses_cite() {
+    check("The rolls are at Kew (ADM 38/1962 and ADM 38/9162).", &["(ADM 38/1962 and ADM 38/9162)"]);
+    check("It is RGASPI, f. 17, op. 3, d. 162, l. 5.", &["RGASPI, f. 17, op. 3, d. 162, l. 5"]);
+    check("See https://www.example.org/a/b?c=d for more.", &["https://www.example.org/a/b?c=d"]);
+    check("It has ISBN 978-3-12-345678-4 on its back.", &["ISBN 978-3-12-345678-4"]);
+    let doi = found("It is doi:10.5555/otto.2016.3, as is known.");
+    assert_eq!(doi.first().and_then(|(_, work)| work.doi.as_deref()), Some("10.5555/otto.2016.3"));
+}
+
+#[test]
+fn marks_of_footnotes_cite() {
+    check("He never spoke of it again.[12]", &["[12]"]);
+    check("He never spoke of it again.¹²", &["¹²"]);
+    check("The war was over by then.3 He never spoke of it again.", &["3"]);
+    check("An area of 20 m² burned in [1940], and he gave [sic] 3.5 pounds.", &[]);
+}
+
+#[test]
+fn footnotes_and_entries_cite_as_a_whole() {
+    for line in [
+        "12 Ibid., pp. 3-4.",
+        "[7] Robert Conquest, The Great Terror: A Reassessment, Oxford University Press, 1990, p. 45.",
+        "¹ Vgl. hierzu Weber, Stalinismus, 1981, Kap. 4.",
+        "Benedek, István, Ignaz Philipp Semmelweis 1818–1865. Budapest: Corvina, 1983.",
+        "Karl Marx, Das Kapital (Hamburg: Meissner, 1867), 1: 45.",
+        "Plutarch, Life of Crassus, 8.",
+    ] {
+        check(line, &[line]);
+    }
+    check("14 Norwegians died in 1840.", &[]);
+    check("The 14 men of Company B, 3rd Battalion, died in 1916.", &[]);
+}
+
+#[test]
+fn an_entry_that_was_cut_in_two_is_one() {
+    let text =
+        CanonicalText::new("Loudon, Irvine, The Tragedy of Fever. Oxford: Oxford University Press, 2000. It was so.")
+            .unwrap();
+    let cut = obelus_text::sentences(&text);
+    let found = citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+    let words: Vec<&str> = found.iter().map(|one| text.slice(one.span).unwrap()).collect();
+    assert_eq!(
+        (cut.len(), words),
+        (3, vec!["Loudon, Irvine, The Tragedy of Fever. Oxford: Oxford University Press, 2000."])
+    );
+}
+
+#[test]
+fn what_is_talked_about_is_not_cited() {
+    for sentence in [
+        "She read the Times every day.",
+        "He wrote a letter to his wife.",
+        "Chapter 3 is boring.",
+        "Peter's Winter Palace was stormed.",
+        "In Hitler's Germany it was forbidden.",
+        "The Oxford University Press building was sold in 1920.",
+        "The book was written by Isaac Deutscher in 1954.",
+        "According to the man in the shop, it rained.",
+        "Frank 1940 was a good year.",
+        "Die Zeitung lag auf dem Tisch.",
+    ] {
+        check(sentence, &[]);
+    }
+}
+
+/// Long texts of one sort, as one sentence: a look that is worse than linear does not end while somebody waits for this.
+#[test]
+fn hostile_texts_end() {
+    let units = [
+        "Smith, ",
+        "J. ",
+        "Smith 1999, ",
+        "p. 12, ",
+        "see ",
+        "see Smith ",
+        "book by Smith ",
+        "Smith's Book ",
+        "his memoirs ",
+        "*",
+        "²",
+        "(a) ",
+        "(",
+        "A:",
+        "-",
+        "box 1, ",
+        "Times ",
+        "op. cit. ",
+        "The Great Book of ",
+        "http://a.b/c",
+        "ISBN 1",
+        "lost.12 Then ",
+    ];
+    for unit in units {
+        let text = CanonicalText::new(&unit.repeat(60_000 / unit.len())).unwrap();
+        let cut = [text.passage(0, text.length()).unwrap()];
+        citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+    }
+}
