@@ -55,6 +55,7 @@ export const whyWords: Worded<typeof en.whyWords> = {
   copyright: "Das sagt, wem Rechte vorbehalten sind.",
   download: "Das sagt, woher die Datei heruntergeladen wurde.",
   "page-words": "Die Wörter sind die einer Seite um einen Text herum: von Konten, Klicks und Beiträgen.",
+  "page-line": "Das ist eine kurze Zeile mit einem Wort der Seite um den Text.",
   "line-repeats": (times) => say("Dieselbe Zeile kehrt {times, number}-mal wieder, Seite für Seite.", { times: Number(times) }),
   "page-number": (number) => say("Das ist eine Seitenzahl: {number}.", { number }),
   "among-page-lines": "Es steht zwischen Zeilen, die zur Seite gehören.",

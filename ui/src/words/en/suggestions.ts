@@ -56,6 +56,7 @@ export const whyWords = {
   copyright: "This says whose rights are reserved.",
   download: "This says from where the file was downloaded.",
   "page-words": "Its words are those of a page around a text: of accounts, clicks and posts.",
+  "page-line": "This is a short line with a word of the page around the text.",
   "line-repeats": (times: string) => say("The same line comes back {times, number} times, page after page.", { times: Number(times) }),
   "page-number": (number: string) => say("This is the number of a page: {number}.", { number }),
   "among-page-lines": "It stands among lines that belong to the page.",
