@@ -60,6 +60,14 @@ async function look(reader: Reader, title: string): Promise<void> {
   }
 }
 
+/** How many answers were written: one may settle what was answered next. */
+function deedsOf(reader: Reader): Promise<number> {
+  return reader.runToEnd<number>(`
+    const bytes = await window.__TAURI_INTERNALS__.invoke("call", { command: "history", params: { limit: 1000 } });
+    return JSON.parse(new TextDecoder().decode(bytes)).filter(({ verb }) => verb.endsWith("-suggestions")).length;
+  `);
+}
+
 /** Answers all that is there, accepting two of three, and takes all of it back. */
 async function workOff(reader: Reader): Promise<void> {
   const before = await arrive(reader);
@@ -72,7 +80,8 @@ async function workOff(reader: Reader): Promise<void> {
   await reader.picture("none-left");
   const worked = await exportLibrary(reader);
   expect(worked.claims.length).toBeGreaterThan(0);
-  for (let turn = 0; turn < answers; turn += 1) await reader.press("Control+z");
+  const deeds = await deedsOf(reader);
+  for (let turn = 0; turn < deeds; turn += 1) await reader.press("Control+z");
   await reader.press("Escape", "Home");
   await reader.until("all of them to be there again", () => reader.session.run<boolean>("return document.querySelector('.reader-sign') !== null"));
   await reader.press("g");
@@ -80,7 +89,7 @@ async function workOff(reader: Reader): Promise<void> {
   await reader.picture("undone");
   const undone = await exportLibrary(reader);
   expect([undone.claims, undone.links]).toEqual([[], []]);
-  console.log(`${answers} answers to ${before.left} suggestions`);
+  console.log(`${answers} answers, ${deeds} of them written, to ${before.left} suggestions`);
 }
 
 journey("the sample's suggestions are worked off by keys alone, and undone", workOff);

@@ -6,6 +6,7 @@ import type { SuggestionKind, SuggestionRow, Written } from "../host/generated/c
 import { asFault } from "../host/host.ts";
 import { sentenceOf } from "./arriving.svelte.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
+import { isSettled } from "./settled.ts";
 import type { Step } from "./seeking.ts";
 import { isSame, type Span } from "./spans.ts";
 import type { Workspace } from "./workspace.svelte.ts";
@@ -37,7 +38,10 @@ export class Suggestions {
   /** The only kind that is gone through; `null` where all are. */
   kind = $state.raw<SuggestionKind | null>(null);
   /** What is left, in the order of the text. */
-  readonly rows = $derived(this.all.filter(({ key }) => !this.answered.has(key)));
+  readonly rows = $derived.by(() => {
+    const { opened } = this.workspace;
+    return this.all.filter((row) => !this.answered.has(row.key) && (opened === null || !isSettled(row, opened)));
+  });
   readonly shown = $derived(this.kind === null ? this.rows : this.rows.filter(({ kind }) => kind === this.kind));
   readonly current = $derived.by(() => this.nearest(this.at ?? this.workspace.session.place));
   /** How many of each kind are left. */
@@ -156,9 +160,14 @@ export class Suggestions {
     const keys = [...new Set(rows.map(({ key }) => key))];
     if (of === null || keys.length === 0) return false;
     this.leave(keys);
-    const done = await workspace.write(name, { document: of.id, keys, ...(dubious && { dubious }) });
+    // An answer before it may have settled it.
+    let open = keys;
+    const done = await workspace.write(name, () => {
+      open = [...new Set(rows.flatMap((row) => (isSettled(row, of) ? [] : row.key)))];
+      return open.length === 0 ? null : { document: of.id, keys: open, ...(dubious && { dubious }) };
+    });
     if (this.of !== of) return done !== null;
-    if (done === null) {
+    if (done === null && open.length > 0) {
       this.answered = new Map([...this.answered].filter(([key]) => !keys.includes(key)));
       if (rows[0]) this.show(rows[0]);
       // What is gone by now is found out.
@@ -166,8 +175,9 @@ export class Suggestions {
       return false;
     }
     this.answered = new Map([...this.answered, ...keys.map((key) => [key, this.writes] as const)]);
-    this.last = keys;
-    workspace.notices.say({ kind: name === "accept_suggestions" ? "accepted" : "dismissed", suggestions: keys.length, left: this.rows.length });
+    if (open.length === 0) return true;
+    this.last = open;
+    workspace.notices.say({ kind: name === "accept_suggestions" ? "accepted" : "dismissed", suggestions: open.length, left: this.rows.length });
     return true;
   }
 

@@ -154,14 +154,14 @@ export class Workspace {
     return this.host.call(name, params).catch((thrown: unknown) => this.tellFault(thrown));
   }
 
-  /** Writes, then asks again for what changed. `null` where it was refused, which is told. What depends on the writes before it is made in its turn. */
-  async write<K extends WriteName>(name: K, params: Params<K> | (() => Params<K>)): Promise<{ answer: Answer<K>; change: MarkChange | null } | null> {
+  /** Writes, then asks again for what changed. `null` where it was refused, which is told. What depends on the writes before it is made in its turn, and may be nothing. */
+  async write<K extends WriteName>(name: K, params: Params<K> | (() => Params<K> | null)): Promise<{ answer: Answer<K>; change: MarkChange | null } | null> {
     this.pending += 1;
     try {
       return await this.inTurn(async () => {
         const asked = typeof params === "function" ? params() : params;
-        const answer = await this.host.call(name, asked).catch((thrown: unknown) => this.failed(name, asked, asFault(thrown)));
-        if (answer === null) return null;
+        const answer = asked && await this.host.call(name, asked).catch((thrown: unknown) => this.failed(name, asked, asFault(thrown)));
+        if (answer === null || asked === null) return null;
         this.hasFailed = false;
         note("answered");
         this.refusals.settle(name, asked);
