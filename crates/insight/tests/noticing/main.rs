@@ -25,19 +25,19 @@ use measure::{Tally, average_precision, measure};
 /// Below these a kind does not fall over all texts of a half: precision and recall.
 const FLOORS: [(Kind, [f64; 2], [f64; 2]); 9] = [
     // kind, develop, held back
-    (Kind::Repeat, [0.99, 0.97], [0.0, 0.0]),
-    (Kind::Conflict, [0.0, 0.0], [0.0, 0.0]),
-    (Kind::Boilerplate, [0.0, 0.0], [0.0, 0.0]),
-    (Kind::OffTopic, [0.85, 0.65], [0.0, 0.0]),
-    (Kind::Damage, [0.0, 0.0], [0.0, 0.0]),
-    (Kind::Citation, [0.0, 0.0], [0.0, 0.0]),
-    (Kind::Hedge, [0.0, 0.0], [0.0, 0.0]),
-    (Kind::Question, [0.0, 0.0], [0.0, 0.0]),
-    (Kind::Opinion, [0.0, 0.0], [0.0, 0.0]),
+    (Kind::Repeat, [0.99, 0.97], [0.99, 0.97]),
+    (Kind::Conflict, [0.7, 0.22], [0.0, 0.0]),
+    (Kind::Boilerplate, [0.95, 0.94], [0.93, 0.53]),
+    (Kind::OffTopic, [0.85, 0.65], [0.5, 0.12]),
+    (Kind::Damage, [0.97, 0.9], [0.9, 0.8]),
+    (Kind::Citation, [0.97, 0.94], [0.92, 0.66]),
+    (Kind::Hedge, [0.93, 0.93], [0.83, 0.6]),
+    (Kind::Question, [0.98, 0.95], [0.98, 0.74]),
+    (Kind::Opinion, [0.82, 0.9], [0.7, 0.34]),
 ];
 
 /// The same for the mean of the average precision of `checkable`: develop, held back.
-const CHECKABLE_FLOOR: [f64; 2] = [0.9, 0.0];
+const CHECKABLE_FLOOR: [f64; 2] = [0.9, 0.9];
 
 /// Checks a half: as its marks cut it, and as the program does. Floors are for the first.
 fn check(half: &str) {
