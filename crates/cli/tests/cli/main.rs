@@ -12,6 +12,7 @@ mod answers;
 mod everywhere;
 mod evidence;
 mod keeping;
+mod noticing;
 mod refusals;
 mod room;
 mod sources;
