@@ -3,8 +3,8 @@
 
 use obelus_insight::{CitedWork, Detail, Kind as Noted};
 use obelus_model::{
-    Claim, Evidence, EvidenceId, Kind, Link, LinkId, Locator, Passage, Reason, ReasonCode, Record, Relation, Source,
-    SourceId, Stance, Verdict,
+    Claim, ClaimId, Evidence, EvidenceId, Kind, Link, LinkId, Locator, Passage, Reason, ReasonCode, Record, Relation,
+    Source, SourceId, Stance, Verdict,
 };
 use obelus_sources::{Csl, meant};
 use obelus_text::Span;
@@ -35,7 +35,7 @@ pub(crate) fn accept(work: &mut Work<'_, '_>, passages: &[Passage], one: &Notice
             let first = stand_by(work, find(suggestion.span)?, dubious)?;
             for span in &suggestion.related {
                 let other = stand_by(work, find(*span)?, dubious)?;
-                contradict(work, &first, &other)?;
+                link(work, first.id, Relation::Contradicts, other.id)?;
             }
             Ok(())
         }
@@ -65,13 +65,32 @@ pub(crate) fn accept(work: &mut Work<'_, '_>, passages: &[Passage], one: &Notice
     }
 }
 
-/// One claim with all passages; claims that say no more than a verdict on one of them are taken in.
+/// One claim with all passages; claims that say no more than its verdict on one of them are taken in. One that says more, or
+/// otherwise, stays as it was judged, and is linked as a repeat.
 fn join(work: &mut Work<'_, '_>, own: Passage, others: Vec<Passage>) -> Result<()> {
     let mut claim = claim_at(work, own.clone())?;
-    let all = std::iter::once(&own).chain(&others);
-    let spare = claims_on(work.tx.rows(), all)?.spare;
-    gather(work, &mut claim, spare, others)?;
-    put(work, claim)
+    let mut spare = claims_on(work.tx.rows(), std::iter::once(&own))?.spare;
+    let mut verdict = claim.verdict.or(spare.iter().find_map(|other| other.verdict));
+    let (mut joined, mut apart) = (Vec::new(), Vec::new());
+    for passage in others {
+        let standing = claims_on(work.tx.rows(), std::iter::once(&passage))?;
+        let says_otherwise = |other: &Claim| other.verdict.is_some() && verdict.is_some() && other.verdict != verdict;
+        let (other, same): (Vec<Claim>, Vec<Claim>) = standing.spare.into_iter().partition(says_otherwise);
+        let own_words = standing.telling.into_iter().chain(other).filter(|there| there.id != claim.id);
+        let before = apart.len();
+        apart.extend(own_words.map(|there| there.id));
+        if apart.len() == before {
+            verdict = verdict.or(same.iter().find_map(|there| there.verdict));
+            spare.extend(same);
+            joined.push(passage);
+        }
+    }
+    gather(work, &mut claim, spare, joined)?;
+    // A link names it, so it is there even where it says nothing yet.
+    claim.modified = work.now;
+    let from = claim.id;
+    work.tx.put(Record::Claim(claim))?;
+    apart.into_iter().try_for_each(|to| link(work, from, Relation::Repeats, to))
 }
 
 /// The claim at a place, put so that a link can name it.
@@ -85,17 +104,18 @@ fn stand_by(work: &mut Work<'_, '_>, passage: Passage, dubious: bool) -> Result<
     Ok(claim)
 }
 
-fn contradict(work: &mut Work<'_, '_>, from: &Claim, to: &Claim) -> Result<()> {
-    let links = work.tx.rows().links_of_claim(from.id)?;
-    let is_it = |link: &Link| link.relation == Relation::Contradicts && (link.to == to.id || link.from == to.id);
-    if from.id == to.id || links.iter().any(is_it) {
+/// Links two claims, unless they are one, or linked so already, either way.
+fn link(work: &mut Work<'_, '_>, from: ClaimId, relation: Relation, to: ClaimId) -> Result<()> {
+    let links = work.tx.rows().links_of_claim(from)?;
+    let is_it = |link: &Link| link.relation == relation && (link.to == to || link.from == to);
+    if from == to || links.iter().any(is_it) {
         return Ok(());
     }
     let link = Link {
         id: LinkId::new(work.ids),
-        relation: Relation::Contradicts,
-        from: from.id,
-        to: to.id,
+        relation,
+        from,
+        to,
         note: None,
         annotator: work.annotator,
         created: work.now,

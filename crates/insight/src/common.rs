@@ -14,7 +14,10 @@ pub(crate) struct Common {
     function: HashSet<String>,
     /// Those of languages that write every noun with a capital, so that a capital is no sign of a name.
     function_beside_capitals: HashSet<String>,
+    /// Those of languages in which a capital tells a name; "in" and "was" are of both.
+    function_beside_names: HashSet<String>,
     negation: HashSet<String>,
+    opposing: HashSet<String>,
     general: HashSet<String>,
     personal: HashSet<String>,
     present: HashSet<String>,
@@ -34,6 +37,8 @@ struct Written {
     function: String,
     #[serde(default)]
     negation: String,
+    #[serde(default)]
+    opposing: String,
     #[serde(default)]
     general: String,
     #[serde(default)]
@@ -57,11 +62,14 @@ impl Common {
     pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
         let written: Written = parse(file)?;
         let function: Vec<String> = written.function.split_whitespace().map(folded).collect();
-        if written.nouns_have_capitals {
-            self.function_beside_capitals.extend(function.iter().cloned());
-        }
+        let beside = match written.nouns_have_capitals {
+            true => &mut self.function_beside_capitals,
+            false => &mut self.function_beside_names,
+        };
+        beside.extend(function.iter().cloned());
         self.function.extend(function);
         self.negation.extend(written.negation.split_whitespace().map(folded));
+        self.opposing.extend(written.opposing.split_whitespace().map(folded));
         self.general.extend(written.general.split_whitespace().map(folded));
         self.personal.extend(written.personal.split_whitespace().map(folded));
         self.present.extend(written.present.split_whitespace().map(folded));
@@ -80,12 +88,17 @@ impl Common {
 
     /// Whether it does so in a language in which every noun has a capital.
     pub fn is_beside_capitals(&self, word: &str) -> bool {
-        self.function_beside_capitals.contains(word)
+        self.function_beside_capitals.contains(word) && !self.function_beside_names.contains(word)
     }
 
     /// Whether a folded word turns a statement into its contrary.
     pub fn is_negation(&self, word: &str) -> bool {
         self.negation.contains(word)
+    }
+
+    /// Whether a folded word has a contrary among its like: where one stands for another, something else is said.
+    pub fn is_opposing(&self, word: &str) -> bool {
+        self.opposing.contains(word)
     }
 
     /// Whether a folded word is so common that it says nothing about what a text is about.

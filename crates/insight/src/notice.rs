@@ -1,7 +1,7 @@
 //! Everything that is noticed in a text, one look after the other.
 //! Invariant: no kind is told of a sentence that another has explained away: a cookie banner is no question.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use obelus_text::Span;
 
@@ -34,12 +34,33 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(hedges(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
     let is_aside = |index: usize| reading.span(index).is_some_and(|span| aside.contains(&span));
     found.extend(off_topic(reading, &vocabulary, rules, &is_aside)?);
-    found.extend(conflicts(reading, rules, &aside)?);
-    found.extend(alike(reading, &vocabulary, rules)?);
+    let (repeats, conflicts) = (alike(reading, &vocabulary, rules)?, conflicts(reading, rules, &aside)?);
+    found.extend(told_apart(repeats, conflicts));
     found.extend(citations(reading, rules)?);
     found.extend(damage(reading, rules)?);
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)
+}
+
+/// No two sentences are the same and contradict each other: what differs in a date, a number, a name or a thing contradicts,
+/// however alike the rest is; where all words are nearly the same, neither denies the other.
+fn told_apart(repeats: Vec<Suggestion>, conflicts: Vec<Suggestion>) -> Vec<Suggestion> {
+    let groups: HashMap<Span, usize> =
+        repeats.iter().enumerate().flat_map(|(at, one)| places(one).map(move |place| (place, at))).collect();
+    let group = |conflict: &Suggestion| {
+        let mut groups = places(conflict).map(|place| groups.get(&place));
+        let first = groups.next().flatten()?;
+        groups.all(|other| other == Some(first)).then_some(*first)
+    };
+    let is_denial = |conflict: &Suggestion| conflict.why.code == "denied";
+    let broken: HashSet<usize> = conflicts.iter().filter(|one| !is_denial(one)).filter_map(group).collect();
+    let told = conflicts.iter().filter(|one| !is_denial(one) || group(one).is_none()).cloned();
+    let same = repeats.iter().enumerate().filter(|(at, _)| !broken.contains(at)).map(|(_, one)| one.clone());
+    told.chain(same).collect()
+}
+
+fn places(one: &Suggestion) -> impl Iterator<Item = Span> {
+    std::iter::once(one.span).chain(one.related.iter().copied())
 }
 
 #[cfg(test)]

@@ -25,6 +25,8 @@ pub(crate) struct Word {
     pub is_function: bool,
     /// Whether it turns a statement into its contrary.
     pub is_negation: bool,
+    /// Whether it has a contrary among its like.
+    pub is_opposing: bool,
     /// Whether it is a number.
     pub is_number: bool,
     /// Whether it is a function word of a language that writes every noun with a capital.
@@ -35,6 +37,11 @@ impl Word {
     /// Whether it is the name of somebody or something.
     pub fn is_name(&self) -> bool {
         !self.is_number && !self.is_function && self.capitals * 4 > self.seen * 3
+    }
+
+    /// Whether it may be a name: nothing in the text says that it is none.
+    pub fn may_be_name(&self) -> bool {
+        !self.is_number && !self.is_function && (self.seen == 0 || self.is_name())
     }
 }
 
@@ -149,6 +156,7 @@ fn word(written: &str, piece: &Piece, common: &Common) -> Word {
         is_function: piece.number.is_none() && common.is_function(&letters),
         is_beside_capitals: common.is_beside_capitals(&letters),
         is_negation: common.is_negation(&letters),
+        is_opposing: common.is_opposing(&letters),
         letters,
         ..Word::default()
     }

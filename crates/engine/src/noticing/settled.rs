@@ -16,6 +16,8 @@ use crate::fault::Result;
 pub(super) struct Settled {
     claims_at: HashMap<Span, Vec<ClaimId>>,
     contradicting: HashSet<(ClaimId, ClaimId)>,
+    /// As repeats of one another.
+    linked: HashSet<(ClaimId, ClaimId)>,
 }
 
 impl Settled {
@@ -30,11 +32,16 @@ impl Settled {
                 claims_at.entry(place.passage.span).or_default().push(claim.id);
             }
         }
-        let mut contradicting = HashSet::new();
-        for link in rows.links()?.into_iter().filter(|link| link.relation == Relation::Contradicts) {
-            contradicting.extend([(link.from, link.to), (link.to, link.from)]);
+        let (mut contradicting, mut linked) = (HashSet::new(), HashSet::new());
+        for link in rows.links()? {
+            let both_ways = [(link.from, link.to), (link.to, link.from)];
+            match link.relation {
+                Relation::Contradicts => contradicting.extend(both_ways),
+                Relation::Repeats => linked.extend(both_ways),
+                _ => {}
+            }
         }
-        Ok(Settled { claims_at, contradicting })
+        Ok(Settled { claims_at, contradicting, linked })
     }
 
     /// Whether there is nothing left to suggest; `states` are those of the sentences that it is about.
@@ -45,7 +52,10 @@ impl Settled {
                 let mut each = places(one).map(|span| self.at(span));
                 let first = each.next().unwrap_or_default();
                 let rest: Vec<&[ClaimId]> = each.collect();
-                first.iter().any(|claim| rest.iter().all(|there| there.contains(claim)))
+                let is_with = |claim: &ClaimId, there: &[ClaimId]| {
+                    there.contains(claim) || there.iter().any(|other| self.linked.contains(&(*claim, *other)))
+                };
+                first.iter().any(|claim| rest.iter().all(|there| is_with(claim, there)))
             }
             Kind::Conflict => {
                 let mut each = places(one).map(|span| self.at(span));

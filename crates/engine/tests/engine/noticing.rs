@@ -281,3 +281,33 @@ fn what_was_settled_meanwhile_can_be_answered_and_what_was_answered_changes_noth
     assert_eq!(bench.json(), after);
     assert!(matches!(find(&bench, "0123456789abcdef"), Err(EngineError::SuggestionUnknown)));
 }
+
+#[test]
+fn repeats_that_were_judged_otherwise_are_linked_and_not_joined() {
+    let mut bench = Bench::new(1);
+    let document = bench.import(TEXT);
+    let place = |occurrence| Place::Quote { quote: "Nobody was saved.".to_owned(), occurrence: Some(occurrence) };
+    judge_claim(&mut bench.writer, document, &place(1), Verdict::Sourced, ClaimEdit::default()).unwrap();
+    judge_claim(&mut bench.writer, document, &place(2), Verdict::Dubious, ClaimEdit::default()).unwrap();
+    let first = "Nobody was saved.";
+    let repeat = || vec![noticed(NoticedKind::Repeat, first, first, vec![span(first, 60)], Detail::None)];
+    accepted(&mut bench, document, repeat(), false);
+    let found: Vec<_> = claims(&bench).iter().map(|claim| (claim.passages.len(), claim.verdict)).collect();
+    assert_eq!(found, [(1, Some(Verdict::Sourced)), (1, Some(Verdict::Dubious))]);
+    let links = bench.writer.rows().links().unwrap();
+    assert_eq!((links.len(), links[0].relation), (1, Relation::Repeats));
+    undo(&mut bench.writer).unwrap();
+    // One that says more stays, too; one with the same verdict and nothing else is taken in.
+    let note = ClaimEdit { note: Some(Some("see the port".to_owned())), ..ClaimEdit::default() };
+    note_claim(&mut bench.writer, document, &place(2), note).unwrap();
+    accepted(&mut bench, document, repeat(), false);
+    assert!(
+        claims(&bench).iter().any(|claim| claim.note.as_deref() == Some("see the port") && claim.passages.len() == 1)
+    );
+    undo(&mut bench.writer).unwrap();
+    undo(&mut bench.writer).unwrap();
+    judge_claim(&mut bench.writer, document, &place(2), Verdict::Sourced, ClaimEdit::default()).unwrap();
+    accepted(&mut bench, document, repeat(), false);
+    let found: Vec<_> = claims(&bench).iter().map(|claim| (claim.passages.len(), claim.verdict)).collect();
+    assert_eq!(found, [(2, Some(Verdict::Sourced))]);
+}

@@ -181,7 +181,9 @@ fn changed(one: &Word, other: &Word) -> f32 {
     if is_misspelt(&one.letters, &other.letters) {
         return MISSPELT * weight;
     }
-    if one.is_name() && other.is_name() { f32::INFINITY } else { weight }
+    let are_names = one.may_be_name() && other.may_be_name();
+    let are_contrary = one.is_opposing && other.is_opposing;
+    if are_names || are_contrary { f32::INFINITY } else { weight }
 }
 
 /// What it costs that two words stand for one.
