@@ -31,7 +31,7 @@ pub use desk::{Access, Behind, Desk};
 pub use fault::{Fault, FaultCode};
 pub use files::LIMIT_JSON;
 pub use keeping::{copy_library, list_backups, repair_library, restore_backup, restore_file};
-pub use noticing::{check_bytes, check_file};
+pub use noticing::{Checked, check_bytes, check_file};
 pub use obelus_engine::{LIMIT_BYTES, json_schema};
 pub use obelus_model as model;
 pub use readings::{WORKER, work};

@@ -103,8 +103,17 @@ async fn answer_all(desk: &Desk, document: DocumentId, keys: Vec<String>, answer
     written.await.map(|written| Written { backup_behind: desk.behind().backup, ..written })
 }
 
+/// What is noticed in a text that is in no library.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// In the order of the text.
+    pub rows: Vec<SuggestionRow>,
+    /// The canonical text.
+    pub text: String,
+}
+
 /// What is noticed in a file, without a library; by the rules of a folder beside those that are built in.
-pub async fn check_file(path: &Path, rules: Option<&Path>) -> Result<Vec<SuggestionRow>, Fault> {
+pub async fn check_file(path: &Path, rules: Option<&Path>) -> Result<Checked, Fault> {
     let path = path.to_owned();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let bytes = blocking(move || read_document(&path)).await?;
@@ -112,11 +121,7 @@ pub async fn check_file(path: &Path, rules: Option<&Path>) -> Result<Vec<Suggest
 }
 
 /// What is noticed in the bytes of a file that a host has read itself (standard input).
-pub async fn check_bytes(
-    bytes: Vec<u8>,
-    name: Option<String>,
-    rules: Option<&Path>,
-) -> Result<Vec<SuggestionRow>, Fault> {
+pub async fn check_bytes(bytes: Vec<u8>, name: Option<String>, rules: Option<&Path>) -> Result<Checked, Fault> {
     let folder = rules.map(Path::to_owned);
     let ask = engine::Ask { name, ..engine::Ask::default() };
     let (_, reading) = crate::readings::Readings::by_this_program().read(bytes, ask).await?;
@@ -125,7 +130,8 @@ pub async fn check_bytes(
             Some(folder) => read_rules_of(&folder)?,
             None => Rules::built_in().map_err(|fault| broken(Path::new(""), fault))?,
         };
-        Ok(engine::notice_text(&reading.text, &rules).iter().map(SuggestionRow::from).collect())
+        let rows = engine::notice_text(&reading.text, &rules).iter().map(SuggestionRow::from).collect();
+        Ok(Checked { rows, text: reading.text.as_str().to_owned() })
     })
     .await
 }

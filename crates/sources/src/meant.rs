@@ -95,7 +95,7 @@ mod tests {
         check(json!({ "author": [{ "family": "Service" }], "issued": { "date-parts": [[1999]] } }), None);
         check(json!({ "title": "The Prophet Armed" }), None);
         check(json!({ "DOI": "https://doi.org/10.1000/XYZ" }), Some(2));
-        check(json!({ "ISBN": "0330419137", "author": [{ "family": "Other" }] }), None);
+        check(json!({ "ISBN": "0330419137", "author": [{ "family": "Other" }] }), Some(0));
         check(json!({ "ISBN": "9780330419130" }), Some(0));
     }
 }

@@ -6,7 +6,7 @@ use obelus_desk::model::DocumentId;
 use obelus_desk::wire::{
     AcceptSuggestions, DismissSuggestions, SuggestionKind, SuggestionRow, Suggestions, WhichDocument, Written,
 };
-use obelus_desk::{Desk, Fault, FaultCode, LIMIT_BYTES, check_bytes, check_file};
+use obelus_desk::{Checked, Desk, Fault, FaultCode, LIMIT_BYTES, check_bytes, check_file};
 use serde_json::{Value, json};
 
 use super::spot::document_named;
@@ -15,9 +15,11 @@ use crate::answer::Answer;
 use crate::arguments::{Check, KindWord, Suggest};
 use crate::place::Place;
 use crate::stop::Stop;
-use crate::table::table;
+use crate::table::{one_line, table};
 use crate::why::why;
 
+/// So many characters of the words are shown.
+const LONGEST: usize = 60;
 /// The key that stands for all.
 const ALL: &str = "all";
 
@@ -31,10 +33,11 @@ pub(super) async fn run(ask: Suggest, place: Place, answer: &Answer) -> Result<(
     let document = document_named(&desk, &ask.document).await?;
     let rows = list(&desk, document.id, &ask.kinds, answer).await?;
     if rows.is_empty() {
-        answer.note("nothing was noticed");
+        answer.note("nothing is left: what was noticed is answered, or nothing was");
     }
     let values: Vec<Value> = rows.iter().map(|row| value(row, &document.title)).collect();
-    answer.give(values, || words(&rows))
+    let text = desk.document_text(&document.id.to_string(), document.version).await?;
+    answer.give(values, || words(&rows, &String::from_utf8_lossy(&text)))
 }
 
 async fn list(
@@ -52,18 +55,28 @@ async fn list(
 async fn give_answers(desk: &Desk, ask: &Suggest, answer: &Answer) -> Result<(), Stop> {
     let document = document_named(desk, &ask.document).await?.id;
     let named = if ask.accept.is_empty() { &ask.dismiss } else { &ask.accept };
-    let keys: Vec<String> = match named.iter().any(|key| key == ALL) {
+    let mut keys: Vec<String> = match named.iter().any(|key| key == ALL) {
         true => list(desk, document, &ask.kinds, answer).await?.into_iter().map(|row| row.key).collect(),
         false => named.clone(),
     };
+    keys.sort_unstable();
+    keys.dedup();
+    if keys.is_empty() {
+        answer.note("nothing is left to answer");
+        return answer.give(json!({ "answered": 0 }), String::new);
+    }
     let count = keys.len();
-    let _: Written = match ask.accept.is_empty() {
+    let written: Written = match ask.accept.is_empty() {
         true => desk.ask("dismiss_suggestions", &DismissSuggestions { document, keys }).await?,
         false => {
             let dubious = ask.dubious.then_some(true);
             desk.ask("accept_suggestions", &AcceptSuggestions { document, keys, dubious }).await?
         }
     };
+    if written.changed.is_empty() {
+        answer.note("answered already; nothing was changed");
+        return answer.give(json!({ "answered": 0 }), String::new);
+    }
     answer.give(json!({ "answered": count }), || format!("{count} answered; `undo` takes it back\n"))
 }
 
@@ -72,14 +85,14 @@ pub(super) async fn check(ask: Check, answer: &Answer) -> Result<(), Stop> {
     for file in &ask.files {
         let name = file.display().to_string();
         match look(file, ask.rules.as_deref()).await {
-            Ok(rows) => {
+            Ok(Checked { rows, text }) => {
                 let rows = of_kinds(rows, &ask.kinds);
                 found |= !rows.is_empty();
                 values.extend(rows.iter().map(|row| value(row, &name)));
                 if ask.files.len() > 1 {
                     told.push_str(&format!("{name}\n"));
                 }
-                told.push_str(&words(&rows));
+                told.push_str(&words(&rows, &text));
             }
             Err(fault) => {
                 values.push(json!({ "file": name, "fault": { "code": fault.code, "subject": fault.subject } }));
@@ -98,7 +111,7 @@ pub(super) async fn check(ask: Check, answer: &Answer) -> Result<(), Stop> {
     }
 }
 
-async fn look(file: &Path, rules: Option<&Path>) -> Result<Vec<SuggestionRow>, Fault> {
+async fn look(file: &Path, rules: Option<&Path>) -> Result<Checked, Fault> {
     if let Some(folder) = rules.filter(|folder| !folder.is_dir()) {
         return Err(Fault::new(FaultCode::RulesBroken, folder.display().to_string(), "0: no folder"));
     }
@@ -129,17 +142,21 @@ fn value(row: &SuggestionRow, file: &str) -> Value {
     })
 }
 
-fn words(rows: &[SuggestionRow]) -> String {
+fn words(rows: &[SuggestionRow], text: &str) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let rows: Vec<[String; 4]> = rows.iter().map(line).collect();
-    table(["key", "kind", "place", "why"], &rows)
+    // Where each code point begins: rows are many, and each would count from the start.
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let at = |point: u32| usize::try_from(point).ok().and_then(|point| starts.get(point)).copied();
+    let quoted = |row: &SuggestionRow| at(row.start).zip(at(row.end)).and_then(|(start, end)| text.get(start..end));
+    let rows: Vec<[String; 5]> = rows.iter().map(|row| line(row, quoted(row).unwrap_or_default())).collect();
+    table(["key", "kind", "place", "words", "why"], &rows)
 }
 
-fn line(row: &SuggestionRow) -> [String; 4] {
+fn line(row: &SuggestionRow, quoted: &str) -> [String; 5] {
     let kind = json!(row.kind).as_str().unwrap_or_default().to_owned();
     let places = row.related.iter().map(|span| format!(" and {}..{}", span.start, span.end));
     let places = std::iter::once(format!("{}..{}", row.start, row.end)).chain(places.take(2)).collect::<String>();
-    [row.key.clone(), kind, places, why(row)]
+    [row.key.clone(), kind, places, one_line(quoted, LONGEST), why(row)]
 }

@@ -30,6 +30,9 @@ fn what_is_noticed_is_listed_with_its_places_and_why_and_answered_in_one_step() 
     let key = listed[1]["key"].as_str().unwrap();
     assert_eq!(room.json(&["suggest", "page", "--dismiss", key]).value(), json!({ "answered": 1 }));
     assert_eq!(kinds(&room.json(&["suggest", "page"]).value()), ["repeat", "question"]);
+    // Once more is nothing, and says so: undo would take back something else.
+    assert_eq!(room.json(&["suggest", "page", "--accept", key, key]).value(), json!({ "answered": 0 }));
+    assert!(room.run(&["suggest", "page"]).out.contains("Who had seen it?"));
     assert_eq!(
         room.json(&["suggest", "page", "--kind", "repeat", "--accept", "all"]).value(),
         json!({ "answered": 1 })

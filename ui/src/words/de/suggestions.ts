@@ -94,7 +94,7 @@ export const whyWords: Worded<typeof en.whyWords> = {
 };
 
 export const acceptingWords: Worded<typeof en.acceptingWords> = {
-  repeat: (passages) => say("Alle {passages, number} Textstellen werden eine Behauptung, die nur einmal zu beurteilen ist.", { passages }),
+  repeat: (passages) => say("Die {passages, number} Textstellen werden eine Behauptung, die nur einmal zu beurteilen ist. Was anders beurteilt ist, bleibt und wird verknüpft.", { passages }),
   conflict: "Jede Seite wird eine Behauptung, und eine Verknüpfung sagt, dass sie einander widersprechen.",
   boilerplate: "Es gilt dann als keine Behauptung: Beiwerk.",
   "off-topic": "Es gilt dann als keine Behauptung: nicht zum Thema.",

@@ -96,7 +96,7 @@ export const whyWords = {
 
 /** What accepting does. */
 export const acceptingWords = {
-  repeat: (passages: number) => say("One claim is made of all {passages, number} passages, so that it is judged once.", { passages }),
+  repeat: (passages: number) => say("The {passages, number} passages become one claim, so that it is judged once. What was judged otherwise stays, and is linked.", { passages }),
   conflict: "Each side becomes a claim, and a link says that they contradict one another.",
   boilerplate: "It is marked as no claim: boilerplate.",
   "off-topic": "It is marked as no claim: off topic.",
