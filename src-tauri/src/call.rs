@@ -122,7 +122,8 @@ impl Library {
         let _alone = self.exchanging.lock().unwrap_or_else(PoisonError::into_inner);
         let closed = Err(Fault::new(FaultCode::Internal, "", "the library is closed"));
         let desk = std::mem::replace(&mut self.open().write().unwrap_or_else(PoisonError::into_inner).desk, closed);
-        drop(desk);
+        // A question that is being answered holds the library, too; one that lasts longer than that ends with the program.
+        drop(desk.map(close_last));
     }
 
     fn take_launched(&self) -> Vec<PathBuf> {
@@ -134,6 +135,7 @@ impl Library {
 fn close_last(mut desk: Arc<Desk>) -> Result<(), Arc<Desk>> {
     /// So often it is looked, a hundred times a second: whoever reads a document of the largest size is done by then.
     const LOOKS: usize = 3_000;
+    desk.end_noticing();
     for _ in 0..LOOKS {
         match Arc::try_unwrap(desk) {
             Ok(last) => {

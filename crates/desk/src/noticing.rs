@@ -74,8 +74,15 @@ pub(crate) async fn list_dated(desk: &Desk, ask: AskTimeline) -> Result<Timeline
     Ok(Timeline { statements: dated.await?.into_iter().map(DatedRow::from).collect() })
 }
 
+impl Desk {
+    /// Stops what is being noticed: it could take seconds, and who closes the library waits for all that is asked of it.
+    pub fn end_noticing(&self) {
+        self.noticing().begin();
+    }
+}
+
 pub(crate) async fn stop_noticing(desk: &Desk, _: Nothing) -> Result<Nothing, Fault> {
-    desk.noticing().begin();
+    desk.end_noticing();
     Ok(Nothing {})
 }
 
