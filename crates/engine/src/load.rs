@@ -2,16 +2,17 @@
 //!
 //! Everything is checked before anything is written. A document is known by its text, then by its id; a tag by its
 //! id, then by its name. A record with a known id and the same content is passed over; where the two differ the newer
-//! `modified` wins, and what has no `modified` stays as it is here. Loading the same file twice changes nothing.
+//! `modified` wins, and what has no `modified` stays as it is here; of a document the answers to suggestions are joined. Loading the same file twice changes nothing.
 
 mod known;
 
 use obelus_exchange::{Bundle, read_json};
-use obelus_model::{Anchoring, Moment, Passage, Record, RecordKey, Verb};
+use obelus_model::{Anchoring, Document, Moment, Passage, Record, RecordKey, Verb};
 use obelus_text::{SENTENCE_RULES, sentences};
 
 use crate::context::Work;
 use crate::fault::Result;
+use crate::noticing::join_answers;
 use crate::{Done, Writer};
 use known::{Arrival, Known};
 
@@ -67,7 +68,7 @@ fn take_in(mut work: Work<'_, '_>, known: &Known, bundle: Bundle) -> Result<Load
             work.tx.keep_sentences(&sha, SENTENCE_RULES, &sentences(text))?;
             work.tx.put(Record::Version(bundled.version))?;
         }
-        take(&mut work, &mut loaded, Record::Document(bundled.document))?;
+        take_document(&mut work, &mut loaded, bundled.document)?;
     }
     let judged = bundle.claims.into_iter().map(Record::Claim);
     let brought = bundle.evidence.into_iter().map(Record::Evidence);
@@ -77,6 +78,19 @@ fn take_in(mut work: Work<'_, '_>, known: &Known, bundle: Bundle) -> Result<Load
         take(&mut work, &mut loaded, record)?;
     }
     Ok(loaded)
+}
+
+/// A document that is here stays as it is, but for what was answered about it: that is work, as judgements are.
+fn take_document(work: &mut Work<'_, '_>, loaded: &mut Loaded, mut document: Document) -> Result<()> {
+    if let Some(mut here) = work.tx.rows().find_document(document.id)? {
+        if join_answers(&mut here, &document) {
+            work.tx.put(Record::Document(here.clone()))?;
+            loaded.changed += 1;
+        }
+        // Nothing more is to be told of a file that only lacks answers which are here.
+        join_answers(&mut document, &here);
+    }
+    take(work, loaded, Record::Document(document))
 }
 
 fn take(work: &mut Work<'_, '_>, loaded: &mut Loaded, record: Record) -> Result<()> {

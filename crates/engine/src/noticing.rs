@@ -22,6 +22,7 @@ use crate::texts::present_version;
 use crate::{EngineError, Reader};
 
 use answers::answers_of;
+pub(crate) use answers::join_answers;
 pub use answers::{Answer, answer_suggestions};
 use settled::Settled;
 

@@ -38,11 +38,6 @@ impl Word {
     pub fn is_name(&self) -> bool {
         !self.is_number && !self.is_function && self.capitals * 4 > self.seen * 3
     }
-
-    /// Whether it may be a name: nothing in the text says that it is none.
-    pub fn may_be_name(&self) -> bool {
-        !self.is_number && !self.is_function && (self.seen == 0 || self.is_name())
-    }
 }
 
 /// The words of a text.

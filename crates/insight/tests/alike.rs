@@ -101,6 +101,17 @@ fn another_number_name_or_a_not_is_no_repeat() {
     check("He was buried in the north churchyard.", "He was married in the north chapel.", false);
     check("Some 129 men left the ships that spring.", "Some 105 men left the ships that spring.", false);
     check("He died there.", "He died here.", false);
+    check("The letter was sent before the battle.", "The letter was sent after the battle.", false);
+    check(
+        "The town voted for the war by a great majority.",
+        "The town voted against the war by a great majority.",
+        false,
+    );
+    check(
+        "The long letter of that spring was written in London in the winter by the old admiral.",
+        "The long letter of that spring was written by the old admiral in Paris in the winter.",
+        false,
+    );
 }
 
 #[test]

@@ -96,6 +96,22 @@ fn put_answers<'k>(
     Ok(())
 }
 
+/// Gives a document the answers of another record of it that it lacks; one that it has stays. Whether it lacked any.
+pub(crate) fn join_answers(document: &mut Document, other: &Document) -> bool {
+    let Some(Value::Object(theirs)) = other.extra.get(KEY) else { return false };
+    let ours = document.extra.get(KEY).and_then(Value::as_object);
+    let mut joined = ours.cloned().unwrap_or_default();
+    let count = joined.len();
+    for (key, answer) in theirs {
+        joined.entry(key.as_str()).or_insert_with(|| answer.clone());
+    }
+    let is_more = joined.len() > count;
+    if is_more {
+        document.extra.insert(KEY.to_owned(), Value::Object(joined));
+    }
+    is_more
+}
+
 /// The answers about a document, by the keys of the suggestions.
 pub(super) fn answers_of(document: &Document) -> BTreeMap<String, String> {
     let answers = document.extra.get(KEY).and_then(Value::as_object).into_iter().flatten();

@@ -311,3 +311,30 @@ fn repeats_that_were_judged_otherwise_are_linked_and_not_joined() {
     let found: Vec<_> = claims(&bench).iter().map(|claim| (claim.passages.len(), claim.verdict)).collect();
     assert_eq!(found, [(2, Some(Verdict::Sourced))]);
 }
+
+#[test]
+fn answers_come_along_into_a_library_that_has_the_document_already() {
+    let mut bench = Bench::new(1);
+    let document = bench.import(TEXT);
+    let dismiss = |bench: &mut Bench, document, key: &str| {
+        let found = find_suggestions(&mut bench.reader(), document, &own_rules(), &[key.to_owned()]).unwrap();
+        answer_suggestions(&mut bench.writer, document, &found, Answer::Dismissed).unwrap();
+    };
+    let key = |bench: &Bench, document, wanted| {
+        open(bench, document).into_iter().find(|(kind, _)| *kind == wanted).unwrap().1
+    };
+    let jam = key(&bench, document, NoticedKind::Boilerplate);
+    dismiss(&mut bench, document, &jam);
+    let file = bench.json();
+    let mut other = Bench::new(2);
+    let there = other.import(TEXT);
+    let repeat = key(&other, there, NoticedKind::Repeat);
+    dismiss(&mut other, there, &repeat);
+    load(&mut other.writer, file.as_bytes()).unwrap();
+    assert!(open(&other, there).is_empty());
+    let loaded = other.json();
+    load(&mut other.writer, file.as_bytes()).unwrap();
+    assert_eq!(other.json(), loaded);
+    undo(&mut other.writer).unwrap();
+    assert_eq!(open(&other, there).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>(), [NoticedKind::Boilerplate]);
+}

@@ -58,7 +58,11 @@ pub(crate) fn likeness(vocabulary: &Vocabulary, one: &[u32], other: &[u32], leas
     if cost.0 > sides.limit || total == 0.0 {
         return None;
     }
-    let differing = sides.differing(&table)?;
+    let (differing, apart) = sides.differing(&table)?;
+    let tells_apart = |one: &&Word| apart.1.iter().any(|other| tell_apart(one, other));
+    if apart.0.iter().any(tells_apart) {
+        return None;
+    }
     Some(Likeness { share: (1.0 - cost.0 / total).max(0.0), differing })
 }
 
@@ -70,9 +74,12 @@ struct Sides<'a> {
     limit: f32,
 }
 
+/// The words of the first sentence, and of the second, that stand for nothing in the other.
+type Apart<'a> = (Vec<&'a Word>, Vec<&'a Word>);
+
 type Table = Vec<Vec<(f32, Step)>>;
 
-impl Sides<'_> {
+impl<'a> Sides<'a> {
     fn weight(&self, words: &[&Word]) -> f32 {
         words.iter().map(|word| weight(word)).sum()
     }
@@ -142,9 +149,10 @@ impl Sides<'_> {
         best
     }
 
-    /// The words that differ, gone back from the end.
-    fn differing(&self, table: &Table) -> Option<(Vec<usize>, Vec<usize>)> {
+    /// The words that differ, gone back from the end, and those of them that are not the same word damaged.
+    fn differing(&self, table: &Table) -> Option<((Vec<usize>, Vec<usize>), Apart<'a>)> {
         let (mut ones, mut others) = (Vec::new(), Vec::new());
+        let mut apart: Apart<'a> = (Vec::new(), Vec::new());
         let (mut row, mut column) = (self.one.len(), self.other.len());
         while (row, column) != (0, 0) {
             let step = table.get(row)?.get(self.column(row, column)?)?.1;
@@ -161,10 +169,17 @@ impl Sides<'_> {
                 ones.extend((row..row + taken).rev());
                 others.extend((column..column + left).rev());
             }
+            if matches!(step, Step::Changed | Step::Less | Step::More) {
+                let (one, other) =
+                    (self.one.get(row).filter(|_| taken > 0), self.other.get(column).filter(|_| left > 0));
+                let is_same = one.zip(other).is_some_and(|(one, other)| is_misspelt(&one.letters, &other.letters));
+                apart.0.extend(one.filter(|_| !is_same));
+                apart.1.extend(other.filter(|_| !is_same));
+            }
         }
         ones.reverse();
         others.reverse();
-        Some((ones, others))
+        Some(((ones, others), apart))
     }
 }
 
@@ -181,9 +196,14 @@ fn changed(one: &Word, other: &Word) -> f32 {
     if is_misspelt(&one.letters, &other.letters) {
         return MISSPELT * weight;
     }
-    let are_names = one.may_be_name() && other.may_be_name();
-    let are_contrary = one.is_opposing && other.is_opposing;
-    if are_names || are_contrary { f32::INFINITY } else { weight }
+    weight
+}
+
+/// Whether two words, each in one sentence alone, make other statements of them: wherever they stand, for a word that is left
+/// out here and another that is put in there are as good as a change.
+fn tell_apart(one: &Word, other: &Word) -> bool {
+    let are_names = one.is_name() && other.is_name();
+    (are_names || (one.is_opposing && other.is_opposing)) && !is_misspelt(&one.letters, &other.letters)
 }
 
 /// What it costs that two words stand for one.
