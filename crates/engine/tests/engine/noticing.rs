@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use obelus_engine::{
     Answer, CitedWork, ClaimEdit, Detail, EngineError, Noticed, NoticedKind, OpenSuggestions, Place, RuleFile, Rules,
-    Span, Suggestion, Why, answer_suggestions, find_suggestions, gather_passages, judge_claim, list_suggestions,
+    Span, Suggestion, Why, answer_suggestions, find_suggestions, gather_passages, judge_claim, list_suggestions, load,
     note_claim, redo, undo,
 };
 use obelus_model::{Claim, DocumentId, Kind, ReasonCode, Relation, Stance, Verdict};
@@ -331,10 +331,14 @@ fn answers_come_along_into_a_library_that_has_the_document_already() {
     let repeat = key(&other, there, NoticedKind::Repeat);
     dismiss(&mut other, there, &repeat);
     load(&mut other.writer, file.as_bytes()).unwrap();
-    assert!(open(&other, there).is_empty());
+    let left = |bench: &Bench| -> Vec<NoticedKind> {
+        let open = open(bench, there).into_iter().map(|(kind, _)| kind);
+        open.filter(|kind| matches!(kind, NoticedKind::Boilerplate | NoticedKind::Repeat)).collect()
+    };
+    assert_eq!(left(&other), []);
     let loaded = other.json();
     load(&mut other.writer, file.as_bytes()).unwrap();
     assert_eq!(other.json(), loaded);
     undo(&mut other.writer).unwrap();
-    assert_eq!(open(&other, there).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>(), [NoticedKind::Boilerplate]);
+    assert_eq!(left(&other), [NoticedKind::Boilerplate]);
 }
