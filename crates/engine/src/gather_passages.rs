@@ -55,10 +55,12 @@ pub(crate) fn claims_on<'a>(rows: Rows<'_>, passages: impl Iterator<Item = &'a P
     if there.is_empty() {
         return Ok(standing);
     }
-    let counted = rows.evidence_counts()?.into_iter().chain(rows.link_counts()?);
-    let busy: HashSet<ClaimId> = counted.map(|(claim, _)| claim).collect();
-    let is_spare = |claim: &Claim| claim.is_bare_verdict() && !busy.contains(&claim.id);
-    (standing.spare, standing.telling) = there.into_iter().partition(is_spare);
+    for claim in there {
+        let is_spare = claim.is_bare_verdict()
+            && rows.evidence_of_claim(claim.id)?.is_empty()
+            && rows.links_of_claim(claim.id)?.is_empty();
+        if is_spare { standing.spare.push(claim) } else { standing.telling.push(claim) }
+    }
     Ok(standing)
 }
 

@@ -138,8 +138,13 @@ pub fn document_structure(reader: &mut Reader, document: DocumentId) -> Result<A
 
 /// The version of a document that is read and judged now.
 pub(crate) fn present_version(rows: Rows<'_>, document: DocumentId) -> Result<Version> {
-    let found = rows.find_document(document)?.ok_or_else(|| EngineError::not_found(Noun::Document, document))?;
-    rows.find_version(document, found.version)?.ok_or_else(|| damaged("a version is missing"))
+    if let Some(version) = rows.find_present_version(document)? {
+        return Ok(version);
+    }
+    match rows.find_title(document)? {
+        Some(_) => Err(damaged("a version is missing")),
+        None => Err(EngineError::not_found(Noun::Document, document)),
+    }
 }
 
 fn damaged(what: &str) -> EngineError {

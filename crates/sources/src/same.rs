@@ -80,7 +80,7 @@ fn sure(csl: &Csl) -> Vec<String> {
 }
 
 /// All that an item says, whatever its id and the order of its keys.
-fn whole(csl: &Csl) -> String {
+pub(crate) fn whole(csl: &Csl) -> String {
     let mut csl = csl.clone();
     csl.shift_remove("id");
     let mut all = serde_json::Value::Object(csl);

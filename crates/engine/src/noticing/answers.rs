@@ -7,7 +7,7 @@ use obelus_model::{Document, DocumentId, Noun, Record, Verb};
 use serde_json::{Map, Value};
 
 use super::{Noticed, OpenSuggestions};
-use crate::accept_suggestion::accept;
+use crate::accept_suggestion::Accepting;
 use crate::context::Work;
 use crate::fault::Result;
 use crate::place::passages_at;
@@ -50,7 +50,9 @@ pub fn answer_suggestions(
     if present_version(writer.rows(), document)?.number != *version {
         return Err(EngineError::SuggestionUnknown);
     }
-    let spans: BTreeSet<_> = noticed.iter().flat_map(passages_wanted).collect();
+    // What is dismissed needs no passages.
+    let accepted = noticed.iter().filter(|_| matches!(answer, Answer::Accepted { .. }));
+    let spans: BTreeSet<_> = accepted.flat_map(passages_wanted).collect();
     let places: Vec<Place> = spans.iter().map(|span| Place::Span { start: span.start(), end: span.end() }).collect();
     let passages = if places.is_empty() { Vec::new() } else { passages_at(writer, document, &places)? };
     let verb = match answer {
@@ -59,8 +61,12 @@ pub fn answer_suggestions(
     };
     writer.write(verb, |mut work| {
         if let Answer::Accepted { dubious } = answer {
-            for one in noticed {
-                accept(&mut work, &passages, one, dubious)?;
+            // Another answer may have come in between.
+            let found = work.tx.rows().find_document(document)?;
+            let answered = found.map(|document| answers_of(&document)).unwrap_or_default();
+            let mut accepting = Accepting::begin(work.tx.rows(), document, &passages, dubious)?;
+            for one in noticed.iter().filter(|one| !answered.contains_key(&one.key)) {
+                accepting.accept(&mut work, one)?;
             }
         }
         put_answers(&mut work, document, noticed.iter().map(|one| one.key.as_str()), answer)?;

@@ -29,6 +29,10 @@ const LENGTH_OF_TEXT: &str = "SELECT version.length FROM document \
     JOIN version ON version.document = document.id AND version.number = document.version WHERE document.id = ?1";
 const VERSIONS: &str = concat!(include_str!("../sql/select_version.sql"), "WHERE document = ?1 ORDER BY number");
 const VERSION: &str = concat!(include_str!("../sql/select_version.sql"), "WHERE document = ?1 AND number = ?2");
+const PRESENT_VERSION: &str = concat!(
+    include_str!("../sql/select_version.sql"),
+    "WHERE document = ?1 AND number = (SELECT version FROM document WHERE id = ?1)"
+);
 const VERSIONS_BY_TEXT: &str =
     concat!(include_str!("../sql/select_version.sql"), "WHERE text_sha256 = ?1 ORDER BY document, number");
 
@@ -90,6 +94,11 @@ impl Rows<'_> {
     /// One version.
     pub fn find_version(&self, document: DocumentId, number: u32) -> Result<Option<Version>> {
         cells::find(self.connection, VERSION, (document.0, number), read_version)
+    }
+
+    /// The version of a document that is read and judged now; the document's record itself may be long.
+    pub fn find_present_version(&self, document: DocumentId) -> Result<Option<Version>> {
+        cells::find(self.connection, PRESENT_VERSION, [document.0], read_version)
     }
 
     /// The versions whose canonical text has this hash, by document, then number.
