@@ -146,6 +146,7 @@ fn close_last(mut desk: Arc<Desk>) -> Result<(), Arc<Desk>> {
         }
         std::thread::sleep(Duration::from_millis(10));
     }
+    desk.resume_noticing();
     Err(desk)
 }
 

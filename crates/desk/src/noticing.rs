@@ -4,7 +4,7 @@
 //! question only; the others end soon. Answers wait for nothing but what they are about.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use obelus_engine::{self as engine, Answer, RuleFault, RuleFile, Rules};
@@ -27,12 +27,19 @@ pub(crate) struct Noticing {
     folder: PathBuf,
     rules: Mutex<Option<Arc<Rules>>>,
     turn: AtomicU64,
+    /// Whether the library is being closed: then nothing is noticed any more.
+    is_closing: AtomicBool,
 }
 
 impl Noticing {
     /// By the rules beside a library.
     pub(crate) fn beside(library: &Path) -> Noticing {
-        Noticing { folder: library.with_file_name(FOLDER), rules: Mutex::default(), turn: AtomicU64::new(0) }
+        Noticing {
+            folder: library.with_file_name(FOLDER),
+            rules: Mutex::default(),
+            turn: AtomicU64::new(0),
+            is_closing: AtomicBool::new(false),
+        }
     }
 
     /// The rules, read once; refused where a file of them is broken, until it is mended.
@@ -52,7 +59,11 @@ impl Noticing {
     }
 
     fn is_newest(&self, turn: u64) -> bool {
-        self.turn.load(Ordering::Relaxed) == turn
+        self.turn.load(Ordering::Relaxed) == turn && self.is_open()
+    }
+
+    fn is_open(&self) -> bool {
+        !self.is_closing.load(Ordering::Relaxed)
     }
 }
 
@@ -77,12 +88,17 @@ pub(crate) async fn list_dated(desk: &Desk, ask: AskTimeline) -> Result<Timeline
 impl Desk {
     /// Stops what is being noticed: it could take seconds, and who closes the library waits for all that is asked of it.
     pub fn end_noticing(&self) {
-        self.noticing().begin();
+        self.noticing().is_closing.store(true, Ordering::Relaxed);
+    }
+
+    /// Notices again: the library is not closed after all.
+    pub fn resume_noticing(&self) {
+        self.noticing().is_closing.store(false, Ordering::Relaxed);
     }
 }
 
 pub(crate) async fn stop_noticing(desk: &Desk, _: Nothing) -> Result<Nothing, Fault> {
-    desk.end_noticing();
+    desk.noticing().begin();
     Ok(Nothing {})
 }
 
@@ -98,9 +114,11 @@ pub(crate) async fn dismiss_suggestions(desk: &Desk, dismiss: DismissSuggestions
 /// What the keys mean is looked up in what was noticed last, and written by the writer.
 async fn answer_all(desk: &Desk, document: DocumentId, keys: Vec<String>, answer: Answer) -> Result<Written, Fault> {
     desk.refuse_reader()?;
+    // Whoever saves does not wait for a survey; who wanted that asks again.
+    desk.noticing().begin();
     let open = desk.notice(move |reader, noticing| {
         let rules = noticing.rules()?;
-        Ok(engine::find_suggestions(reader, document, &rules, &keys)?)
+        Ok(engine::find_suggestions(reader, document, &rules, &keys, &|| noticing.is_open())?)
     });
     let noticed = open.await?;
     let written = desk.write(move |writer| {

@@ -4,17 +4,19 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use obelus_insight::{CalendarPoint, Kind, Reading, Rules, conflicts_between, dated};
+use obelus_insight::{CalendarPoint, Kind, Reading, Rules, Suggestion, conflicts_between, dated};
 use obelus_model::DocumentId;
+use obelus_store::Rows;
 use obelus_text::{CanonicalText, Span};
 
 use crate::fault::Result;
-use crate::noticing::notice_document;
-use crate::texts::present_version;
+use crate::noticing::{Noticed, look};
+use crate::texts::{Texts, present_version};
 use crate::{EngineError, Reader};
 
-/// In more text than this, in bytes, conflicts between documents are not looked for: it would take minutes.
-const MOST_BETWEEN: usize = 16 << 20;
+/// In more text than this, in code points, conflicts between documents are not looked for: it would take minutes, and
+/// all of it would be held.
+const MOST_BETWEEN: u64 = 16 << 20;
 
 /// A date, with the statement that it stands in.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,11 +37,16 @@ pub struct DatedStatement {
     pub conflicts: Vec<usize>,
 }
 
+/// A text with what was noticed in it.
 struct Held {
     document: DocumentId,
     text: Arc<CanonicalText>,
     sentences: Arc<[Span]>,
+    noticed: Arc<[Noticed]>,
 }
+
+/// A pair of places that contradict each other.
+type Pair = [(DocumentId, Span); 2];
 
 /// The dated statements of a document, or of all, in the order of the texts.
 pub fn list_dated(
@@ -48,57 +55,87 @@ pub fn list_dated(
     rules: &Rules,
     goes_on: &dyn Fn() -> bool,
 ) -> Result<Vec<DatedStatement>> {
-    let held = hold(reader, document)?;
-    let readings: Vec<Reading<'_>> = held.iter().map(|one| Reading::new(&one.text, &one.sentences, goes_on)).collect();
-    let mut statements = Vec::new();
-    for (one, reading) in held.iter().zip(&readings) {
-        for date in dated(reading).map_err(|_| EngineError::Stopped)? {
-            statements.push(DatedStatement {
-                document: one.document,
-                span: date.span,
-                written: date.written,
-                text: one.text.slice(date.span).unwrap_or_default().to_owned(),
-                from: date.from,
-                to: date.to,
-                conflicts: Vec::new(),
-            });
-        }
-    }
-    let mut pairs: Vec<[(DocumentId, Span); 2]> = Vec::new();
-    for one in &held {
-        for noticed in notice_document(reader, one.document, rules, goes_on)?.iter() {
-            let suggestion = &noticed.suggestion;
-            let others = suggestion.related.iter().filter(|_| suggestion.kind == Kind::Conflict);
-            pairs.extend(others.map(|other| [(one.document, suggestion.span), (one.document, *other)]));
-        }
-    }
-    if held.len() > 1 && held.iter().map(|one| one.text.as_str().len()).sum::<usize>() <= MOST_BETWEEN {
-        let readings: Vec<&Reading<'_>> = readings.iter().collect();
-        for found in conflicts_between(&readings, rules).map_err(|_| EngineError::Stopped)? {
-            let place = |side: usize| Some((held.get(*found.texts.get(side)?)?.document, *found.spans.get(side)?));
-            pairs.extend(place(0).zip(place(1)).map(|(one, other)| [one, other]));
-        }
-    }
-    set_against(&mut statements, &pairs);
-    Ok(statements)
-}
-
-fn hold(reader: &mut Reader, document: Option<DocumentId>) -> Result<Vec<Held>> {
     reader.read_texts(|rows, texts| {
-        let documents = match document {
+        let documents: Vec<DocumentId> = match document {
             Some(document) => vec![document],
             None => rows.present_texts()?.into_iter().map(|(document, _)| document).collect(),
         };
-        let each = documents.into_iter().map(|document| {
-            let version = present_version(rows, document)?;
-            Ok(Held { document, text: texts.glance(rows, &version)?, sentences: texts.sentences(rows, &version)? })
-        });
-        each.collect()
+        let mut length = 0;
+        for document in &documents {
+            length += u64::from(rows.length_of_text(*document)?);
+        }
+        let are_compared = documents.len() > 1 && length <= MOST_BETWEEN;
+        let (mut statements, mut pairs, mut compared) = (Vec::new(), Vec::new(), Vec::new());
+        for document in documents {
+            let held = hold(rows, texts, document, rules, goes_on)?;
+            take_dates(&held, goes_on, &mut statements)?;
+            pairs.extend(conflicts_within(&held));
+            // More than that is not held at once.
+            if are_compared {
+                compared.push(held);
+            }
+        }
+        pairs.extend(conflicts_among(&compared, rules, goes_on)?);
+        set_against(&mut statements, &pairs);
+        Ok(statements)
     })
 }
 
+/// What was noticed is looked up, but not kept: the text that is open is to stay at hand.
+fn hold(
+    rows: Rows<'_>,
+    texts: &mut Texts,
+    document: DocumentId,
+    rules: &Rules,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Held> {
+    let version = present_version(rows, document)?;
+    let (text, sentences) = (texts.glance(rows, &version)?, texts.sentences(rows, &version)?);
+    let noticed = match texts.find_noticed(&version.text_sha256) {
+        Some(noticed) => noticed,
+        None => look(&text, &sentences, rules, goes_on)?,
+    };
+    Ok(Held { document, text, sentences, noticed })
+}
+
+fn take_dates(held: &Held, goes_on: &dyn Fn() -> bool, statements: &mut Vec<DatedStatement>) -> Result<()> {
+    let reading = Reading::new(&held.text, &held.sentences, goes_on);
+    for date in dated(&reading).map_err(|_| EngineError::Stopped)? {
+        statements.push(DatedStatement {
+            document: held.document,
+            span: date.span,
+            written: date.written,
+            text: held.text.slice(date.span).unwrap_or_default().to_owned(),
+            from: date.from,
+            to: date.to,
+            conflicts: Vec::new(),
+        });
+    }
+    Ok(())
+}
+
+fn conflicts_within(held: &Held) -> impl Iterator<Item = Pair> {
+    let conflicts = held.noticed.iter().map(|one| &one.suggestion).filter(|one| one.kind == Kind::Conflict);
+    let pairs = |one: &Suggestion| {
+        let others = one.related.iter().map(|other| [(held.document, one.span), (held.document, *other)]);
+        others.collect::<Vec<_>>()
+    };
+    conflicts.flat_map(pairs)
+}
+
+fn conflicts_among(held: &[Held], rules: &Rules, goes_on: &dyn Fn() -> bool) -> Result<Vec<Pair>> {
+    let readings: Vec<Reading<'_>> = held.iter().map(|one| Reading::new(&one.text, &one.sentences, goes_on)).collect();
+    let readings: Vec<&Reading<'_>> = readings.iter().collect();
+    let found = conflicts_between(&readings, rules).map_err(|_| EngineError::Stopped)?;
+    let pairs = found.iter().filter_map(|found| {
+        let place = |side: usize| Some((held.get(*found.texts.get(side)?)?.document, *found.spans.get(side)?));
+        Some([place(0)?, place(1)?])
+    });
+    Ok(pairs.collect())
+}
+
 /// Says of each statement which others contradict it.
-fn set_against(statements: &mut [DatedStatement], pairs: &[[(DocumentId, Span); 2]]) {
+fn set_against(statements: &mut [DatedStatement], pairs: &[Pair]) {
     let mut at: HashMap<(DocumentId, Span), Vec<usize>> = HashMap::new();
     for (index, statement) in statements.iter().enumerate() {
         at.entry((statement.document, statement.span)).or_default().push(index);

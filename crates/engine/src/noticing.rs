@@ -61,18 +61,24 @@ pub fn notice_document(
         let version = present_version(rows, document)?;
         let text = texts.glance(rows, &version)?;
         let sentences = texts.sentences(rows, &version)?;
-        texts.noticed(&version.text_sha256, || {
-            let found = notice(&Reading::new(&text, &sentences, goes_on), rules).map_err(|_| EngineError::Stopped)?;
-            Ok(found.into_iter().filter_map(|one| keyed(&text, &sentences, one)).collect())
-        })
+        texts.noticed(&version.text_sha256, || look(&text, &sentences, rules, goes_on))
     })
 }
 
+/// What is noticed in a text, with keys.
+pub(crate) fn look(
+    text: &CanonicalText,
+    sentences: &[Span],
+    rules: &Rules,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Arc<[Noticed]>> {
+    let found = notice(&Reading::new(text, sentences, goes_on), rules).map_err(|_| EngineError::Stopped)?;
+    Ok(found.into_iter().filter_map(|one| keyed(text, sentences, one)).collect())
+}
+
 /// What is noticed in a text that is in no library, in its order.
-pub fn notice_text(text: &CanonicalText, rules: &Rules) -> Vec<Noticed> {
-    let sentences = sentences(text);
-    let found = notice(&Reading::new(text, &sentences, &|| true), rules).unwrap_or_default();
-    found.into_iter().filter_map(|one| keyed(text, &sentences, one)).collect()
+pub fn notice_text(text: &CanonicalText, rules: &Rules) -> Arc<[Noticed]> {
+    look(text, &sentences(text), rules, &|| true).unwrap_or_default()
 }
 
 /// What is noticed in a document and nobody has answered yet, in the order of the text.
@@ -106,8 +112,9 @@ pub fn find_suggestions(
     document: DocumentId,
     rules: &Rules,
     keys: &[String],
+    goes_on: &dyn Fn() -> bool,
 ) -> Result<OpenSuggestions> {
-    let noticed = notice_document(reader, document, rules, &|| true)?;
+    let noticed = notice_document(reader, document, rules, goes_on)?;
     let wanted: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
     let there: BTreeSet<&str> = noticed.iter().map(|one| one.key.as_str()).collect();
     if wanted.is_empty() || !wanted.is_subset(&there) {

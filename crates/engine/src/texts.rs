@@ -54,6 +54,11 @@ impl Texts {
         }
     }
 
+    /// What was noticed in the text of this hash, where that is at hand.
+    pub fn find_noticed(&self, sha: &Sha256) -> Option<Arc<[Noticed]>> {
+        self.noticed.find(sha)
+    }
+
     /// What was noticed in the text of this hash; made where it is not at hand.
     pub fn noticed(&mut self, sha: &Sha256, make: impl FnOnce() -> Result<Arc<[Noticed]>>) -> Result<Arc<[Noticed]>> {
         self.noticed.find_or_put(sha, make)

@@ -49,7 +49,11 @@ async fn list(
     let working = answer.working("noticing");
     let found: Result<Suggestions, Fault> = desk.ask("list_suggestions", &WhichDocument { document }).await;
     working.finish_and_clear();
-    Ok(of_kinds(found?.rows, kinds))
+    let found = found?;
+    if !found.is_whole {
+        answer.note("more was noticed than is told at once; the rest is there when these are answered");
+    }
+    Ok(of_kinds(found.rows, kinds))
 }
 
 async fn give_answers(desk: &Desk, ask: &Suggest, answer: &Answer) -> Result<(), Stop> {

@@ -266,8 +266,9 @@ fn what_was_settled_meanwhile_can_be_answered_and_what_was_answered_changes_noth
     let mut bench = Bench::new(1);
     let document = bench.import(TEXT);
     let key = open(&bench, document).into_iter().find(|(kind, _)| *kind == NoticedKind::Boilerplate).unwrap().1;
-    let find =
-        |bench: &Bench, key: &str| find_suggestions(&mut bench.reader(), document, &own_rules(), &[key.to_owned()]);
+    let find = |bench: &Bench, key: &str| {
+        find_suggestions(&mut bench.reader(), document, &own_rules(), &[key.to_owned()], &|| true)
+    };
     let place = Place::Quote { quote: "We use jam.".to_owned(), occurrence: None };
     judge_claim(&mut bench.writer, document, &place, Verdict::Dubious, ClaimEdit::default()).unwrap();
     let settled = find(&bench, &key).unwrap();
@@ -317,7 +318,7 @@ fn answers_come_along_into_a_library_that_has_the_document_already() {
     let mut bench = Bench::new(1);
     let document = bench.import(TEXT);
     let dismiss = |bench: &mut Bench, document, key: &str| {
-        let found = find_suggestions(&mut bench.reader(), document, &own_rules(), &[key.to_owned()]).unwrap();
+        let found = find_suggestions(&mut bench.reader(), document, &own_rules(), &[key.to_owned()], &|| true).unwrap();
         answer_suggestions(&mut bench.writer, document, &found, Answer::Dismissed).unwrap();
     };
     let key = |bench: &Bench, document, wanted| {
@@ -341,4 +342,31 @@ fn answers_come_along_into_a_library_that_has_the_document_already() {
     assert_eq!(other.json(), loaded);
     undo(&mut other.writer).unwrap();
     assert_eq!(left(&other), [NoticedKind::Boilerplate]);
+}
+
+#[test]
+fn nothing_is_said_of_a_part_of_what_was_judged_and_nothing_is_brought_twice() {
+    let mut bench = Bench::new(1);
+    let document = bench.import(TEXT);
+    let wide = Place::Span { start: 0, end: span("Nobody was saved.", 0).end() };
+    judge_claim(&mut bench.writer, document, &wide, Verdict::Sourced, ClaimEdit::default()).unwrap();
+    let (one, other) = ("The ferry sank on 3 May 1921.", "The ferry sank on 4 May 1921.");
+    let first = "Nobody was saved.";
+    let all = vec![
+        noticed(NoticedKind::Conflict, one, one, vec![span(other, 0)], Detail::None),
+        noticed(NoticedKind::Boilerplate, one, one, Vec::new(), Detail::None),
+        noticed(NoticedKind::Repeat, first, first, vec![span(first, 60)], Detail::None),
+    ];
+    accepted(&mut bench, document, all, true);
+    let judged: Vec<_> =
+        claims(&bench).iter().map(|claim| (claim.passages[0].passage.span.start(), claim.verdict)).collect();
+    assert!(judged.contains(&(0, Some(Verdict::Sourced))) && judged.contains(&(0, None)), "{judged:?}");
+    assert_eq!(judged.iter().filter(|(_, verdict)| verdict.is_some()).count(), 2, "{judged:?}");
+    let paper = || {
+        let cited = CitedWork { title: Some("Pravda".to_owned()), ..CitedWork::default() };
+        noticed(NoticedKind::Citation, "We use jam.", "jam", Vec::new(), Detail::Cited(Box::new(cited)))
+    };
+    accepted(&mut bench, document, vec![paper(), paper()], false);
+    let rows = bench.writer.rows();
+    assert_eq!((rows.sources().unwrap().len(), rows.evidence().unwrap().len()), (1, 1));
 }
