@@ -59,7 +59,7 @@ test("of several signs at one place the one that is pressed leads to its own", a
 
 test("while keys answer suggestions none judges and none brings evidence; what had the focus and is gone holds up no key", () => {
   const { workspace } = desk;
-  vi.spyOn(workspace.beside, "selection", "get").mockReturnValue({ document: workspace.opened!.id, start: 61, end: 76 });
+  vi.spyOn(workspace.beside, "selection", "get").mockReturnValue({ document: workspace.opened!.id, start: 61, end: 76, text: "" });
   document.body.innerHTML = `<section id="pane-suggestions"><button></button></section>`;
   document.querySelector("button")!.focus();
   workspace.suggestions.hasFocus = true;
