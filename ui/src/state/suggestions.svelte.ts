@@ -40,7 +40,8 @@ export class Suggestions {
   /** What is left, in the order of the text. */
   readonly rows = $derived.by(() => {
     const { opened } = this.workspace;
-    return this.all.filter((row) => !this.answered.has(row.key) && (opened === null || !isSettled(row, opened)));
+    const left = this.all.filter((row) => !this.answered.has(row.key) && (opened === null || !isSettled(row, opened)));
+    return left.length === this.all.length ? this.all : left;
   });
   readonly shown = $derived(this.kind === null ? this.rows : this.rows.filter(({ kind }) => kind === this.kind));
   readonly current = $derived.by(() => this.nearest(this.at ?? this.workspace.session.place));
