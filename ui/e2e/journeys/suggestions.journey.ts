@@ -39,7 +39,7 @@ function until(reader: Reader, what: string, fits: (left: number) => boolean): P
 
 /** Opens the pane by its key when something was noticed. */
 async function arrive(reader: Reader): Promise<{ kind: string; left: number }> {
-  await reader.until("something to be noticed", () => reader.session.run<boolean>("return document.querySelector('.reader-sign') !== null"));
+  await reader.until("something to be noticed", () => reader.session.run<boolean>("return document.querySelector('.reader-noticed-sign') !== null"));
   await reader.press("Home", "g");
   return until(reader, "a suggestion", (left) => left > 0);
 }
@@ -100,7 +100,7 @@ async function workOff(reader: Reader): Promise<void> {
   expect(worked.claims.length).toBeGreaterThan(0);
   const deeds = await takeBack(reader);
   await reader.press("Escape", "Home");
-  await reader.until("all of them to be there again", () => reader.session.run<boolean>("return document.querySelector('.reader-sign') !== null"));
+  await reader.until("all of them to be there again", () => reader.session.run<boolean>("return document.querySelector('.reader-noticed-sign') !== null"));
   await reader.press("g");
   await until(reader, "as many as before", (left) => left === before.left);
   await reader.picture("undone");

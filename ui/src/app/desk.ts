@@ -17,7 +17,7 @@ import { isMac } from "../words/machine.ts";
 import { Keyring } from "./keyring.svelte.ts";
 import { keyName } from "./keys.ts";
 import { Line } from "./line.ts";
-import { entry, nextPane } from "./panefocus.ts";
+import { entry, isAnswering, nextPane } from "./panefocus.ts";
 import { Travelling } from "./travel.ts";
 
 export class Desk {
@@ -65,7 +65,7 @@ export class Desk {
 
   /** Whether marks can be made: not while keys answer suggestions. */
   get canMark(): boolean {
-    return this.isFirst && this.workspace.canWrite && !this.workspace.suggestions.hasFocus;
+    return this.isFirst && this.workspace.canWrite && !isAnswering(this.workspace);
   }
 
   judge(verdict: Verdict): void {

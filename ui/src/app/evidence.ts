@@ -8,7 +8,7 @@ import { attach } from "../state/evidence.ts";
 import * as judging from "../state/judging.ts";
 import type { Desk } from "./desk.ts";
 import { isTypedIn } from "./keys.ts";
-import { entry } from "./panefocus.ts";
+import { entry, isAnswering } from "./panefocus.ts";
 
 /** Shows the evidence on what is under the cursor, and goes to it: at once, for the keys that follow are meant for it. */
 export function showEvidence({ workspace }: Desk): void {
@@ -25,9 +25,9 @@ export function showPassage({ workspace }: Desk, { document, start, end }: Docum
   void workspace.beside.show(document, { start, end });
 }
 
-/** Whether what is selected in the second reader can become evidence. */
+/** Whether what is selected in the second reader can become evidence: not while keys answer suggestions. */
 export function canBringBeside({ workspace }: Desk): boolean {
-  return workspace.canWrite && workspace.opened !== null && workspace.session.page === "text" && workspace.beside.selection !== null;
+  return workspace.canWrite && !isAnswering(workspace) && workspace.opened !== null && workspace.session.page === "text" && workspace.beside.selection !== null;
 }
 
 /** Brings what is selected in the second reader as evidence for the claim under the cursor in the first, and shows it there.

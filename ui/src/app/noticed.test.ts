@@ -8,6 +8,7 @@ import { importText } from "../state/shelving.ts";
 import { Workspace } from "../state/workspace.svelte.ts";
 import { runCommand } from "./commands.ts";
 import { Desk } from "./desk.ts";
+import { canBringBeside } from "./evidence.ts";
 import { goToNoticed, litOf, signsOf } from "./noticed.ts";
 
 const text = "The first expedition of Kulik arrived in 1927 at the crater. Was it a comet? The first expedition of Kulik arrived in 1921 at the crater.";
@@ -41,17 +42,30 @@ test("the first is at the cursor, then it goes on; from elsewhere in the text it
 test("signs stand on both sides of a conflict, and can be switched off; what is current is lit while its pane is there", () => {
   expect(signsOf(desk).map(({ start, sentence, kind }) => [start, sentence, kind])).toEqual([[0, 0, "conflict"], [61, 1, "question"], [77, 2, "conflict"]]);
   expect(litOf(desk)).toBeNull();
-  goToNoticed(desk, 77);
+  goToNoticed(desk, { start: 77, kind: "conflict" });
   expect([at(), litOf(desk)?.places.length, litOf(desk)?.words.length]).toEqual([["suggestions", "conflict", 0], 2, 2]);
   runCommand("view.noticed", desk);
   expect([signsOf(desk), desk.workspace.settings.looks.noticed]).toEqual([[], false]);
 });
 
-test("while keys answer suggestions none judges", () => {
-  desk.workspace.suggestions.hasFocus = true;
-  expect([runCommand("judge.sourced", desk), runCommand("move.suggestion", desk)]).toEqual([false, true]);
-  desk.workspace.suggestions.hasFocus = false;
-  expect(runCommand("judge.sourced", desk)).toBe(true);
+test("of several signs at one place the one that is pressed leads to its own", async () => {
+  await importText(desk.workspace, text.replace("crater.", "crater?"), "Others");
+  await vi.waitFor(() => expect(signsOf(desk).filter(({ start }) => start === 0)).toHaveLength(2), 3_000);
+  for (const { kind, start } of signsOf(desk)) {
+    goToNoticed(desk, { start, kind });
+    expect(desk.workspace.suggestions.current?.kind).toBe(kind);
+  }
+});
+
+test("while keys answer suggestions none judges and none brings evidence; what had the focus and is gone holds up no key", () => {
+  const { workspace } = desk;
+  vi.spyOn(workspace.beside, "selection", "get").mockReturnValue({ document: workspace.opened!.id, start: 61, end: 76, text: "" });
+  document.body.innerHTML = `<section id="pane-suggestions"><button></button></section>`;
+  document.querySelector("button")!.focus();
+  workspace.suggestions.hasFocus = true;
+  expect([runCommand("judge.sourced", desk), runCommand("mark.evidence-beside", desk), runCommand("move.suggestion", desk)]).toEqual([false, false, true]);
+  document.body.replaceChildren();
+  expect([canBringBeside(desk), runCommand("judge.sourced", desk)]).toEqual([true, true]);
 });
 
 test("where nothing is left that is said", async () => {

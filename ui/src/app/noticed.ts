@@ -68,10 +68,11 @@ export function litOf({ workspace: { session, suggestions } }: Desk): NoticedLit
   return current && { places: [current, ...current.related], words: current.fired };
 }
 
-/** Shows the suggestion whose sign stands at a place. */
-export function goToNoticed(desk: Desk, start: number): void {
+/** Shows the suggestion whose sign stands at a place: at one place may stand several, of different kinds. */
+export function goToNoticed(desk: Desk, { start, kind }: Pick<NoticedSign, "start" | "kind">): void {
   const { suggestions } = desk.workspace;
-  const row = suggestions.rows.find((one) => one.start === start) ?? suggestions.rows.find(({ related }) => related.some((one) => one.start === start));
+  const rows = suggestions.rows.filter((one) => one.kind === kind);
+  const row = rows.find((one) => one.start === start) ?? rows.find(({ related }) => related.some((one) => one.start === start));
   if (row === undefined) return;
   if (!suggestions.shown.includes(row)) suggestions.choose(null);
   suggestions.show(row);

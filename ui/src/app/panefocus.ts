@@ -1,5 +1,7 @@
 // Which pane the focus goes to, and to what in it.
 
+import type { Workspace } from "../state/workspace.svelte.ts";
+
 const panes = ["pane-library", "pane-search", "pane-reader", "pane-pages", "pane-beside", "pane-claims", "pane-evidence", "pane-suggestions", "pane-import"] as const;
 
 /** The pane after the one that has the focus, of those that are shown. */
@@ -8,6 +10,11 @@ export function nextPane(): HTMLElement | undefined {
   // The printed page lies in the pane of the reader.
   const at = shown.findLastIndex((pane) => pane.contains(document.activeElement));
   return shown[(at + 1) % shown.length];
+}
+
+/** Whether keys answer suggestions. No event tells that what had the focus is gone from the pane: where it is now is what counts. */
+export function isAnswering({ suggestions }: Workspace): boolean {
+  return suggestions.hasFocus && document.getElementById("pane-suggestions")?.contains(document.activeElement) === true;
 }
 
 /** Where the focus goes in a pane: to what is current there, else to its chosen tab. */

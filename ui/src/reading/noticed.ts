@@ -79,7 +79,7 @@ class Sign implements LayerMarker {
   }
 
   #onto(dom: HTMLElement): HTMLElement {
-    dom.className = "reader-sign";
+    dom.className = "reader-noticed-sign";
     dom.dataset["kind"] = this.kind;
     dom.dataset["start"] = String(this.start);
     dom.textContent = this.sign;
@@ -108,10 +108,10 @@ export const noticed: Extension = [
   }),
 ];
 
-/** Of a press in the reading room, where what was noticed begins whose sign was pressed; `null` where none was. */
-export function signAt(target: EventTarget | null): number | null {
-  const sign = target instanceof Element ? target.closest<HTMLElement>(".reader-sign") : null;
-  return sign === null ? null : Number(sign.dataset["start"]);
+/** Of a press in the reading room, where what was noticed begins whose sign was pressed, and its kind; `null` where none was. */
+export function signAt(target: EventTarget | null): Pick<NoticedSign, "start" | "kind"> | null {
+  const sign = target instanceof Element ? target.closest<HTMLElement>(".reader-noticed-sign") : null;
+  return sign && { start: Number(sign.dataset["start"]), kind: sign.dataset["kind"] ?? "" };
 }
 
 function hasMoved(update: ViewUpdate): boolean {

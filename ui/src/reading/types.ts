@@ -138,7 +138,7 @@ export interface ReaderProps {
   noticed?: readonly NoticedSign[];
   noticedLit?: NoticedLit | null;
   /** The sign of what was noticed at a place was pressed. */
-  onnoticed?: (start: number) => void;
+  onnoticed?: (sign: Pick<NoticedSign, "start" | "kind">) => void;
   /** What was sought last, for as long as the window is open. */
   sought?: Sought;
   onplace(place: ReaderPlace, sentence: number): void;

@@ -6,7 +6,7 @@ import type { SuggestionKind, SuggestionRow, Written } from "../host/generated/c
 import { asFault } from "../host/host.ts";
 import { sentenceOf } from "./arriving.svelte.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
-import { isSettled } from "./settled.ts";
+import { isAbout, isAlike, isSettled } from "./settled.ts";
 import type { Step } from "./seeking.ts";
 import { isSame, type Span } from "./spans.ts";
 import type { Workspace } from "./workspace.svelte.ts";
@@ -40,7 +40,8 @@ export class Suggestions {
   /** What is left, in the order of the text. */
   readonly rows = $derived.by(() => {
     const { opened } = this.workspace;
-    return this.all.filter((row) => !this.answered.has(row.key) && (opened === null || !isSettled(row, opened)));
+    const left = this.all.filter((row) => !this.answered.has(row.key) && (opened === null || !isSettled(row, opened)));
+    return left.length === this.all.length ? this.all : left;
   });
   readonly shown = $derived(this.kind === null ? this.rows : this.rows.filter(({ kind }) => kind === this.kind));
   readonly current = $derived.by(() => this.nearest(this.at ?? this.workspace.session.place));
@@ -60,8 +61,8 @@ export class Suggestions {
   private isRefused = false;
   private took = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** What was answered last: where that is taken back, it is current again. */
-  private last: readonly string[] = [];
+  /** What was answered, the newest last: where that is taken back, it is current again. */
+  private past: ReadonlySet<string>[] = [];
 
   constructor(private readonly workspace: Workspace) {}
 
@@ -74,12 +75,13 @@ export class Suggestions {
 
   /** Something was written: other things may be left. */
   hear({ changed }: Pick<Written, "changed">): void {
-    if (changed.length === 0 || this.of === null) return;
+    const { of } = this;
+    if (of === null || !changed.some((row) => isAbout(row, of.id))) return;
     this.writes += 1;
     // What was refused is refused again, and told again; whoever wants it asks (again).
     if (this.isRefused) return;
     if (this.isLooking) this.isBehind = true;
-    else this.askSoon(this.of);
+    else this.askSoon(of);
   }
 
   /** Lets a question go before its own, for the desk answers one at a time, and the newest. */
@@ -100,7 +102,7 @@ export class Suggestions {
     clearTimeout(this.timer);
     if (this.isLooking) this.workspace.host.call("stop_noticing", {}).catch(() => undefined);
     this.of = this.at = this.kind = null;
-    [this.all, this.answered, this.last] = [[], new Map(), []];
+    [this.all, this.answered, this.past] = [[], new Map(), []];
     [this.isLooking, this.isBehind, this.isRefused, this.isWhole, this.took] = [false, false, false, true, 0];
   }
 
@@ -157,37 +159,37 @@ export class Suggestions {
   /** Whether it was written. The person has gone on before it is: keys that follow are meant for what follows. */
   private async answer(name: "accept_suggestions" | "dismiss_suggestions", rows: readonly SuggestionRow[], dubious: boolean): Promise<boolean> {
     const { of, workspace } = this;
-    const keys = [...new Set(rows.map(({ key }) => key))];
-    if (of === null || keys.length === 0) return false;
+    const keys = new Set(rows.map(({ key }) => key));
+    if (of === null || keys.size === 0) return false;
     this.leave(keys);
     // An answer before it may have settled it.
-    let open = keys;
+    let open = [...keys];
     const done = await workspace.write(name, () => {
       open = [...new Set(rows.flatMap((row) => (isSettled(row, of) ? [] : row.key)))];
       return open.length === 0 ? null : { document: of.id, keys: open, ...(dubious && { dubious }) };
     });
     if (this.of !== of) return done !== null;
     if (done === null && open.length > 0) {
-      this.answered = new Map([...this.answered].filter(([key]) => !keys.includes(key)));
+      this.answered = new Map([...this.answered].filter(([key]) => !keys.has(key)));
       if (rows[0]) this.show(rows[0]);
       // What is gone by now is found out.
       this.askSoon(of);
       return false;
     }
-    this.answered = new Map([...this.answered, ...keys.map((key) => [key, this.writes] as const)]);
+    this.answered = new Map([...this.answered, ...[...keys].map((key) => [key, this.writes] as const)]);
     if (open.length === 0) return true;
-    this.last = open;
+    this.past.push(new Set(open));
     workspace.notices.say({ kind: name === "accept_suggestions" ? "accepted" : "dismissed", suggestions: open.length, left: this.rows.length });
     return true;
   }
 
   /** Leaves some out, and goes on to what follows the current one. */
-  private leave(keys: readonly string[]): void {
+  private leave(keys: ReadonlySet<string>): void {
     const { shown, current } = this;
     const index = current === null ? 0 : shown.indexOf(current);
-    const isLeft = ({ key }: SuggestionRow): boolean => !keys.includes(key);
+    const isLeft = ({ key }: SuggestionRow): boolean => !keys.has(key);
     const next = shown.slice(index).find(isLeft) ?? shown.find(isLeft) ?? null;
-    this.answered = new Map([...this.answered, ...keys.map((key) => [key, Infinity] as const)]);
+    this.answered = new Map([...this.answered, ...[...keys].map((key) => [key, Infinity] as const)]);
     if (next !== null) this.show(next);
   }
 
@@ -228,11 +230,14 @@ export class Suggestions {
     if (this.isBehind) this.askSoon(opened);
   }
 
-  /** What was answered last and is there again was taken back: it is where to go on. */
+  /** What was answered and is there again was taken back, the newest first: it is where to go on. */
   private comeBack(): void {
-    const back = this.rows.find(({ key }) => this.last.includes(key));
-    if (back === undefined) return;
-    [this.at, this.last] = [back, []];
+    for (let keys = this.past.at(-1); keys !== undefined; keys = this.past.at(-1)) {
+      const back = this.rows.find(({ key }) => keys?.has(key));
+      if (back === undefined) return;
+      this.at = back;
+      this.past.pop();
+    }
   }
 
   /** Another question about dates or documents came between: that is nothing to be told, and it is asked again. */
@@ -242,9 +247,4 @@ export class Suggestions {
     else this.workspace.tellFault(thrown);
     return null;
   }
-}
-
-/** Whether the same things were noticed at the same places. */
-function isAlike(rows: readonly SuggestionRow[], others: readonly SuggestionRow[]): boolean {
-  return rows.length === others.length && rows.every(({ key, start }, index) => key === others[index]?.key && start === others[index]?.start);
 }

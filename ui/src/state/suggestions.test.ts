@@ -95,6 +95,28 @@ test("what is taken back is there again, and current", async () => {
   expect([kinds(), suggestions.current?.kind]).toEqual([all, "conflict"]);
 });
 
+test("what was taken back one after the other is current one after the other", async () => {
+  suggestions.begin(1);
+  for (const answer of ["accept", "dismiss", "dismiss"] as const) await suggestions[answer]([suggestions.current!]);
+  await asked(2);
+  const back: unknown[] = [];
+  for (const times of [3, 4, 5]) {
+    await judging.turnBack(workspace, "undo");
+    await asked(times);
+    back.push(suggestions.current?.kind);
+  }
+  expect([back, kinds()]).toEqual([["boilerplate", "question", "conflict"], all]);
+});
+
+test("what changes nothing about a claim of this document asks for nothing", async () => {
+  const [document, row] = [workspace.opened!.id, { id: "x", documents: [workspace.opened!.id] }];
+  suggestions.hear({ changed: [{ noun: "tag", id: "x", documents: [] }, { noun: "highlight", ...row }, { noun: "source", ...row }, { noun: "claim", id: "x", documents: ["other"] }] });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(host.calls.filter((name) => name === "list_suggestions")).toHaveLength(1);
+  suggestions.hear({ changed: [{ noun: "document", id: document, documents: [] }] });
+  await asked(2);
+});
+
 test("what cannot be written is not answered", async () => {
   suggestions.begin(1);
   host.keeping.refuse("disk-full");

@@ -86,6 +86,32 @@ test("while it has the focus keys judge nothing, and afterwards they do", async 
   expect(workspace.suggestions.hasFocus).toBe(false);
 });
 
+test("where the button that had the focus leaves with its suggestion, the keys are the card's", async () => {
+  const { suggestions } = workspace;
+  for (const leave of [() => suggestions.step(1), () => suggestions.accept([suggestions.current!])]) {
+    suggestions.show(suggestions.rows[0]!);
+    flushSync();
+    const button = document.querySelector<HTMLElement>(".where button")!;
+    button.focus();
+    await leave();
+    flushSync();
+    expect([button.isConnected, document.activeElement?.matches("[data-entry]"), suggestions.hasFocus]).toEqual([false, true, true]);
+  }
+});
+
+test("where there is no other place the key for it does nothing, and is no other's", async () => {
+  expect([await press("ArrowDown", "b"), title(), beside]).toEqual([[true, true], "?Question", []]);
+});
+
+test("kinds are gone through in the order of their list", async () => {
+  const seen: unknown[] = [];
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"]) {
+    await press(key);
+    seen.push(workspace.suggestions.kind);
+  }
+  expect(seen).toEqual(["conflict", "boilerplate", "question", null, "question"]);
+});
+
 test("a key that is held down answers once", async () => {
   const entry = document.querySelector("[data-entry]")!;
   for (const repeat of [false, true, true]) entry.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", repeat, bubbles: true, cancelable: true }));

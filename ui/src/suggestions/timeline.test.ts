@@ -43,3 +43,15 @@ test("a pair that does not agree is one conflict", () => {
   expect(conflictsIn([row("1927", "1927", [1]), row("1921", "1921", [0]), row("1940")])).toBe(1);
   expect(stretchesOf([], 500)).toEqual([]);
 });
+
+test("no year 0 is written on the axis, and no year twice", () => {
+  for (const years of [["-44", "2020"], ["-3", "3"], ["-3", "-1"], ["-1", "1"]]) {
+    const ticks = ticksOf(stretchesOf(inTime(years.map((year) => row(year))), 600)).map(({ year }) => year);
+    expect([ticks.length > 0, ticks.includes(0), new Set(ticks).size]).toEqual([true, false, ticks.length]);
+  }
+});
+
+test("a library full of dates has an axis, too", () => {
+  const dated = inTime(Array.from({ length: 200_000 }, (_, index) => row(String(1900 + (index % 50)))));
+  expect(stretchesOf(dated, 600)).toHaveLength(1);
+});

@@ -60,7 +60,7 @@ export function inTime(rows: readonly DatedRow[]): Dated[] {
 export function stretchesOf(dated: readonly Dated[], width: number): Stretch[] {
   const [first] = dated;
   if (first === undefined) return [];
-  const end = Math.max(...dated.map(({ to }) => to));
+  const end = dated.reduce((latest, { to }) => Math.max(latest, to), first.to);
   const gap = Math.max(GAP_YEARS, GAP_SHARE * (end - first.from));
   const broken = runsOf(dated, gap);
   // In a narrow window there is no room for breaks.
@@ -118,7 +118,9 @@ export function ticksOf(stretches: readonly Stretch[]): { year: number; x: numbe
     const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000].find((one) => one >= wanted) ?? 1000;
     const first = Math.ceil(stretch.from / step) * step;
     const count = Math.max(0, Math.floor((stretch.to - first) / step) + 1);
-    const ticks = Array.from({ length: count }, (_, at) => first + at * step).map((year) => ({ year, x: xOf(stretches, year) }));
+    // No year is called 0: the one after 1 BCE is 1.
+    const named = new Set(Array.from({ length: count }, (_, at) => first + at * step || 1));
+    const ticks = [...named].filter((year) => year <= stretch.to).map((year) => ({ year, x: xOf(stretches, year) }));
     return ticks.length > 0 && years > 1 ? ticks : [{ year: Math.floor(stretch.from), x: stretch.left }];
   });
 }

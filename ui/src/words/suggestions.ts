@@ -20,7 +20,8 @@ export function whySentence({ kind, why: { code, facts } }: Pick<SuggestionRow, 
 export function acceptingSentence({ kind, related, reason }: Pick<SuggestionRow, "kind" | "related" | "reason">): string {
   const { acceptingWords: said } = words.suggestions;
   if (kind === "repeat") return said.repeat(related.length + 1);
-  if (kind === "hedge") return said.hedge((reasonWords as Record<string, { name: string }>)[reason ?? ""]?.name ?? reasonWords.weasel.name);
+  // A reason that is a question ends the sentence by itself.
+  if (kind === "hedge") return said.hedge((reasonWords as Record<string, { name: string }>)[reason ?? ""]?.name ?? reasonWords.weasel.name).replace(/([?!])\.$/u, "$1");
   return said[kind];
 }
 
