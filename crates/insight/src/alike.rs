@@ -60,7 +60,7 @@ pub(crate) fn alike(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rule
         found.extend(nearly_same(reading, rules, middle, &others, &mut copies));
     }
     for (first, others) in copies {
-        found.extend(exactly_same(reading, first, &others));
+        found.extend(same_words(&spans(reading, std::iter::once(first).chain(others))));
     }
     Ok(found)
 }
@@ -166,19 +166,23 @@ fn nearly_same(
     // Of those that are as far apart as allowed about two in three are right.
     let score = 0.65 + (SAME - 0.65) * ((least - LEAST_ALIKE) / (1.0 - LEAST_ALIKE)).clamp(0.0, 1.0);
     let why = Why::new("nearly-same-words", [members.len().to_string(), count.to_string()]);
-    suggestion(reading, &members, score, why, fired)
+    suggestion(&spans(reading, members), score, why, fired)
 }
 
-fn exactly_same(reading: &Reading<'_>, first: usize, others: &[usize]) -> Option<Suggestion> {
-    let members: Vec<usize> = std::iter::once(first).chain(others.iter().copied()).collect();
-    let why = Why::new("same-words", [members.len().to_string()]);
-    suggestion(reading, &members, SAME, why, Vec::new())
+/// A group of sentences whose words are the same; none of no sentence.
+pub(crate) fn same_words(places: &[Span]) -> Option<Suggestion> {
+    let why = Why::new("same-words", [places.len().to_string()]);
+    suggestion(places, SAME, why, Vec::new())
 }
 
-fn suggestion(reading: &Reading<'_>, members: &[usize], score: f32, why: Why, fired: Vec<Span>) -> Option<Suggestion> {
-    let mut spans = members.iter().filter_map(|member| reading.span(*member));
-    let span = spans.next()?;
-    Some(Suggestion { kind: Kind::Repeat, span, score, why, fired, related: spans.collect(), detail: Detail::None })
+fn suggestion(places: &[Span], score: f32, why: Why, fired: Vec<Span>) -> Option<Suggestion> {
+    let (span, related) = places.split_first()?;
+    let (kind, detail) = (Kind::Repeat, Detail::None);
+    Some(Suggestion { kind, span: *span, score, why, fired, related: related.to_vec(), detail })
+}
+
+fn spans(reading: &Reading<'_>, members: impl IntoIterator<Item = usize>) -> Vec<Span> {
+    members.into_iter().filter_map(|member| reading.span(member)).collect()
 }
 
 /// The places of some words of a sentence, those side by side as one.
