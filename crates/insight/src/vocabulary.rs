@@ -25,8 +25,8 @@ pub(crate) struct Word {
     pub is_function: bool,
     /// Whether it turns a statement into its contrary.
     pub is_negation: bool,
-    /// Whether it has a contrary among its like.
-    pub is_opposing: bool,
+    /// The rows of contraries in which it stands.
+    opposing: Vec<u32>,
     /// Whether it is a number.
     pub is_number: bool,
     /// Whether it is a function word of a language that writes every noun with a capital.
@@ -37,6 +37,11 @@ impl Word {
     /// Whether it is the name of somebody or something.
     pub fn is_name(&self) -> bool {
         !self.is_number && !self.is_function && self.capitals * 4 > self.seen * 3
+    }
+
+    /// Whether it is another word than its like and says something else where it stands for it: "eastern", "western".
+    pub fn is_contrary(&self, other: &Word) -> bool {
+        self.opposing.iter().any(|row| other.opposing.contains(row)) && self.letters != other.letters
     }
 }
 
@@ -151,7 +156,7 @@ fn word(written: &str, piece: &Piece, common: &Common) -> Word {
         is_function: piece.number.is_none() && common.is_function(&letters),
         is_beside_capitals: common.is_beside_capitals(&letters),
         is_negation: common.is_negation(&letters),
-        is_opposing: common.is_opposing(&letters),
+        opposing: common.opposing(&letters).to_vec(),
         letters,
         ..Word::default()
     }
@@ -287,6 +292,9 @@ mod tests {
         check("3.5 on the 11th and 3,5", &["3.5", "on", "the", "11", "and", "3.5"]);
         check("the 11June boats", &["the", "11june", "boats"]);
         check("Zwölf von 10.000", &["12", "von", "10000"]);
+        check("zweihundert bis einundzwanzig", &["200", "bis", "21"]);
+        check("viertausenddreihundertfünfundsechzig", &["4365"]);
+        check("Jahrhundert Hunderttausende verwundert", &["jahrhundert", "hunderttausende", "verwundert"]);
     }
 
     #[test]

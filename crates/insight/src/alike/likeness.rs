@@ -189,7 +189,8 @@ fn weight(word: &Word) -> f32 {
 
 /// What it costs that one word stands for another.
 fn changed(one: &Word, other: &Word) -> f32 {
-    if one.is_number || other.is_number || one.is_negation || other.is_negation {
+    // Asked before how they are spelt: brother and mother, eastern and western are a letter or two apart.
+    if one.is_number || other.is_number || one.is_negation || other.is_negation || one.is_contrary(other) {
         return f32::INFINITY;
     }
     let weight = weight(one).max(weight(other));
@@ -202,13 +203,16 @@ fn changed(one: &Word, other: &Word) -> f32 {
 /// Whether two words, each in one sentence alone, make other statements of them: wherever they stand, for a word that is left
 /// out here and another that is put in there are as good as a change.
 fn tell_apart(one: &Word, other: &Word) -> bool {
-    let are_names = one.is_name() && other.is_name();
-    (are_names || (one.is_opposing && other.is_opposing)) && !is_misspelt(&one.letters, &other.letters)
+    // A word that only moved is left out here and put in there; the shortest is never taken for itself misspelt.
+    let are_names = one.is_name() && other.is_name() && one.letters != other.letters;
+    one.is_contrary(other) || (are_names && !is_misspelt(&one.letters, &other.letters))
 }
 
 /// What it costs that two words stand for one.
 fn joined(first: &Word, second: &Word, whole: &Word) -> f32 {
-    if is_joined(first, second, whole) { GLUED * weight(first) } else { f32::INFINITY }
+    // "Prince by" is no "princess" parted.
+    let is_contrary = first.is_contrary(whole) || second.is_contrary(whole);
+    if !is_contrary && is_joined(first, second, whole) { GLUED * weight(first) } else { f32::INFINITY }
 }
 
 /// What it costs that only one of the two has a word.
