@@ -21,6 +21,8 @@ pub(crate) struct Word {
     capitals: u32,
     /// How often where that was to be seen.
     seen: u32,
+    /// How often with a capital, wherever.
+    large: u32,
     /// Whether it joins others and names nothing.
     pub is_function: bool,
     /// Whether it turns a statement into its contrary.
@@ -37,6 +39,11 @@ impl Word {
     /// Whether it is the name of somebody or something.
     pub fn is_name(&self) -> bool {
         !self.is_number && !self.is_function && self.capitals * 4 > self.seen * 3
+    }
+
+    /// Whether it may be a name that stands nowhere but where every word has a capital.
+    pub fn may_be_name(&self) -> bool {
+        !self.is_number && !self.is_function && self.seen == 0 && self.large == self.count
     }
 
     /// Whether it is another word than its like and says something else where it stands for it: "eastern", "western".
@@ -106,6 +113,7 @@ impl Vocabulary {
         for (place, (id, piece)) in ids.iter().zip(pieces).enumerate() {
             let Some(word) = self.words.get_mut(as_index(*id)) else { continue };
             word.count = word.count.saturating_add(1);
+            word.large = word.large.saturating_add(u32::from(is_capital(piece)));
             if tells && place > 0 {
                 word.seen = word.seen.saturating_add(1);
                 word.capitals = word.capitals.saturating_add(u32::from(is_capital(piece)));

@@ -146,6 +146,21 @@ fn contraries_a_letter_or_two_apart_are_no_slip() {
 }
 
 #[test]
+fn another_name_at_the_head_of_a_sentence_is_somebody_else() {
+    check("Ross sailed to the bay with seven men.", "Parry sailed to the bay with seven men.", false);
+    check("Rosse sailed to the bay with seven men.", "Rossee sailed to the bay with seven men.", true);
+    check(
+        "Kjellvik segelte mit sieben Männern in die Bucht.",
+        "Brandvold segelte mit sieben Männern in die Bucht.",
+        false,
+    );
+    check("Ships lay in the bay behind the town.", "Boats lay in the bay behind the town.", true);
+    check("Sadly the men never came back to the bay.", "Afterwards the men never came back to the bay.", true);
+    check("Schiffe lagen in der Bucht hinter der Stadt.", "Boote lagen in der Bucht hinter der Stadt.", true);
+    check("Later the men came back to the bay.", "Then the men came back to the bay.", true);
+}
+
+#[test]
 fn a_short_name_that_only_moved_is_no_other() {
     check(
         "The old boat of the yard was mended by Bo in the long dark winter of that year.",
