@@ -18,7 +18,7 @@ use crate::reading::{Reading, Stopped};
 use crate::repeats::repeats;
 use crate::rules::Rules;
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
-use crate::vocabulary::{Vocabulary, places};
+use crate::vocabulary::{Vocabulary, Word, places};
 use inside::inside;
 use laid_out::{LaidOut, Shared};
 use likely::likely;
@@ -60,7 +60,7 @@ pub(crate) fn alike(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rule
         found.extend(nearly_same(reading, rules, middle, &others, &mut copies));
     }
     for (first, others) in copies {
-        found.extend(exactly_same(reading, first, &others));
+        found.extend(same_words(&spans(reading, std::iter::once(first).chain(others))));
     }
     Ok(found)
 }
@@ -89,18 +89,33 @@ fn near(reading: &Reading<'_>, vocabulary: &Vocabulary, rules: &Rules, wanted: &
             }
             cells -= cost;
             let alike = shared.may_be_alike().then(|| own.likeness(vocabulary, against, LEAST_ALIKE)).flatten();
+            let alike = alike.filter(|alike| !alike.has_other_head || !have_names(vocabulary, rules, own, against));
             let within = || contained(reading, vocabulary, rules, sentence, *other);
             let Some(found) = alike.or_else(|| shared.may_be_inside().then(within).flatten()) else {
                 continue;
             };
             count += 1;
-            let turned =
-                Likeness { share: found.share, differing: (found.differing.1.clone(), found.differing.0.clone()) };
+            let differing = (found.differing.1.clone(), found.differing.0.clone());
+            let turned = Likeness { differing, ..found.clone() };
             near.entry(sentence).or_default().push((*other, found));
             near.entry(*other).or_default().push((sentence, turned));
         }
     })?;
     Ok(near)
+}
+
+/// Whether two sentences begin with names, which need not be seen elsewhere: with words that are no common ones, or that
+/// stand alone before what was done, as only names do where other nouns have no capitals.
+fn have_names(vocabulary: &Vocabulary, rules: &Rules, one: &LaidOut<'_>, other: &LaidOut<'_>) -> bool {
+    let begins = |said: &[u32]| {
+        let word = |at: usize| said.get(at).and_then(|id| vocabulary.word(*id));
+        let does = |word: &Word| rules.common.is_deed(&word.letters) || rules.common.is_past(&word.letters);
+        let acts = || !vocabulary.nouns_have_capitals() && word(1).is_some_and(does);
+        word(0).is_some_and(|first| {
+            first.is_name() || (first.may_be_name() && (!rules.spelling.is_common(&first.letters) || acts()))
+        })
+    };
+    begins(one.said) && begins(other.said)
 }
 
 /// How alike two sentences are of which one stands within the other.
@@ -115,7 +130,7 @@ fn contained(
         return inside(reading, vocabulary, rules, one, other);
     }
     let found = inside(reading, vocabulary, rules, other, one)?;
-    Some(Likeness { share: found.share, differing: (found.differing.1, found.differing.0) })
+    Some(Likeness { differing: (found.differing.1, found.differing.0), ..found })
 }
 
 /// Sentences and those that are near to them, each in one group: the one with the most around it takes them first.
@@ -166,19 +181,23 @@ fn nearly_same(
     // Of those that are as far apart as allowed about two in three are right.
     let score = 0.65 + (SAME - 0.65) * ((least - LEAST_ALIKE) / (1.0 - LEAST_ALIKE)).clamp(0.0, 1.0);
     let why = Why::new("nearly-same-words", [members.len().to_string(), count.to_string()]);
-    suggestion(reading, &members, score, why, fired)
+    suggestion(&spans(reading, members), score, why, fired)
 }
 
-fn exactly_same(reading: &Reading<'_>, first: usize, others: &[usize]) -> Option<Suggestion> {
-    let members: Vec<usize> = std::iter::once(first).chain(others.iter().copied()).collect();
-    let why = Why::new("same-words", [members.len().to_string()]);
-    suggestion(reading, &members, SAME, why, Vec::new())
+/// A group of sentences whose words are the same; none of no sentence.
+pub(crate) fn same_words(places: &[Span]) -> Option<Suggestion> {
+    let why = Why::new("same-words", [places.len().to_string()]);
+    suggestion(places, SAME, why, Vec::new())
 }
 
-fn suggestion(reading: &Reading<'_>, members: &[usize], score: f32, why: Why, fired: Vec<Span>) -> Option<Suggestion> {
-    let mut spans = members.iter().filter_map(|member| reading.span(*member));
-    let span = spans.next()?;
-    Some(Suggestion { kind: Kind::Repeat, span, score, why, fired, related: spans.collect(), detail: Detail::None })
+fn suggestion(places: &[Span], score: f32, why: Why, fired: Vec<Span>) -> Option<Suggestion> {
+    let (span, related) = places.split_first()?;
+    let (kind, detail) = (Kind::Repeat, Detail::None);
+    Some(Suggestion { kind, span: *span, score, why, fired, related: related.to_vec(), detail })
+}
+
+fn spans(reading: &Reading<'_>, members: impl IntoIterator<Item = usize>) -> Vec<Span> {
+    members.into_iter().filter_map(|member| reading.span(member)).collect()
 }
 
 /// The places of some words of a sentence, those side by side as one.

@@ -7,6 +7,7 @@
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::vocabulary::{Vocabulary, Word};
+use crate::words::last_sign;
 
 /// Of a longer sentence the first words are looked at.
 const MOST_WORDS: usize = 100;
@@ -49,7 +50,7 @@ impl Signs {
         let common = &rules.common;
         let any = |is: &dyn Fn(&str) -> bool| said.iter().any(|word| is(&word.letters));
         let count = |is: &dyn Fn(&Word) -> bool| said.iter().filter(|word| is(word)).count();
-        let last = sentence.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '“']);
+        let last = last_sign(sentence);
         Signs {
             words: said.len(),
             function: count(&|word| word.is_function),
@@ -58,9 +59,9 @@ impl Signs {
             tense: (any(&|word| common.is_past(word) || common.is_deed(word)), any(&|word| common.is_present(word))),
             is_personal: any(&|word| common.is_personal(word)),
             values: count(&|word| common.is_value(&word.letters)),
-            asks: last.ends_with('?'),
-            exclaims: last.ends_with('!'),
-            ends: last.ends_with(['.', '!', '?', '…', ':', ';', '。']),
+            asks: matches!(last, Some('?' | '？')),
+            exclaims: matches!(last, Some('!' | '！')),
+            ends: matches!(last, Some('.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？')),
             is_line: sentence.contains(['|', '©', '»', '›', '•', '·', '→', '@', '★', '#']) || sentence.contains("://"),
         }
     }

@@ -8,6 +8,9 @@ use serde::Deserialize;
 use crate::letters::fold;
 use crate::rules::{RuleFault, RuleFile, parse};
 
+/// So many bytes has a word that joins several numbers: no shorter one does, and a longer one is none.
+const JOINED: std::ops::Range<usize> = 10..60;
+
 /// Words that every text has, in all languages.
 #[derive(Default)]
 pub(crate) struct Common {
@@ -17,7 +20,9 @@ pub(crate) struct Common {
     /// Those of languages in which a capital tells a name; "in" and "was" are of both.
     function_beside_names: HashSet<String>,
     negation: HashSet<String>,
-    opposing: HashSet<String>,
+    /// The rows in which a word stands, by their numbers.
+    opposing: HashMap<String, Vec<u32>>,
+    rows: u32,
     general: HashSet<String>,
     personal: HashSet<String>,
     present: HashSet<String>,
@@ -38,7 +43,7 @@ struct Written {
     #[serde(default)]
     negation: String,
     #[serde(default)]
-    opposing: String,
+    opposing: Vec<String>,
     #[serde(default)]
     general: String,
     #[serde(default)]
@@ -69,7 +74,10 @@ impl Common {
         beside.extend(function.iter().cloned());
         self.function.extend(function);
         self.negation.extend(written.negation.split_whitespace().map(folded));
-        self.opposing.extend(written.opposing.split_whitespace().map(folded));
+        for row in &written.opposing {
+            row.split_whitespace().for_each(|word| self.opposing.entry(folded(word)).or_default().push(self.rows));
+            self.rows += 1;
+        }
         self.general.extend(written.general.split_whitespace().map(folded));
         self.personal.extend(written.personal.split_whitespace().map(folded));
         self.present.extend(written.present.split_whitespace().map(folded));
@@ -96,9 +104,9 @@ impl Common {
         self.negation.contains(word)
     }
 
-    /// Whether a folded word has a contrary among its like: where one stands for another, something else is said.
-    pub fn is_opposing(&self, word: &str) -> bool {
-        self.opposing.contains(word)
+    /// The rows of contraries in which a folded word stands: where another of one row stands for it, something else is said.
+    pub fn opposing(&self, word: &str) -> &[u32] {
+        self.opposing.get(word).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether a folded word is so common that it says nothing about what a text is about.
@@ -138,7 +146,29 @@ impl Common {
 
     /// The number that a folded word says.
     pub fn number(&self, word: &str) -> Option<u64> {
-        self.numbers.get(word).copied()
+        self.numbers.get(word).copied().or_else(|| self.joined_number(word))
+    }
+
+    /// The number of a word in which German joins several: `zweihundert`, `einundzwanzig`.
+    fn joined_number(&self, word: &str) -> Option<u64> {
+        if !JOINED.contains(&word.len()) {
+            return None;
+        }
+        let part = |word: &str, otherwise: u64| match word {
+            "" => Some(otherwise),
+            "ein" => Some(1),
+            _ => self.number(word),
+        };
+        for (scale, value) in [("tausend", 1_000), ("hundert", 100)] {
+            if let Some((before, after)) = word.split_once(scale) {
+                let times = part(before, 1).filter(|times| *times < 1_000)?;
+                let rest = part(after.strip_prefix("und").unwrap_or(after), 0).filter(|rest| *rest < value)?;
+                return Some(times * value + rest);
+            }
+        }
+        let (ones, tens) = word.split_once("und")?;
+        let ones = part(ones, 0).filter(|ones| (1..10).contains(ones))?;
+        Some(ones + self.number(tens).filter(|tens| (20..100).contains(tens) && tens % 10 == 0)?)
     }
 }
 

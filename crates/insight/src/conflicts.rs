@@ -18,13 +18,11 @@ use std::ops::Range;
 
 use obelus_text::Span;
 
-use crate::boilerplate::boilerplate;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
-use crate::spoken::spoken;
 use crate::statements::{Statement, Vocabulary, statements};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
-use candidates::candidates;
+use candidates::{candidates, statement_at};
 use compare::{Disagreement, compare};
 
 /// Less likely ones are not told.
@@ -62,24 +60,21 @@ pub(crate) fn conflicts(
 ) -> Result<Vec<Suggestion>, Stopped> {
     let readings = [(reading, aside.clone())];
     let (statements, vocabulary) = statements(&readings, &rules.lexicon)?;
-    let found = disagreements(reading, &statements, &vocabulary, |_, _| true)?;
+    let found = disagreements(reading, &statements, &vocabulary, false)?;
     Ok(found.into_iter().filter_map(|(one, other, how)| told(&readings, one, other, how).map(suggestion)).collect())
 }
 
-/// The conflicts between texts, the likeliest first; those within a text are no part of them. Whether to go on is asked of
-/// the first.
-pub fn conflicts_between(readings: &[&Reading<'_>], rules: &Rules) -> Result<Vec<ConflictBetween>, Stopped> {
-    let Some(first) = readings.first() else { return Ok(Vec::new()) };
-    let mut looked: Vec<(&Reading<'_>, HashSet<Span>)> = Vec::with_capacity(readings.len());
-    for reading in readings {
-        let said = spoken(reading, &rules.phrases)?;
-        let pages = boilerplate(reading, &rules.phrases, &said)?;
-        looked.push((reading, pages.into_iter().map(|one| one.span).collect()));
-    }
-    let (statements, vocabulary) = statements(&looked, &rules.lexicon)?;
-    let are_apart = |one: &Statement, other: &Statement| one.document != other.document;
-    let found = disagreements(first, &statements, &vocabulary, are_apart)?;
-    Ok(found.into_iter().filter_map(|(one, other, how)| told(&looked, one, other, how)).collect())
+/// The conflicts between texts, the likeliest first; those within a text are no part of them. Each text comes with the
+/// sentences that state nothing, as what [`notice`](crate::notice()) tells of as boilerplate: who has noticed it knows them.
+/// Whether to go on is asked of the first.
+pub fn conflicts_between(
+    readings: &[(&Reading<'_>, HashSet<Span>)],
+    rules: &Rules,
+) -> Result<Vec<ConflictBetween>, Stopped> {
+    let Some((first, _)) = readings.first() else { return Ok(Vec::new()) };
+    let (statements, vocabulary) = statements(readings, &rules.lexicon)?;
+    let found = disagreements(first, &statements, &vocabulary, true)?;
+    Ok(found.into_iter().filter_map(|(one, other, how)| told(readings, one, other, how)).collect())
 }
 
 fn least(code: &str) -> f32 {
@@ -88,18 +83,17 @@ fn least(code: &str) -> f32 {
 
 type Found<'s> = (&'s Statement, &'s Statement, Disagreement);
 
-/// The wanted pairs of statements that disagree, the likeliest first.
+/// The pairs of statements that disagree, of one text or of two, the likeliest first.
 fn disagreements<'s>(
     reading: &Reading<'_>,
     statements: &'s [Statement],
     vocabulary: &Vocabulary,
-    is_wanted: impl Fn(&Statement, &Statement) -> bool,
+    are_between: bool,
 ) -> Result<Vec<Found<'s>>, Stopped> {
     let mut found = Vec::new();
-    for (one, other) in candidates(reading, statements, vocabulary)? {
+    for (one, other) in candidates(reading, statements, vocabulary, are_between)? {
         reading.go_on()?;
-        let at = |place: u32| usize::try_from(place).ok().and_then(|place| statements.get(place));
-        let Some((one, other)) = at(one).zip(at(other)).filter(|(one, other)| is_wanted(one, other)) else { continue };
+        let Some((one, other)) = statement_at(statements, one).zip(statement_at(statements, other)) else { continue };
         found.extend(
             compare(one, other, vocabulary).filter(|how| how.score >= least(how.code)).map(|how| (one, other, how)),
         );

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// What a piece of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sort {
@@ -120,7 +122,8 @@ fn low(text: &str) -> Cow<'_, str> {
     }
     let seen = text.chars().filter(|character| obelus_text::Invisible::of(*character).is_none());
     let straight = seen.map(|character| if is_apostrophe(character) { '\'' } else { character });
-    Cow::Owned(straight.flat_map(char::to_lowercase).collect())
+    // A letter and its mark are one, however they were written: all that words are compared with is.
+    Cow::Owned(straight.flat_map(char::to_lowercase).nfc().collect())
 }
 
 #[cfg(test)]
@@ -136,6 +139,7 @@ mod tests {
         check("On 11June, 1847", &["on", "11", "june", ",", "1847"]);
         check("Franklin’s 19th ’24", &["franklin's", "19", "th", "'", "24"]);
         check("1936–37", &["1936", "–", "37"]);
+        check("U\u{308}ber Mu\u{308}ller", &["über", "müller"]);
         check("", &[]);
     }
 }

@@ -1,11 +1,11 @@
 //! Everything that is noticed in a text, one look after the other.
 //! Invariant: no kind is told of a sentence that another has explained away: a cookie banner is no question.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use obelus_text::Span;
 
-use crate::alike::alike;
+use crate::alike::{alike, same_words};
 use crate::boilerplate::boilerplate;
 use crate::citations::citations;
 use crate::conflicts::conflicts;
@@ -19,6 +19,7 @@ use crate::rules::Rules;
 use crate::spoken::spoken;
 use crate::suggestion::Suggestion;
 use crate::vocabulary::Vocabulary;
+use crate::words::wording;
 
 /// What is noticed in a text, in its order. Takes time that grows with the text, and hardly faster; ends soon after nobody wants to know.
 pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, Stopped> {
@@ -35,7 +36,7 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     let is_aside = |index: usize| reading.span(index).is_some_and(|span| aside.contains(&span));
     found.extend(off_topic(reading, &vocabulary, rules, &is_aside)?);
     let (repeats, conflicts) = (alike(reading, &vocabulary, rules)?, conflicts(reading, rules, &aside)?);
-    found.extend(told_apart(repeats, conflicts));
+    found.extend(told_apart(reading, repeats, conflicts));
     found.extend(citations(reading, rules)?);
     found.extend(damage(reading, rules)?);
     found.sort_by_key(|one| (one.span, one.kind));
@@ -43,8 +44,9 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
 }
 
 /// No two sentences are the same and contradict each other: what differs in a date, a number, a name or a thing contradicts,
-/// however alike the rest is; where all words are nearly the same, neither denies the other.
-fn told_apart(repeats: Vec<Suggestion>, conflicts: Vec<Suggestion>) -> Vec<Suggestion> {
+/// however alike the rest is; where all words are nearly the same, neither denies the other. Of a group that a conflict
+/// breaks, what says the very same words stays together.
+fn told_apart(reading: &Reading<'_>, repeats: Vec<Suggestion>, conflicts: Vec<Suggestion>) -> Vec<Suggestion> {
     let groups: HashMap<Span, usize> =
         repeats.iter().enumerate().flat_map(|(at, one)| places(one).map(move |place| (place, at))).collect();
     let group = |conflict: &Suggestion| {
@@ -55,8 +57,21 @@ fn told_apart(repeats: Vec<Suggestion>, conflicts: Vec<Suggestion>) -> Vec<Sugge
     let is_denial = |conflict: &Suggestion| conflict.why.code == "denied";
     let broken: HashSet<usize> = conflicts.iter().filter(|one| !is_denial(one)).filter_map(group).collect();
     let told = conflicts.iter().filter(|one| !is_denial(one) || group(one).is_none()).cloned();
-    let same = repeats.iter().enumerate().filter(|(at, _)| !broken.contains(at)).map(|(_, one)| one.clone());
-    told.chain(same).collect()
+    let parts = |(at, one): (usize, &Suggestion)| match broken.contains(&at) {
+        true => exact_parts(reading, one),
+        false => vec![one.clone()],
+    };
+    told.chain(repeats.iter().enumerate().flat_map(parts)).collect()
+}
+
+/// The parts of a group of repeats whose words are all the same.
+fn exact_parts(reading: &Reading<'_>, group: &Suggestion) -> Vec<Suggestion> {
+    let mut parts: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    for place in places(group) {
+        let words = reading.whole().slice(place).unwrap_or_default();
+        parts.entry(wording(words)).or_default().push(place);
+    }
+    parts.into_values().filter(|part| part.len() > 1).filter_map(|part| same_words(&part)).collect()
 }
 
 fn places(one: &Suggestion) -> impl Iterator<Item = Span> {

@@ -16,6 +16,7 @@ pub(crate) use cut::Words;
 
 use crate::rules::{RuleFault, RuleFile};
 use crate::suggestion::{Kind, Why};
+use crate::words::last_sign;
 use tree::{Named, Tree};
 
 /// Patterns are for lines of a page and look at no longer sentences.
@@ -122,6 +123,5 @@ impl Phrases {
 
 /// Whether something is written as a line of a page and not as a sentence: without a stop, or with a cheer.
 fn is_line(sentence: &str) -> bool {
-    let last = sentence.trim_end().trim_end_matches(['"', '”', '“', '’', '»', '«', ')', ']', '\'']);
-    !last.ends_with(['.', '?', '…', ':', ';', ',', '。', '？'])
+    !last_sign(sentence).is_some_and(|sign| matches!(sign, '.' | '?' | '…' | ':' | ';' | ',' | '。' | '？'))
 }

@@ -195,6 +195,12 @@ impl Spelling {
         self.apostrophes.get(&hash(word)).filter(|(_, of)| of.share(languages)).map(|(whole, _)| whole.as_str())
     }
 
+    /// Whether a word is known, and not as one that is always written with a capital.
+    pub fn is_common(&self, word: &str) -> bool {
+        let hash = hash(word);
+        self.known.contains_key(&hash) && !self.capitalised.contains(&hash)
+    }
+
     /// What is known of a word, by its hash.
     pub fn known(&self, hash: u64) -> Option<Known> {
         self.known.get(&hash).copied()

@@ -21,12 +21,14 @@ pub(crate) struct Word {
     capitals: u32,
     /// How often where that was to be seen.
     seen: u32,
+    /// How often with a capital, wherever.
+    large: u32,
     /// Whether it joins others and names nothing.
     pub is_function: bool,
     /// Whether it turns a statement into its contrary.
     pub is_negation: bool,
-    /// Whether it has a contrary among its like.
-    pub is_opposing: bool,
+    /// The rows of contraries in which it stands.
+    opposing: Vec<u32>,
     /// Whether it is a number.
     pub is_number: bool,
     /// Whether it is a function word of a language that writes every noun with a capital.
@@ -37,6 +39,16 @@ impl Word {
     /// Whether it is the name of somebody or something.
     pub fn is_name(&self) -> bool {
         !self.is_number && !self.is_function && self.capitals * 4 > self.seen * 3
+    }
+
+    /// Whether it may be a name that stands nowhere but where every word has a capital.
+    pub fn may_be_name(&self) -> bool {
+        !self.is_number && !self.is_function && self.seen == 0 && self.large == self.count
+    }
+
+    /// Whether it is another word than its like and says something else where it stands for it: "eastern", "western".
+    pub fn is_contrary(&self, other: &Word) -> bool {
+        self.opposing.iter().any(|row| other.opposing.contains(row)) && self.letters != other.letters
     }
 }
 
@@ -101,6 +113,7 @@ impl Vocabulary {
         for (place, (id, piece)) in ids.iter().zip(pieces).enumerate() {
             let Some(word) = self.words.get_mut(as_index(*id)) else { continue };
             word.count = word.count.saturating_add(1);
+            word.large = word.large.saturating_add(u32::from(is_capital(piece)));
             if tells && place > 0 {
                 word.seen = word.seen.saturating_add(1);
                 word.capitals = word.capitals.saturating_add(u32::from(is_capital(piece)));
@@ -151,7 +164,7 @@ fn word(written: &str, piece: &Piece, common: &Common) -> Word {
         is_function: piece.number.is_none() && common.is_function(&letters),
         is_beside_capitals: common.is_beside_capitals(&letters),
         is_negation: common.is_negation(&letters),
-        is_opposing: common.is_opposing(&letters),
+        opposing: common.opposing(&letters).to_vec(),
         letters,
         ..Word::default()
     }
@@ -287,6 +300,9 @@ mod tests {
         check("3.5 on the 11th and 3,5", &["3.5", "on", "the", "11", "and", "3.5"]);
         check("the 11June boats", &["the", "11june", "boats"]);
         check("Zwölf von 10.000", &["12", "von", "10000"]);
+        check("zweihundert bis einundzwanzig", &["200", "bis", "21"]);
+        check("viertausenddreihundertfünfundsechzig", &["4365"]);
+        check("Jahrhundert Hunderttausende verwundert", &["jahrhundert", "hunderttausende", "verwundert"]);
     }
 
     #[test]

@@ -51,6 +51,12 @@ pub(crate) fn write_words(sentence: &str, words: &mut String) {
     }
 }
 
+/// The character with which a sentence ends, behind which quotation marks and brackets may close.
+pub(crate) fn last_sign(sentence: &str) -> Option<char> {
+    let closes = |sign: char| matches!(sign, '"' | '”' | '“' | '’' | '»' | '«' | ')' | ']' | '\'');
+    sentence.trim_end_matches(|sign: char| sign.is_whitespace() || closes(sign)).chars().next_back()
+}
+
 pub(crate) fn is_sign(character: char) -> bool {
     SIGNS.contains(character) || matches!(character, '\u{20A0}'..='\u{20CF}')
 }

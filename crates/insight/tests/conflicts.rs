@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout, missing_docs)]
 
+use std::collections::HashSet;
+
 use obelus_insight::{Kind, Reading, Rules, Stopped, conflicts_between, dated, notice};
 use obelus_text::{CanonicalText, Span};
 
@@ -328,6 +330,27 @@ fn sentences_that_say_the_same_words_are_one_side() {
     assert_eq!(noticed.iter().filter(|it| it.kind == Kind::Conflict).count(), 1);
 }
 
+/// Texts of which nothing is set aside.
+fn whole<'r, 't>(readings: &'r [Reading<'t>]) -> Vec<(&'r Reading<'t>, HashSet<Span>)> {
+    readings.iter().map(|reading| (reading, HashSet::new())).collect()
+}
+
+#[test]
+fn what_one_text_says_of_a_thing_does_not_hide_what_another_says() {
+    let rules = Rules::built_in().unwrap();
+    let told = |at: usize| format!("On its voyage number {at} the Titanic carried coal and mail to the harbour.");
+    let mut said = vec!["The Titanic sank on 15 April 1912.".to_owned()];
+    said.extend((0..60).map(told));
+    let first = text_of_many(&said);
+    let second = text_of(["The Titanic sank on 3 May 1913."].into_iter().chain(AROUND.iter().copied()));
+    let readings = [Reading::new(&first.0, &first.1, &|| true), Reading::new(&second.0, &second.1, &|| true)];
+    let found = conflicts_between(&whole(&readings), &rules).unwrap();
+    assert!(found.iter().any(|it| it.spans == [first.1[0], second.1[0]]), "{found:?}");
+    // What is set aside states nothing.
+    let aside = [(&readings[0], HashSet::from([first.1[0]])), (&readings[1], HashSet::new())];
+    assert!(conflicts_between(&aside, &rules).unwrap().iter().all(|it| it.spans[0] != first.1[0]));
+}
+
 #[test]
 fn conflicts_between_texts_leave_out_those_within_one() {
     let rules = Rules::built_in().unwrap();
@@ -336,7 +359,7 @@ fn conflicts_between_texts_leave_out_those_within_one() {
         text_of([one].into_iter().chain(AROUND.iter().copied()).chain(["The Titanic sank in 1911 off Ireland."]));
     let second = text_of(AROUND.iter().copied().chain([other]));
     let readings = [Reading::new(&first.0, &first.1, &|| true), Reading::new(&second.0, &second.1, &|| true)];
-    let found = conflicts_between(&readings.iter().collect::<Vec<_>>(), &rules).unwrap();
+    let found = conflicts_between(&whole(&readings), &rules).unwrap();
     assert!(!found.is_empty());
     assert!(found.iter().all(|it| it.texts == [0, 1]));
     let whole = found.iter().find(|it| it.spans == [first.1[0], second.1[10]]).unwrap();
@@ -371,7 +394,7 @@ fn nobody_is_told_anything_once_nobody_wants_to_know() {
     let (text, spans) = text_of(AROUND.iter().copied());
     let reading = Reading::new(&text, &spans, &|| false);
     assert_eq!(dated(&reading), Err(Stopped));
-    assert_eq!(conflicts_between(&[&reading], &rules).map(|found| found.len()), Err(Stopped));
+    assert_eq!(conflicts_between(&[(&reading, HashSet::new())], &rules).map(|found| found.len()), Err(Stopped));
 }
 
 /// Texts that are made to be slow are looked at like any other: with what grows faster than a text these never end.
@@ -395,7 +418,7 @@ fn hostile_texts_are_read_to_their_end() {
         let (text, spans) = text_of_many(sentences);
         let reading = Reading::new(&text, &spans, &|| true);
         dated(&reading).unwrap();
-        conflicts_between(&[&reading], &rules).unwrap();
+        conflicts_between(&[(&reading, HashSet::new())], &rules).unwrap();
     }
 }
 

@@ -44,7 +44,8 @@ pub(crate) fn inside(
             let mut differing: Vec<usize> = (0..part.start).collect();
             differing.extend(found.differing.0.iter().map(|word| word + part.start));
             differing.extend(part.end..long.len());
-            return Some(Likeness { share: found.share * WORTH, differing: (differing, found.differing.1) });
+            let differing = (differing, found.differing.1);
+            return Some(Likeness { share: found.share * WORTH, differing, ..found });
         }
     }
     None

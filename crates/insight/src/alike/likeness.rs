@@ -29,6 +29,8 @@ pub(crate) struct Likeness {
     pub share: f32,
     /// The words of the first, and of the second, that differ, by their places.
     pub differing: (Vec<usize>, Vec<usize>),
+    /// Whether one stands in place of the other at their heads, by no slip.
+    pub has_other_head: bool,
 }
 
 /// One way to go on.
@@ -58,12 +60,12 @@ pub(crate) fn likeness(vocabulary: &Vocabulary, one: &[u32], other: &[u32], leas
     if cost.0 > sides.limit || total == 0.0 {
         return None;
     }
-    let (differing, apart) = sides.differing(&table)?;
+    let (differing, apart, has_other_head) = sides.differing(&table)?;
     let tells_apart = |one: &&Word| apart.1.iter().any(|other| tell_apart(one, other));
     if apart.0.iter().any(tells_apart) {
         return None;
     }
-    Some(Likeness { share: (1.0 - cost.0 / total).max(0.0), differing })
+    Some(Likeness { share: (1.0 - cost.0 / total).max(0.0), differing, has_other_head })
 }
 
 struct Sides<'a> {
@@ -149,8 +151,10 @@ impl<'a> Sides<'a> {
         best
     }
 
-    /// The words that differ, gone back from the end, and those of them that are not the same word damaged.
-    fn differing(&self, table: &Table) -> Option<((Vec<usize>, Vec<usize>), Apart<'a>)> {
+    /// The words that differ, gone back from the end, and those of them that are not the same word damaged;
+    /// and whether those at the heads are two.
+    fn differing(&self, table: &Table) -> Option<((Vec<usize>, Vec<usize>), Apart<'a>, bool)> {
+        let mut has_other_head = false;
         let (mut ones, mut others) = (Vec::new(), Vec::new());
         let mut apart: Apart<'a> = (Vec::new(), Vec::new());
         let (mut row, mut column) = (self.one.len(), self.other.len());
@@ -173,13 +177,14 @@ impl<'a> Sides<'a> {
                 let (one, other) =
                     (self.one.get(row).filter(|_| taken > 0), self.other.get(column).filter(|_| left > 0));
                 let is_same = one.zip(other).is_some_and(|(one, other)| is_misspelt(&one.letters, &other.letters));
+                has_other_head |= step == Step::Changed && (row, column) == (0, 0) && !is_same;
                 apart.0.extend(one.filter(|_| !is_same));
                 apart.1.extend(other.filter(|_| !is_same));
             }
         }
         ones.reverse();
         others.reverse();
-        Some(((ones, others), apart))
+        Some(((ones, others), apart, has_other_head))
     }
 }
 
@@ -189,7 +194,8 @@ fn weight(word: &Word) -> f32 {
 
 /// What it costs that one word stands for another.
 fn changed(one: &Word, other: &Word) -> f32 {
-    if one.is_number || other.is_number || one.is_negation || other.is_negation {
+    // Asked before how they are spelt: brother and mother, eastern and western are a letter or two apart.
+    if one.is_number || other.is_number || one.is_negation || other.is_negation || one.is_contrary(other) {
         return f32::INFINITY;
     }
     let weight = weight(one).max(weight(other));
@@ -202,13 +208,16 @@ fn changed(one: &Word, other: &Word) -> f32 {
 /// Whether two words, each in one sentence alone, make other statements of them: wherever they stand, for a word that is left
 /// out here and another that is put in there are as good as a change.
 fn tell_apart(one: &Word, other: &Word) -> bool {
-    let are_names = one.is_name() && other.is_name();
-    (are_names || (one.is_opposing && other.is_opposing)) && !is_misspelt(&one.letters, &other.letters)
+    // A word that only moved is left out here and put in there; the shortest is never taken for itself misspelt.
+    let are_names = one.is_name() && other.is_name() && one.letters != other.letters;
+    one.is_contrary(other) || (are_names && !is_misspelt(&one.letters, &other.letters))
 }
 
 /// What it costs that two words stand for one.
 fn joined(first: &Word, second: &Word, whole: &Word) -> f32 {
-    if is_joined(first, second, whole) { GLUED * weight(first) } else { f32::INFINITY }
+    // "Prince by" is no "princess" parted.
+    let is_contrary = first.is_contrary(whole) || second.is_contrary(whole);
+    if !is_contrary && is_joined(first, second, whole) { GLUED * weight(first) } else { f32::INFINITY }
 }
 
 /// What it costs that only one of the two has a word.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::reading::{Reading, Stopped};
+use crate::words::last_sign;
 
 /// No running head or signature is longer, in bytes.
 const LONGEST: usize = 80;
@@ -86,8 +87,8 @@ fn key(sentence: &str) -> Option<String> {
 
 /// Whether a sentence ends as sentences do.
 fn ends(sentence: &str) -> bool {
-    let last = sentence.trim_end().trim_end_matches(['"', '”', '“', '’', '»', '«', ')', ']', '\'']);
-    last.ends_with(['.', '!', '?', '…', ':', ';', ',', '。', '！', '？'])
+    let ends = |sign: char| matches!(sign, '.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？');
+    last_sign(sentence).is_some_and(ends)
 }
 
 fn number(sentence: &str) -> Line {

@@ -20,11 +20,12 @@ const COMMON: usize = 100;
 /// So many pairs a statement may begin.
 const PAIRS: usize = 60;
 
-/// Pairs of places in `statements`, the first before the second, in order.
+/// Pairs of places in `statements`, the first before the second, in order; between texts those of two texts only.
 pub(crate) fn candidates(
     reading: &Reading<'_>,
     statements: &[Statement],
     vocabulary: &Vocabulary,
+    are_between: bool,
 ) -> Result<Vec<(u32, u32)>, Stopped> {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (place, statement) in (0u32..).zip(statements) {
@@ -46,12 +47,18 @@ pub(crate) fn candidates(
     keys.sort_unstable();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
     let mut begun = vec![0usize; statements.len()];
+    let document = |place: u32| statement_at(statements, place).map_or(usize::MAX, |statement| statement.document);
     for run in keys.chunk_by(|one, other| one.0 == other.0) {
         reading.go_on()?;
         let window = if run.len() > COMMON { 4 } else { WINDOW };
         for (nth, (_, first)) in run.iter().enumerate() {
             let Some(count) = usize::try_from(*first).ok().and_then(|first| begun.get_mut(first)) else { continue };
-            let others = run.iter().skip(nth + 1).take(window).filter(|(_, other)| other != first);
+            // Between texts what is still of the same one would use up the window.
+            let next = match are_between {
+                true => run.partition_point(|(_, other)| document(*other) <= document(*first)),
+                false => nth + 1,
+            };
+            let others = run.iter().skip(next).take(window).filter(|(_, other)| other != first);
             for (_, other) in others.take(PAIRS.saturating_sub(*count)) {
                 *count += 1;
                 pairs.push((*first, *other));
@@ -67,15 +74,18 @@ pub(crate) fn candidates(
         .filter_map(|run| run.first().copied())
         .collect::<Vec<_>>();
     // What begins with a denial most likely denies what stands just before it.
-    for (second, statement) in
-        (0u32..).zip(statements).filter(|(_, statement)| statement.denial > 0 || !statement.negations.is_empty())
-    {
-        let _ = statement;
+    let denies = |statement: &Statement| statement.denial > 0 || !statement.negations.is_empty();
+    for second in (0u32..).zip(statements).filter(|(_, it)| denies(it) && !are_between).map(|(second, _)| second) {
         pairs.extend((1..=2).filter_map(|back| second.checked_sub(back)).map(|first| (first, second)));
     }
     pairs.sort_unstable();
     pairs.dedup();
     Ok(pairs)
+}
+
+/// The statement at a place.
+pub(crate) fn statement_at(statements: &[Statement], place: u32) -> Option<&Statement> {
+    usize::try_from(place).ok().and_then(|place| statements.get(place))
 }
 
 /// The words by which a statement is found: its rarest, deeds first among equals.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use obelus_text::Invisible;
+use unicode_normalization::char::compose;
 
 /// No word that is sought is longer; of a longer one the beginning is compared.
 const LONGEST: usize = 64;
@@ -40,7 +41,7 @@ impl Words {
                 let begun = word.get_or_insert(Cut { letters: from..from, bytes: at..at });
                 begun.bytes.end = at + character.len_utf8();
                 if begun.letters.len() < LONGEST {
-                    self.letters.extend(character.to_lowercase());
+                    push(&mut self.letters, begun.letters.start, character);
                     begun.letters.end = self.letters.len();
                 }
             } else if word.is_some() && !self.is_within(word.as_ref(), character, next) {
@@ -91,6 +92,18 @@ impl Words {
     }
 }
 
+/// Adds a small letter to those of a word since `from`. A mark that is written apart joins its letter.
+fn push(letters: &mut String, from: usize, character: char) {
+    let last = letters.get(from..).and_then(|word| word.chars().next_back()).filter(|_| is_mark(character));
+    match last.and_then(|last| compose(last, character)) {
+        Some(whole) => {
+            letters.pop();
+            letters.push(whole);
+        }
+        None => letters.extend(character.to_lowercase()),
+    }
+}
+
 /// A mark on a letter that is written as a character of its own.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}')
@@ -113,6 +126,7 @@ mod tests {
         check("Don’t don't dont 'quoted'", &["dont", "dont", "dont", "quoted"]);
         check("1,024 votes. 3.5k (24)", &["1024", "votes", "35k", "24"]);
         check("U.S. Straße lost.Then", &["u", "s", "straße", "lost", "then"]);
+        check("fu\u{308}r U\u{308}ber", &["für", "über"]);
         check(" — ", &[]);
     }
 

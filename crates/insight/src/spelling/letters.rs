@@ -1,6 +1,8 @@
 //! Hashes of words that can be put together from hashes of their parts.
 //! A word's hash is a polynomial of its letters, so that the hash of a word with a letter put in costs two products.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The base of the polynomial: odd, and with bits everywhere.
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -21,12 +23,12 @@ impl Letters {
         Letters::NONE.and(word)
     }
 
-    /// With more behind them; size is left aside.
+    /// With more behind them; size is left aside, and whether a mark is written apart from its letter.
     pub fn and(self, more: &str) -> Letters {
         if more.is_ascii() {
             return more.bytes().fold(self, |letters, byte| letters.with(char::from(byte.to_ascii_lowercase())));
         }
-        more.chars().flat_map(char::to_lowercase).fold(self, Letters::with)
+        more.nfc().flat_map(char::to_lowercase).fold(self, Letters::with)
     }
 
     /// With one more.
@@ -112,6 +114,7 @@ mod tests {
             .map(|(letter, _)| letter)
             .collect();
         assert_eq!(found, ['p']);
+        assert_eq!(hash("Mu\u{308}ller"), hash("müller"));
     }
 
     #[test]
