@@ -18,7 +18,7 @@ use crate::lexicon::{Lexicon, Sense, negates};
 use crate::quantities::quantities;
 use crate::reading::{Reading, Stopped};
 use crate::stems::{Tongue, stem};
-use crate::words::{last_sign, write_words};
+use crate::words::write_words;
 
 /// Longer sentences are lists or no sentences, and would have something in common with everything.
 const LONGEST_SENTENCE: usize = 1_500;
