@@ -76,6 +76,15 @@ pub(crate) async fn list_suggestions(desk: &Desk, which: WhichDocument) -> Resul
     Ok(Suggestions::of(&noticed.await?.noticed))
 }
 
+pub(crate) async fn list_checkable(desk: &Desk, which: WhichDocument) -> Result<Checkable, Fault> {
+    let turn = desk.noticing().begin();
+    let likely = desk.notice(move |reader, noticing| {
+        let rules = noticing.rules()?;
+        Ok(engine::list_checkable(reader, which.document, &rules, &|| noticing.is_newest(turn))?)
+    });
+    Ok(Checkable { likely: likely.await?.into_iter().map(|likely| (likely * 100.0).round() as u8).collect() })
+}
+
 pub(crate) async fn list_dated(desk: &Desk, ask: AskTimeline) -> Result<Timeline, Fault> {
     let turn = desk.noticing().begin();
     let dated = desk.notice(move |reader, noticing| {

@@ -32,6 +32,8 @@ pub struct SuggestionRow {
     pub end: u32,
     /// How surely, from 0 to 1.
     pub score: f32,
+    /// How likely its sentence is a statement that could be looked up, from 0 to 1.
+    pub worth: f32,
     /// Why.
     pub why: WhyRow,
     /// The words that fired, here or in the related places, in the order of the text.
@@ -98,6 +100,13 @@ pub enum SuggestionKind {
     Question,
     /// What its author feels or values.
     Opinion,
+}
+
+/// What in a document is worth checking.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Checkable {
+    /// Of each sentence, in the order of the text, how likely it is a statement that could be looked up, in percent.
+    pub likely: Vec<u8>,
 }
 
 /// Asks for dated statements.
@@ -199,7 +208,7 @@ impl Suggestions {
 
 impl From<&engine::Noticed> for SuggestionRow {
     fn from(noticed: &engine::Noticed) -> SuggestionRow {
-        let engine::Noticed { key, sentences: _, suggestion } = noticed;
+        let engine::Noticed { key, sentences: _, worth, suggestion } = noticed;
         let engine::Suggestion { kind, span, score, why, fired, related, detail } = suggestion;
         let (repair, reason, cited) = match detail {
             engine::Detail::None => (None, None, None),
@@ -213,6 +222,7 @@ impl From<&engine::Noticed> for SuggestionRow {
             start: span.start(),
             end: span.end(),
             score: *score,
+            worth: *worth,
             why: WhyRow { code: why.code.clone(), facts: why.facts.clone() },
             fired: fired.iter().map(|span| SpanRow::from(*span)).collect(),
             related: related.iter().map(|span| SpanRow::from(*span)).collect(),
