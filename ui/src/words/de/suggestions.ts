@@ -113,6 +113,8 @@ export const suggestions: Worded<typeof en.suggestions> = {
   left: (left) => say("noch {left, number}", { left }),
   place: (index, count) => say("{index, number} von {count, number}", { index, count }),
   kind: "Art",
+  order: "Reihenfolge",
+  orders: { text: "Wie im Text", worth: "Prüfenswertes zuerst" },
   all: "Alle Arten",
   kindCount: (kind, count) => say("{kind} – {count, number}", { kind, count }),
   current: "Der Vorschlag",

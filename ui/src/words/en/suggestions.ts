@@ -115,6 +115,8 @@ export const suggestions = {
   left: (left: number) => say("{left, number} left", { left }),
   place: (index: number, count: number) => say("{index, number} of {count, number}", { index, count }),
   kind: "Kind",
+  order: "Order",
+  orders: { text: "As in the text", worth: "Worth checking first" },
   all: "All kinds",
   kindCount: (kind: string, count: number) => say("{kind} ({count, number})", { kind, count }),
   current: "The suggestion",
