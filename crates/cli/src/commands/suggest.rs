@@ -117,7 +117,7 @@ pub(super) async fn check(ask: Check, answer: &Answer) -> Result<(), Stop> {
 
 async fn look(file: &Path, rules: Option<&Path>) -> Result<Checked, Fault> {
     if let Some(folder) = rules.filter(|folder| !folder.is_dir()) {
-        return Err(Fault::new(FaultCode::RulesBroken, folder.display().to_string(), "0: no folder"));
+        return Err(Fault::new(FaultCode::RulesBroken, folder.display().to_string(), "no such folder"));
     }
     if standard_input::is_meant(file) {
         return check_bytes(standard_input::read(LIMIT_BYTES)?, None, rules).await;

@@ -121,9 +121,25 @@ pub struct AskTimeline {
 
 /// Dated statements.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct Timeline {
     /// In the order of the texts; one sentence with two dates is there twice.
     pub statements: Vec<DatedRow>,
+    /// Whether these are all.
+    pub is_whole: bool,
+}
+
+impl Timeline {
+    /// The rows of dated statements, as many as are told at once.
+    pub fn of(statements: Vec<engine::DatedStatement>) -> Timeline {
+        let is_whole = statements.len() <= MOST_ROWS;
+        let mut rows: Vec<DatedRow> = statements.into_iter().take(MOST_ROWS).map(DatedRow::from).collect();
+        if !is_whole {
+            let is_told = |at: &u32| usize::try_from(*at).is_ok_and(|at| at < MOST_ROWS);
+            rows.iter_mut().for_each(|row| row.conflicts.retain(is_told));
+        }
+        Timeline { statements: rows, is_whole }
+    }
 }
 
 /// A date, with the statement that it stands in.

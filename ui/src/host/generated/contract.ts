@@ -3113,7 +3113,11 @@ export type Timeline = {
 /**
  * In the order of the texts; one sentence with two dates is there twice.
  */
-statements: Array<DatedRow>, };
+statements: Array<DatedRow>, 
+/**
+ * Whether these are all.
+ */
+isWhole: boolean, };
 
 /**
  * A verdict, or its absence.

@@ -166,6 +166,7 @@ export const timeline: Worded<typeof en.timeline> = {
   list: "Datierte Aussagen nach Datum",
   conflictsWith: (dates) => say("stimmt nicht überein mit {dates}", { dates }),
   onlyConflicts: "Nur Widersprüche",
+  notWhole: "Es gibt mehr Datierungen, als auf einmal Platz haben. Die Zeitleiste eines Dokuments zeigt alle von ihm.",
   dot: (date, text) => `${date}: ${text}`,
   span: (from, to) => say("{from} bis {to}", { from, to }),
   bce: (year) => say("{year} v. Chr.", { year }),

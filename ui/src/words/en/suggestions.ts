@@ -168,6 +168,7 @@ export const timeline = {
   list: "Dated statements by date",
   conflictsWith: (dates: string) => say("does not agree with {dates}", { dates }),
   onlyConflicts: "Only conflicts",
+  notWhole: "There are more dates than are shown at once. The timeline of one document shows all of its own.",
   dot: (date: string, text: string) => `${date}: ${text}`,
   span: (from: string, to: string) => say("{from} to {to}", { from, to }),
   bce: (year: string) => say("{year} BCE", { year }),
