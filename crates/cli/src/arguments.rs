@@ -16,7 +16,7 @@ use obelus_desk::wire::ExportFormat;
 
 pub(crate) use documents::{Import, Original, Text, Where};
 pub(crate) use evidence::{Evidence, Quotes};
-pub(crate) use noticing::{Check, KindWord, Suggest};
+pub(crate) use noticing::{Check, KindWord, Order, Suggest};
 pub(crate) use search::Search;
 pub(crate) use sources::{
     CiteSource, DeleteSource, ExportSources, GradeSource, ListSources, LoadSources, MergeSources, Sources, SourcesAct,
@@ -121,7 +121,7 @@ pub(crate) enum Command {
     /// List what is noticed in a document (repeats, conflicts, boilerplate, damage, citations …), and answer it
     #[command(after_help = "Own rules lie in the folder `rules` beside the library.\n\n\
         Example:\n  obelus suggest letter\n  obelus suggest letter --kind boilerplate --accept all\n  \
-        obelus suggest letter --dismiss KEY")]
+        obelus suggest letter --dismiss KEY\n  obelus suggest letter --order worth")]
     Suggest(Suggest),
     /// List what is noticed in files, without a library; exit 3 where something is
     #[command(after_help = "Example:\n  obelus check chapter.docx --kind conflict\n  obelus check *.txt --json")]

@@ -76,13 +76,22 @@ pub(crate) async fn list_suggestions(desk: &Desk, which: WhichDocument) -> Resul
     Ok(Suggestions::of(&noticed.await?.noticed))
 }
 
+pub(crate) async fn list_checkable(desk: &Desk, which: WhichDocument) -> Result<Checkable, Fault> {
+    let turn = desk.noticing().begin();
+    let likely = desk.notice(move |reader, noticing| {
+        let rules = noticing.rules()?;
+        Ok(engine::list_checkable(reader, which.document, &rules, &|| noticing.is_newest(turn))?)
+    });
+    Ok(Checkable { likely: likely.await?.into_iter().map(|likely| (likely * 100.0).round() as u8).collect() })
+}
+
 pub(crate) async fn list_dated(desk: &Desk, ask: AskTimeline) -> Result<Timeline, Fault> {
     let turn = desk.noticing().begin();
     let dated = desk.notice(move |reader, noticing| {
         let rules = noticing.rules()?;
         Ok(engine::list_dated(reader, ask.document, &rules, &|| noticing.is_newest(turn))?)
     });
-    Ok(Timeline { statements: dated.await?.into_iter().map(DatedRow::from).collect() })
+    Ok(Timeline::of(dated.await?))
 }
 
 impl Desk {
@@ -171,6 +180,11 @@ fn read_rules_of(folder: &Path) -> Result<Rules, Fault> {
     for language in inside(folder)? {
         let name = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         if !language.is_dir() {
+            // Who wrote rules and put them one folder too high would wait for them in vain.
+            if language.extension().is_some_and(|extension| extension == "toml") {
+                let detail = "rules lie in a folder of their language, as en/boilerplate.toml";
+                return Err(Fault::new(FaultCode::RulesBroken, language.display().to_string(), detail));
+            }
             continue;
         }
         for path in inside(&language)? {
@@ -200,5 +214,7 @@ fn inside(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
 }
 
 fn broken(path: &Path, fault: RuleFault) -> Fault {
-    Fault::new(FaultCode::RulesBroken, path.display().to_string(), format!("{}: {}", fault.line, fault.detail))
+    // What is wrong with a file as a whole has no line.
+    let line = if fault.line == 0 { String::new() } else { format!("{}: ", fault.line) };
+    Fault::new(FaultCode::RulesBroken, path.display().to_string(), format!("{line}{}", fault.detail))
 }

@@ -32,6 +32,8 @@ macro_rules! command_table {
             read list_repeats(WhichDocument) -> RepeatColumns;
             /// What is noticed in a document and not answered yet. Looks at the whole text; a newer one stops it (`superseded`).
             notice list_suggestions(WhichDocument) -> Suggestions;
+            /// How likely each sentence of a document is a statement that could be looked up. Looks at the whole text.
+            notice list_checkable(WhichDocument) -> Checkable;
             /// The dated statements of a document or of the library, and which contradict each other. Looks at whole texts.
             notice list_dated(AskTimeline) -> Timeline;
             /// Stops noticing: nobody wants to know any more.

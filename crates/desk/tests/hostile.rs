@@ -63,6 +63,7 @@ fn ground(folder: &Path) -> Ground {
         ("list_sentences", which.clone()),
         ("list_repeats", which.clone()),
         ("list_suggestions", which.clone()),
+        ("list_checkable", which.clone()),
         ("list_dated", which.clone()),
         ("stop_noticing", json!({})),
         ("count_invisible", which.clone()),

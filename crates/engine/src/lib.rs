@@ -111,8 +111,8 @@ pub use merge_sources::merge_sources;
 pub use move_passage::{move_highlight, move_passage};
 pub use name::{name_annotator, name_library};
 pub use noticing::{
-    Answer, Noticed, OpenSuggestions, answer_suggestions, find_suggestions, list_suggestions, notice_document,
-    notice_text,
+    Answer, Noticed, OpenSuggestions, answer_suggestions, find_suggestions, list_checkable, list_suggestions,
+    notice_document, notice_text,
 };
 pub use open_document::{Head, document_head, sentence_spans};
 pub use origins::{OriginGroup, list_origins};

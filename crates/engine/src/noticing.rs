@@ -11,7 +11,7 @@ mod settled;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use obelus_insight::{Kind, Reading, Rules, Suggestion, notice, wording};
+use obelus_insight::{Kind, Reading, Rules, Suggestion, checkable, notice, wording};
 use obelus_model::{DocumentId, Noun};
 use obelus_text::{CanonicalText, Span, sentences, sentences_touching};
 use sha2::{Digest, Sha256};
@@ -36,6 +36,8 @@ pub struct Noticed {
     pub key: String,
     /// The whole sentences that `suggestion.span` touches.
     pub sentences: Span,
+    /// How likely one of the sentences is a statement that could be looked up, from 0 to 1.
+    pub worth: f32,
     /// What was noticed.
     pub suggestion: Suggestion,
 }
@@ -72,8 +74,25 @@ pub(crate) fn look(
     rules: &Rules,
     goes_on: &dyn Fn() -> bool,
 ) -> Result<Arc<[Noticed]>> {
-    let found = notice(&Reading::new(text, sentences, goes_on), rules).map_err(|_| EngineError::Stopped)?;
-    Ok(found.into_iter().filter_map(|one| keyed(text, sentences, one)).collect())
+    let reading = Reading::new(text, sentences, goes_on);
+    let found = notice(&reading, rules).map_err(|_| EngineError::Stopped)?;
+    let likely = checkable(&reading, rules).map_err(|_| EngineError::Stopped)?;
+    Ok(found.into_iter().filter_map(|one| keyed(text, sentences, &likely, one)).collect())
+}
+
+/// How likely each sentence of a document's present version is a statement that could be looked up, from 0 to 1, in the order
+/// of the text: what is worth checking. Ends soon after `goes_on` says no (`EngineError::Stopped`).
+pub fn list_checkable(
+    reader: &mut Reader,
+    document: DocumentId,
+    rules: &Rules,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Vec<f32>> {
+    reader.read_texts(|rows, texts| {
+        let version = present_version(rows, document)?;
+        let (text, sentences) = (texts.glance(rows, &version)?, texts.sentences(rows, &version)?);
+        checkable(&Reading::new(&text, &sentences, goes_on), rules).map_err(|_| EngineError::Stopped)
+    })
 }
 
 /// What is noticed in a text that is in no library, in its order.
@@ -129,8 +148,10 @@ pub fn find_suggestions(
 }
 
 /// Gives a suggestion its key; one outside every sentence has none.
-fn keyed(text: &CanonicalText, sentences: &[Span], suggestion: Suggestion) -> Option<Noticed> {
-    let touched = sentences.get(sentences_touching(sentences, suggestion.span))?;
+fn keyed(text: &CanonicalText, sentences: &[Span], likely: &[f32], suggestion: Suggestion) -> Option<Noticed> {
+    let at = sentences_touching(sentences, suggestion.span);
+    let worth = likely.get(at.clone()).unwrap_or_default().iter().copied().fold(0.0, f32::max);
+    let touched = sentences.get(at)?;
     let around = Span::new(touched.first()?.start(), touched.last()?.end())?;
     let words = |span: Span| text.slice(span).map(wording).unwrap_or_default();
     let mut said: Vec<String> = match suggestion.kind {
@@ -150,5 +171,5 @@ fn keyed(text: &CanonicalText, sentences: &[Span], suggestion: Suggestion) -> Op
         hash.update([0]);
     }
     let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Some(Noticed { key: digits.get(..KEY_DIGITS)?.to_owned(), sentences: around, suggestion })
+    Some(Noticed { key: digits.get(..KEY_DIGITS)?.to_owned(), sentences: around, worth, suggestion })
 }

@@ -153,3 +153,22 @@ journey("a conflict becomes two linked dubious claims, and stands on the timelin
   await reader.press("ArrowDown");
   await reader.reads(/4\s+sentences left/);
 });
+
+journey("what is worth checking is gone through by K, and comes first in the queue where that is wanted", async (reader) => {
+  await pasteText(reader, "Ferry", "Where is the harbour? What a lovely place it is! On 3 May 1921 the ferry sank off the island of Varn. I like it. Some say the mayor opened the stone bridge in 1894.");
+  await arrive(reader);
+  await reader.press("Escape", "Home", "k", "s");
+  await reader.reads(/4\s+sentences left/);
+  await reader.press("Home", "k", "d");
+  await reader.reads(/3\s+sentences left/);
+  expect(claimsOn(await exportLibrary(reader), "Ferry").map(({ verdict, passages: [first] }) => [verdict, first?.exact.slice(0, 8)])).toEqual([["sourced", "On 3 May"], ["dubious", "Some say"]]);
+  await reader.press("k");
+  await reader.reads("No other unjudged sentence is worth checking.");
+  await reader.press("Control+z", "Home", "g");
+  await reader.session.run(
+    'const [order] = arguments; order.value = "worth"; order.dispatchEvent(new Event("change", { bubbles: true }));',
+    await reader.find("combobox", "Order"),
+  );
+  await reader.until("the hedge to be first", async () => (await shown(reader))?.kind.includes("Nobody to ask") === true);
+  await look(reader, "worth-first");
+});

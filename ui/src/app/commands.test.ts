@@ -34,7 +34,7 @@ test("the keys of the product are there", () => {
     "Mod+Shift+Z": "edit.redo", "Mod+Y": "edit.redo", "Mod+K": "help.palette", "Mod+F": "edit.find", "Mod+/": "help.keys",
     "Mod+O": "file.import", "Mod+E": "file.export", "Mod+Shift+N": "file.paste", F6: "view.next-pane", "Mod+B": "view.library",
     "Mod+J": "view.claims", Escape: "view.text", "Shift+ArrowDown": "move.grow", "Shift+ArrowLeft": "move.shrink-word",
-    O: "move.dubious", "Shift+O": "move.dubious-back", A: "move.note", G: "move.suggestion", ".": "judge.again", M: "mark.ends", J: "mark.gather",
+    O: "move.dubious", "Shift+O": "move.dubious-back", A: "move.note", G: "move.suggestion", K: "move.checkable", ".": "judge.again", M: "mark.ends", J: "mark.gather",
     L: "mark.link", E: "mark.evidence", I: "mark.look", "]": "move.next-passage", "[": "move.previous-passage", Home: "move.first", End: "move.last",
     PageDown: "move.page-down", PageUp: "move.page-up", F3: "edit.find-next", "Shift+F3": "edit.find-previous", "Mod+,": "view.settings",
   };

@@ -131,7 +131,7 @@ export class Desk {
   }
 
   /** Of a long text that is still coming nobody knows that there is no other. */
-  private tellNoOther(sought: Sought): void {
+  tellNoOther(sought: Sought): void {
     const { opened, notices } = this.workspace;
     notices.tell(opened?.next === null ? { kind: "no-other", sought } : { kind: "still-coming" });
   }

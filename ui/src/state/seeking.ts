@@ -7,7 +7,7 @@ import { isFound } from "./marks.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
 import type { Span } from "./spans.ts";
 
-export type Sought = "unjudged" | "dubious" | "note" | "suggestion";
+export type Sought = "unjudged" | "checkable" | "dubious" | "note" | "suggestion";
 export type Step = 1 | -1;
 
 /** The next index that fits, from one on, beginning anew at the other end; `null` where no other does. */

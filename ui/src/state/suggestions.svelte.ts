@@ -2,19 +2,17 @@
 // Invariant: it is asked for outside the turns of the writes, so no key waits for it, and what is shown stays until other is
 // there. What is being answered is left out at once, and is back where that was refused. Not here: what a suggestion says.
 
-import type { SuggestionKind, SuggestionRow, Written } from "../host/generated/contract.ts";
+import type { Written } from "../host/generated/contract.ts";
 import { asFault } from "../host/host.ts";
 import { sentenceOf } from "./arriving.svelte.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
 import { isAbout, isAlike, isSettled } from "./settled.ts";
+import { countKinds, inOrder, nearest, type SuggestionKind, type SuggestionOrder, type SuggestionRow } from "./queue.ts";
 import type { Step } from "./seeking.ts";
 import { isSame, type Span } from "./spans.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
-export type { SuggestionKind, SuggestionRow };
-
-/** All kinds, those first that weigh most. */
-export const suggestionKinds = ["conflict", "repeat", "boilerplate", "off-topic", "question", "opinion", "hedge", "damage", "citation"] as const satisfies readonly SuggestionKind[];
+export { type SuggestionKind, type SuggestionOrder, type SuggestionRow, suggestionKinds } from "./queue.ts";
 
 /** How long nothing may have been written before it is asked anew, in milliseconds; longer where the last answer took long. */
 const REST = 300;
@@ -43,14 +41,12 @@ export class Suggestions {
     const left = this.all.filter((row) => !this.answered.has(row.key) && (opened === null || !isSettled(row, opened)));
     return left.length === this.all.length ? this.all : left;
   });
-  readonly shown = $derived(this.kind === null ? this.rows : this.rows.filter(({ kind }) => kind === this.kind));
-  readonly current = $derived.by(() => this.nearest(this.at ?? this.workspace.session.place));
+  /** In which order they are gone through: as in the text, or what is worth checking first. */
+  order = $state.raw<SuggestionOrder>("text");
+  readonly shown = $derived(inOrder(this.rows, this.kind, this.order));
+  readonly current = $derived.by(() => nearest(this.shown, this.order, this.at ?? this.workspace.session.place));
   /** How many of each kind are left. */
-  readonly counts = $derived.by(() => {
-    const counts = new Map<SuggestionKind, number>();
-    for (const { kind } of this.rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    return counts;
-  });
+  readonly counts = $derived(countKinds(this.rows));
   private of: OpenedDocument | null = null;
   /** How many writes were heard of. */
   private writes = 0;
@@ -102,6 +98,7 @@ export class Suggestions {
     clearTimeout(this.timer);
     if (this.isLooking) this.workspace.host.call("stop_noticing", {}).catch(() => undefined);
     this.of = this.at = this.kind = null;
+    this.order = "text";
     [this.all, this.answered, this.past] = [[], new Map(), []];
     [this.isLooking, this.isBehind, this.isRefused, this.isWhole, this.took] = [false, false, false, true, 0];
   }
@@ -110,7 +107,7 @@ export class Suggestions {
   begin(step: Step): boolean {
     const { place } = this.workspace.session;
     const from = place?.start ?? 0;
-    const row = step === 1 ? this.nearest(place) : (this.shown.findLast(({ start }) => start <= from) ?? this.shown.at(-1));
+    const row = step === 1 || this.order === "worth" ? nearest(this.shown, this.order, place) : (this.shown.findLast(({ start }) => start <= from) ?? this.shown.at(-1));
     if (row) this.show(row);
     return Boolean(row);
   }
@@ -141,6 +138,13 @@ export class Suggestions {
   choose(kind: SuggestionKind | null): void {
     this.kind = kind;
     if (this.current !== null) this.show(this.current);
+  }
+
+  /** Goes through them in another order, from its first one on. */
+  arrange(order: SuggestionOrder): void {
+    this.order = order;
+    const first = order === "worth" ? this.shown[0] : this.current;
+    if (first) this.show(first);
   }
 
   /** Whether one of them is about words of a place. */
@@ -191,16 +195,6 @@ export class Suggestions {
     const next = shown.slice(index).find(isLeft) ?? shown.find(isLeft) ?? null;
     this.answered = new Map([...this.answered, ...[...keys].map((key) => [key, Infinity] as const)]);
     if (next !== null) this.show(next);
-  }
-
-  /** The one at a place, else the first behind it, else from the top. */
-  private nearest(place: (Span & { key?: string }) | null): SuggestionRow | null {
-    const { shown } = this;
-    const [start, end] = [place?.start ?? 0, place?.end ?? 0];
-    const same = place?.key === undefined ? undefined : shown.find((row) => row.key === place.key && row.start === start);
-    // A place may be a sentence, and what was noticed some words in it.
-    const behind = shown.find((row) => row.start >= start || row.end >= end);
-    return same ?? behind ?? shown[0] ?? null;
   }
 
   private askSoon(opened: OpenedDocument): void {

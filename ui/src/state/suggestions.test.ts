@@ -60,6 +60,17 @@ test("of one kind only those are gone through", () => {
   expect([suggestions.shown.length, suggestions.current?.start === went.at(-1), went.length]).toEqual([2, true, 3]);
 });
 
+test("what is worth checking comes first where that is wanted, and the order of the text is back", () => {
+  suggestions.arrange("worth");
+  expect([kinds(), suggestions.current?.kind, went.at(-1)]).toEqual([all, "conflict", 0]);
+  const seen = [1, 1, 1, 1].map(() => (suggestions.step(1), suggestions.current?.kind));
+  expect([seen, suggestions.shown.map(({ worth }) => worth > 0.5)]).toEqual([["question", "boilerplate", "repeat", "question"], [true, false, false, false, false]]);
+  workspace.session.place = { start: 78, end: 110 };
+  suggestions.show(suggestions.shown[4]!);
+  suggestions.arrange("text");
+  expect([suggestions.current?.kind, suggestions.shown]).toEqual(["question", suggestions.rows]);
+});
+
 test("what is answered leaves before it is written, and the next is current; keys do not run into each other", async () => {
   suggestions.begin(1);
   const deeds = [suggestions.accept([suggestions.current!], true), suggestions.dismiss([suggestions.current!]), suggestions.accept([suggestions.current!])];

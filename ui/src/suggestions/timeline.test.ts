@@ -27,7 +27,7 @@ test("a date far away breaks the axis instead of pressing it together", () => {
   expect(ticksOf(stretches).map(({ year }) => year)).toContain(2007);
 });
 
-test("whatever the dates are, all of them are on the axis, from left to right", () => {
+test("whatever the dates are, they are on the axis, from left to right", () => {
   const date = fc.integer({ min: -500, max: 2100 }).map(String);
   fc.assert(
     fc.property(fc.array(date, { minLength: 1, maxLength: 60 }), fc.integer({ min: 200, max: 1200 }), (dates, width) => {
@@ -53,5 +53,13 @@ test("no year 0 is written on the axis, and no year twice", () => {
 
 test("a library full of dates has an axis, too", () => {
   const dated = inTime(Array.from({ length: 200_000 }, (_, index) => row(String(1900 + (index % 50)))));
-  expect(stretchesOf(dated, 600)).toHaveLength(1);
+  const stretches = stretchesOf(dated, 600);
+  expect(stretches).toHaveLength(1);
+  expect(placedOn(stretches, dated).length).toBeLessThan(1_000);
+});
+
+test("where no more signs have room, what is contradicted is drawn all the same", () => {
+  const dated = inTime(Array.from({ length: 500 }, (_, index) => row("1941", "1941", index === 499 ? [3] : [])));
+  const placed = placedOn(stretchesOf(dated, 200), dated);
+  expect([placed.length < 40, placed.at(-1)?.at, placed.at(-1)?.dated.row.conflicts]).toEqual([true, 499, [3]]);
 });

@@ -23,6 +23,8 @@ export interface Stretch {
 /** A statement on the axis: where it is, how wide, and the how-manieth over the line. */
 export interface Placed {
   dated: Dated;
+  /** Its place in the order of time. */
+  at: number;
   x: number;
   width: number;
   level: number;
@@ -32,6 +34,7 @@ export interface Placed {
 export const STEP = 13;
 /** More signs than these are not stood on one another. */
 const LEVELS = 12;
+const levels = Array.from({ length: LEVELS }, (_, level) => level);
 /** A gap is left out where it is longer than this part of all time, and than so many years. */
 const GAP_SHARE = 0.12;
 const GAP_YEARS = 5;
@@ -96,17 +99,20 @@ export function xOf(stretches: readonly Stretch[], time: number): number {
   return stretch.left + Math.min(1, Math.max(0, share)) * stretch.width;
 }
 
-/** The signs over the line: what would lie on another is stood on it. */
+/** The signs over the line: what would lie on another is stood on it. Where no more can stand, what nothing contradicts is
+ *  not drawn: so many signs are seen as one, and thousands take seconds. */
 export function placedOn(stretches: readonly Stretch[], dated: readonly Dated[]): Placed[] {
   /** Up to where each level is taken. */
   const taken: number[] = [];
-  return dated.map((one) => {
+  return dated.flatMap((one, at) => {
     const [x, right] = [xOf(stretches, one.from), xOf(stretches, one.to)];
     // A year is a bar only where it is wider than a sign.
     const width = Math.max(0, right - x);
-    const free = Array.from({ length: LEVELS }, (_, level) => level).find((level) => (taken[level] ?? -Infinity) <= x) ?? LEVELS - 1;
-    taken[free] = Math.max(x + STEP, x + width);
-    return { dated: one, x: x + Math.min(width, STEP) / 2, width, level: free };
+    const free = levels.find((level) => (taken[level] ?? -Infinity) <= x);
+    if (free === undefined && one.row.conflicts.length === 0) return [];
+    const level = free ?? LEVELS - 1;
+    taken[level] = Math.max(x + STEP, x + width);
+    return { dated: one, at, x: x + Math.min(width, STEP) / 2, width, level };
   });
 }
 

@@ -14,6 +14,9 @@ pub(crate) struct Suggest {
     /// Of these kinds alone
     #[arg(long = "kind", value_name = "KIND")]
     pub kinds: Vec<KindWord>,
+    /// In which order they are listed
+    #[arg(long, value_enum, default_value_t = Order::Text, value_name = "ORDER")]
+    pub order: Order,
     /// Do what the suggestions with these keys propose, or with `all` those of the kinds, in one step
     #[arg(long, value_name = "KEY", num_args = 1.., conflicts_with = "dismiss")]
     pub accept: Vec<String>,
@@ -34,9 +37,21 @@ pub(crate) struct Check {
     /// Of these kinds alone
     #[arg(long = "kind", value_name = "KIND")]
     pub kinds: Vec<KindWord>,
+    /// In which order they are listed
+    #[arg(long, value_enum, default_value_t = Order::Text, value_name = "ORDER")]
+    pub order: Order,
     /// A folder with own rules, LANGUAGE/NAME.toml, beside those that are built in
     #[arg(long, value_name = "FOLDER")]
     pub rules: Option<PathBuf>,
+}
+
+/// In which order suggestions are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    /// As they stand in the text
+    Text,
+    /// Those of sentences that are worth checking first
+    Worth,
 }
 
 /// A kind, as it is written.

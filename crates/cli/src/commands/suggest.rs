@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::spot::document_named;
 use super::standard_input;
 use crate::answer::Answer;
-use crate::arguments::{Check, KindWord, Suggest};
+use crate::arguments::{Check, KindWord, Order, Suggest};
 use crate::place::Place;
 use crate::stop::Stop;
 use crate::table::{one_line, table};
@@ -31,7 +31,7 @@ pub(super) async fn run(ask: Suggest, place: Place, answer: &Answer) -> Result<(
     }
     let desk = place.to_read()?;
     let document = document_named(&desk, &ask.document).await?;
-    let rows = list(&desk, document.id, &ask.kinds, answer).await?;
+    let rows = ordered(list(&desk, document.id, &ask.kinds, answer).await?, ask.order);
     if rows.is_empty() {
         answer.note("nothing is left: what was noticed is answered, or nothing was");
     }
@@ -90,7 +90,7 @@ pub(super) async fn check(ask: Check, answer: &Answer) -> Result<(), Stop> {
         let name = file.display().to_string();
         match look(file, ask.rules.as_deref()).await {
             Ok(Checked { rows, text }) => {
-                let rows = of_kinds(rows, &ask.kinds);
+                let rows = ordered(of_kinds(rows, &ask.kinds), ask.order);
                 found |= !rows.is_empty();
                 values.extend(rows.iter().map(|row| value(row, &name)));
                 if ask.files.len() > 1 {
@@ -117,7 +117,7 @@ pub(super) async fn check(ask: Check, answer: &Answer) -> Result<(), Stop> {
 
 async fn look(file: &Path, rules: Option<&Path>) -> Result<Checked, Fault> {
     if let Some(folder) = rules.filter(|folder| !folder.is_dir()) {
-        return Err(Fault::new(FaultCode::RulesBroken, folder.display().to_string(), "0: no folder"));
+        return Err(Fault::new(FaultCode::RulesBroken, folder.display().to_string(), "no such folder"));
     }
     if standard_input::is_meant(file) {
         return check_bytes(standard_input::read(LIMIT_BYTES)?, None, rules).await;
@@ -130,6 +130,14 @@ fn of_kinds(rows: Vec<SuggestionRow>, kinds: &[KindWord]) -> Vec<SuggestionRow> 
     rows.into_iter().filter(|row| kinds.is_empty() || kinds.contains(&row.kind)).collect()
 }
 
+/// Those whose sentences are worth checking first, where that is wanted; what is worth as much stays in the order of the text.
+fn ordered(mut rows: Vec<SuggestionRow>, order: Order) -> Vec<SuggestionRow> {
+    if order == Order::Worth {
+        rows.sort_by(|one, other| other.worth.total_cmp(&one.worth));
+    }
+    rows
+}
+
 fn value(row: &SuggestionRow, file: &str) -> Value {
     json!({
         "kind": row.kind,
@@ -137,6 +145,7 @@ fn value(row: &SuggestionRow, file: &str) -> Value {
         "start": row.start,
         "end": row.end,
         "score": row.score,
+        "worth": row.worth,
         "why": why(row),
         "related": row.related,
         "key": row.key,

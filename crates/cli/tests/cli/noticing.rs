@@ -45,6 +45,15 @@ fn what_is_noticed_is_listed_with_its_places_and_why_and_answered_in_one_step() 
 }
 
 #[test]
+fn what_stands_in_a_statement_of_fact_is_first_where_that_is_wanted() {
+    let room = page();
+    let listed = room.json(&["suggest", "page", "--order", "worth"]).value();
+    assert_eq!(kinds(&listed).last(), Some(&"question"));
+    let worth: Vec<f64> = listed.as_array().unwrap().iter().map(|row| row["worth"].as_f64().unwrap()).collect();
+    assert!(worth.is_sorted_by(|one, other| one >= other) && worth[0] > worth[2], "{worth:?}");
+}
+
+#[test]
 fn a_key_that_nothing_has_is_refused_and_changes_nothing() {
     let room = page();
     let before = room.json(&["history"]).value();
@@ -86,4 +95,14 @@ fn rules_of_ones_own_are_added_and_a_broken_file_is_told_with_its_line() {
     let (code, subject, detail) = refused.fault();
     assert!(code == "rules-broken" && subject.ends_with("boilerplate.toml"), "{code} {subject}");
     assert!(detail.starts_with("2: ") || detail.starts_with("1: "), "{detail}");
+}
+
+#[test]
+fn rules_that_lie_outside_a_language_are_refused_and_not_passed_over() {
+    let room = page();
+    std::fs::create_dir_all(room.path().join("library/rules")).unwrap();
+    room.file("library/rules/boilerplate.toml", "");
+    let refused = room.json(&["suggest", "page"]);
+    let (code, subject, detail) = refused.fault();
+    assert!(code == "rules-broken" && subject.ends_with("boilerplate.toml") && detail.contains("language"), "{detail}");
 }

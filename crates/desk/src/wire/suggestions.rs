@@ -32,6 +32,8 @@ pub struct SuggestionRow {
     pub end: u32,
     /// How surely, from 0 to 1.
     pub score: f32,
+    /// How likely its sentence is a statement that could be looked up, from 0 to 1.
+    pub worth: f32,
     /// Why.
     pub why: WhyRow,
     /// The words that fired, here or in the related places, in the order of the text.
@@ -100,6 +102,13 @@ pub enum SuggestionKind {
     Opinion,
 }
 
+/// What in a document is worth checking.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Checkable {
+    /// Of each sentence, in the order of the text, how likely it is a statement that could be looked up, in percent.
+    pub likely: Vec<u8>,
+}
+
 /// Asks for dated statements.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -112,9 +121,25 @@ pub struct AskTimeline {
 
 /// Dated statements.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct Timeline {
     /// In the order of the texts; one sentence with two dates is there twice.
     pub statements: Vec<DatedRow>,
+    /// Whether these are all.
+    pub is_whole: bool,
+}
+
+impl Timeline {
+    /// The rows of dated statements, as many as are told at once.
+    pub fn of(statements: Vec<engine::DatedStatement>) -> Timeline {
+        let is_whole = statements.len() <= MOST_ROWS;
+        let mut rows: Vec<DatedRow> = statements.into_iter().take(MOST_ROWS).map(DatedRow::from).collect();
+        if !is_whole {
+            let is_told = |at: &u32| usize::try_from(*at).is_ok_and(|at| at < MOST_ROWS);
+            rows.iter_mut().for_each(|row| row.conflicts.retain(is_told));
+        }
+        Timeline { statements: rows, is_whole }
+    }
 }
 
 /// A date, with the statement that it stands in.
@@ -199,7 +224,7 @@ impl Suggestions {
 
 impl From<&engine::Noticed> for SuggestionRow {
     fn from(noticed: &engine::Noticed) -> SuggestionRow {
-        let engine::Noticed { key, sentences: _, suggestion } = noticed;
+        let engine::Noticed { key, sentences: _, worth, suggestion } = noticed;
         let engine::Suggestion { kind, span, score, why, fired, related, detail } = suggestion;
         let (repair, reason, cited) = match detail {
             engine::Detail::None => (None, None, None),
@@ -213,6 +238,7 @@ impl From<&engine::Noticed> for SuggestionRow {
             start: span.start(),
             end: span.end(),
             score: *score,
+            worth: *worth,
             why: WhyRow { code: why.code.clone(), facts: why.facts.clone() },
             fired: fired.iter().map(|span| SpanRow::from(*span)).collect(),
             related: related.iter().map(|span| SpanRow::from(*span)).collect(),

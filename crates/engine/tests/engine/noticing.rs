@@ -31,7 +31,7 @@ fn noticed(kind: NoticedKind, sentence: &str, quote: &str, related: Vec<Span>, d
         related,
         detail,
     };
-    Noticed { key: format!("{}-{quote}", kind.code()), sentences, suggestion }
+    Noticed { key: format!("{}-{quote}", kind.code()), sentences, worth: 0.5, suggestion }
 }
 
 fn accepted(bench: &mut Bench, document: DocumentId, noticed: Vec<Noticed>, dubious: bool) {

@@ -1,6 +1,6 @@
 // Commands that move the cursor and change what is selected.
 
-import { stepSuggestion } from "../noticed.ts";
+import { stepSuggestion, toCheckable } from "../noticed.ts";
 import type { Command } from "./command.ts";
 import { isFirst, isOpen } from "./command.ts";
 
@@ -9,6 +9,8 @@ export const moveCommands: Command[] = [
   { id: "move.previous", group: "move", keys: ["ArrowUp"], menu: "elsewhere", isEnabled: isOpen, run: ({ active }) => active?.move(-1) },
   { id: "move.unjudged", group: "move", keys: ["Space"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.toUnjudged(1) },
   { id: "move.unjudged-back", group: "move", keys: ["Shift+Space"], menu: "elsewhere", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.toUnjudged(-1) },
+  { id: "move.checkable", group: "move", keys: ["K"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => toCheckable(desk, 1) },
+  { id: "move.checkable-back", group: "move", keys: ["Shift+K"], menu: "elsewhere", isEnabled: isFirst, asksMarks: true, run: (desk) => toCheckable(desk, -1) },
   { id: "move.dubious", group: "move", keys: ["O"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.seek("dubious", 1) },
   { id: "move.dubious-back", group: "move", keys: ["Shift+O"], menu: "elsewhere", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.seek("dubious", -1) },
   { id: "move.note", group: "move", keys: ["A"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.seek("note", 1) },

@@ -536,6 +536,15 @@ last: number,
 written: Written | null, };
 
 /**
+ * What in a document is worth checking.
+ */
+export type Checkable = { 
+/**
+ * Of each sentence, in the order of the text, how likely it is a statement that could be looked up, in percent.
+ */
+likely: Array<number>, };
+
+/**
  * The language of the words between the parts of a citation.
  */
 export type CitationLanguage = "en" | "de";
@@ -3022,6 +3031,10 @@ end: number,
  */
 score: number, 
 /**
+ * How likely its sentence is a statement that could be looked up, from 0 to 1.
+ */
+worth: number, 
+/**
  * Why.
  */
 why: WhyRow, 
@@ -3100,7 +3113,11 @@ export type Timeline = {
 /**
  * In the order of the texts; one sentence with two dates is there twice.
  */
-statements: Array<DatedRow>, };
+statements: Array<DatedRow>, 
+/**
+ * Whether these are all.
+ */
+isWhole: boolean, };
 
 /**
  * A verdict, or its absence.
@@ -3320,6 +3337,8 @@ export interface Commands {
   list_repeats: { params: WhichDocument; answer: RepeatColumns };
   /** What is noticed in a document and not answered yet. Looks at the whole text; a newer one stops it (`superseded`). */
   list_suggestions: { params: WhichDocument; answer: Suggestions };
+  /** How likely each sentence of a document is a statement that could be looked up. Looks at the whole text. */
+  list_checkable: { params: WhichDocument; answer: Checkable };
   /** The dated statements of a document or of the library, and which contradict each other. Looks at whole texts. */
   list_dated: { params: AskTimeline; answer: Timeline };
   /** Stops noticing: nobody wants to know any more. */

@@ -25,5 +25,5 @@ export function listDated(tables: Tables, { document }: AskTimeline): Timeline {
       statements[b]?.conflicts.push(a);
     }
   }
-  return { statements };
+  return { statements, isWhole: true };
 }

@@ -22,6 +22,7 @@ import * as searching from "./searching.ts";
 import * as shelving from "./shelving.ts";
 import * as sourcing from "./sourcing.ts";
 import { stage } from "./staging.ts";
+import { checkable } from "./suggesting.ts";
 import { Tables, fault } from "./tables.ts";
 
 type Table = { [K in CommandName]?: (params: Params<K>) => Answer<K> | Promise<Answer<K>> };
@@ -117,6 +118,7 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     },
     list_repeats: ({ document }) => repeatsOf(tables.get<DocumentRecord>("document", document).text),
     list_suggestions: ({ document }) => answering.listSuggestions(tables, document),
+    list_checkable: ({ document }) => ({ likely: checkable(tables.get<DocumentRecord>("document", document).text) }),
     stop_noticing: () => ({}),
     list_dated: (params) => listDated(tables, params),
     accept_suggestions: (params) => answering.acceptSuggestions(tables, params),

@@ -39,6 +39,11 @@ const rules: Rule[] = [
 const SAME = 0.75;
 const ABOUT = 0.3;
 
+/** How likely each sentence can be looked up, in percent: here those with a date or a number are. */
+export function checkable(text: string): number[] {
+  return sentencesOf(text).map(({ text: words }) => (/\d/u.test(words) && !words.endsWith("?") ? 90 : 10));
+}
+
 export function suggest(text: string): SuggestionRow[] {
   const sentences = sentencesOf(text);
   const found = [...repeats(sentences), ...conflicts(sentences), ...sentences.flatMap(byRules)];
@@ -66,7 +71,7 @@ function keyOf(kind: SuggestionKind, texts: string[]): string {
 
 function made(kind: SuggestionKind, why: WhyRow, places: Sentence[], fired: SpanRow[], score: number): SuggestionRow {
   const [first, ...related] = places.map(({ start, end }) => ({ start, end }));
-  return { key: keyOf(kind, places.map(({ text }) => text)), kind, start: first?.start ?? 0, end: first?.end ?? 0, score, why, fired, related };
+  return { key: keyOf(kind, places.map(({ text }) => text)), kind, start: first?.start ?? 0, end: first?.end ?? 0, score, worth: /\d/u.test(places[0]?.text ?? "") ? 0.9 : 0.1, why, fired, related };
 }
 
 function likeness(one: Set<string>, other: Set<string>): number {

@@ -32,6 +32,8 @@ export const commandWords: Worded<typeof en.commandWords> = {
   "move.previous": "Voriger Satz",
   "move.unjudged": "Nächster offener Satz",
   "move.unjudged-back": "Voriger offener Satz",
+  "move.checkable": "Nächster offener Satz, der eine Prüfung lohnt",
+  "move.checkable-back": "Voriger offener Satz, der eine Prüfung lohnt",
   "move.dubious": "Nächster zweifelhafter Satz",
   "move.dubious-back": "Voriger zweifelhafter Satz",
   "move.note": "Nächste Notiz",

@@ -29,6 +29,7 @@ function unseen({ bidi, zeroWidth, control }: InvisibleRow): string[] {
 
 const noOther = {
   unjudged: "Kein anderer Satz ist noch offen.",
+  checkable: "Kein anderer offener Satz lohnt eine Prüfung.",
   dubious: "Kein anderer Satz ist zweifelhaft.",
   note: "In diesem Text steht keine andere Notiz.",
   suggestion: "In diesem Text ist nichts Aufgefallenes mehr offen.",

@@ -29,6 +29,8 @@ export const commandWords = {
   "move.previous": "Previous sentence",
   "move.unjudged": "Next unjudged sentence",
   "move.unjudged-back": "Previous unjudged sentence",
+  "move.checkable": "Next unjudged sentence worth checking",
+  "move.checkable-back": "Previous unjudged sentence worth checking",
   "move.dubious": "Next dubious sentence",
   "move.dubious-back": "Previous dubious sentence",
   "move.note": "Next note",

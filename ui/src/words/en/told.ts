@@ -31,6 +31,7 @@ function unseen({ bidi, zeroWidth, control }: InvisibleRow): string[] {
 
 const noOther = {
   unjudged: "No other sentence is unjudged.",
+  checkable: "No other unjudged sentence is worth checking.",
   dubious: "No other sentence is dubious.",
   note: "There is no other note in this text.",
   suggestion: "Nothing that was noticed is left in this text.",
