@@ -28,6 +28,7 @@ pub(crate) struct Common {
     present: HashSet<String>,
     past: HashSet<String>,
     deeds: HashSet<String>,
+    leading: HashSet<String>,
     months: HashSet<String>,
     value: HashSet<String>,
     numbers: HashMap<String, u64>,
@@ -54,6 +55,8 @@ struct Written {
     past: String,
     #[serde(default)]
     deeds: String,
+    #[serde(default)]
+    leading: String,
     #[serde(default)]
     months: String,
     #[serde(default)]
@@ -83,6 +86,7 @@ impl Common {
         self.present.extend(written.present.split_whitespace().map(folded));
         self.past.extend(written.past.split_whitespace().map(folded));
         self.deeds.extend(written.deeds.split_whitespace().map(folded));
+        self.leading.extend(written.leading.split_whitespace().map(folded));
         self.months.extend(written.months.split_whitespace().map(folded));
         self.value.extend(written.value.split_whitespace().map(folded));
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
@@ -132,6 +136,11 @@ impl Common {
     /// Whether a folded word says what somebody did, or what was done: alone it tells of the past, beside "is" of now.
     pub fn is_deed(&self, word: &str) -> bool {
         self.deeds.contains(word) || (word.len() > 4 && word.ends_with("ed"))
+    }
+
+    /// Whether a folded word leads to a statement behind it, so that the two are one: "that", "denied".
+    pub fn is_leading(&self, word: &str) -> bool {
+        self.leading.contains(word)
     }
 
     /// Whether a folded word is a month.
