@@ -29,6 +29,7 @@ pub(crate) struct Common {
     past: HashSet<String>,
     deeds: HashSet<String>,
     leading: HashSet<String>,
+    opening: HashSet<String>,
     months: HashSet<String>,
     value: HashSet<String>,
     numbers: HashMap<String, u64>,
@@ -57,6 +58,8 @@ struct Written {
     deeds: String,
     #[serde(default)]
     leading: String,
+    #[serde(default)]
+    opening: String,
     #[serde(default)]
     months: String,
     #[serde(default)]
@@ -87,6 +90,7 @@ impl Common {
         self.past.extend(written.past.split_whitespace().map(folded));
         self.deeds.extend(written.deeds.split_whitespace().map(folded));
         self.leading.extend(written.leading.split_whitespace().map(folded));
+        self.opening.extend(written.opening.split_whitespace().map(folded));
         self.months.extend(written.months.split_whitespace().map(folded));
         self.value.extend(written.value.split_whitespace().map(folded));
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
@@ -141,6 +145,11 @@ impl Common {
     /// Whether a folded word leads to a statement behind it, so that the two are one: "that", "denied".
     pub fn is_leading(&self, word: &str) -> bool {
         self.leading.contains(word)
+    }
+
+    /// Whether a folded word opens a sentence that says the same without it: "the", "but".
+    pub fn is_opening(&self, word: &str) -> bool {
+        self.opening.contains(word)
     }
 
     /// Whether a folded word is a month.

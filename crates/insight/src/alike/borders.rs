@@ -13,6 +13,8 @@ use crate::vocabulary::{Vocabulary, Word, places};
 
 /// Signs behind which something else is said.
 const SIGNS: [char; 12] = ['»', '›', '|', '\n', '\t', '•', '·', '✓', '©', '>', '→', '§'];
+/// Signs behind which something else may be said.
+const SOFT_SIGNS: [char; 10] = ['–', '—', '"', '“', '”', '„', '(', ')', ';', '…'];
 /// A stop behind fewer letters may be that of an abbreviation.
 const ABBREVIATED: usize = 3;
 
@@ -60,25 +62,36 @@ impl<'a> Borders<'a> {
 
     /// What lies before a word.
     pub fn before(&self, word: usize) -> Border {
-        if word <= self.own.start || word >= self.own.end {
+        if self.is_opened(word) || word >= self.own.end {
             return Border::Edge;
         }
         let between = self.between(word);
         let (is_large, first) = (self.is_large(word), self.said_at(word));
-        let is_name = first.is_some_and(Word::is_name);
         if between.contains(SIGNS) || between.contains("  ") || self.is_stopped(word, between, is_large) {
             return Border::Hard;
         }
+        let is_name = first.is_some_and(Word::is_name);
         let is_function = first.is_some_and(|word| word.is_function && word.letters.len() > 1);
         let is_begun = is_function || (!is_name && !self.vocabulary.nouns_have_capitals());
-        match (is_large, between.contains(['–', '—', '"', '“', '”', '„', ')', ';', '…']) || between.contains('('))
-        {
-            (true, _) if is_begun || self.is_behind_a_shout(word) => Border::Hard,
+        match (is_large, between.contains(SOFT_SIGNS)) {
+            _ if self.is_at_a_shout(word) => Border::Hard,
+            (true, _) if is_begun => Border::Hard,
             (true, true) => Border::Soft,
             (false, true) if between.contains('(') => Border::Soft,
             (true, false) => Border::Name,
             (false, _) => Border::None,
         }
+    }
+
+    /// Whether nothing of the sentence stands before a word, but what may open it.
+    fn is_opened(&self, word: usize) -> bool {
+        let opens = |first: &Word| self.rules.common.is_opening(&first.letters);
+        word <= self.own.start || (word == self.own.start + 1 && self.said_at(self.own.start).is_some_and(opens))
+    }
+
+    /// The first word of a part, with what opens the sentence.
+    pub fn opened(&self, word: usize) -> usize {
+        if self.is_opened(word) { self.own.start } else { word }
     }
 
     /// Whether a sentence ended before a word by its signs.
@@ -90,13 +103,19 @@ impl<'a> Borders<'a> {
         is_led || (is_large && (between.contains(['!', '?']) || (between.contains('.') && !is_short)))
     }
 
-    /// Whether the words before are shouted, and this one is not.
-    fn is_behind_a_shout(&self, word: usize) -> bool {
-        let shouts = |word: Option<usize>| {
-            let written = word.and_then(|word| self.written(word)).unwrap_or_default();
-            written.chars().count() > 1 && !written.chars().any(char::is_lowercase)
-        };
-        shouts(word.checked_sub(1)) && shouts(word.checked_sub(2)) && !shouts(Some(word))
+    /// Whether words begin to be shouted here, or end.
+    fn is_at_a_shout(&self, word: usize) -> bool {
+        let shouts = |word: Option<usize>| word.is_some_and(|word| self.is_shouted(word));
+        let (before, that_before) = (shouts(word.checked_sub(1)), shouts(word.checked_sub(2)));
+        let (here, next) = (shouts(Some(word)), shouts(Some(word + 1)));
+        (here && next && !before) || (before && that_before && !here)
+    }
+
+    /// Whether a word has capitals only.
+    pub fn is_shouted(&self, word: usize) -> bool {
+        let written = self.written(word).unwrap_or_default();
+        let letters = || written.chars().filter(|character| character.is_alphabetic());
+        letters().count() > 1 && letters().all(char::is_uppercase)
     }
 
     /// Whether what stands before a word leads to it, so that both are one statement: "It is said that", "He denied".

@@ -14,7 +14,7 @@ use crate::vocabulary::{Mixed, Vocabulary, as_index};
 type Hashed<V> = HashMap<u64, V, BuildHasherDefault<Mixed>>;
 
 /// Rarer pairs tell more; so many of a sentence are looked up.
-const PAIRS: usize = 24;
+const PAIRS: usize = 64;
 /// A pair that is in more sentences is looked up among the first and the last of them, and only where a sentence has hardly
 /// a rarer one. The first are kept so that of many that are alike all find the same one.
 const KNOWN: usize = 64;

@@ -124,13 +124,13 @@ impl Looking<'_> {
     fn have_names(&self, one: &LaidOut<'_>, other: &LaidOut<'_>) -> bool {
         let begins = |said: &[u32]| {
             let word = |at: usize| said.get(at).and_then(|id| self.vocabulary.word(*id));
-            let common = &self.rules.common;
+            let (common, spelling) = (&self.rules.common, &self.rules.spelling);
             let does = |word: &Word| common.is_deed(&word.letters) || common.is_past(&word.letters);
             let acts = || !self.vocabulary.nouns_have_capitals() && word(1).is_some_and(does);
-            word(0).is_some_and(|first| {
-                let may_be = first.may_be_name() && (!self.rules.spelling.is_common(&first.letters) || acts());
-                first.is_name() || may_be
-            })
+            // "Ships" are several of what is known, and nobody.
+            let is_plural = |word: &Word| word.letters.strip_suffix('s').is_some_and(|one| spelling.is_common(one));
+            let is_nobody = |word: &Word| spelling.is_common(&word.letters) && (is_plural(word) || !acts());
+            word(0).is_some_and(|first| first.is_name() || (first.may_be_name() && !is_nobody(first)))
         };
         begins(one.said) && begins(other.said)
     }

@@ -39,7 +39,7 @@ pub(crate) fn parts(vocabulary: &Vocabulary, run: &Run, one: &Borders<'_>, other
     let (behind, _) = run.iter().rev().take(MOST_TRIMMED).enumerate().find(|(_, place)| ends(place))?;
     let kept = run.get(start..run.len() - behind)?;
     let (first, last) = (kept.first()?, kept.last()?);
-    let places = (first.0..last.0 + 1, first.1..last.1 + 1);
+    let places = (one.opened(first.0)..last.0 + 1, other.opened(first.1)..last.1 + 1);
     if !is_statement(vocabulary, &places.0, one, &places.1, other) {
         return None;
     }
@@ -91,11 +91,17 @@ fn is_statement(
     let weight = |ids: &[u32]| ids.iter().map(|id| if names(&id) { 1.0 } else { 0.35 }).sum::<f32>();
     let share = |part: &Range<usize>, of: &Borders<'_>| weight(of.said(part)) / weight(of.said(&of.own())).max(0.1);
     let (naming, count) = (one.said(part).iter().filter(names).count(), part.len());
-    let share = share(part, one).max(share(of_other, other));
-    match share {
+    let is_parted = |part: &Range<usize>, of: &Borders<'_>| {
+        of.before(part.start) >= Border::Hard && of.before(part.end) >= Border::Hard
+    };
+    let are_parted = || is_parted(part, one) && is_parted(of_other, other);
+    let is_head =
+        || part.clone().all(|word| one.is_shouted(word)) && of_other.clone().all(|word| other.is_shouted(word));
+    match share(part, one).max(share(of_other, other)) {
         _ if naming >= LEAST_NAMING => true,
-        ALL_OF_IT.. => count >= 5 && naming >= 2,
-        MOST_OF_IT.. => count >= 6 && naming >= 4,
-        _ => false,
+        ALL_OF_IT.. if count >= 5 && naming >= 2 => true,
+        MOST_OF_IT.. if count >= 6 && naming >= 4 => true,
+        _ if count >= 7 && naming >= 5 => count > naming && are_parted(),
+        _ => count >= 4 && naming >= 2 && is_head() && are_parted(),
     }
 }

@@ -6,7 +6,7 @@
 //! what a run holds is a statement by itself (`parts`).
 
 use super::laid_out::LaidOut;
-use crate::vocabulary::{Vocabulary, as_index};
+use crate::vocabulary::{Vocabulary, Word, as_index};
 
 /// So many runs of two sentences are looked for.
 const MOST_RUNS: usize = 3;
@@ -123,21 +123,24 @@ impl Runs<'_> {
         None
     }
 
-    /// Whether words may stand for others: not where only one of the two has a number or a "not".
+    /// Whether words may stand for others: not where only one of the two has a number or a "not", but where the two are only
+    /// parted otherwise.
     fn may_differ(&self, one: &[Option<u32>], other: &[Option<u32>]) -> bool {
-        let told = |ids: &[Option<u32>]| -> Option<Vec<u32>> {
-            let mut told = Vec::new();
-            for id in ids {
-                let id = (*id)?;
-                let word = self.vocabulary.word(id)?;
-                if word.is_number || word.is_negation {
-                    told.push(id);
-                }
-            }
-            told.sort_unstable();
-            Some(told)
+        let words = |ids: &[Option<u32>]| -> Option<Vec<(u32, &Word)>> {
+            ids.iter().map(|id| Some(((*id)?, self.vocabulary.word((*id)?)?))).collect()
         };
-        told(one).zip(told(other)).is_some_and(|(one, other)| one == other)
+        let Some((one, other)) = words(one).zip(words(other)) else { return false };
+        let told = |words: &[(u32, &Word)]| {
+            let tells = words.iter().filter(|(_, word)| word.is_number || word.is_negation);
+            let mut told: Vec<u32> = tells.map(|(id, _)| *id).collect();
+            told.sort_unstable();
+            told
+        };
+        let letters = |words: &[(u32, &Word)]| -> String {
+            let letters = words.iter().flat_map(|(_, word)| word.letters.chars());
+            letters.filter(|letter| letter.is_alphanumeric()).collect()
+        };
+        told(&one) == told(&other) || letters(&one) == letters(&other)
     }
 }
 
