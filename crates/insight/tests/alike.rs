@@ -355,6 +355,22 @@ proptest! {
 }
 #[test]
 fn dbg() {
-    let (text, spans) = lines(&["Ships lay in the bay behind the town.", "Boats lay in the bay behind the town."]);
-    panic!("{:#?}", notice(&Reading::new(&text, &spans, &|| true), &RULES).unwrap());
+    for l in [
+        [
+            "Downloaded from example.org by guest on 14 March 98     PLAGUES AND PEOPLE WHO FOUGHT THEM",
+            "Downloaded from example.org by guest on 14 March 100     PLAGUES AND PEOPLE WHO FOUGHT THEM",
+        ],
+        [
+            "Oliver Deveau swore at Gibraltar that he found nothing cooked and nothing to eat or drink in the cabin (testimony printed in Fay 1942, appendix).",
+            "moderator_nell wrote: Oliver Deveau swore at Gibraltar that he found nothing cooked and nothing to eat or drink in the cabin",
+        ],
+        [
+            "Islanders on Saipan are supposed to have seen a white woman with short hair in the jail at Garapan.",
+            "Islanders on Saipan are supposed to have seen a white woman with short hair in the jail at Garrapan.",
+        ],
+    ] {
+        let (text, spans) = lines(&l);
+        println!("{:#?}", notice(&Reading::new(&text, &spans, &|| true), &RULES).unwrap());
+    }
+    panic!();
 }

@@ -74,7 +74,9 @@ impl<'a> Borders<'a> {
         let is_function = first.is_some_and(|word| word.is_function && word.letters.len() > 1);
         let is_begun = is_function || (!is_name && !self.vocabulary.nouns_have_capitals());
         match (is_large, between.contains(SOFT_SIGNS)) {
-            _ if self.is_at_a_shout(word) => Border::Hard,
+            _ if self.is_at_a_shout(word) || self.is_page_number(word) || self.is_bracket_to_the_end(between) => {
+                Border::Hard
+            }
             (true, _) if is_begun => Border::Hard,
             (true, true) => Border::Soft,
             (false, true) if between.contains('(') => Border::Soft,
@@ -109,6 +111,19 @@ impl<'a> Borders<'a> {
         let (before, that_before) = (shouts(word.checked_sub(1)), shouts(word.checked_sub(2)));
         let (here, next) = (shouts(Some(word)), shouts(Some(word + 1)));
         (here && next && !before) || (before && that_before && !here)
+    }
+
+    /// Whether a number only counts the page whose head stands behind it.
+    fn is_page_number(&self, word: usize) -> bool {
+        let is_number = self.said_at(word).is_some_and(|word| word.is_number);
+        is_number && (self.is_at_a_shout(word + 1) || self.between(word + 1).contains("  "))
+    }
+
+    /// Whether a bracket opens that has all the rest of the sentence in it.
+    fn is_bracket_to_the_end(&self, between: &str) -> bool {
+        let sentence = self.reading.sentence(self.sentence);
+        let closes = || sentence.trim_end_matches(|sign: char| !sign.is_alphanumeric() && sign != ')').ends_with(')');
+        between.contains('(') && closes() && sentence.matches(')').count() == 1
     }
 
     /// Whether a word has capitals only.
