@@ -30,6 +30,8 @@ pub(crate) struct Common {
     deeds: HashSet<String>,
     leading: HashSet<String>,
     opening: HashSet<String>,
+    /// What is left of a word that is drawn together with the one before it: `s` of "is" in "it's".
+    drawn: HashMap<String, String>,
     months: HashSet<String>,
     value: HashSet<String>,
     numbers: HashMap<String, u64>,
@@ -61,6 +63,8 @@ struct Written {
     #[serde(default)]
     opening: String,
     #[serde(default)]
+    drawn_together: HashMap<String, String>,
+    #[serde(default)]
     months: String,
     #[serde(default)]
     value: String,
@@ -91,6 +95,7 @@ impl Common {
         self.deeds.extend(written.deeds.split_whitespace().map(folded));
         self.leading.extend(written.leading.split_whitespace().map(folded));
         self.opening.extend(written.opening.split_whitespace().map(folded));
+        self.drawn.extend(written.drawn_together.iter().map(|(word, left)| (folded(word), folded(left))));
         self.months.extend(written.months.split_whitespace().map(folded));
         self.value.extend(written.value.split_whitespace().map(folded));
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
@@ -150,6 +155,11 @@ impl Common {
     /// Whether a folded word opens a sentence that says the same without it: "the", "but".
     pub fn is_opening(&self, word: &str) -> bool {
         self.opening.contains(word)
+    }
+
+    /// What is left of a folded word that is drawn together with the one before it: `s` of "is" in "it's".
+    pub fn drawn_together(&self, word: &str) -> Option<&str> {
+        self.drawn.get(word).map(String::as_str)
     }
 
     /// Whether a folded word is a month.
