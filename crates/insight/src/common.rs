@@ -28,6 +28,10 @@ pub(crate) struct Common {
     present: HashSet<String>,
     past: HashSet<String>,
     deeds: HashSet<String>,
+    leading: HashSet<String>,
+    opening: HashSet<String>,
+    /// What is left of a word that is drawn together with the one before it: `s` of "is" in "it's".
+    drawn: HashMap<String, String>,
     months: HashSet<String>,
     value: HashSet<String>,
     numbers: HashMap<String, u64>,
@@ -54,6 +58,12 @@ struct Written {
     past: String,
     #[serde(default)]
     deeds: String,
+    #[serde(default)]
+    leading: String,
+    #[serde(default)]
+    opening: String,
+    #[serde(default)]
+    drawn_together: HashMap<String, String>,
     #[serde(default)]
     months: String,
     #[serde(default)]
@@ -83,6 +93,9 @@ impl Common {
         self.present.extend(written.present.split_whitespace().map(folded));
         self.past.extend(written.past.split_whitespace().map(folded));
         self.deeds.extend(written.deeds.split_whitespace().map(folded));
+        self.leading.extend(written.leading.split_whitespace().map(folded));
+        self.opening.extend(written.opening.split_whitespace().map(folded));
+        self.drawn.extend(written.drawn_together.iter().map(|(word, left)| (folded(word), folded(left))));
         self.months.extend(written.months.split_whitespace().map(folded));
         self.value.extend(written.value.split_whitespace().map(folded));
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
@@ -132,6 +145,21 @@ impl Common {
     /// Whether a folded word says what somebody did, or what was done: alone it tells of the past, beside "is" of now.
     pub fn is_deed(&self, word: &str) -> bool {
         self.deeds.contains(word) || (word.len() > 4 && word.ends_with("ed"))
+    }
+
+    /// Whether a folded word leads to a statement behind it, so that the two are one: "that", "denied".
+    pub fn is_leading(&self, word: &str) -> bool {
+        self.leading.contains(word)
+    }
+
+    /// Whether a folded word opens a sentence that says the same without it: "the", "but".
+    pub fn is_opening(&self, word: &str) -> bool {
+        self.opening.contains(word)
+    }
+
+    /// What is left of a folded word that is drawn together with the one before it: `s` of "is" in "it's".
+    pub fn drawn_together(&self, word: &str) -> Option<&str> {
+        self.drawn.get(word).map(String::as_str)
     }
 
     /// Whether a folded word is a month.

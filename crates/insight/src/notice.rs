@@ -1,13 +1,14 @@
 //! Everything that is noticed in a text, one look after the other.
 //! Invariant: no kind is told of a sentence that another has explained away: a cookie banner is no question.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use obelus_text::Span;
 
 use crate::alike::{alike, same_words};
 use crate::boilerplate::boilerplate;
 use crate::citations::citations;
+use crate::common::folded;
 use crate::conflicts::conflicts;
 use crate::damage::damage;
 use crate::hedges::hedges;
@@ -20,6 +21,9 @@ use crate::spoken::spoken;
 use crate::suggestion::Suggestion;
 use crate::vocabulary::Vocabulary;
 use crate::words::wording;
+
+/// A name of fewer letters is another with one less.
+const LEAST_LETTERS: usize = 7;
 
 /// What is noticed in a text, in its order. Takes time that grows with the text, and hardly faster; ends soon after nobody wants to know.
 pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, Stopped> {
@@ -47,21 +51,62 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
 /// however alike the rest is; where all words are nearly the same, neither denies the other. Of a group that a conflict
 /// breaks, what says the very same words stays together.
 fn told_apart(reading: &Reading<'_>, repeats: Vec<Suggestion>, conflicts: Vec<Suggestion>) -> Vec<Suggestion> {
-    let groups: HashMap<Span, usize> =
-        repeats.iter().enumerate().flat_map(|(at, one)| places(one).map(move |place| (place, at))).collect();
-    let group = |conflict: &Suggestion| {
-        let mut groups = places(conflict).map(|place| groups.get(&place));
-        let first = groups.next().flatten()?;
-        groups.all(|other| other == Some(first)).then_some(*first)
-    };
+    let members = Members::of(&repeats);
+    let group = |conflict: &Suggestion| members.group(conflict);
     let is_denial = |conflict: &Suggestion| conflict.why.code == "denied";
-    let broken: HashSet<usize> = conflicts.iter().filter(|one| !is_denial(one)).filter_map(group).collect();
-    let told = conflicts.iter().filter(|one| !is_denial(one) || group(one).is_none()).cloned();
+    // One name that lost a letter is no two.
+    let breaks = |one: &&Suggestion| !is_denial(one) && !is_one_name(&one.why.facts);
+    let broken: HashSet<usize> = conflicts.iter().filter(breaks).filter_map(group).collect();
+    let told = conflicts.iter().filter(|one| breaks(one) || group(one).is_none()).cloned();
     let parts = |(at, one): (usize, &Suggestion)| match broken.contains(&at) {
         true => exact_parts(reading, one),
         false => vec![one.clone()],
     };
     told.chain(repeats.iter().enumerate().flat_map(parts)).collect()
+}
+
+/// Whether two names are one, of which one copy lost a letter within or doubled it.
+fn is_one_name(facts: &[String]) -> bool {
+    let [one, other] = facts else { return false };
+    let (one, other) = (folded(one), folded(other));
+    let (longer, shorter) = if one.len() < other.len() { (other, one) } else { (one, other) };
+    let count = longer.chars().count();
+    let is_word = longer.chars().all(char::is_alphabetic);
+    let same = longer.chars().zip(shorter.chars()).take_while(|(one, other)| one == other).count();
+    let is_doubled = || same.checked_sub(1).and_then(|at| longer.chars().nth(at)) == longer.chars().nth(same);
+    let is_lost = longer.chars().skip(same + 1).eq(shorter.chars().skip(same));
+    is_word && is_lost && (is_doubled() || (count >= LEAST_LETTERS && (1..count - 1).contains(&same)))
+}
+
+/// Where the members of groups of repeats stand.
+struct Members(Vec<(Span, usize)>);
+
+impl Members {
+    fn of(repeats: &[Suggestion]) -> Members {
+        let all = repeats.iter().enumerate().flat_map(|(at, one)| places(one).map(move |place| (place, at)));
+        let mut members: Vec<(Span, usize)> = all.collect();
+        members.sort_unstable();
+        Members(members)
+    }
+
+    /// The group that has both sides of a conflict: the whole sentences, or parts in which is all that disagrees.
+    fn group(&self, conflict: &Suggestion) -> Option<usize> {
+        let mut sides = places(conflict).map(|side| self.within(side, &conflict.fired));
+        let first = sides.next()?;
+        let rest: Vec<Vec<usize>> = sides.collect();
+        first.into_iter().find(|group| rest.iter().all(|side| side.contains(group)))
+    }
+
+    /// The groups of the members that are a side of a conflict, or have in them all of that side that disagrees.
+    fn within(&self, side: Span, fired: &[Span]) -> Vec<usize> {
+        let from = self.0.partition_point(|(member, _)| member.start() < side.start());
+        let inside = self.0.iter().skip(from).take_while(|(member, _)| member.start() < side.end());
+        let disagrees = || fired.iter().filter(|words| side.contains(**words));
+        let has_all = |member: &Span| {
+            *member == side || (disagrees().next().is_some() && disagrees().all(|words| member.contains(*words)))
+        };
+        inside.filter(|(member, _)| has_all(member)).map(|(_, group)| *group).collect()
+    }
 }
 
 /// The parts of a group of repeats whose words are all the same.

@@ -66,7 +66,7 @@ impl Kind {
 pub struct Suggestion {
     /// Its sort.
     pub kind: Kind,
-    /// What it is about: one or more whole sentences, or of damage and citations the words.
+    /// What it is about: one or more whole sentences; of damage and citations the words; of repeats perhaps a part of one.
     pub span: Span,
     /// How surely, from 0 to 1.
     pub score: f32,

@@ -3,11 +3,15 @@
 //! (`likeness`).
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::counters::own_words;
 use super::likeness::{Likeness, likeness};
 use crate::reading::Reading;
 use crate::vocabulary::Vocabulary;
+
+/// Fewer words are no statement.
+const LEAST_OF_PARTS: usize = 4;
 
 /// A sentence laid out.
 pub(crate) struct LaidOut<'a> {
@@ -28,6 +32,11 @@ impl<'a> LaidOut<'a> {
         let mut sorted = said.to_vec();
         sorted.sort_unstable();
         LaidOut { said, start, sorted }
+    }
+
+    /// Which of the sentence's words those are.
+    pub fn own(&self) -> Range<usize> {
+        self.start..self.start + self.said.len()
     }
 
     /// How alike it is to another, with the places of the differing words in the whole sentences.
@@ -78,9 +87,8 @@ impl Shared {
         self.words * 5 >= self.lengths.0.max(self.lengths.1) * 2 && self.numbers != (true, true)
     }
 
-    /// Whether nearly all words, and all numbers, of one are in the other.
-    pub fn may_be_inside(&self) -> bool {
-        let has_own = if self.lengths.0 < self.lengths.1 { self.numbers.0 } else { self.numbers.1 };
-        self.words * 5 >= self.lengths.0.min(self.lengths.1) * 4 && !has_own
+    /// Whether there are enough words in common for a part of both.
+    pub fn may_have_parts(&self) -> bool {
+        self.words >= LEAST_OF_PARTS
     }
 }

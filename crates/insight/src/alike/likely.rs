@@ -14,7 +14,7 @@ use crate::vocabulary::{Mixed, Vocabulary, as_index};
 type Hashed<V> = HashMap<u64, V, BuildHasherDefault<Mixed>>;
 
 /// Rarer pairs tell more; so many of a sentence are looked up.
-const PAIRS: usize = 16;
+const PAIRS: usize = 64;
 /// A pair that is in more sentences is looked up among the first and the last of them, and only where a sentence has hardly
 /// a rarer one. The first are kept so that of many that are alike all find the same one.
 const KNOWN: usize = 64;
@@ -22,6 +22,8 @@ const FIRST: usize = 32;
 const ALWAYS: usize = 4;
 /// What is nearly the same shares at least one in so many of the pairs that are looked up.
 const ONE_IN: usize = 4;
+/// What is the same in a part of both shares so many.
+const OF_PART: usize = 3;
 /// A sentence's first words stand for it: nobody writes a longer one twice with another beginning.
 const MOST_WORDS: usize = 256;
 /// Shorter words are other words with a letter more or less ("his", "is").
@@ -34,10 +36,10 @@ const MOST_LETTERS: usize = 24;
 pub(crate) fn likely(
     reading: &Reading<'_>,
     vocabulary: &Vocabulary,
+    folded: &[u32],
     wanted: &[usize],
     mut give: impl FnMut(usize, &[usize]),
 ) -> Result<(), Stopped> {
-    let folded = folded_words(reading, vocabulary)?;
     let pairs_of = |sentence: usize, pairs: &mut Vec<u64>| {
         pairs.clear();
         let said = vocabulary.said(sentence);
@@ -75,7 +77,7 @@ pub(crate) fn likely(
             }
             before.push(*sentence);
         }
-        shared.take(rare.len().div_ceil(ONE_IN), &mut likely);
+        shared.take(rare.len().div_ceil(ONE_IN).min(OF_PART), &mut likely);
         give(*sentence, &likely);
     }
     Ok(())
@@ -112,7 +114,7 @@ impl Shared {
 }
 
 /// For each word the one that it is taken for: the most frequent that differs by one letter, where that is more frequent.
-fn folded_words(reading: &Reading<'_>, vocabulary: &Vocabulary) -> Result<Vec<u32>, Stopped> {
+pub(crate) fn folded_words(reading: &Reading<'_>, vocabulary: &Vocabulary) -> Result<Vec<u32>, Stopped> {
     let words = vocabulary.words();
     let mut best: Hashed<(u32, std::cmp::Reverse<u32>)> = HashMap::default();
     for (id, word) in (0u32..).zip(words) {

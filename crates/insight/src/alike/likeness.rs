@@ -40,6 +40,7 @@ enum Step {
     Changed,
     Glued,
     Parted,
+    Turned,
     Less,
     More,
 }
@@ -139,6 +140,9 @@ impl<'a> Sides<'a> {
             if let Some(first) = ahead_of_that.and_then(|at| self.other.get(at)) {
                 weigh(self.at(table, before, ahead_of_that), &|| joined(first, other, one), Step::Parted);
             }
+            if !is_same && self.is_turned(before_that, ahead_of_that) {
+                weigh(self.at(table, before_that, ahead_of_that), &|| GLUED, Step::Turned);
+            }
         }
         if let Some(one) = one {
             let is_behind = column == self.other.len();
@@ -149,6 +153,15 @@ impl<'a> Sides<'a> {
             weigh(self.at(table, Some(row), ahead), &|| alone(other, is_behind), Step::More);
         }
         best
+    }
+
+    /// Whether a number and the word beside it are turned round from these words on: "26 June", "June 26".
+    fn is_turned(&self, row: Option<usize>, column: Option<usize>) -> bool {
+        let (one, other) = self.ids;
+        let two = |ids: &[u32], at: Option<usize>| Some((*ids.get(at?)?, *ids.get(at? + 1)?));
+        let Some(((first, second), turned)) = two(one, row).zip(two(other, column)) else { return false };
+        let is_number = |at: Option<usize>| at.and_then(|at| self.one.get(at)).is_some_and(|word| word.is_number);
+        (second, first) == turned && is_number(row) != is_number(row.map(|row| row + 1))
     }
 
     /// The words that differ, gone back from the end, and those of them that are not the same word damaged;
@@ -164,6 +177,7 @@ impl<'a> Sides<'a> {
                 Step::Same | Step::Changed => (1, 1),
                 Step::Glued => (2, 1),
                 Step::Parted => (1, 2),
+                Step::Turned => (2, 2),
                 Step::Less => (1, 0),
                 Step::More => (0, 1),
             };
@@ -217,7 +231,8 @@ fn tell_apart(one: &Word, other: &Word) -> bool {
 fn joined(first: &Word, second: &Word, whole: &Word) -> f32 {
     // "Prince by" is no "princess" parted.
     let is_contrary = first.is_contrary(whole) || second.is_contrary(whole);
-    if !is_contrary && is_joined(first, second, whole) { GLUED * weight(first) } else { f32::INFINITY }
+    let is_drawn = || !second.drawn.is_empty() && whole.letters.strip_prefix(&first.letters) == Some(&second.drawn);
+    if is_drawn() || !is_contrary && is_joined(first, second, whole) { GLUED * weight(first) } else { f32::INFINITY }
 }
 
 /// What it costs that only one of the two has a word.

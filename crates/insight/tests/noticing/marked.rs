@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use obelus_text::{CanonicalText, Span, sentences};
 
 /// A marked text.
+#[derive(Clone)]
 pub struct Marked {
     pub name: String,
     pub text: CanonicalText,
@@ -17,6 +18,8 @@ pub struct Marked {
     pub citations: Vec<Span>,
     /// How many of the first sentences are marked as to whether they can be checked.
     pub judged_checkable: usize,
+    /// The text as it was marked, where its sentences are cut otherwise here.
+    pub by_hand: Option<Box<Marked>>,
 }
 
 /// So many of the first sentences say whether they can be checked.
@@ -81,7 +84,15 @@ impl Marked {
             labels.push(own);
         }
         let text = CanonicalText::new(&text).unwrap();
-        Marked { name: name.to_owned(), text, sentences, labels, citations, judged_checkable: JUDGED_CHECKABLE }
+        Marked {
+            name: name.to_owned(),
+            text,
+            sentences,
+            labels,
+            citations,
+            judged_checkable: JUDGED_CHECKABLE,
+            by_hand: None,
+        }
     }
 
     /// The same text, cut as the program cuts it: a sentence has the labels of those marked ones that make up most of it,
@@ -107,6 +118,7 @@ impl Marked {
             citations: self.citations.clone(),
             judged_checkable: cut.iter().filter(|span| span.start() < judged_until).count(),
             sentences: cut,
+            by_hand: Some(Box::new(self.clone())),
         }
     }
 
@@ -132,6 +144,24 @@ impl Marked {
             shared * 2 > sentence.length() || shared * 2 > span.length()
         };
         self.sentences.iter().enumerate().filter(move |(_, sentence)| holds(sentence)).map(|(index, _)| index)
+    }
+}
+
+impl Marked {
+    /// The sentences that a place is about which may have more or less than one: the one that makes up most of it, where it has
+    /// most of that; else each that it has most of; else the one in which it lies.
+    pub fn meant_by(&self, place: Span) -> Vec<usize> {
+        let shared = |index: usize| {
+            let sentence = self.sentences[index];
+            sentence.end().min(place.end()).saturating_sub(sentence.start().max(place.start()))
+        };
+        let has_most = |index: &usize| shared(*index) * 2 > self.sentences[*index].length();
+        let covered: Vec<usize> = self.sentences_of(place).filter(has_most).collect();
+        match covered.iter().find(|index| shared(**index) * 2 > place.length()) {
+            Some(most) => vec![*most],
+            None if covered.is_empty() => self.sentences_of(place).collect(),
+            None => covered,
+        }
     }
 }
 

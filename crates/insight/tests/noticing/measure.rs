@@ -44,7 +44,7 @@ fn share(right: usize, other: usize) -> f64 {
 pub fn measure(marked: &Marked, found: &[Suggestion], kind: Kind) -> Tally {
     let found: Vec<&Suggestion> = found.iter().filter(|found| found.kind == kind).collect();
     match kind {
-        Kind::Repeat => pairs(marked, repeats_marked(marked), repeats_found(marked, &found)),
+        Kind::Repeat => repeats(marked, &found),
         Kind::Conflict => conflicts(marked, &found),
         Kind::Citation => citations(marked, &found),
         _ => by_sentence(marked, &found, kind),
@@ -55,6 +55,15 @@ type Pairs = BTreeSet<(usize, usize)>;
 
 fn each_pair(members: &BTreeSet<usize>) -> impl Iterator<Item = (usize, usize)> {
     members.iter().flat_map(|one| members.iter().filter(move |other| one < *other).map(|other| (*one, *other)))
+}
+
+/// Pairs of marked sentences, however they were cut to be looked at: a sentence that was cut in two repeats itself nowhere,
+/// and a line that was joined to another is found where the part that was told is that line.
+fn repeats(marked: &Marked, found: &[&Suggestion]) -> Tally {
+    match &marked.by_hand {
+        Some(by_hand) => pairs(by_hand, repeats_marked(by_hand), repeats_found(by_hand, found)),
+        None => pairs(marked, repeats_marked(marked), repeats_found(marked, found)),
+    }
 }
 
 fn repeats_marked(marked: &Marked) -> Pairs {
@@ -68,7 +77,7 @@ fn repeats_marked(marked: &Marked) -> Pairs {
 
 fn repeats_found(marked: &Marked, found: &[&Suggestion]) -> Pairs {
     let members = |suggestion: &&Suggestion| -> BTreeSet<usize> {
-        places(suggestion).flat_map(|span| marked.sentences_of(span).collect::<Vec<_>>()).collect()
+        places(suggestion).flat_map(|span| marked.meant_by(span)).collect()
     };
     found.iter().flat_map(|suggestion| each_pair(&members(suggestion)).collect::<Vec<_>>()).collect()
 }
