@@ -55,6 +55,12 @@ lists! {
     saying SAYING 19,
     cues CUE 20,
     joining JOINING 21,
+    prefaces PREFACE 22,
+    broadcasters BROADCASTER 23,
+    programmes PROGRAMME 24,
+    classics CLASSIC 25,
+    identifiers IDENTIFIER 26,
+    issues ISSUE 27,
 }
 
 impl Roles {

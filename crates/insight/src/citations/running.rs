@@ -4,9 +4,13 @@
 mod kept;
 mod leads;
 mod memoirs;
+mod owned;
 mod papers;
 mod places;
+mod printed;
 mod works;
+
+pub(super) use printed::behind_editor;
 
 use super::Cited;
 use super::line::Line;
@@ -14,6 +18,7 @@ use super::line::Line;
 pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
     for at in 0..line.tokens.len() {
         cited.extend(leads::at_lead(line, at));
+        cited.extend(printed::at_printed(line, at));
         cited.extend(places::at_locator(line, at));
         cited.extend(leads::at_author_year(line, at));
         cited.extend(works::at_owner(line, at));
@@ -24,6 +29,7 @@ pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
         cited.extend(works::at_quoted(line, at));
         cited.extend(memoirs::at_memoir(line, at));
         cited.extend(memoirs::at_document(line, at));
+        owned::look(line, at, cited);
         cited.extend(papers::at_periodical(line, at));
         cited.extend(papers::at_reference(line, at));
         cited.extend(kept::at_sign(line, at));

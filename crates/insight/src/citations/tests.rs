@@ -204,3 +204,49 @@ fn hostile_texts_end() {
         citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
     }
 }
+
+/// A sentence of the cases, and the places in it that name sources, in bytes.
+fn marked(line: &str) -> (String, Vec<Range<usize>>) {
+    let (mut sentence, mut places, mut from) = (String::new(), Vec::new(), 0);
+    for letter in line.chars() {
+        match letter {
+            '⟦' => from = sentence.len(),
+            '⟧' => places.push(from..sentence.len()),
+            _ => sentence.push(letter),
+        }
+    }
+    (sentence, places)
+}
+
+/// Whether two places share half of each, or more.
+fn agree(one: &Range<usize>, other: &Range<usize>) -> bool {
+    let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    shared * 2 >= one.len() && shared * 2 >= other.len()
+}
+
+#[test]
+fn sources_are_named_in_many_ways() {
+    let (mut missed, mut wrong) = (Vec::new(), Vec::new());
+    for line in include_str!("../../tests/citing-cases.txt").lines() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (line, is_known_miss) = line.strip_prefix("? ").map_or((line, false), |line| (line, true));
+        let (sentence, expected) = marked(line);
+        let text = CanonicalText::new(&sentence).unwrap();
+        let cut = [text.passage(0, text.length()).unwrap()];
+        let found = citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+        let bytes = |one: &Suggestion| {
+            let before = text.slice(text.passage(0, one.span.start().max(1)).unwrap()).unwrap();
+            let start = if one.span.start() == 0 { 0 } else { before.len() };
+            start..start + text.slice(one.span).unwrap().len()
+        };
+        let places: Vec<Range<usize>> = found.iter().map(bytes).collect();
+        if !is_known_miss && expected.iter().any(|one| !places.iter().any(|other| agree(one, other))) {
+            missed.push(format!("{line} — {:?}", places.iter().map(|one| &sentence[one.clone()]).collect::<Vec<_>>()));
+        }
+        let of_none = |place: &&Range<usize>| !expected.iter().any(|one| one.start < place.end && place.start < one.end);
+        wrong.extend(places.iter().filter(of_none).map(|place| format!("{line} — {:?}", &sentence[place.clone()])));
+    }
+    assert!(missed.is_empty() && wrong.is_empty(), "missed\n{}\nwrong\n{}", missed.join("\n"), wrong.join("\n"));
+}
