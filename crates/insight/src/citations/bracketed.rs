@@ -1,6 +1,8 @@
 //! Citations in brackets: "(Service 2004, p. 12)", "(Catastrophe and Social Change, New York 1920)", and with what stands
 //! before a bracket: "as Service (2004: 12) says", "Michael J. Bird, The Town That Died (1962)".
 
+mod loose;
+
 use std::ops::Range;
 
 use super::Cited;
@@ -33,6 +35,9 @@ fn bracket(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     // "(2004: 12)" and "(1962)" say whose it is before the bracket.
     if line.is_year(inner.start) && line.is(whole.start, "(") {
         return with_names(line, whole);
+    }
+    if let Some(one) = loose::look(line, &whole) {
+        return Some(one);
     }
     let material = Material::of(line, inner.clone());
     let is_text = material.large < 35 && material.words > 6;

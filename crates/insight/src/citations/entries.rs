@@ -104,6 +104,12 @@ pub(super) fn is_author_year(line: &Line<'_>, at: usize) -> bool {
 /// How surely a line is an entry of a bibliography.
 fn entry(line: &Line<'_>, material: &Material) -> f32 {
     let count = line.tokens.len();
+    if let Some(score) = page_entry(line).or_else(|| document_entry(line)) {
+        return score;
+    }
+    if tells(line) {
+        return kept_entry(line, material);
+    }
     let is_printed = material.has_imprint || material.has_publisher || material.has_place;
     let isbn = line.tokens.iter().any(|token| token.piece.of(line.words).eq_ignore_ascii_case("isbn"));
     let is_sorted =
@@ -141,6 +147,44 @@ fn entry(line: &Line<'_>, material: &Material) -> f32 {
         return 0.75;
     }
     kept_entry(line, material)
+}
+
+/// Whether a line tells something: small words that are of no title and no label.
+fn tells(line: &Line<'_>) -> bool {
+    let words = || line.tokens.iter().filter(|token| token.piece.sort == Sort::Word);
+    let known = Roles::JOINING.or(Roles::PART).or(Roles::PAGE).or(Roles::CHAPTER).or(Roles::VOLUME).or(Roles::HOLDING);
+    let small = words().filter(|token| {
+        !token.is_large && !token.roles.has(known.or(Roles::BOOK).or(Roles::DOCUMENT).or(Roles::SAME)) && token.piece.end - token.piece.start > 2
+    });
+    small.count() * 8 > words().count()
+}
+
+/// "“The Landing at Anzac”. Australian War Memorial. Retrieved 25 April 2011."
+fn page_entry(line: &Line<'_>) -> Option<f32> {
+    let seen = line.tokens.iter().enumerate().skip(2).find(|(at, _)| {
+        matches!(line.said(*at), "Retrieved" | "Accessed" | "retrieved" | "accessed" | "abgerufen" | "Abgerufen" | "Zugriff")
+    })?;
+    let dated = (seen.0 + 1..seen.0 + 7).any(|at| line.is_year(at));
+    (dated && (line.is_open_quote(0) || line.is_large(0))).then_some(0.85)
+}
+
+/// Words with which a sentence is told.
+const VERBS: [&str; 22] = [
+    "is", "was", "are", "were", "has", "had", "have", "he", "she", "it", "they", "that", "who", "which", "ist", "war", "wurde", "hat",
+    "hatte", "er", "sie", "es",
+];
+
+/// "Trial transcript, day 12, p. 1403", "Parish register of St Mary's, Whitby, 1728".
+fn document_entry(line: &Line<'_>) -> Option<f32> {
+    let count = line.tokens.len();
+    let last = count - 1 - usize::from(line.is(count - 1, "."));
+    let noun = (0..3).find(|at| line.has(*at, Roles::DOCUMENT))?;
+    let is_told = line.tokens.iter().enumerate().any(|(at, token)| {
+        VERBS.contains(&line.said(at)) || token.roles.has(Roles::SAYING) && !token.roles.has(Roles::DOCUMENT.or(Roles::BOOK))
+    });
+    let commas = (0..count).filter(|at| line.is(*at, ",")).count();
+    let fits = (noun > 0 || line.is(1, "of")) && line.is_number(last) && commas > 1 && count < 24 && !is_told;
+    fits.then_some(0.7)
 }
 
 /// Words with which a letter is named, and what stands behind them.

@@ -23,7 +23,7 @@ pub(super) fn labelled(line: &Line<'_>, at: usize) -> Option<Locator> {
     let is_dotted = line.is(at + 1, ".");
     let label = if roles.has(Roles::PAGE) {
         // A small s is "siehe", a single letter without a stop is a name or a word.
-        let is_letter = matches!(said, "p" | "S" | "P" | "pp" | "PP" | "Bl" | "Sp" | "fol") || said.chars().count() > 2;
+        let is_letter = matches!(said, "p" | "S" | "P" | "pp" | "PP" | "Bl" | "Sp" | "fol" | "q" | "qq" | "Q" | "Qq" | "QQ") || said.chars().count() > 2;
         let is_page = is_letter || matches!(said, "pg" | "Pg" | "PG");
         is_page.then_some(if said.to_lowercase().starts_with("fol") { "folio" } else { "page" })?
     } else if roles.has(Roles::CHAPTER) {

@@ -4,6 +4,7 @@
 use super::super::Cited;
 use super::super::citing::Roles;
 use super::super::line::Line;
+use super::works::titled_to;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
 
@@ -17,6 +18,7 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     let from = name_from(line, at);
     let to = name_to(line, at);
+    let to = to + usize::from(from > 0 && line.is_open_quote(from - 1) && line.is_quote(to));
     let dated = date_to(line, to);
     let article = from
         .checked_sub(1)
@@ -46,7 +48,11 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
         }
         _ => 0.0,
     };
-    let end = dated.unwrap_or(to);
+    // "The Manchester Guardian reported on 6 June 1916".
+    let told = line.has(to, Roles::SAYING) && matches!(line.said(to + 1), "on" | "in" | "am");
+    let told_on = if told { date_to(line, to + 2) } else { None };
+    let score = if told_on.is_some() && is_name { 0.8 } else { score };
+    let end = dated.or(told_on).unwrap_or(to);
     let year = (to..end).rev().find(|at| line.is_year(*at)).map(|at| line.said(at).to_owned());
     let work = CitedWork { title: Some(line.written(from..to).to_owned()), year, ..CitedWork::default() };
     Some(Cited::new("periodical", line.place(from..end)?, work, score))
@@ -113,6 +119,7 @@ pub(super) fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
                 | "for"
                 | "dated"
                 | "vom"
+                | "am"
                 | "."
                 | "("
                 | ")"
@@ -125,6 +132,11 @@ pub(super) fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
                 | "S"
                 | "Heft"
                 | "issue"
+                | "no."
+                | "number"
+                | "Jg"
+                | "Jahrgang"
+                | "volume"
         ) || line.is_dash(at))
         {
             break;
@@ -161,11 +173,23 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
             break;
         }
     }
+    // "(11th ed.)", "s.v. Hamilton", "article on Gallipoli".
+    let in_brackets = line.is(to, "(") && (to + 1..to + 6).any(|at| line.has(at, Roles::PART) || line.is_year(at));
+    let close = (to + 1..to + 7).find(|at| line.is(*at, ")")).filter(|_| in_brackets);
+    let is_headed = line.is(to, ",") && line.is(to + 1, "s") && line.is(to + 3, "v");
+    let is_article = matches!(line.said(to), "article" | "entry" | "page" | "Artikel" | "Eintrag")
+        || line.is_dash(to) && matches!(line.said(to + 1), "Artikel" | "Eintrag" | "article");
+    let to = match close {
+        Some(close) => close + 1,
+        None if is_headed => titled_to(line, to + 5).max(to + 5),
+        None if is_article => article_to(line, to),
+        None => to,
+    };
     let article = usize::from(from > 0 && matches!(line.said(from - 1), "the" | "The" | "der" | "dem"));
     let before = |back: usize| from.checked_sub(back + article).map(|at| line.said(at)).unwrap_or_default();
     let cue = matches!(
         before(1).to_lowercase().as_str(),
-        "in" | "from" | "see" | "laut" | "bei" | "im" | "per" | "aus" | "nach" | "gemäß"
+        "as" | "wie" | "in" | "from" | "see" | "laut" | "bei" | "im" | "per" | "aus" | "nach" | "gemäß"
     ) || before(1) == "to" && before(2).eq_ignore_ascii_case("according");
     let is_read = matches!(before(1), "on" | "auf")
         && (from.saturating_sub(5)..from).any(|at| {
@@ -174,5 +198,12 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
     let cue = cue || is_read;
     let says = line.has(to, Roles::SAYING) && !line.is(to, "has");
     let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
-    Some(Cited::new("work-named", line.place(from..to)?, work, if cue || says { 0.7 } else { 0.0 }))
+    Some(Cited::new("work-named", line.place(from..to)?, work, if cue || says || is_headed { 0.7 } else { 0.0 }))
+}
+
+/// The token behind "article on Gallipoli", „-Artikel“.
+fn article_to(line: &Line<'_>, from: usize) -> usize {
+    let to = from + 1 + usize::from(line.is_dash(from));
+    let about = if matches!(line.said(to), "on" | "about" | "for" | "über" | "zu") { titled_to(line, to + 1) } else { to };
+    if about > to + 1 { about } else { to }
 }

@@ -48,7 +48,8 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     let score = match (is_page, named) {
         (true, 0)
             if to > locator.to
-                || matches!(line.said(at), "p" | "pp" | "S" | "Pg")
+                || matches!(line.said(at), "p" | "pp" | "S" | "Pg" | "q" | "qq" | "Q")
+                || matches!(line.said(at.wrapping_sub(1)), "at" | "in" | "to") && matches!(line.said(at), "question" | "questions")
                 || line.is(at.wrapping_sub(1), "on")
                 || line.has(at.wrapping_sub(1), Roles::LEAD) =>
         {
@@ -147,4 +148,34 @@ pub(super) fn at_same(line: &Line<'_>, at: usize) -> Option<Cited> {
     work.title = None;
     (work.locator_label, work.locator) = locator.map(|locator| (locator.label, locator.place)).unzip();
     Some(Cited::new("same-as-before", line.place(from..to)?, work, 0.9))
+}
+
+/// "Thucydides 2.47–54", "Herodotus, Histories, book 7": an old writer, and where.
+pub(super) fn at_classic(line: &Line<'_>, at: usize) -> Option<Cited> {
+    if !line.is_large(at) || !line.has(at, Roles::CLASSIC) {
+        return None;
+    }
+    let mut to = at + 1;
+    to += usize::from(line.is(to, ","));
+    let title = to;
+    while to < title + 5 && (line.is_large(to) && !is_roman(line.said(to)) || line.is(to, ".") && to > title || line.has(to, Roles::JOINING) && to > title && line.is_large(to + 1)) {
+        to += 1;
+    }
+    let titled = to > title;
+    to += usize::from(line.is(to, ",") && titled);
+    let said = line.said(to);
+    let is_parted = line.is_number(to) && said.contains(['.', ',']) || is_roman(said) && (line.is_number(to + 2) || is_roman(line.said(to + 2)));
+    let is_place = is_parted || titled && line.is_number(to) && !line.is_year(to);
+    is_place.then_some(())?;
+    let from = to;
+    while line.is_number(to) || is_roman(line.said(to)) || (line.is_dash(to) || matches!(line.said(to), "." | "," | ":")) && line.is_number(to + 1) && !line.is_year(to + 1) {
+        to += 1;
+    }
+    let work = CitedWork {
+        author: Some(line.said(at).to_owned()),
+        title: titled.then(|| line.written(title..from).trim_end_matches([',', ' ']).to_owned()),
+        locator: Some(line.written(from..to).to_owned()),
+        ..CitedWork::default()
+    };
+    Some(Cited::new("place-in-a-work", line.place(at..to)?, work, 0.8))
 }

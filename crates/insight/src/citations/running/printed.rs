@@ -62,12 +62,15 @@ fn whole_end(line: &Line<'_>, from: usize) -> usize {
         if !is_stop || !line.is_large(next) || to < from + 2 {
             break;
         }
+        let year = (next..next + 16).find(|at| line.is_year(*at));
+        let printed = year.filter(|year| is_known_place(line, year - 1) && is_place_before(line, *year, from));
         let end = end_of(line, next);
         let is_printed = (next..end).any(|at| line.is_year(at) && is_place_before(line, at, from));
-        if !is_printed {
-            break;
+        match printed {
+            Some(year) if (from..to).any(|at| matches!(line.said(at), "," | ":")) => to = end_of(line, year),
+            _ if is_printed => to = end,
+            _ => break,
         }
-        to = end;
     }
     to
 }
@@ -93,6 +96,10 @@ fn is_place_before(line: &Line<'_>, year: usize, from: usize) -> bool {
     first.checked_sub(1).is_some_and(|at| matches!(line.said(at), "," | "." | "(" | ":"))
 }
 
+fn is_known_place(line: &Line<'_>, at: usize) -> bool {
+    line.is_large(at) && line.has(at, Roles::PLACE.or(Roles::PUBLISHER))
+}
+
 /// How surely a run is a work.
 fn score(line: &Line<'_>, run: &Range<usize>, material: &Material) -> f32 {
     let first = run.start..material.author.as_ref().map_or(run.start + 1, |author| author.end);
@@ -111,7 +118,12 @@ fn score(line: &Line<'_>, run: &Range<usize>, material: &Material) -> f32 {
         return if tail || is_told { 0.85 } else { 0.0 };
     }
     let Some(author) = material.author.as_ref().filter(|author| ends_name(line, author.end)) else {
-        return if printed && cue && material.title.is_some() && is_told_of(line, run.start) { 0.65 } else { 0.0 };
+        let is_numbered = material.has_part && material.locator.as_ref().is_some_and(|locator| locator.label == "volume");
+        return match () {
+            () if is_numbered && year => 0.7,
+            () if printed && cue && material.title.is_some() && is_told_of(line, run.start) => 0.65,
+            () => 0.0,
+        };
     };
     let initials = author.clone().any(|at| line.is_initial(at) || line.is(at, "al"));
     let long = author.len() > 1;
@@ -123,8 +135,17 @@ fn score(line: &Line<'_>, run: &Range<usize>, material: &Material) -> f32 {
         () if titled && bracketed && (long || cue) => 0.75,
         () if tail && printed && (initials || long && cue) && single_title(line, author.end, run.end).is_some() => 0.7,
         () if titled && initials && cue => 0.65,
+        () if titled && long && cue && is_told_of(line, run.start) && is_long_title(line, material) => 0.6,
         () => 0.0,
     }
+}
+
+/// Whether a title is too long for the rank or the home of a person: "Robert Graves, Goodbye to All That".
+fn is_long_title(line: &Line<'_>, material: &Material) -> bool {
+    let Some(title) = material.title.clone() else { return false };
+    let joined = title.clone().any(|at| line.has(at, Roles::JOINING) && !line.is_large(at));
+    let ranked = line.has(title.start, Roles::EVENT.or(Roles::PLACE).or(Roles::ARCHIVE));
+    !ranked && title.len() > 2 && (joined || title.clone().any(|at| line.is(at, ":")))
 }
 
 /// Whether a comma or a colon stands behind names, with or without "(ed.)" before it.
@@ -143,7 +164,9 @@ pub(in super::super) fn behind_editor(line: &Line<'_>, at: usize) -> usize {
 /// A title of one word, between a name and where it was printed: "Golo Mann, Wallenstein, Frankfurt 1971".
 fn single_title(line: &Line<'_>, names: usize, to: usize) -> Option<Range<usize>> {
     let at = behind_editor(line, names) + 1;
-    let is_one = line.is_large(at) && matches!(line.said(at + 1), "," | "(") && at + 1 < to;
+    let behind = at + 1 + usize::from(line.is_number(at + 1));
+    let is_one = line.is_large(at) && matches!(line.said(behind), "," | "(") && behind < to;
+    // A title has no day.
     (is_one && !line.has(at, Roles::PLACE.or(Roles::EVENT).or(Roles::MONTH))).then_some(at..at + 1)
 }
 

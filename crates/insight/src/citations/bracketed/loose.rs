@@ -1,0 +1,84 @@
+//! Sources in brackets that are named by less than an author with a title: "(Science 278, 1997)", "(J. Archaeol. Sci. 24: 347–354)",
+//! "(Source: BBC News)", "[Inquiry, evidence of D. Drummond]", "(St. George, tree-ring note, 2005)".
+//!
+//! Invariant: a bracket that tells something, with a verb in it, is none of these.
+
+use std::ops::Range;
+
+use super::super::Cited;
+use super::super::citing::Roles;
+use super::super::line::Line;
+use super::super::material::Material;
+use crate::scan::Sort;
+
+/// Longer brackets are looked at elsewhere.
+const LONGEST: usize = 24;
+
+pub(super) fn look(line: &Line<'_>, whole: &Range<usize>) -> Option<Cited> {
+    let inner = whole.start + 1..whole.end - 1;
+    if inner.len() > LONGEST || inner.len() < 2 {
+        return None;
+    }
+    let score = if leads(line, &inner) {
+        0.85
+    } else if is_numbered(line, &inner) {
+        0.8
+    } else if is_document(line, &inner) {
+        0.65
+    } else {
+        return None;
+    };
+    let material = Material::of(line, inner);
+    let work = material.work(line);
+    let code = if material.code() == "place-in-a-work" { "work-named" } else { material.code() };
+    Some(Cited::new(code, line.place(whole.clone())?, work, score))
+}
+
+/// "(Source: BBC News)", "(Quelle: Stadtarchiv)", "(via Reuters)".
+fn leads(line: &Line<'_>, inner: &Range<usize>) -> bool {
+    let first = line.said(inner.start).to_lowercase();
+    let is_source = matches!(first.as_str(), "source" | "sources" | "quelle" | "quellen" | "ref" | "from");
+    let is_via = first == "via" && line.is_large(inner.start + 1) && inner.len() < 6;
+    is_source && line.is(inner.start + 1, ":") && inner.len() > 2 || is_via
+}
+
+/// "iScience 27, 2024", "Science 278, 1997", "Sci. 24: 347–354": capitals, a number, and a year or pages behind it.
+fn is_numbered(line: &Line<'_>, inner: &Range<usize>) -> bool {
+    let Some(number) = inner.clone().find(|at| line.is_number(*at)) else { return false };
+    let name = inner.start..number;
+    let is_name = !name.is_empty()
+        && name.clone().all(|at| {
+            line.sort(at) == Some(Sort::Word) && line.said(at).chars().any(char::is_uppercase)
+                || line.has(at, Roles::JOINING)
+                || matches!(line.said(at), "." | "&" | ":" | "-")
+        })
+        && !name.clone().any(|at| line.has(at, Roles::EVENT.or(Roles::MONTH).or(Roles::PAGE).or(Roles::CHAPTER)));
+    let is_small = line.said(number).len() < 4 && !line.is_year(number);
+    let behind = number + 1;
+    let by_year = matches!(line.said(behind), "," | "(") && line.is_year(behind + 1) && behind + 2 >= inner.end - 1;
+    let by_pages = line.is(behind, ":") && line.is_number(behind + 1) && line.said(behind + 1).len() > 1 && name.len() > 2;
+    is_name && is_small && (by_year || by_pages)
+}
+
+/// Words with which something is told.
+const TOLD: [&str; 24] = [
+    "is", "was", "are", "were", "has", "had", "have", "he", "she", "they", "who", "which", "did", "would", "could", "ist", "war", "wurde", "hat",
+    "hatte", "er", "sie", "wir", "I",
+];
+
+/// "Inquiry, evidence of D. Drummond", "St. George, tree-ring note, 2005", "Court of Inquiry report", "letter to Arneth, 3 May".
+fn is_document(line: &Line<'_>, inner: &Range<usize>) -> bool {
+    let told = inner.clone().any(|at| TOLD.contains(&line.said(at)));
+    let kind = inner.clone().find(|at| line.has(*at, Roles::DOCUMENT.or(Roles::MEMOIR)));
+    let Some(kind) = kind.filter(|_| !told) else { return false };
+    let large = inner.clone().filter(|at| line.is_large(*at) && line.sort(*at) == Some(Sort::Word)).count();
+    let small = inner
+        .clone()
+        .filter(|at| line.sort(*at) == Some(Sort::Word) && !line.is_large(*at) && !line.has(*at, Roles::JOINING.or(Roles::DOCUMENT).or(Roles::MEMOIR)))
+        .count();
+    let is_dated = inner.clone().any(|at| line.is_year(at) || line.has(at, Roles::MONTH));
+    let is_parted = inner.clone().any(|at| line.is(at, ","));
+    let is_of = line.is(kind + 1, "of") || line.is(kind + 1, "to") || line.is(kind + 1, "an") || line.is(kind + 1, "von");
+    let is_last = kind + 1 == inner.end;
+    large > 0 && small < 3 && (is_dated && (is_parted || is_of) || is_parted && is_of || is_last && large > 1)
+}
