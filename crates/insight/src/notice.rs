@@ -37,7 +37,15 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(off_topic(reading, &vocabulary, rules, &is_aside)?);
     let (repeats, conflicts) = (alike(reading, &vocabulary, rules)?, conflicts(reading, rules, &aside)?);
     found.extend(told_apart(reading, repeats, conflicts));
-    found.extend(citations(reading, rules)?);
+    // A page's own lines name what it offers; a number of a work in them is one all the same.
+    let mut lines: Vec<Span> = aside.iter().copied().collect();
+    lines.sort();
+    let is_around = |one: &Suggestion| {
+        let at = lines.partition_point(|line| line.start() <= one.span.start());
+        at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|line| one.span.end() <= line.end())
+    };
+    let is_cited = |one: &Suggestion| matches!(one.why.code.as_str(), "isbn" | "doi" | "number-of-a-work") || !is_around(one);
+    found.extend(citations(reading, rules)?.into_iter().filter(is_cited));
     found.extend(damage(reading, rules)?);
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)

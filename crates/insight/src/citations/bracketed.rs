@@ -11,6 +11,7 @@ use super::line::Line;
 use super::locators::{bare, is_roman, labelled};
 use super::material::Material;
 use crate::scan::Sort;
+use crate::suggestion::CitedWork;
 
 /// Longer brackets are text.
 const LONGEST: usize = 80;
@@ -139,7 +140,17 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     if !is_whole {
         return None;
     }
-    let from = title_before(line, whole.start)?;
+    let Some(from) = title_before(line, whole.start) else {
+        let says = (whole.start.saturating_sub(4)..whole.start).any(|at| line.has(at, Roles::SAYING));
+        let locator = inside.filter(|_| says)?;
+        let work = CitedWork {
+            year: Some(line.said(year).to_owned()),
+            locator_label: Some(locator.label),
+            locator: Some(locator.place),
+            ..CitedWork::default()
+        };
+        return Some(Cited::new("author-and-year", line.place(whole)?, work, 0.65));
+    };
     let run = from..whole.start;
     let mut before = Material::of(line, run.clone());
     let outside = behind(line, whole.end);

@@ -114,7 +114,8 @@ impl<'a> Line<'a> {
             let said = self.said(at);
             let is_name = token.is_large
                 && matches!(token.piece.sort, Sort::Word)
-                && !token.roles.has(Roles::MONTH.or(Roles::PAGE).or(Roles::SAME))
+                && (!token.roles.has(Roles::MONTH.or(Roles::PAGE).or(Roles::SAME))
+                    || at > from && self.is_initial(at) && !self.is_number(at + 2) || at > from && said == "P" && self.is(at + 1, ","))
                 && !(at == from && token.roles.has(Roles::JOINING.or(Roles::LEAD)));
             if is_name {
                 large += 1;

@@ -39,7 +39,12 @@ fn leads(line: &Line<'_>, inner: &Range<usize>) -> bool {
     let first = line.said(inner.start).to_lowercase();
     let is_source = matches!(first.as_str(), "source" | "sources" | "quelle" | "quellen" | "ref" | "from");
     let is_via = first == "via" && line.is_large(inner.start + 1) && inner.len() < 6;
-    is_source && line.is(inner.start + 1, ":") && inner.len() > 2 || is_via
+    // "(siehe Dobbertin, Quellensammlung)", "(Brown, pers. comm.)".
+    let second = inner.start + 1 + usize::from(line.is(inner.start + 1, "."));
+    let names = line.names(second);
+    let is_named = line.has(inner.start, Roles::LEAD) && names > second && line.is(names, ",") && line.is_large(names + 1) && names + 1 < inner.end;
+    let is_personal = inner.clone().any(|at| matches!(line.said(at), "pers" | "personal") && matches!(line.said(at + 1), "." | "communication") && line.is_large(inner.start));
+    is_source && line.is(inner.start + 1, ":") && inner.len() > 2 || is_via || is_named || is_personal
 }
 
 /// "iScience 27, 2024", "Science 278, 1997", "Sci. 24: 347–354": capitals, a number, and a year or pages behind it.
@@ -50,7 +55,7 @@ fn is_numbered(line: &Line<'_>, inner: &Range<usize>) -> bool {
         && name.clone().all(|at| {
             line.sort(at) == Some(Sort::Word) && line.said(at).chars().any(char::is_uppercase)
                 || line.has(at, Roles::JOINING)
-                || matches!(line.said(at), "." | "&" | ":" | "-")
+                || matches!(line.said(at), "." | "&" | "-" | "," | "et" | "al")
         })
         && !name.clone().any(|at| line.has(at, Roles::EVENT.or(Roles::MONTH).or(Roles::PAGE).or(Roles::CHAPTER)));
     let is_small = line.said(number).len() < 4 && !line.is_year(number);
@@ -76,9 +81,12 @@ fn is_document(line: &Line<'_>, inner: &Range<usize>) -> bool {
         .clone()
         .filter(|at| line.sort(*at) == Some(Sort::Word) && !line.is_large(*at) && !line.has(*at, Roles::JOINING.or(Roles::DOCUMENT).or(Roles::MEMOIR)))
         .count();
-    let is_dated = inner.clone().any(|at| line.is_year(at) || line.has(at, Roles::MONTH));
+    let is_dated = inner
+        .clone()
+        .any(|at| line.is_year(at) || line.has(at, Roles::MONTH) || line.is(at, "day") && line.is_number(at + 1));
+    let is_first = kind < inner.start + 2;
     let is_parted = inner.clone().any(|at| line.is(at, ","));
     let is_of = line.is(kind + 1, "of") || line.is(kind + 1, "to") || line.is(kind + 1, "an") || line.is(kind + 1, "von");
     let is_last = kind + 1 == inner.end;
-    large > 0 && small < 3 && (is_dated && (is_parted || is_of) || is_parted && is_of || is_last && large > 1)
+    (large > 0 || is_dated && is_first) && small < 3 && (is_dated && (is_parted || is_of) || is_parted && is_of || is_last && large > 1)
 }

@@ -205,8 +205,10 @@ pub(super) fn at_author_year(line: &Line<'_>, at: usize) -> Option<Cited> {
     let locator = labelled(line, year + 2).filter(|_| line.is(year + 1, ",")).or_else(|| bare(line, year + 1));
     let to = locator.as_ref().map_or(year + 1, |locator| locator.to);
     let many = (at..names).any(|at| matches!(line.said(at), "&" | "/" | "al"));
+    let says = line.has(to, Roles::SAYING) || at.checked_sub(1).is_some_and(|at| line.has(at, Roles::LEAD));
     let score = match (locator.is_some(), many) {
         (true, _) if names - at < 6 => 0.9,
+        _ if says && names - at < 4 => 0.7,
         (false, true) => 0.75,
         _ => 0.0,
     };

@@ -126,7 +126,8 @@ pub(super) fn at_document(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_indefinite = matches!(line.said(article), "a" | "an" | "einem" | "einer");
     // "The 1881 census gives", "The Shaw Report of 1930 blamed".
     let is_known = matches!(line.said(article), "The" | "the" | "Die" | "Das" | "Der")
-        && (is_dated || (article + 1..at).any(|at| line.is_year(at) || line.is_large(at) && article > 0))
+        && (is_dated || (article + 1..at).any(|at| line.is_year(at) || line.is_large(at) && article > 0)
+            || matches!(line.said(at + 1), "von" | "of") && line.is_large(at + 2))
         && line.has(to, Roles::SAYING);
     let score = match () {
         () if is_known => 0.65,

@@ -93,6 +93,9 @@ pub(super) fn leans(line: &Line<'_>, from: usize) -> bool {
 
 /// "his blog post of 9 July 2017", "Philip Magnus's biography of Kitchener", "Macdonald Hastings' book from the seventies".
 fn at_written(line: &Line<'_>, noun: usize) -> Option<Cited> {
+    if let Some(one) = at_dated(line, noun) {
+        return Some(one);
+    }
     if !line.has(noun, WRITTEN) || line.is(noun + 1, "'s") || line.said(noun).ends_with("'s") {
         return None;
     }
@@ -125,6 +128,19 @@ fn at_written(line: &Line<'_>, noun: usize) -> Option<Cited> {
     let year = (from..to).find(|at| line.is_year(*at)).map(|at| line.said(at).to_owned());
     let work = CitedWork { author, year, title: Some(line.written(noun..to).to_owned()), ..CitedWork::default() };
     Some(Cited::new("own-words", line.place(from..to)?, work, score))
+}
+
+/// "in a 1999 interview", "from a 1934 lecture".
+fn at_dated(line: &Line<'_>, noun: usize) -> Option<Cited> {
+    let from = noun.checked_sub(2)?;
+    let is_dated = line.is_year(noun - 1) && matches!(line.said(from), "a" | "an" | "his" | "her" | "their" | "the");
+    let is_one = line.has(noun, Roles::BOOK.or(Roles::MEMOIR)) || matches!(line.said(noun), "speech" | "lecture" | "report" | "statement");
+    let led = from.checked_sub(1).is_some_and(|at| matches!(line.said(at), "in" | "In" | "from" | "From" | "to" | "by"));
+    (is_dated && is_one && led && leans(line, from)).then_some(())?;
+    let about = about(line, noun + 1).unwrap_or(noun + 1);
+    let year = Some(line.said(noun - 1).to_owned());
+    let work = CitedWork { title: Some(line.written(noun..about).to_owned()), year, ..CitedWork::default() };
+    Some(Cited::new("own-words", line.place(from..about)?, work, 0.6))
 }
 
 /// "from the seventies", "of 1958".
@@ -214,8 +230,13 @@ fn at_genitive(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// "at work on his On Chloroform and Other Anaesthetics": a small word with a capital behind "his" begins a title.
 fn at_own_title(line: &Line<'_>, at: usize) -> Option<Cited> {
-    let begins = is_possessive(line.said(at)) && line.is_large(at + 1) && line.has(at + 1, Roles::JOINING);
     let to = titled_to(line, at + 1);
+    // "Bede, in his Ecclesiastical History".
+    let is_book = at > 0
+        && matches!(line.said(at - 1), "in" | "In" | "from")
+        && to > at + 2
+        && line.has(to - 1, Roles::BOOK.or(Roles::MEMOIR).or(Roles::DOCUMENT));
+    let begins = is_possessive(line.said(at)) && line.is_large(at + 1) && (line.has(at + 1, Roles::JOINING) || is_book);
     let large = (at + 1..to).filter(|at| line.is_large(*at)).count();
     (begins && large > 1).then_some(())?;
     let work = CitedWork { title: Some(line.written(at + 1..to).to_owned()), ..CitedWork::default() };

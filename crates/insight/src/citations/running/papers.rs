@@ -10,7 +10,7 @@ use crate::suggestion::CitedWork;
 
 /// A paper or a journal with a date, or where somebody wrote.
 pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
-    let is_last = line.is_large(at)
+    let is_last = (line.is_large(at) || line.is(at, "taz"))
         && line.has(at, Roles::PERIODICAL)
         && !(line.is_large(at + 1) && line.has(at + 1, Roles::PERIODICAL));
     if !is_last {
@@ -31,7 +31,7 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
         && (article.unwrap_or(from).saturating_sub(8)..from)
             .any(|at| line.has(at, Roles::SAYING) || APPEARED.contains(&line.said(at)));
     let names = at + 1 - from;
-    let is_in_paper = cue && (from.saturating_sub(6)..from).any(|at| line.has(at, Roles::BOOK));
+    let is_in_paper = cue && (from.saturating_sub(6)..from).any(|at| line.has(at, Roles::BOOK.or(Roles::DOCUMENT)));
     let is_name = names > 1 || article.is_some() || dated.is_some() || is_in_paper;
     let score = match (dated.is_some(), cue, wrote) {
         _ if !is_name => 0.0,
@@ -52,10 +52,20 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
     let told = line.has(to, Roles::SAYING) && matches!(line.said(to + 1), "on" | "in" | "am");
     let told_on = if told { date_to(line, to + 2) } else { None };
     let score = if told_on.is_some() && is_name { 0.8 } else { score };
-    let end = dated.or(told_on).unwrap_or(to);
+    // "a 2004 study in Nature", "a study published in The Lancet in 2004".
+    let from = if is_in_paper { piece_from(line, article.unwrap_or(from)).unwrap_or(from) } else { from };
+    let later = Some(to + 2).filter(|_| is_in_paper && line.is(to, "in") && line.is_year(to + 1));
+    let end = dated.or(told_on).or(later).unwrap_or(to);
     let year = (to..end).rev().find(|at| line.is_year(*at)).map(|at| line.said(at).to_owned());
     let work = CitedWork { title: Some(line.written(from..to).to_owned()), year, ..CitedWork::default() };
     Some(Cited::new("periodical", line.place(from..end)?, work, score))
+}
+
+/// Where the words begin that say what stands in a paper, of which the article or the name stands at a token.
+fn piece_from(line: &Line<'_>, at: usize) -> Option<usize> {
+    let noun = (at.saturating_sub(5)..at).rev().find(|at| line.has(*at, Roles::BOOK.or(Roles::DOCUMENT)))?;
+    let is_article = |at: usize| matches!(line.said(at).to_lowercase().as_str(), "a" | "an" | "the" | "this" | "ein" | "einem" | "der" | "im");
+    (noun.saturating_sub(3)..noun).rev().find(|at| is_article(*at))
 }
 
 /// Words for what stands in a paper.
@@ -77,7 +87,7 @@ const APPEARED: [&str; 12] = [
 /// The token behind a name: "Journal of Archaeological Science".
 fn name_to(line: &Line<'_>, at: usize) -> usize {
     let mut to = at + 1;
-    while line.is(to, "of") && line.is_large(to + 1) && !line.has(to + 1, Roles::MONTH)
+    while matches!(line.said(to), "of" | "für" | "for") && line.is_large(to + 1) && !line.has(to + 1, Roles::MONTH)
         || line.is(to, "and") && line.is_large(to + 1) && to > at + 1
         || to > at + 1 && line.is_large(to)
     {
@@ -148,8 +158,13 @@ pub(super) fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
         at += 1;
     }
     let end = end?;
-    let has_year = (from..end).any(|at| line.is_year(at) || line.has(at, Roles::MONTH));
+    let has_year = (from..end).any(|at| line.is_year(at) || line.has(at, Roles::MONTH) || is_whole_date(line.said(at)));
     has_year.then(|| end + usize::from(line.is(end, ")")))
+}
+
+/// "12.5.1998", "4.5.98".
+fn is_whole_date(said: &str) -> bool {
+    said.len() < 11 && said.bytes().filter(|byte| *byte == b'.').count() == 2
 }
 
 /// Works of reference that are said to say it.

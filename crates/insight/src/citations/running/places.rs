@@ -39,7 +39,8 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     } else if line.is(to, "of") || line.is(to, "in") {
         let end = end_of(line, to + 1);
         let named = Material::of(line, to + 1..end);
-        if named.title.is_some() && end > to + 2 {
+        let is_whose = named.author.is_some() && !named.is_event && (is_page || end > to + 2);
+        if named.title.is_some() && end > to + 2 || is_whose {
             to = end;
         }
     }
@@ -58,6 +59,11 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
         (true, 0) => 0.4,
         (true, _) => 0.9,
         (false, 0) if to > locator.to + 2 => 0.6,
+        (false, 0)
+            if locator.label == "note" && matches!(line.said(at.wrapping_sub(1)), "wie" | "Wie" | "siehe" | "see" | "See" | "above") =>
+        {
+            0.65
+        }
         (false, 0) => 0.0,
         (false, _) if material.title.is_some() || material.year.is_some() || material.is_periodical => 0.75,
         (false, _) => 0.0,
@@ -84,6 +90,10 @@ fn by_author(line: &Line<'_>, run: Range<usize>, work: &mut CitedWork) {
     }
 }
 
+/// Words that stand for somebody or something, and begin no work's name.
+const PRONOUNS: [&str; 16] =
+    ["It", "He", "She", "They", "We", "You", "That", "This", "There", "Here", "What", "Who", "Es", "Er", "Sie", "Man"];
+
 /// Back from a place in a work over what names the work.
 fn back_over_work(line: &Line<'_>, at: usize) -> usize {
     let mut from = at;
@@ -97,7 +107,8 @@ fn back_over_work(line: &Line<'_>, at: usize) -> usize {
         ) || line.is_number(here)
             || is_roman(said)
             || matches!(said, "by" | "on" | "auf" | "also" | "his" | "her" | "et" | "al");
-        let is_name = is_word && line.is_large(here) && !line.is_opener(here) && !is_roman(said);
+        let is_pronoun = here == 0 && (PRONOUNS.contains(&said) || said.contains(['\'', '’']) && PRONOUNS.iter().any(|one| said.strip_prefix(one).is_some_and(|rest| rest.starts_with(['\'', '’']))));
+        let is_name = is_word && line.is_large(here) && !line.is_opener(here) && !is_roman(said) && !is_pronoun;
         if is_name || line.is_year(here) || line.is_open_quote(here) {
             from = here;
         } else if matches!(said, "," | ":" | "&" | "/" | "'" | "’")

@@ -134,10 +134,22 @@ fn score(line: &Line<'_>, run: &Range<usize>, material: &Material) -> f32 {
         () if titled && year && initials => 0.8,
         () if titled && bracketed && (long || cue) => 0.75,
         () if tail && printed && (initials || long && cue) && single_title(line, author.end, run.end).is_some() => 0.7,
+        () if titled && long && ends_in_places(line, run) => 0.65,
         () if titled && initials && cue => 0.65,
         () if titled && long && cue && is_told_of(line, run.start) && is_long_title(line, material) => 0.6,
         () => 0.0,
     }
+}
+
+/// "Matthew Paris, Chronica Majora, iv, 12": a volume in Roman numbers and a page at the end.
+fn ends_in_places(line: &Line<'_>, run: &Range<usize>) -> bool {
+    let end = run.end;
+    end > run.start + 6
+        && line.is_number(end - 1)
+        && !line.is_year(end - 1)
+        && line.is(end - 2, ",")
+        && super::super::locators::is_roman(line.said(end - 3))
+        && line.is(end - 4, ",")
 }
 
 /// Whether a title is too long for the rank or the home of a person: "Robert Graves, Goodbye to All That".

@@ -30,7 +30,7 @@ pub(super) fn at_owner(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     let mut title = at + 1;
     title += usize::from(line.is(title, "own"));
-    let has_word = line.has(title, Roles::BOOK);
+    let has_word = line.has(title, Roles::BOOK) && !line.is_large(title);
     title += usize::from(has_word) + usize::from(has_word && (line.is(title + 1, ",") || line.is(title + 1, ":")));
     let quoted = line.is_open_quote(title);
     let to = titled_to(line, title);
@@ -122,7 +122,8 @@ pub(super) fn at_by(line: &Line<'_>, at: usize) -> Option<Cited> {
                 || line.is_quote(at)
         });
         is_title.then_some(())?;
-        (line.is(book.wrapping_sub(1), "the")
+        let dated = line.is_year(book.wrapping_sub(1)) && matches!(line.said(book.wrapping_sub(2)), "a" | "A" | "the" | "The" | "An");
+        (dated || line.is(book.wrapping_sub(1), "the")
             || line.is(book.wrapping_sub(1), "The")
             || line.is(book.wrapping_sub(1), "dem")
             || line.is(book.wrapping_sub(1), "a")
@@ -206,7 +207,7 @@ pub(super) fn at_recalled(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_title = told ||
         matches!(line.said(at + 1), "The" | "A" | "An" | "My" | "Der" | "Die" | "Das") && large > 1 || large > 2;
     let is_place = line.has(at + 1, Roles::PLACE.or(Roles::MONTH));
-    ((recalled && said || is_within && line.is(to, ",")) && is_title && !is_place).then_some(())?;
+    ((recalled && said || is_within && line.is(to, ",")) && (is_title || is_within && large > 1 && line.has(to + 1, Roles::SAYING) && to > at + 2) && !is_place).then_some(())?;
     let end = end_of(line, at + 1).max(to);
     let material = Material::of(line, at + 1..end);
     let mut work = material.work(line);
