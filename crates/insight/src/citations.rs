@@ -19,14 +19,26 @@ mod tests;
 use std::ops::Range;
 
 pub(crate) use citing::Citing;
+use citing::Roles;
 
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::suggestion::{CitedWork, Detail, Kind, Suggestion, Why};
 use line::Line;
+use running::ends_in_work;
 
 /// Less likely ones are not told.
 const LEAST: f32 = 0.5;
+
+/// What is cut short within a citation.
+const LABELS: Roles = Roles::PAGE
+    .or(Roles::CHAPTER)
+    .or(Roles::VOLUME)
+    .or(Roles::PART)
+    .or(Roles::NOTE)
+    .or(Roles::LEAD)
+    .or(Roles::SAME)
+    .or(Roles::HOLDING);
 
 /// Longer entries are text, in bytes.
 const LONGEST_ENTRY: usize = 500;
@@ -71,6 +83,15 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
         {
             entries::look_at_both(&Line::new(both, &rules.citing), &mut cited);
         }
+        if let Some(both) = cut_within(reading, index, &line) {
+            let cut = line.words.len();
+            let joined = Line::new(both, &rules.citing);
+            let mut across = Vec::new();
+            bracketed::look(&joined, &mut across);
+            running::look(&joined, &mut across);
+            across.retain(|one| one.place.start < cut && one.place.end > cut);
+            cited.extend(across);
+        }
         cited.retain(|one| start + one.place.end > taken);
         let whole = whole(cited);
         taken = whole.last().map_or(taken, |last| taken.max(start + last.place.end));
@@ -83,6 +104,37 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
 fn with_next<'a>(reading: &Reading<'a>, index: usize) -> Option<&'a str> {
     let (one, next) = (reading.range(index)?, reading.range(index + 1)?);
     reading.text().get(one.start..next.end).filter(|both| both.len() < LONGEST_ENTRY && !both.contains('\n'))
+}
+
+/// A sentence with those that a stop within a citation cut off it: "… in Parl. | Papers 1880, p. 44", "vgl. Müller, Bd. | 3".
+fn cut_within<'a>(reading: &Reading<'a>, index: usize, line: &Line<'_>) -> Option<&'a str> {
+    let (start, mut end) = (reading.range(index)?.start, reading.range(index)?.end);
+    let count = line.tokens.len();
+    let is_stopped = line.is(count.checked_sub(1)?, ".");
+    let before = count.checked_sub(2)?;
+    let is_label = line.has(before, LABELS) || line.is_large(before);
+    if !(is_stopped && (is_label && is_short_form(line.said(before)) || ends_in_work(line))) {
+        return None;
+    }
+    for next in index + 1..index + 4 {
+        let Some(range) = reading.range(next) else { break };
+        let between = reading.text().get(end..range.start).unwrap_or_default();
+        if between.contains('\n') || range.end - start > LONGEST_ENTRY {
+            break;
+        }
+        end = range.end;
+        let word = reading.sentence(next).trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+        if !is_short_form(word) {
+            break;
+        }
+    }
+    (end > reading.range(index)?.end).then(|| reading.text().get(start..end)).flatten()
+}
+
+/// Whether a word may be cut short, and its stop no end: "S", "Bd", "Parl".
+fn is_short_form(word: &str) -> bool {
+    let letters = word.trim_start_matches(|c: char| !c.is_alphabetic());
+    (1..=5).contains(&letters.chars().count()) && letters.chars().all(char::is_alphabetic)
 }
 
 /// Citations of which none overlaps another: the longer take in what lies within them.

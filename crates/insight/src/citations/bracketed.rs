@@ -37,6 +37,9 @@ fn bracket(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     if line.is_year(inner.start) && line.is(whole.start, "(") {
         return with_names(line, whole);
     }
+    if inner.clone().any(|at| matches!(line.said(at), "continued" | "Fortsetzung")) {
+        return None;
+    }
     if let Some(one) = loose::look(line, &whole) {
         return Some(one);
     }
@@ -108,7 +111,9 @@ fn with_title(line: &Line<'_>, whole: &Range<usize>, material: &Material) -> Opt
     let from = title_before(line, whole.start)?;
     let run = from..whole.start;
     let has_joint = run.clone().any(|at| matches!(line.said(at), "," | ":") || line.is_quote(at));
-    (has_joint || run.filter(|at| line.is_large(*at)).count() > 2).then_some(())?;
+    // "the Great Western (Bristol, 1837)" is no title.
+    let is_printed = material.has_publisher || material.has_imprint || !material.has_place;
+    (has_joint || is_printed && run.filter(|at| line.is_large(*at)).count() > 2).then_some(())?;
     let before = Material::of(line, from..whole.start);
     let to = behind(line, whole.end);
     let mut work = before.work(line);

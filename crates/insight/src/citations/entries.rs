@@ -183,7 +183,8 @@ fn dashed_entry(line: &Line<'_>) -> Option<f32> {
         return (ends && names > 2 && !line.has(1, Roles::EVENT)).then_some(0.65);
     }
     let dash = (2..count).find(|at| line.is_dash(*at) && line.get(*at).zip(line.get(at - 1)).is_some_and(|(dash, before)| dash.piece.start > before.piece.end))?;
-    let are_names = (0..dash).all(|at| line.is_large(at) || line.is(at, ".") || matches!(line.said(at), "and" | "&" | "von" | "de"));
+    let of_person = (0..dash).all(|at| line.get(at).is_some_and(|token| token.roles == Roles::NONE) || line.is_initial(at) || line.is(at, "and"));
+    let are_names = of_person && dash > 1 && (0..dash).all(|at| line.is_large(at) || line.is(at, ".") || matches!(line.said(at), "and" | "&" | "von" | "de"));
     let year = (dash + 2..count).find(|at| line.is_year(*at))?;
     let titled = (dash + 1..year).filter(|at| line.is_large(*at)).count() > 1 && year + 3 >= count;
     let dated = line.has(year - 1, Roles::MONTH);
@@ -192,6 +193,10 @@ fn dashed_entry(line: &Line<'_>) -> Option<f32> {
 
 /// Whether a line tells something: small words that are of no title and no label.
 fn tells(line: &Line<'_>) -> bool {
+    let is_verb = |at: usize| VERBS.contains(&line.said(at)) || matches!(line.said(at), "met" | "came" | "went" | "died" | "lived" | "to");
+    if (0..line.tokens.len()).any(is_verb) && !line.is(1, ",") {
+        return true;
+    }
     let words = || line.tokens.iter().filter(|token| token.piece.sort == Sort::Word);
     let known = Roles::JOINING.or(Roles::PART).or(Roles::PAGE).or(Roles::CHAPTER).or(Roles::VOLUME).or(Roles::HOLDING);
     let small = words().filter(|token| {
@@ -219,7 +224,7 @@ const VERBS: [&str; 22] = [
 fn document_entry(line: &Line<'_>) -> Option<f32> {
     let count = line.tokens.len();
     let last = count - 1 - usize::from(line.is(count - 1, "."));
-    let noun = (0..3).find(|at| line.has(*at, Roles::DOCUMENT))?;
+    let noun = (0..3).find(|at| line.has(*at, Roles::DOCUMENT) && !line.is(*at, "post"))?;
     let is_told = line.tokens.iter().enumerate().any(|(at, token)| {
         VERBS.contains(&line.said(at)) || token.roles.has(Roles::SAYING) && !token.roles.has(Roles::DOCUMENT.or(Roles::BOOK))
     });

@@ -43,6 +43,10 @@ pub(super) fn labelled(line: &Line<'_>, at: usize) -> Option<Locator> {
     };
     let first = (at + 1..at + 3).find(|at| !matches!(line.said(*at), "." | ":"))?;
     let to = numbers(line, first);
+    // "Domesday Book 1086"
+    if roles.has(Roles::CHAPTER) && line.said(first).len() > 3 && line.is_number(first) {
+        return None;
+    }
     let is_short = matches!(said, "S" | "p" | "P");
     (to > first && (is_dotted || !is_short || line.is(at + 1, ":") || said == "p")).then(|| Locator {
         label,

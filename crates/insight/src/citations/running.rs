@@ -11,12 +11,17 @@ mod places;
 mod printed;
 mod works;
 
+pub(super) use leads::ends_in_work;
 pub(super) use printed::behind_editor;
 
 use super::Cited;
 use super::line::Line;
 
 pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
+    // What stands between dots or bars is of a page.
+    if line.tokens.iter().any(|token| matches!(token.piece.of(line.words), "·" | "|" | "•")) {
+        return;
+    }
     for at in 0..line.tokens.len() {
         cited.extend(leads::at_lead(line, at));
         cited.extend(printed::at_printed(line, at));

@@ -74,7 +74,9 @@ const TOLD: [&str; 24] = [
 /// "Inquiry, evidence of D. Drummond", "St. George, tree-ring note, 2005", "Court of Inquiry report", "letter to Arneth, 3 May".
 fn is_document(line: &Line<'_>, inner: &Range<usize>) -> bool {
     let told = inner.clone().any(|at| TOLD.contains(&line.said(at)));
-    let kind = inner.clone().find(|at| line.has(*at, Roles::DOCUMENT.or(Roles::MEMOIR)));
+    let is_kind = |at: &usize| line.has(*at, Roles::DOCUMENT.or(Roles::MEMOIR)) || matches!(line.said(*at), "evidence" | "Aussage" | "notes" | "file" | "tests");
+    let is_led = |at: &usize| is_kind(at) && matches!(line.said(at + 1), "of" | "to" | "an" | "von" | "by");
+    let kind = inner.clone().find(is_led).or_else(|| inner.clone().find(is_kind));
     let Some(kind) = kind.filter(|_| !told) else { return false };
     let large = inner.clone().filter(|at| line.is_large(*at) && line.sort(*at) == Some(Sort::Word)).count();
     let small = inner

@@ -85,7 +85,7 @@ pub(super) fn at_code(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// "the Hamilton papers at King's College London", „der Nachlass Schleicher im Bundesarchiv“.
 pub(super) fn at_papers(line: &Line<'_>, at: usize) -> Option<Cited> {
-    let is_papers = matches!(line.said(at), "papers" | "Papers" | "Nachlass" | "Nachlaß" | "manuscripts" | "collection");
+    let is_papers = matches!(line.said(at), "papers" | "Papers" | "Nachlass" | "Nachlaß");
     let place = at + 1 + usize::from(line.is(at, "Nachlass") && line.is_large(at + 1));
     if !is_papers || !matches!(line.said(place), "at" | "in" | "im") {
         return None;

@@ -128,7 +128,7 @@ pub(super) fn at_document(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_known = matches!(line.said(article), "The" | "the" | "Die" | "Das" | "Der")
         && (is_dated || (article + 1..at).any(|at| line.is_year(at) || line.is_large(at) && article > 0)
             || matches!(line.said(at + 1), "von" | "of") && line.is_large(at + 2))
-        && line.has(to, Roles::SAYING);
+        && (super::works::SPEAKS.contains(&line.said(to)) || matches!(line.said(to), "gives" | "records" | "recorded" | "shows" | "has" | "puts"));
     let score = match () {
         () if is_known => 0.65,
         () if according && named && (!is_indefinite || is_dated) => 0.75,

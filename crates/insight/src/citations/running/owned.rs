@@ -9,7 +9,7 @@ use super::super::citing::Roles;
 use super::super::line::Line;
 use super::papers::date_to;
 use super::printed::is_told_of;
-use super::works::titled_to;
+use super::works::{SPEAKS, titled_to};
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
 
@@ -109,7 +109,7 @@ fn at_written(line: &Line<'_>, noun: usize) -> Option<Cited> {
     let about = about(line, behind);
     let has_year = (from..noun).any(|at| line.is_year(at));
     let to = dated.or(about).unwrap_or(behind);
-    let says = line.has(to, Roles::SAYING) || matches!(line.said(to), "is" | "makes");
+    let says = SPEAKS.contains(&line.said(to)) || matches!(line.said(to), "gives" | "has" | "is") && (is_named && about.is_some() || dated.is_some() && line.has(noun, Roles::MEMOIR));
     let ends = matches!(line.said(to), "," | "." | "" | ":");
     let cue = leans(line, from);
     let is_book = line.has(noun, Roles::BOOK.or(Roles::MEMOIR));
@@ -118,7 +118,7 @@ fn at_written(line: &Line<'_>, noun: usize) -> Option<Cited> {
         () if dated.is_some() && (cue || says) => 0.75,
         () if dated.is_some() && is_full && is_book => 0.6,
         () if has_year && is_book && (cue || says) => 0.7,
-        () if about.is_some() && is_book && is_named && (cue || says || is_full) => 0.65,
+        () if about.is_some() && is_book && is_named && (cue || says) => 0.65,
         () if about.is_some() && is_book && cue && (ends || says) => 0.55,
         () if is_full && cue && is_told_of(line, from) => 0.55,
         () => 0.0,
@@ -160,6 +160,12 @@ fn about(line: &Line<'_>, at: usize) -> Option<usize> {
     (is_led && to > first && line.is_large(first)).then_some(to)
 }
 
+/// What findings do, and no men.
+const SHOW: [&str; 18] = [
+    "show", "shows", "showed", "prove", "proves", "proved", "suggest", "suggests", "confirm", "confirms", "confirmed", "reveal", "reveals", "indicate",
+    "demonstrate", "demonstrated", "zeigen", "belegen",
+];
+
 /// "as David Kirkaldy's tests showed", "wie Parthers Haarproben zeigen".
 fn at_shown(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !matches!(line.said(at), "as" | "As" | "wie" | "Wie") {
@@ -167,7 +173,7 @@ fn at_shown(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     let owner = (at + 1..at + 6).find(|at| is_owner(line, *at) && line.is_large(*at))?;
     let names = (at + 1..owner).all(|at| line.is_large(at) || matches!(line.said(at), "the" | "." | "de" | "von" | "van"));
-    let verb = (owner + 2..owner + 5).find(|at| line.has(*at, Roles::SAYING))?;
+    let verb = (owner + 2..owner + 5).find(|at| SHOW.contains(&line.said(*at)))?;
     let are_words = (owner + 1..verb).all(|at| line.sort(at) == Some(Sort::Word) && !line.is_large(at));
     (names && are_words).then_some(())?;
     let author = line.written(at + 1..owner + 1).trim_end_matches('s').trim_end_matches(['\'', '’']).to_owned();

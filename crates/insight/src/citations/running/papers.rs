@@ -31,13 +31,15 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
         && (article.unwrap_or(from).saturating_sub(8)..from)
             .any(|at| line.has(at, Roles::SAYING) || APPEARED.contains(&line.said(at)));
     let names = at + 1 - from;
-    let is_in_paper = cue && (from.saturating_sub(6)..from).any(|at| line.has(at, Roles::BOOK.or(Roles::DOCUMENT)));
+    let is_in_paper = cue && is_piece_before(line, article.unwrap_or(from));
     let is_name = names > 1 || article.is_some() || dated.is_some() || is_in_paper;
+    // "HMS Eagle, 4 May 1916"
+    let is_ship = (from.saturating_sub(2)..from + 1).any(|at| matches!(line.said(at), "HMS" | "USS" | "SS" | "RMS" | "ship" | "barque" | "schooner" | "brig"));
     let score = match (dated.is_some(), cue, wrote) {
-        _ if !is_name => 0.0,
+        _ if !is_name || is_ship => 0.0,
         (true, _, _) => 0.85,
         (false, true, true) => 0.65,
-        _ if is_in_paper => 0.6,
+        _ if is_in_paper && (line.has(to, Roles::SAYING) || names > 1 || is_dated_piece(line, from, to)) => 0.6,
         (false, true, false) if before(1) == "to" => 0.6,
         (false, _, _)
             if line.has(to, Roles::SAYING)
@@ -63,9 +65,23 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// Where the words begin that say what stands in a paper, of which the article or the name stands at a token.
 fn piece_from(line: &Line<'_>, at: usize) -> Option<usize> {
-    let noun = (at.saturating_sub(5)..at).rev().find(|at| line.has(*at, Roles::BOOK.or(Roles::DOCUMENT)))?;
+    let noun = (at.saturating_sub(5)..at).rev().find(|at| line.has(*at, Roles::BOOK.or(Roles::DOCUMENT)) || line.is(*at, "piece"))?;
     let is_article = |at: usize| matches!(line.said(at).to_lowercase().as_str(), "a" | "an" | "the" | "this" | "ein" | "einem" | "der" | "im");
     (noun.saturating_sub(3)..noun).rev().find(|at| is_article(*at))
+}
+
+/// Whether a piece has its year: "a 2004 study in Nature", "published in The Lancet in 2004".
+fn is_dated_piece(line: &Line<'_>, from: usize, to: usize) -> bool {
+    (from.saturating_sub(5)..from).any(|at| line.is_year(at)) || line.is(to, "in") && line.is_year(to + 1)
+}
+
+/// Whether words before "in the Times" say what stands there: "a study in", "an article published in".
+fn is_piece_before(line: &Line<'_>, at: usize) -> bool {
+    let Some(mut noun) = at.checked_sub(2) else { return false };
+    if matches!(line.said(noun), "published" | "printed" | "appearing" | "erschienen" | "letter") {
+        noun = noun.saturating_sub(1);
+    }
+    line.has(noun, Roles::BOOK) || matches!(line.said(noun), "letter" | "report" | "review" | "piece" | "story" | "column" | "item" | "Bericht" | "Meldung")
 }
 
 /// Words for what stands in a paper.
@@ -200,7 +216,7 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
         None if is_article => article_to(line, to),
         None => to,
     };
-    let article = usize::from(from > 0 && matches!(line.said(from - 1), "the" | "The" | "der" | "dem"));
+    let article = usize::from(from > 0 && matches!(line.said(from - 1), "the" | "The" | "der" | "dem" | "his" | "her" | "its" | "their" | "my"));
     let before = |back: usize| from.checked_sub(back + article).map(|at| line.said(at)).unwrap_or_default();
     let cue = matches!(
         before(1).to_lowercase().as_str(),

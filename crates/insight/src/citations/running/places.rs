@@ -8,6 +8,7 @@ use super::super::line::Line;
 use super::super::locators::{bare, is_roman, labelled};
 use super::super::material::Material;
 use super::leads::{LONGEST, end_of};
+use super::papers::date_to;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
 
@@ -16,7 +17,8 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     let locator = labelled(line, at)?;
     // "Page 1 of 3" is a page's own number, and so is "12 pages".
     let is_own = matches!(line.said(locator.to), "of" | "/" | "von") && line.is_number(locator.to + 1)
-        || line.is(locator.to, "posts");
+        || line.is(locator.to, "posts")
+        || (at.saturating_sub(3)..at).any(|at| matches!(line.said(at), "continued" | "Continued" | "Fortsetzung" | "weiter" | "turn" | "back" | "REPORT"));
     if is_own || at == 0 && line.get(locator.to).is_none() {
         return None;
     }
@@ -36,6 +38,8 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
         })
     {
         to = (to + 1..to + 5).find(|at| line.has(*at, Roles::BOOK.or(Roles::MEMOIR))).map_or(to, |at| at + 1);
+    } else if let Some(end) = written_to(line, to) {
+        to = end;
     } else if line.is(to, "of") || line.is(to, "in") {
         let end = end_of(line, to + 1);
         let named = Material::of(line, to + 1..end);
@@ -72,6 +76,14 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     (work.locator_label, work.locator) = (Some(locator.label), Some(locator.place));
     by_author(line, from..at, &mut work);
     Some(Cited::new("place-in-a-work", line.place(from..to)?, work, score))
+}
+
+/// The token behind "of the company's statement of November 2024".
+fn written_to(line: &Line<'_>, to: usize) -> Option<usize> {
+    let is_led = matches!(line.said(to), "of" | "in" | "from") && matches!(line.said(to + 1), "the" | "a" | "his" | "her" | "their" | "its");
+    let noun = (to + 2..to + 6).find(|at| line.has(*at, Roles::DOCUMENT.or(Roles::BOOK).or(Roles::MEMOIR)))?;
+    let are_words = (to + 2..noun).all(|at| line.sort(at) == Some(Sort::Word) || line.is_year(at) || line.is_dash(at));
+    (is_led && are_words).then(|| date_to(line, noun + 1).unwrap_or(noun + 1))
 }
 
 /// Title and author of "Title by Author".

@@ -93,7 +93,8 @@ fn is_place_before(line: &Line<'_>, year: usize, from: usize) -> bool {
     while first > from && last - first < 3 && (line.is_large(first - 1) || matches!(line.said(first - 1), "am" | "a" | "&")) {
         first -= 1;
     }
-    first.checked_sub(1).is_some_and(|at| matches!(line.said(at), "," | "." | "(" | ":"))
+    let before = first.checked_sub(1).filter(|_| first > from);
+    before.is_some_and(|at| matches!(line.said(at), "," | "." | "(" | ":"))
 }
 
 fn is_known_place(line: &Line<'_>, at: usize) -> bool {
@@ -107,7 +108,10 @@ fn score(line: &Line<'_>, run: &Range<usize>, material: &Material) -> f32 {
         return 0.0;
     }
     let cue = run.start.checked_sub(1).is_some_and(|at| is_cue(line, at));
-    let printed = run.clone().any(|at| line.is_year(at) && is_place_before(line, at, run.start));
+    // "John Rae, Repulse Bay 1854" names no title.
+    let names = material.author.as_ref().map_or(run.start, |author| author.end + 1);
+    let printed = run.clone().any(|at| line.is_year(at) && (is_place_before(line, at, names) || is_known_place(line, at - 1) && at > names + 2));
+    let closes = run.clone().any(|at| line.is_year(at) && is_place_before(line, at, run.start));
     let numbered = run.clone().any(|at| is_number_of_journal(line, at, run));
     let year = material.year.is_some();
     let placed = material.is_labelled || material.locator.is_some();
@@ -121,6 +125,7 @@ fn score(line: &Line<'_>, run: &Range<usize>, material: &Material) -> f32 {
         let is_numbered = material.has_part && material.locator.as_ref().is_some_and(|locator| locator.label == "volume");
         return match () {
             () if is_numbered && year => 0.7,
+            () if numbered && run.clone().any(|at| line.is(at, "(")) => 0.65,
             () if printed && cue && material.title.is_some() && is_told_of(line, run.start) => 0.65,
             () => 0.0,
         };
@@ -135,6 +140,7 @@ fn score(line: &Line<'_>, run: &Range<usize>, material: &Material) -> f32 {
         () if titled && bracketed && (long || cue) => 0.75,
         () if tail && printed && (initials || long && cue) && single_title(line, author.end, run.end).is_some() => 0.7,
         () if titled && long && ends_in_places(line, run) => 0.65,
+        () if closes && cue && long && !initials && is_told_of(line, run.start) => 0.6,
         () if titled && initials && cue => 0.65,
         () if titled && long && cue && is_told_of(line, run.start) && is_long_title(line, material) => 0.6,
         () => 0.0,
@@ -187,6 +193,9 @@ fn is_number_of_journal(line: &Line<'_>, at: usize, run: &Range<usize>) -> bool 
     let is_number = line.sort(at) == Some(Sort::Number) && line.said(at).len() <= 4 && !line.is_year(at);
     if !is_number || at == run.start || !line.is_large(at - 1) || line.has(at - 1, Roles::MONTH) {
         return false;
+    }
+    if line.is(at + 1, "(") && line.has(at + 2, Roles::MONTH) && at > run.start + 1 {
+        return true;
     }
     let year = (at + 1..at + 6).find(|at| line.is_year(*at) && *at < run.end);
     year.is_some_and(|year| {

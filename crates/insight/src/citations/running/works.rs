@@ -44,7 +44,8 @@ pub(super) fn at_owner(line: &Line<'_>, at: usize) -> Option<Cited> {
     let cue = from.checked_sub(1).is_some_and(|before| {
         line.has(before, Roles::CUE.or(Roles::LEAD)) || matches!(line.said(before), "read" | "is")
     });
-    let says = line.has(to, Roles::SAYING) || line.is(to, "itself");
+    // "Amelia Earhart's Lockheed Electra gave out" says nothing.
+    let says = SPEAKS.contains(&line.said(to)) || line.is(to, "makes") && matches!(line.said(to + 2), "case" | "clear") || line.is(to, "itself");
     // "Vasari's Lives of the Artists".
     let is_book_named = line.is_large(title) && line.has(title, Roles::BOOK.or(Roles::MEMOIR)) && is_small_title;
     let taken = line.is(from.wrapping_sub(1), "from") && is_taken(line, from - 1);
@@ -69,6 +70,12 @@ pub(super) fn at_owner(line: &Line<'_>, at: usize) -> Option<Cited> {
     };
     Some(Cited::new("work-named", line.place(from..to)?, work, score))
 }
+
+/// What a book does, and no other thing that somebody owns.
+pub(super) const SPEAKS: [&str; 26] = [
+    "says", "writes", "argues", "describes", "tells", "claims", "suggests", "states", "explains", "concludes", "maintains", "insists", "recounts",
+    "discusses", "contains", "reprints", "quotes", "cites", "mentions", "lists", "schreibt", "berichtet", "nennt", "schildert", "beschreibt", "erzählt",
+];
 
 /// "I took this from", "all this comes from": what stands behind is a source.
 fn is_taken(line: &Line<'_>, from: usize) -> bool {
@@ -151,6 +158,11 @@ pub(super) fn at_by(line: &Line<'_>, at: usize) -> Option<Cited> {
     Some(Cited::new("work-named", line.place(from..to)?, work, score))
 }
 
+/// Works that are no sources.
+const OTHER_WORKS: [&str; 14] = [
+    "film", "movie", "song", "album", "painting", "statue", "opera", "poem", "ship", "game", "play", "musical", "band", "picture",
+];
+
 /// What an author does in a book.
 const TELLS: [&str; 14] = [
     "describes", "tells", "recounts", "relates", "narrates", "argues", "writes", "explains", "recalls", "remembers", "wrote", "told", "claims",
@@ -207,7 +219,7 @@ pub(super) fn at_recalled(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_title = told ||
         matches!(line.said(at + 1), "The" | "A" | "An" | "My" | "Der" | "Die" | "Das") && large > 1 || large > 2;
     let is_place = line.has(at + 1, Roles::PLACE.or(Roles::MONTH));
-    ((recalled && said || is_within && line.is(to, ",")) && (is_title || is_within && large > 1 && line.has(to + 1, Roles::SAYING) && to > at + 2) && !is_place).then_some(())?;
+    ((recalled && said || is_within && line.is(to, ",")) && (is_title || is_within && large > 1 && (SPEAKS.contains(&line.said(to + 1)) || matches!(line.said(to + 1), "has" | "gives" | "puts" | "makes")) && to > at + 2) && !is_place).then_some(())?;
     let end = end_of(line, at + 1).max(to);
     let material = Material::of(line, at + 1..end);
     let mut work = material.work(line);
@@ -241,7 +253,8 @@ pub(super) fn at_titled(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     let title = Some(line.written(at..to).to_owned());
     let before = at - 1;
-    let is_recommended = matches!(line.said(before), "is" | "read" | "try" | "recommend" | "from" | "see") && line.names(to + 1) > to + 2;
+    let is_recommended = matches!(line.said(before), "is" | "read" | "try" | "recommend" | "from" | "see") && line.names(to + 1) > to + 2
+        && !(at.saturating_sub(12)..at).any(|at| OTHER_WORKS.contains(&line.said(at)));
     let is_led =
         matches!(line.said(before), "is" | "read" | "see" | "in" | "from" | "ist" | "book" | "aus" | "Buch" | "called");
     let is_of_books =
