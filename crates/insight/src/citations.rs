@@ -5,6 +5,7 @@
 //! source is known to a library (`sources`).
 
 mod addresses;
+mod before;
 mod bracketed;
 mod citing;
 mod entries;
@@ -97,6 +98,7 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
         taken = whole.last().map_or(taken, |last| taken.max(start + last.place.end));
         found.extend(whole.into_iter().filter_map(|one| suggestion(reading, index, one)));
     }
+    before::settle(&mut found);
     Ok(found)
 }
 
