@@ -46,7 +46,9 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     };
     let is_cited = |one: &Suggestion| matches!(one.why.code.as_str(), "isbn" | "doi" | "number-of-a-work") || !is_around(one);
     found.extend(citations(reading, rules)?.into_iter().filter(is_cited));
-    found.extend(damage(reading, rules)?);
+    // A page's lines end as they like.
+    let is_end = |one: &Suggestion| matches!(one.why.code.as_str(), "cut-off" | "stray-stop" | "open-bracket");
+    found.extend(damage(reading, rules)?.into_iter().filter(|one| !(is_end(one) && is_around(one))));
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)
 }

@@ -14,6 +14,8 @@ const LEAST_LETTERS: usize = 4;
 const LEAST_OF_NAME: usize = 6;
 /// Of a noun with a capital, which may be a name as well.
 const LEAST_OF_NOUN: usize = 8;
+/// Words behind this place are too rare to be meant.
+const RARE: u32 = 25_000;
 /// A sentence with fewer known words of a hundred is in a language that is not known.
 const LEAST_KNOWN: usize = 50;
 
@@ -65,7 +67,7 @@ fn parted(sentence: &Sentence<'_>, first: &Piece, second: &Piece) -> Option<Dama
     let letters = |word: &str| word.chars().count();
     let good = |word: &str| {
         sentence.vocabulary.is_good(word)
-            && (letters(word) > 1 || matches!(word, "a" | "I" | "o" | "O" | "à" | "y" | "é"))
+            && (letters(word) > 1 || matches!(word, "a" | "A" | "I" | "o" | "O" | "à" | "y" | "é"))
     };
     let (is_head_good, is_tail_good) = (good(head), good(tail));
     let is_piece = !begins_large(tail) && !tail.contains(['\'', '’']) && !head.contains(['\'', '’']);
@@ -83,7 +85,10 @@ fn parted(sentence: &Sentence<'_>, first: &Piece, second: &Piece) -> Option<Dama
     let is_stump = |word: &str, is_good: bool| !is_good && letters(word) <= 5;
     // "Il a": a word of one letter is one.
     let is_single = letters(tail) == 1 && is_tail_good;
-    if is_short_form || is_single || !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
+    // "by e-mail": the piece goes on behind a hyphen.
+    let is_joined = sentence.words.get(second.end..).is_some_and(|rest| rest.starts_with(['-', '‐', '‑', '–']))
+        || sentence.words.get(..first.start).is_some_and(|rest| rest.ends_with(['-', '‐', '‑', '\'', '’']));
+    if is_short_form || is_single || is_joined || !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
         return None;
     }
     let (before, after) = (Letters::of(head), Letters::of(tail));
@@ -134,6 +139,16 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     let is_said_elsewhere = before.is_some_and(|before| sentence.vocabulary.has_pair(before, Letters::of(&candidate)))
         || beside(sentence.pieces.get(at + 1))
             .is_some_and(|next| sentence.vocabulary.has_pair(Letters::of(&candidate), next));
+    // "Frank Jacson" beside "Jackson": a name with a first name that the other never has is another's, and so is one that comes
+    // again.
+    let has_own = at
+        .checked_sub(1)
+        .and_then(|at| sentence.pieces.get(at))
+        .map(|piece| piece.of(sentence.words))
+        .is_some_and(|first| begins_large(first) && at > 1 && !is_said_elsewhere && !sentence.vocabulary.is_frequent(first));
+    if is_name && target.capital > 0 && (own.count > 1 || has_own) {
+        return None;
+    }
     let is_sure = if is_in_text {
         // Of a name that the text uses, a shorter form in it is a slip; another name is longer by chance seldom.
         !is_name || count + 1 >= LEAST_OF_NAME || target.capital > 0 && place.is_some()
@@ -143,7 +158,9 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
         match is_name {
             true => always_large || (count >= LEAST_OF_NAME - 1 && is_frequent && !is_other_form(word, &candidate)),
             false if is_noun => place.is_some() && (count >= LEAST_OF_NOUN || is_frequent && count >= LEAST_OF_NAME),
-            false => place.is_some() && (count > LEAST_LETTERS || is_frequent),
+            // Where words are joined and bent as they like, a word next to a rare one is another.
+            false if sentence.spelling.capital_nouns.share(sentence.languages) => is_frequent && count > LEAST_LETTERS || place.is_some_and(|place| place < RARE) && count >= LEAST_OF_NOUN,
+            false => place.is_some_and(|place| place < RARE) && (count > LEAST_LETTERS || is_frequent),
         }
     };
     let score = match (is_in_text, is_name) {
