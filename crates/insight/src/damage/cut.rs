@@ -8,6 +8,9 @@ use crate::spelling::hash;
 /// Shorter lines are headings and buttons.
 const LEAST_WORDS: usize = 6;
 
+/// Texts in which more of the longer sentences of a hundred end without a mark are written so.
+const MOST_UNMARKED: usize = 10;
+
 pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     let Some(last) = sentence.pieces.last() else { return };
     let gap = sentence.behind.len() - sentence.behind.trim_start().len();
@@ -34,13 +37,15 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     let is_noun = sentence.spelling.capital_nouns.share(sentence.languages) && word.chars().skip(1).all(char::is_lowercase) && word.chars().count() > 4;
     let is_stump = (is_small || is_noun && words > 11 && sentence.vocabulary.used(hash(word)).count < 2) && !sentence.vocabulary.is_good(word) && word.chars().count() <= 12;
     let is_running = is_running(sentence);
+    // Who often leaves the stop away has not cut off a sentence without one.
+    let is_marked = sentence.vocabulary.unmarked_ends < MOST_UNMARKED;
     let score = match (ends_line, dangles, is_stump) {
         (true, true, _) => 0.85,
         (false, true, _) if begins_anew(next) => 0.6,
         (true, false, true) if is_running => 0.65,
         (false, false, true) if is_running && begins_anew(next) => 0.55,
-        (false, false, false) if is_running && words > 13 && is_small && begins_anew(next) => 0.5,
-        (true, false, false) if is_running && words > 11 && is_small && !sentence.before.is_empty() => 0.5,
+        (false, false, false) if is_marked && is_running && words > 13 && is_small && begins_anew(next) => 0.5,
+        (true, false, false) if is_marked && is_running && words > 11 && is_small && !sentence.before.is_empty() => 0.5,
         _ => return,
     };
     damaged.push(Damaged { repair: None, ..Damaged::new("cut-off", last.start..last.end, "", score) });

@@ -31,6 +31,8 @@ fn to_the_sentence_before(sentence: &Sentence<'_>) -> Option<Damaged> {
     let is_end = matches!(stop, '.' | '!' | '?' | '…')
         && (last.is_alphanumeric() || matches!(last, ')' | '"' | '”' | '’' | '.'))
         || matches!(stop, '"' | '”' | '“' | ')' | '»') && matches!(last, '.' | '!' | '?');
+    // Cut right behind a word: "desk|Stunning".
+    let is_end = is_end || stop.is_lowercase() && last.is_alphanumeric() || stop == ')' || stop.is_ascii_digit() && last.is_ascii_digit();
     let first = sentence.pieces.iter().find(|piece| piece.sort == Sort::Word)?;
     let opening = sentence.words.get(..first.start)?;
     let is_opened = opening.chars().all(|mark| matches!(mark, '"' | '“' | '„' | '‘' | '(' | '«' | '»' | '¿'));

@@ -33,6 +33,9 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     while let Some(piece) = sentence.pieces.get(at) {
         let next = sentence.pieces.get(at + 1).filter(|next| next.sort == Sort::Word);
         at += 1;
+        if piece.sort == Sort::Mixed {
+            damaged.extend(misread(sentence, piece));
+        }
         if piece.sort != Sort::Word {
             continue;
         }
@@ -43,7 +46,7 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
             damaged.push(one);
             at += 1;
         } else if !is_foreign && !is_good(piece) {
-            damaged.extend(shortened(sentence, at - 1, piece));
+            damaged.extend(shortened(sentence, at - 1, piece).or_else(|| misread(sentence, piece)));
         }
     }
 }
@@ -124,6 +127,9 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     if count < LEAST_LETTERS || word.len() > LONGEST || word.contains(['\'', '’']) || is_odd_case(word) {
         return None;
     }
+    if sentence.spelling.capital_nouns.share(sentence.languages) && is_joined(sentence, word) {
+        return None;
+    }
     let candidate = one_lost(sentence, word).or_else(|| swapped(sentence, word))?;
     let own = sentence.vocabulary.used(hash(word));
     let target = sentence.vocabulary.used(hash(&candidate));
@@ -171,6 +177,53 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     };
     (is_sure && !is_variant(word, &candidate)).then(|| {
         Damaged::new("lost-letters", piece.start..piece.start + word.len(), in_case_of(word, &candidate), score)
+    })
+}
+
+/// What a machine that reads print takes for one another.
+const LIKE: [(&str, &str); 16] = [
+    ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"), ("n", "u"), ("u", "n"), ("rn", "m"), ("m", "rn"), ("1", "l"), ("0", "o"), ("5", "s"), ("vv", "w"),
+    ("ii", "u"), ("cl", "d"), ("li", "h"), ("f", "s"),
+];
+/// Longer words are not looked at so.
+const LONGEST_MISREAD: usize = 16;
+
+/// "tbe", "wbich", "Apri1": a word in which one letter was read for another like it.
+fn misread(sentence: &Sentence<'_>, piece: &Piece) -> Option<Damaged> {
+    let word = piece.of(sentence.words);
+    let low = word.to_lowercase();
+    let is_plain = word.chars().skip(1).all(|c| c.is_lowercase() || c.is_ascii_digit()) && !low.starts_with(|c: char| c.is_ascii_digit() && c != '0' && c != '1');
+    let letters = low.chars().filter(|c| c.is_alphabetic()).count();
+    if !is_plain || letters < 2 || low.len() > LONGEST_MISREAD || low.len() < 3 || sentence.vocabulary.used(hash(&low)).count > 1 {
+        return None;
+    }
+    let known = |candidate: &str| {
+        let known = sentence.spelling.known(hash(candidate)).filter(|known| known.languages.share(sentence.languages))?;
+        let least = if candidate.len() > 5 { FREQUENT } else { FREQUENT / 8 };
+        (known.place < least).then_some(known.place)
+    };
+    let best = LIKE
+        .iter()
+        .flat_map(|(read, meant)| low.match_indices(read).map(move |(at, _)| (at, *read, *meant)))
+        .filter_map(|(at, read, meant)| {
+            let candidate = format!("{}{meant}{}", low.get(..at)?, low.get(at + read.len()..)?);
+            Some((known(&candidate)?, candidate))
+        })
+        .min()?;
+    // A name is as likely as a word that was misread.
+    let is_name = begins_large(word) && letters == low.chars().count();
+    (!is_name).then(|| Damaged::new("lost-letters", piece.start..piece.end, in_case_of(word, &best.1), 0.75))
+}
+
+/// Whether a word is two that are known, as German joins them: "durchsehen", "Kirchenbuch", "Ratsherr".
+fn is_joined(sentence: &Sentence<'_>, word: &str) -> bool {
+    let low = word.to_lowercase();
+    let known = |part: &str| part.chars().count() > 3 && sentence.spelling.place(hash(part)).is_some();
+    low.char_indices().skip(3).any(|(at, _)| {
+        low.split_at_checked(at).is_some_and(|(head, tail)| {
+            let is_first = known(head) || matches!(head, "aus" | "ein" | "vor" | "her" | "hin" | "mit" | "weg" | "los");
+            is_first && (known(tail) || tail.strip_prefix('s').is_some_and(known))
+        })
     })
 }
 

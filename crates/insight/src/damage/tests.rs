@@ -210,7 +210,11 @@ fn a_reader_adds_words_and_a_wrong_file_is_refused_with_its_line() {
 #[ignore]
 fn zz_list() {
     let rules = Rules::built_in().unwrap();
-    for word in "scrapie granddad remaining commonly weakened gekostet lived accident brook shepherd kerosene scrape grandad whilst kerb plough gaol tyre draught aluminium pyjamas storey cheque programme lorry bloke mum dad granny spanner torch rubbish fortnight queue biscuit jumper pavement petrol holiday maths telly football cricket parliament tonne skilful enrol fulfil instalment jewellery grey mould moustache sceptical sulphur ageing acknowledgement judgement axe tsar czar despatch gipsy gypsy ginormous okay yeah gonna dunno kinda folks reckon blog podcast website online email selfie google wikipedia facebook youtube twitter reddit repost admin mod thread upvote downvote".split(' ') {
-        println!("/tmp {word} {:?} {}", rules.spelling.place(crate::spelling::hash(word)), rules.spelling.knows(word));
+    for path in ["/tmp/own.txt", "/tmp/de.txt", "/tmp/en.txt"] {
+        let text = std::fs::read_to_string(path).unwrap();
+        let text = obelus_text::CanonicalText::new(&text).unwrap();
+        let cut = obelus_text::sentences(&text);
+        let found = damage(&crate::Reading::new(&text, &cut, &|| true), &rules).unwrap();
+        for one in found { println!("{path}: {} {:.2} {:?}", one.why.code, one.score, one.why.facts); }
     }
 }
