@@ -12,6 +12,7 @@ mod entries;
 mod line;
 mod locators;
 mod marks;
+mod page_lines;
 mod material;
 mod running;
 #[cfg(test)]
@@ -30,6 +31,11 @@ use running::ends_in_work;
 
 /// Less likely ones are not told.
 const LEAST: f32 = 0.5;
+
+/// From here on a citation is one where its author is known.
+const WEAK: f32 = 0.3;
+/// How likely it then is.
+const KNOWN: f32 = 0.6;
 
 /// What is cut short within a citation.
 const LABELS: Roles = Roles::PAGE
@@ -66,7 +72,7 @@ impl Cited {
 
 /// What is cited in a text, in its order.
 pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, Stopped> {
-    let mut found = Vec::new();
+    let (mut found, mut unsure) = (Vec::new(), Vec::new());
     // Up to this byte of the text an entry goes that was cut in two.
     let mut taken = 0;
     for index in 0..reading.count() {
@@ -74,10 +80,16 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
         let line = Line::new(reading.sentence(index), &rules.citing);
         let mut cited = Vec::new();
         addresses::look(&line, &mut cited);
+        let is_of_page = page_lines::is_of_page(&line);
+        if is_of_page {
+            cited.retain(|one| one.work.url.is_none());
+        }
         marks::look(&line, &mut cited);
-        bracketed::look(&line, &mut cited);
-        running::look(&line, &mut cited);
-        entries::look(&line, &mut cited);
+        if !is_of_page {
+            bracketed::look(&line, &mut cited);
+            running::look(&line, &mut cited);
+            entries::look(&line, &mut cited);
+        }
         let start = reading.range(index).unwrap_or_default().start;
         if entries::may_go_on(&line)
             && let Some(both) = with_next(reading, index)
@@ -94,12 +106,22 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
             cited.extend(across);
         }
         cited.retain(|one| start + one.place.end > taken);
+        for one in weak(&cited) {
+            unsure.extend(suggestion(reading, index, one));
+        }
         let whole = whole(cited);
         taken = whole.last().map_or(taken, |last| taken.max(start + last.place.end));
         found.extend(whole.into_iter().filter_map(|one| suggestion(reading, index, one)));
     }
+    before::add_known(&mut found, unsure);
     before::settle(&mut found);
     Ok(found)
+}
+
+/// Citations that are ones only where the text has named their author's work elsewhere.
+fn weak(cited: &[Cited]) -> Vec<Cited> {
+    let is_weak = |one: &&Cited| (WEAK..LEAST).contains(&one.score) && one.work.author.is_some();
+    cited.iter().filter(is_weak).map(|one| Cited::new(one.code, one.place.clone(), one.work.clone(), KNOWN)).collect()
 }
 
 /// A sentence with the next of its line: "Loudon, Irvine, The Tragedy of Childbed Fever." "Oxford: …, 2000."

@@ -4,7 +4,7 @@
 //! Invariant: a work is taken from before only where there is just one that it can be; its place is the new one. Not here:
 //! what a single citation says (`running`, `bracketed`, `entries`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::suggestion::{CitedWork, Detail, Suggestion};
 
@@ -49,6 +49,38 @@ pub(super) fn settle(found: &mut [Suggestion]) {
             }
         }
     }
+}
+
+/// Adds those that are only likely where their author is named with a work elsewhere in the text: "(Keegan, 112)".
+pub(super) fn add_known(found: &mut Vec<Suggestion>, unsure: Vec<Suggestion>) {
+    let author = |one: &Suggestion| match &one.detail {
+        Detail::Cited(work) if work.title.is_some() || work.year.is_some() || work.locator.is_some() => surname(work),
+        _ => None,
+    };
+    let known: HashSet<String> = found.iter().filter_map(author).collect();
+    let is_known = |one: &Suggestion| match &one.detail {
+        Detail::Cited(work) => surname(work).is_some_and(|name| known.contains(&name)),
+        _ => false,
+    };
+    let likely: Vec<Suggestion> = unsure.into_iter().filter(is_known).collect();
+    if likely.is_empty() {
+        return;
+    }
+    found.extend(likely);
+    // Of two that overlap the surer stays.
+    found.sort_by(|one, other| one.span.cmp(&other.span));
+    let mut kept: Vec<Suggestion> = Vec::with_capacity(found.len());
+    for one in found.drain(..) {
+        match kept.last_mut() {
+            Some(last) if last.span.overlaps(one.span) => {
+                if one.score > last.score {
+                    *last = one;
+                }
+            }
+            _ => kept.push(one),
+        }
+    }
+    *found = kept;
 }
 
 /// More works of one name are not told apart.

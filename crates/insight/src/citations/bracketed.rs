@@ -186,6 +186,8 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
         0.75
     } else if are_names && cue && large < 3 {
         0.6
+    } else if are_names {
+        0.4
     } else {
         0.0
     };

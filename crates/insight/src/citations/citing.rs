@@ -62,6 +62,7 @@ lists! {
     classics CLASSIC 25,
     identifiers IDENTIFIER 26,
     issues ISSUE 27,
+    around AROUND 28,
 }
 
 impl Roles {

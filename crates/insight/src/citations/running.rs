@@ -18,10 +18,6 @@ use super::Cited;
 use super::line::Line;
 
 pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
-    // What stands between dots or bars is of a page.
-    if line.tokens.iter().any(|token| matches!(token.piece.of(line.words), "·" | "|" | "•")) {
-        return;
-    }
     for at in 0..line.tokens.len() {
         cited.extend(leads::at_lead(line, at));
         cited.extend(printed::at_printed(line, at));

@@ -287,3 +287,10 @@ fn papers_of_an_archive_are_called_by_their_mark() {
     let found = works("The order survives (PRO, FO 371/2488, fol. 112).");
     assert_eq!(found, [["", "PRO, FO 371/2488", "112"].map(str::to_owned)]);
 }
+
+#[test]
+fn a_name_cites_where_its_work_is_named_elsewhere() {
+    let text = "It failed (Keegan, 112). It was so (Keegan 12–15). He is in John Keegan, The First World War (London, 1998).";
+    assert_eq!(works(text).len(), 3);
+    assert_eq!(works("It failed (Keegan, 112). It was so (Keegan 12–15).").len(), 0);
+}

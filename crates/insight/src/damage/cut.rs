@@ -42,7 +42,7 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     let score = match (ends_line, dangles, is_stump) {
         (true, true, _) => 0.85,
         (false, true, _) if begins_anew(next) => 0.6,
-        (true, false, true) if is_running => 0.65,
+        (true, false, true) if is_marked && is_running => 0.65,
         (false, false, true) if is_running && begins_anew(next) => 0.55,
         (false, false, false) if is_marked && is_running && words > 13 && is_small && begins_anew(next) => 0.5,
         (true, false, false) if is_marked && is_running && words > 11 && is_small && !sentence.before.is_empty() => 0.5,

@@ -10,6 +10,7 @@ use super::super::citing::Roles;
 use super::super::line::Line;
 use super::super::material::Material;
 use crate::scan::Sort;
+use crate::suggestion::CitedWork;
 
 /// Longer brackets are looked at elsewhere.
 const LONGEST: usize = 24;
@@ -18,6 +19,9 @@ pub(super) fn look(line: &Line<'_>, whole: &Range<usize>) -> Option<Cited> {
     let inner = whole.start + 1..whole.end - 1;
     if inner.len() > LONGEST || inner.len() < 2 {
         return None;
+    }
+    if let Some(one) = short(line, whole, &inner) {
+        return Some(one);
     }
     let score = if leads(line, &inner) {
         0.85
@@ -32,6 +36,39 @@ pub(super) fn look(line: &Line<'_>, whole: &Range<usize>) -> Option<Cited> {
     let work = material.work(line);
     let code = if material.code() == "place-in-a-work" { "work-named" } else { material.code() };
     Some(Cited::new(code, line.place(whole.clone())?, work, score))
+}
+
+/// "(Hanson, Dreadful Judgement, 45)"; and where the author is known "(Hanson, 45)", "(Hanson 45–7)", "(Hanson)".
+fn short(line: &Line<'_>, whole: &Range<usize>, inner: &Range<usize>) -> Option<Cited> {
+    let names = line.names(inner.start);
+    let is_plain = |at: usize| !line.has(at, Roles::EVENT.or(Roles::PLACE).or(Roles::MONTH).or(Roles::PERIODICAL));
+    if names == inner.start || names > inner.end || !(inner.start..names).all(is_plain) {
+        return None;
+    }
+    let mut last = inner.end;
+    while last > names && (line.is_number(last - 1) && !line.is_year(last - 1) || line.is_dash(last - 1) || matches!(line.said(last - 1), "f" | "ff" | ".")) {
+        last -= 1;
+    }
+    let is_placed = last < inner.end && line.is_number(last);
+    let title = names + 1..last - usize::from(last > names + 1 && line.is(last - 1, ","));
+    let large = title.clone().filter(|at| line.is_large(*at)).count();
+    let titled = line.is(names, ",") && large > 1 && title.clone().all(|at| line.is_large(at) || line.has(at, Roles::JOINING) || matches!(line.said(at), "'" | "’" | "-"));
+    let behind = if line.is(last - 1, ",") { last - 1 } else { last };
+    let score = match () {
+        () if titled && is_placed => 0.75,
+        () if titled => 0.4,
+        () if behind == names && is_placed || names == inner.end => 0.4,
+        () => return None,
+    };
+    let locator = is_placed.then(|| line.written(last..inner.end).to_owned());
+    let work = CitedWork {
+        author: Some(line.written(inner.start..names).to_owned()),
+        title: titled.then(|| line.written(title).to_owned()),
+        locator_label: locator.is_some().then_some("page"),
+        locator,
+        ..CitedWork::default()
+    };
+    Some(Cited::new("work-named", line.place(whole.clone())?, work, score))
 }
 
 /// "(Source: BBC News)", "(Quelle: Stadtarchiv)", "(via Reuters)".

@@ -194,6 +194,8 @@ pub(super) fn at_lead(line: &Line<'_>, at: usize) -> Option<Cited> {
         0.85
     } else if isbn && material.large > 30 {
         0.9
+    } else if is_list_of_pages(line, at, from) && !(material.year.is_some() || material.locator.is_some() || material.is_title_quoted || material.has_part) {
+        0.0
     } else if is_seen && !(material.is_author_year || material.locator.is_some()) {
         0.0
     } else {
@@ -207,6 +209,11 @@ fn behind_figure(line: &Line<'_>, from: usize) -> usize {
     let is_figure = matches!(line.said(from), "Table" | "Fig" | "Figure" | "Plate" | "Map" | "Abb" | "Tabelle" | "Tafel" | "Karte" | "Appendix" | "Part");
     let joint = (from + 1..from + 5).find(|at| matches!(line.said(*at), "in" | "of" | "bei" | "von"));
     joint.filter(|joint| is_figure && line.is_large(joint + 1)).map_or(from, |joint| joint + 1)
+}
+
+/// "See also: Amelia Earhart, Fred Noonan": pages of the same site.
+fn is_list_of_pages(line: &Line<'_>, at: usize, from: usize) -> bool {
+    at < 2 && (at..from).any(|at| matches!(line.said(at), "also" | "auch"))
 }
 
 fn lead_score(material: &Material) -> f32 {

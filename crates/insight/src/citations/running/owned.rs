@@ -20,6 +20,7 @@ const WRITTEN: Roles = Roles::MEMOIR.or(Roles::BOOK).or(Roles::DOCUMENT).or(Role
 pub(super) fn look(line: &Line<'_>, at: usize, cited: &mut Vec<Cited>) {
     cited.extend(at_written(line, at));
     cited.extend(at_shown(line, at));
+    cited.extend(at_author(line, at));
     cited.extend(at_preface(line, at));
     cited.extend(at_genitive(line, at));
     cited.extend(at_own_title(line, at));
@@ -121,6 +122,7 @@ fn at_written(line: &Line<'_>, noun: usize) -> Option<Cited> {
         () if about.is_some() && is_book && is_named && (cue || says) => 0.65,
         () if about.is_some() && is_book && cue && (ends || says) => 0.55,
         () if is_full && cue && is_told_of(line, from) => 0.55,
+        () if is_named && line.has(noun, Roles::BOOK) && (cue || says) => 0.4,
         () => 0.0,
     };
     let name = line.written(from..noun);
@@ -158,6 +160,19 @@ fn about(line: &Line<'_>, at: usize) -> Option<usize> {
     let first = at + 1 + usize::from(matches!(line.said(at + 1), "the" | "den" | "die" | "das"));
     let to = titled_to(line, first);
     (is_led && to > first && line.is_large(first)).then_some(to)
+}
+
+/// "K. Codell Carter has shown": of an author whose work is named elsewhere.
+fn at_author(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let is_first = at == 0 || !line.is_large(at - 1) && !line.is(at - 1, ".") && !line.is(at - 1, "and") && !line.is(at - 1, "von");
+    if !is_first || !line.is_large(at) || line.get(at)?.roles != Roles::NONE {
+        return None;
+    }
+    let names = line.names(at);
+    let has_shown = line.is(names, "has") && matches!(line.said(names + 1), "shown" | "argued" | "suggested" | "pointed" | "proved" | "demonstrated");
+    (names > at && names - at < 8 && has_shown).then_some(())?;
+    let work = CitedWork { author: Some(line.written(at..names).to_owned()), ..CitedWork::default() };
+    Some(Cited::new("own-words", line.place(at..names)?, work, 0.4))
 }
 
 /// What findings do, and no men.

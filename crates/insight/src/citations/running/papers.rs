@@ -4,6 +4,7 @@
 use super::super::Cited;
 use super::super::citing::Roles;
 use super::super::line::Line;
+use super::super::page_lines::is_masthead;
 use super::works::titled_to;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
@@ -36,7 +37,7 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
     // "HMS Eagle, 4 May 1916"
     let is_ship = (from.saturating_sub(2)..from + 1).any(|at| matches!(line.said(at), "HMS" | "USS" | "SS" | "RMS" | "ship" | "barque" | "schooner" | "brig"));
     let score = match (dated.is_some(), cue, wrote) {
-        _ if !is_name || is_ship => 0.0,
+        _ if !is_name || is_ship || is_masthead(line, from, dated.unwrap_or(to)) => 0.0,
         (true, _, _) => 0.85,
         (false, true, true) => 0.65,
         _ if is_in_paper && (line.has(to, Roles::SAYING) || names > 1 || is_dated_piece(line, from, to)) => 0.6,
