@@ -61,6 +61,7 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "web-address" => "It gives an address.".to_owned(),
         "doi" => "It gives a DOI.".to_owned(),
         "isbn" => "It gives an ISBN.".to_owned(),
+        "number-of-a-work" => "It gives a number under which a work is known.".to_owned(),
         "vague-who" | "unnamed-source" => "It does not say who says so.".to_owned(),
         "vague-when" => "It does not say when.".to_owned(),
         "it-is-said" => "It is said, and nobody says by whom.".to_owned(),

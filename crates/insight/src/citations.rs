@@ -5,12 +5,14 @@
 //! source is known to a library (`sources`).
 
 mod addresses;
+mod before;
 mod bracketed;
 mod citing;
 mod entries;
 mod line;
 mod locators;
 mod marks;
+mod page_lines;
 mod material;
 mod running;
 #[cfg(test)]
@@ -19,14 +21,31 @@ mod tests;
 use std::ops::Range;
 
 pub(crate) use citing::Citing;
+use citing::Roles;
 
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::suggestion::{CitedWork, Detail, Kind, Suggestion, Why};
 use line::Line;
+use running::ends_in_work;
 
 /// Less likely ones are not told.
 const LEAST: f32 = 0.5;
+
+/// From here on a citation is one where its author is known.
+const WEAK: f32 = 0.3;
+/// How likely it then is.
+const KNOWN: f32 = 0.6;
+
+/// What is cut short within a citation.
+const LABELS: Roles = Roles::PAGE
+    .or(Roles::CHAPTER)
+    .or(Roles::VOLUME)
+    .or(Roles::PART)
+    .or(Roles::NOTE)
+    .or(Roles::LEAD)
+    .or(Roles::SAME)
+    .or(Roles::HOLDING);
 
 /// Longer entries are text, in bytes.
 const LONGEST_ENTRY: usize = 500;
@@ -53,7 +72,7 @@ impl Cited {
 
 /// What is cited in a text, in its order.
 pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, Stopped> {
-    let mut found = Vec::new();
+    let (mut found, mut unsure) = (Vec::new(), Vec::new());
     // Up to this byte of the text an entry goes that was cut in two.
     let mut taken = 0;
     for index in 0..reading.count() {
@@ -61,28 +80,85 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
         let line = Line::new(reading.sentence(index), &rules.citing);
         let mut cited = Vec::new();
         addresses::look(&line, &mut cited);
+        let is_of_page = page_lines::is_of_page(&line);
+        if is_of_page {
+            cited.retain(|one| one.work.url.is_none());
+        }
         marks::look(&line, &mut cited);
-        bracketed::look(&line, &mut cited);
-        running::look(&line, &mut cited);
-        entries::look(&line, &mut cited);
+        if !is_of_page {
+            bracketed::look(&line, &mut cited);
+            running::look(&line, &mut cited);
+            entries::look(&line, &mut cited);
+        }
         let start = reading.range(index).unwrap_or_default().start;
         if entries::may_go_on(&line)
             && let Some(both) = with_next(reading, index)
         {
             entries::look_at_both(&Line::new(both, &rules.citing), &mut cited);
         }
+        if let Some(both) = cut_within(reading, index, &line) {
+            let cut = line.words.len();
+            let joined = Line::new(both, &rules.citing);
+            let mut across = Vec::new();
+            bracketed::look(&joined, &mut across);
+            running::look(&joined, &mut across);
+            across.retain(|one| one.place.start < cut && one.place.end > cut);
+            cited.extend(across);
+        }
         cited.retain(|one| start + one.place.end > taken);
+        for one in weak(&cited) {
+            unsure.extend(suggestion(reading, index, one));
+        }
         let whole = whole(cited);
         taken = whole.last().map_or(taken, |last| taken.max(start + last.place.end));
         found.extend(whole.into_iter().filter_map(|one| suggestion(reading, index, one)));
     }
+    before::add_known(&mut found, unsure);
+    before::settle(&mut found);
     Ok(found)
+}
+
+/// Citations that are ones only where the text has named their author's work elsewhere.
+fn weak(cited: &[Cited]) -> Vec<Cited> {
+    let is_weak = |one: &&Cited| (WEAK..LEAST).contains(&one.score) && one.work.author.is_some();
+    cited.iter().filter(is_weak).map(|one| Cited::new(one.code, one.place.clone(), one.work.clone(), KNOWN)).collect()
 }
 
 /// A sentence with the next of its line: "Loudon, Irvine, The Tragedy of Childbed Fever." "Oxford: …, 2000."
 fn with_next<'a>(reading: &Reading<'a>, index: usize) -> Option<&'a str> {
     let (one, next) = (reading.range(index)?, reading.range(index + 1)?);
     reading.text().get(one.start..next.end).filter(|both| both.len() < LONGEST_ENTRY && !both.contains('\n'))
+}
+
+/// A sentence with those that a stop within a citation cut off it: "… in Parl. | Papers 1880, p. 44", "vgl. Müller, Bd. | 3".
+fn cut_within<'a>(reading: &Reading<'a>, index: usize, line: &Line<'_>) -> Option<&'a str> {
+    let (start, mut end) = (reading.range(index)?.start, reading.range(index)?.end);
+    let count = line.tokens.len();
+    let is_stopped = line.is(count.checked_sub(1)?, ".");
+    let before = count.checked_sub(2)?;
+    let is_label = line.has(before, LABELS) || line.is_large(before);
+    if !(is_stopped && (is_label && is_short_form(line.said(before)) || ends_in_work(line))) {
+        return None;
+    }
+    for next in index + 1..index + 4 {
+        let Some(range) = reading.range(next) else { break };
+        let between = reading.text().get(end..range.start).unwrap_or_default();
+        if between.contains('\n') || range.end - start > LONGEST_ENTRY {
+            break;
+        }
+        end = range.end;
+        let word = reading.sentence(next).trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+        if !is_short_form(word) {
+            break;
+        }
+    }
+    (end > reading.range(index)?.end).then(|| reading.text().get(start..end)).flatten()
+}
+
+/// Whether a word may be cut short, and its stop no end: "S", "Bd", "Parl".
+fn is_short_form(word: &str) -> bool {
+    let letters = word.trim_start_matches(|c: char| !c.is_alphabetic());
+    (1..=5).contains(&letters.chars().count()) && letters.chars().all(char::is_alphabetic)
 }
 
 /// Citations of which none overlaps another: the longer take in what lies within them.

@@ -43,8 +43,18 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     let settled = settled(reading, &repeats, &citations);
     found.extend(off_topic(reading, &vocabulary, rules, &is_aside, &|index| settled.contains(&index))?);
     found.extend(told_apart(reading, repeats, conflicts));
-    found.extend(citations);
-    found.extend(damage(reading, rules)?);
+    // A page's own lines name what it offers; a number of a work in them is one all the same.
+    let mut lines: Vec<Span> = aside.iter().copied().collect();
+    lines.sort();
+    let is_around = |one: &Suggestion| {
+        let at = lines.partition_point(|line| line.start() <= one.span.start());
+        at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|line| one.span.end() <= line.end())
+    };
+    let is_cited = |one: &Suggestion| matches!(one.why.code.as_str(), "isbn" | "doi" | "number-of-a-work") || !is_around(one);
+    found.extend(citations.into_iter().filter(is_cited));
+    // A page's lines end as they like.
+    let is_end = |one: &Suggestion| matches!(one.why.code.as_str(), "cut-off" | "stray-stop" | "open-bracket");
+    found.extend(damage(reading, rules)?.into_iter().filter(|one| !(is_end(one) && is_around(one))));
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)
 }

@@ -10,6 +10,7 @@ pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
     for (at, token) in line.tokens.iter().enumerate() {
         match token.piece.sort {
             Sort::Address => cited.extend(address(line, at)),
+            Sort::Word | Sort::Mixed if line.has(at, Roles::IDENTIFIER) => cited.extend(numbered(line, at)),
             Sort::Word if line.said(at).eq_ignore_ascii_case("isbn") => cited.extend(isbn(line, at)),
             Sort::Word if line.said(at).eq_ignore_ascii_case("doi") && line.sort(at + 1) == Some(Sort::Mark) => {
                 cited.extend(address(line, at + 2).filter(|one| one.work.doi.is_some()));
@@ -23,6 +24,11 @@ fn address(line: &Line<'_>, at: usize) -> Option<Cited> {
     (line.sort(at) == Some(Sort::Address)).then_some(())?;
     let said = line.said(at);
     let place = line.place(at..at + 1)?;
+    let scheme = said.split_once(':').map_or("", |(scheme, _)| scheme).to_ascii_lowercase();
+    if matches!(scheme.as_str(), "arxiv" | "hdl" | "urn" | "oclc" | "pmid") {
+        let work = CitedWork { title: Some(said.to_owned()), ..CitedWork::default() };
+        return Some(Cited::new("number-of-a-work", place, work, 0.9));
+    }
     let low = said.to_ascii_lowercase();
     let doi = low.find("10.").filter(|found| {
         let before = low.get(..*found).unwrap_or_default();
@@ -79,4 +85,24 @@ fn isbn(line: &Line<'_>, at: usize) -> Option<Cited> {
     is_one.then(|| {
         Cited::new("isbn", place, CitedWork { isbn: Some(digits.to_uppercase()), ..CitedWork::default() }, 0.97)
     })
+}
+
+/// "ISSN 0013-8266", "OCLC 1234567", "arXiv:1207.7214", "JSTOR 650023": a number under which a work is known.
+fn numbered(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let said = line.said(at);
+    let is_written_so = said.chars().filter(|c| c.is_uppercase()).count() > 0 || line.is(at + 1, ":");
+    let mut end = at + 1;
+    while end < at + 3 && matches!(line.said(end), ":" | "." | "no" | "No" | "Nr" | "ID") {
+        end += 1;
+    }
+    let first = end;
+    while line.is_number(end) || line.is_dash(end) || end > first && matches!(line.said(end), "/" | "." | "X" | ":") && line.is_number(end + 1) {
+        end += 1;
+    }
+    let digits = line.written(first..end).bytes().filter(u8::is_ascii_digit).count();
+    if !is_written_so || digits < 5 {
+        return None;
+    }
+    let work = CitedWork { title: Some(line.written(at..end).to_owned()), ..CitedWork::default() };
+    Some(Cited::new("number-of-a-work", line.place(at..end)?, work, 0.9))
 }

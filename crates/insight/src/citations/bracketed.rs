@@ -1,6 +1,8 @@
 //! Citations in brackets: "(Service 2004, p. 12)", "(Catastrophe and Social Change, New York 1920)", and with what stands
 //! before a bracket: "as Service (2004: 12) says", "Michael J. Bird, The Town That Died (1962)".
 
+mod loose;
+
 use std::ops::Range;
 
 use super::Cited;
@@ -9,6 +11,7 @@ use super::line::Line;
 use super::locators::{bare, is_roman, labelled};
 use super::material::Material;
 use crate::scan::Sort;
+use crate::suggestion::CitedWork;
 
 /// Longer brackets are text.
 const LONGEST: usize = 80;
@@ -33,6 +36,12 @@ fn bracket(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     // "(2004: 12)" and "(1962)" say whose it is before the bracket.
     if line.is_year(inner.start) && line.is(whole.start, "(") {
         return with_names(line, whole);
+    }
+    if inner.clone().any(|at| matches!(line.said(at), "continued" | "Fortsetzung")) {
+        return None;
+    }
+    if let Some(one) = loose::look(line, &whole) {
+        return Some(one);
     }
     let material = Material::of(line, inner.clone());
     let is_text = material.large < 35 && material.words > 6;
@@ -102,7 +111,9 @@ fn with_title(line: &Line<'_>, whole: &Range<usize>, material: &Material) -> Opt
     let from = title_before(line, whole.start)?;
     let run = from..whole.start;
     let has_joint = run.clone().any(|at| matches!(line.said(at), "," | ":") || line.is_quote(at));
-    (has_joint || run.filter(|at| line.is_large(*at)).count() > 2).then_some(())?;
+    // "the Great Western (Bristol, 1837)" is no title.
+    let is_printed = material.has_publisher || material.has_imprint || !material.has_place;
+    (has_joint || is_printed && run.filter(|at| line.is_large(*at)).count() > 2).then_some(())?;
     let before = Material::of(line, from..whole.start);
     let to = behind(line, whole.end);
     let mut work = before.work(line);
@@ -134,7 +145,17 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     if !is_whole {
         return None;
     }
-    let from = title_before(line, whole.start)?;
+    let Some(from) = title_before(line, whole.start) else {
+        let says = (whole.start.saturating_sub(4)..whole.start).any(|at| line.has(at, Roles::SAYING));
+        let locator = inside.filter(|_| says)?;
+        let work = CitedWork {
+            year: Some(line.said(year).to_owned()),
+            locator_label: Some(locator.label),
+            locator: Some(locator.place),
+            ..CitedWork::default()
+        };
+        return Some(Cited::new("author-and-year", line.place(whole)?, work, 0.65));
+    };
     let run = from..whole.start;
     let mut before = Material::of(line, run.clone());
     let outside = behind(line, whole.end);
@@ -165,6 +186,8 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
         0.75
     } else if are_names && cue && large < 3 {
         0.6
+    } else if are_names {
+        0.4
     } else {
         0.0
     };

@@ -18,6 +18,7 @@ macro_rules! lists {
         #[serde(deny_unknown_fields)]
         struct CitationsFile {
             $(#[serde(default)] $field: Vec<String>,)*
+            #[serde(default)] endings: Vec<String>,
         }
 
         impl CitationsFile {
@@ -55,6 +56,13 @@ lists! {
     saying SAYING 19,
     cues CUE 20,
     joining JOINING 21,
+    prefaces PREFACE 22,
+    broadcasters BROADCASTER 23,
+    programmes PROGRAMME 24,
+    classics CLASSIC 25,
+    identifiers IDENTIFIER 26,
+    issues ISSUE 27,
+    around AROUND 28,
 }
 
 impl Roles {
@@ -72,25 +80,42 @@ impl Roles {
     }
 }
 
+/// Shorter words are not joined of two, in bytes.
+const LEAST_JOINED: usize = 8;
+
 /// Words by which sources are named.
 #[derive(Default)]
-pub(crate) struct Citing(HashMap<u64, Roles>);
+pub(crate) struct Citing {
+    words: HashMap<u64, Roles>,
+    /// Last parts of long words, as German joins them: "Ratsprotokoll" is a "protokoll".
+    endings: Vec<(String, Roles)>,
+}
 
 impl Citing {
     /// Adds a file's words.
     pub fn add(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
-        let said: CitationsFile = parse(file)?;
+        let mut said: CitationsFile = parse(file)?;
+        let endings = std::mem::take(&mut said.endings);
         for (role, words) in said.lists() {
             for word in words {
-                let roles = self.0.entry(hash(&word)).or_default();
+                let roles = self.words.entry(hash(&word)).or_default();
                 *roles = roles.or(role);
             }
+        }
+        for ending in endings {
+            let roles = self.words.get(&hash(&ending)).copied().unwrap_or_default();
+            self.endings.push((ending, roles));
         }
         Ok(())
     }
 
     /// What a word may be.
     pub(super) fn roles(&self, word: &str) -> Roles {
-        self.0.get(&hash(word)).copied().unwrap_or_default()
+        if let Some(roles) = self.words.get(&hash(word)) {
+            return *roles;
+        }
+        let is_long = word.len() > LEAST_JOINED && word.starts_with(char::is_uppercase);
+        let ending = self.endings.iter().find(|(ending, _)| is_long && word.ends_with(ending.as_str()));
+        ending.map_or(Roles::NONE, |(_, roles)| *roles)
     }
 }

@@ -68,7 +68,9 @@ impl<'a> Line<'a> {
     /// A single capital, or several with stops: J., R.
     pub fn is_initial(&self, at: usize) -> bool {
         let word = self.said(at);
-        self.is_large(at) && word.chars().count() <= 2 && word.chars().all(char::is_uppercase) && self.is(at + 1, ".")
+        let is_short = word.chars().count() <= 2 && word.chars().all(char::is_uppercase)
+            || matches!(word, "Th" | "Ph" | "Chr" | "Wm" | "Geo" | "Jos" | "Joh" | "Fr" | "Ch" | "Jas" | "Thos" | "Chas");
+        self.is_large(at) && is_short && self.is(at + 1, ".")
     }
 
     pub fn is_dash(&self, at: usize) -> bool {
@@ -112,7 +114,8 @@ impl<'a> Line<'a> {
             let said = self.said(at);
             let is_name = token.is_large
                 && matches!(token.piece.sort, Sort::Word)
-                && !token.roles.has(Roles::MONTH.or(Roles::PAGE).or(Roles::SAME))
+                && (!token.roles.has(Roles::MONTH.or(Roles::PAGE).or(Roles::SAME))
+                    || at > from && self.is_initial(at) && !self.is_number(at + 2) || at > from && said == "P" && self.is(at + 1, ","))
                 && !(at == from && token.roles.has(Roles::JOINING.or(Roles::LEAD)));
             if is_name {
                 large += 1;
@@ -159,7 +162,7 @@ impl<'a> Line<'a> {
 
 fn token(words: &str, piece: Piece, citing: &Citing) -> Token {
     let said = piece.of(words);
-    let roles = if piece.sort == Sort::Word { citing.roles(said) } else { Roles::NONE };
+    let roles = if matches!(piece.sort, Sort::Word | Sort::Mixed) { citing.roles(said) } else { Roles::NONE };
     let digits = said.strip_suffix(|c: char| matches!(c, 'a'..='f')).unwrap_or(said);
     let is_year = matches!(piece.sort, Sort::Number | Sort::Mixed)
         && digits.len() == 4

@@ -19,11 +19,17 @@ pub(super) struct Locator {
 /// The place in a work that begins at a token with its label.
 pub(super) fn labelled(line: &Line<'_>, at: usize) -> Option<Locator> {
     let said = line.said(at);
+    // "p122", "pp45"
+    let stuck = said.trim_start_matches(['p', 'g']);
+    if line.sort(at) == Some(Sort::Mixed) && matches!(said.len() - stuck.len(), 1..=2) && stuck.bytes().all(|byte| byte.is_ascii_digit()) && !said.starts_with('g') {
+        let to = if line.is_dash(at + 1) && line.is_number(at + 2) { at + 3 } else { at + 1 };
+        return Some(Locator { label: "page", place: line.written(at..to).trim_start_matches(['p', 'g']).to_owned(), from: at, to });
+    }
     let roles = line.get(at)?.roles;
     let is_dotted = line.is(at + 1, ".");
     let label = if roles.has(Roles::PAGE) {
         // A small s is "siehe", a single letter without a stop is a name or a word.
-        let is_letter = matches!(said, "p" | "S" | "P" | "pp" | "PP" | "Bl" | "Sp" | "fol") || said.chars().count() > 2;
+        let is_letter = matches!(said, "p" | "S" | "P" | "pp" | "PP" | "Bl" | "Sp" | "fol" | "q" | "qq" | "Q" | "Qq" | "QQ") || said.chars().count() > 2;
         let is_page = is_letter || matches!(said, "pg" | "Pg" | "PG");
         is_page.then_some(if said.to_lowercase().starts_with("fol") { "folio" } else { "page" })?
     } else if roles.has(Roles::CHAPTER) {
@@ -37,6 +43,10 @@ pub(super) fn labelled(line: &Line<'_>, at: usize) -> Option<Locator> {
     };
     let first = (at + 1..at + 3).find(|at| !matches!(line.said(*at), "." | ":"))?;
     let to = numbers(line, first);
+    // "Domesday Book 1086"
+    if roles.has(Roles::CHAPTER) && line.said(first).len() > 3 && line.is_number(first) {
+        return None;
+    }
     let is_short = matches!(said, "S" | "p" | "P");
     (to > first && (is_dotted || !is_short || line.is(at + 1, ":") || said == "p")).then(|| Locator {
         label,

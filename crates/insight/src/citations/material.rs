@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::citing::Roles;
 use super::line::Line;
 use super::locators::{Locator, bare, labelled};
+use super::running::behind_editor;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
 
@@ -65,6 +66,7 @@ impl Material {
             found.has_full_names = (from..names)
                 .any(|at| matches!(line.said(at), "and" | "&" | "und" | "al" | "/") || line.is_initial(at));
         }
+        let names = if found.author.is_some() { behind_editor(line, names).min(run.end) } else { names };
         let behind = names + usize::from(line.is(names, ","));
         found.is_letter = found.is_from_one_to_another(line, names, run.end);
         found.is_author_year = names > from && line.is_year(behind) && behind < run.end;

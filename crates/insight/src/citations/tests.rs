@@ -204,3 +204,93 @@ fn hostile_texts_end() {
         citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
     }
 }
+
+/// A sentence of the cases, and the places in it that name sources, in bytes.
+fn marked(line: &str) -> (String, Vec<Range<usize>>) {
+    let (mut sentence, mut places, mut from) = (String::new(), Vec::new(), 0);
+    for letter in line.chars() {
+        match letter {
+            '⟦' => from = sentence.len(),
+            '⟧' => places.push(from..sentence.len()),
+            _ => sentence.push(letter),
+        }
+    }
+    (sentence, places)
+}
+
+/// Whether two places share half of each, or more.
+fn agree(one: &Range<usize>, other: &Range<usize>) -> bool {
+    let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    shared * 2 >= one.len() && shared * 2 >= other.len()
+}
+
+#[test]
+fn sources_are_named_in_many_ways() {
+    let (mut missed, mut wrong) = (Vec::new(), Vec::new());
+    for line in include_str!("../../tests/citing-cases.txt").lines() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (line, is_known_miss) = line.strip_prefix("? ").map_or((line, false), |line| (line, true));
+        let (sentence, expected) = marked(line);
+        let text = CanonicalText::new(&sentence).unwrap();
+        let cut = [text.passage(0, text.length()).unwrap()];
+        let found = citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+        let bytes = |one: &Suggestion| {
+            let before = text.slice(text.passage(0, one.span.start().max(1)).unwrap()).unwrap();
+            let start = if one.span.start() == 0 { 0 } else { before.len() };
+            start..start + text.slice(one.span).unwrap().len()
+        };
+        let places: Vec<Range<usize>> = found.iter().map(bytes).collect();
+        if !is_known_miss && expected.iter().any(|one| !places.iter().any(|other| agree(one, other))) {
+            missed.push(format!("{line} — {:?}", places.iter().map(|one| &sentence[one.clone()]).collect::<Vec<_>>()));
+        }
+        let of_none = |place: &&Range<usize>| !expected.iter().any(|one| one.start < place.end && place.start < one.end);
+        wrong.extend(places.iter().filter(of_none).map(|place| format!("{line} — {:?}", &sentence[place.clone()])));
+    }
+    assert!(missed.is_empty() && wrong.is_empty(), "missed\n{}\nwrong\n{}", missed.join("\n"), wrong.join("\n"));
+}
+
+/// Author, title and place of each citation in lines of a text.
+fn works(text: &str) -> Vec<[String; 3]> {
+    let text = CanonicalText::new(text).unwrap();
+    let cut = obelus_text::sentences(&text);
+    let found = citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+    let told = |one: Suggestion| match one.detail {
+        Detail::Cited(work) => [work.author, work.title, work.locator].map(Option::unwrap_or_default),
+        _ => unreachable!("a citation names a work"),
+    };
+    found.into_iter().map(told).collect()
+}
+
+#[test]
+fn what_points_back_is_the_work_before() {
+    let snow = ["Snow", "On Cholera"];
+    let with = |[author, title]: [&str; 2], place: &str| [author, title, place].map(str::to_owned);
+    let notes = "1. Snow, On Cholera, London 1855, p. 49.\n\n2. Ibid., p. 50.\n\n3. Ibid.\n\n4. Whitehead, The Street, London 1854, p. 7.\n\n5. Snow, op. cit., p. 12.";
+    let found = works(notes);
+    assert_eq!(found[1], with(snow, "50"));
+    assert_eq!(found[2], with(snow, "50"));
+    assert_eq!(found[4], with(snow, "12"));
+    let found = works("So war es (vgl. Weber, Die Börse, Berlin 1894, S. 3). Und so (ebd., S. 9).");
+    assert_eq!(found[1], with(["Weber", "Die Börse"], "9"));
+    // Two that it can be, and none.
+    let found = works("1. Snow, On Cholera, 1855, p. 1.\n\n2. Snow, On Ether, 1847, p. 2.\n\n3. Snow, op. cit., p. 12.");
+    assert_eq!(found[2], with(["Snow", ""], "12"));
+    assert_eq!(works("It was so (ibid., p. 3)."), [with(["", ""], "3")]);
+}
+
+#[test]
+fn papers_of_an_archive_are_called_by_their_mark() {
+    let found = works("The rolls are at Kew (ADM 38/1962 and ADM 38/9162).");
+    assert_eq!(found, [["", "ADM 38/1962", ""].map(str::to_owned)]);
+    let found = works("The order survives (PRO, FO 371/2488, fol. 112).");
+    assert_eq!(found, [["", "PRO, FO 371/2488", "112"].map(str::to_owned)]);
+}
+
+#[test]
+fn a_name_cites_where_its_work_is_named_elsewhere() {
+    let text = "It failed (Keegan, 112). It was so (Keegan 12–15). He is in John Keegan, The First World War (London, 1998).";
+    assert_eq!(works(text).len(), 3);
+    assert_eq!(works("It failed (Keegan, 112). It was so (Keegan 12–15).").len(), 0);
+}

@@ -8,6 +8,7 @@ use crate::spelling::{FREQUENT, Letters, hash};
 
 pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     damaged.extend(to_the_sentence_before(sentence));
+    damaged.extend(several(sentence));
     for (at, piece) in sentence.pieces.iter().enumerate() {
         let word = piece.of(sentence.words);
         if word.len() > LONGEST {
@@ -30,6 +31,8 @@ fn to_the_sentence_before(sentence: &Sentence<'_>) -> Option<Damaged> {
     let is_end = matches!(stop, '.' | '!' | '?' | '…')
         && (last.is_alphanumeric() || matches!(last, ')' | '"' | '”' | '’' | '.'))
         || matches!(stop, '"' | '”' | '“' | ')' | '»') && matches!(last, '.' | '!' | '?');
+    // Cut right behind a word: "desk|Stunning".
+    let is_end = is_end || stop.is_lowercase() && last.is_alphanumeric() || stop == ')' || stop.is_ascii_digit() && last.is_ascii_digit();
     let first = sentence.pieces.iter().find(|piece| piece.sort == Sort::Word)?;
     let opening = sentence.words.get(..first.start)?;
     let is_opened = opening.chars().all(|mark| matches!(mark, '"' | '“' | '„' | '‘' | '(' | '«' | '»' | '¿'));
@@ -118,9 +121,20 @@ fn number_in_word(sentence: &Sentence<'_>, piece: &Piece, word: &str) -> Option<
         || letters.chars().skip(1).any(char::is_uppercase);
     let is_glued = is_number && !is_own && sentence.vocabulary.is_good(letters) && (count > 2 || digits.len() == 4);
     // "sha256", "mp3", "win32": signs. A year or a day is written before or behind a word that is no sign.
+    // "anon4471": a handle.
+    let is_year = digits.len() == 4 && (digits.starts_with('1') || digits.starts_with("20"));
+    if digits.len() == 4 && !is_year {
+        return None;
+    }
     let is_plain = one.is_ascii_digit() || digits.len() == 4 || sentence.spelling.is_capitalised(hash(&low));
     (is_glued && is_plain).then(|| Damaged::new("glued-words", piece.start..piece.end, format!("{head} {tail}"), 0.85))
 }
+
+/// What goes before a verb and is written with it.
+const FIRST_PARTS: [&str; 30] = [
+    "auf", "ein", "vor", "nach", "aus", "durch", "über", "unter", "hin", "her", "mit", "los", "weg", "statt", "fest", "frei", "heim", "vorbei",
+    "zurück", "zusammen", "weiter", "wieder", "nieder", "entgegen", "bei", "vorher", "hinter", "herum", "hervor", "dazu",
+];
 
 /// "captain'swife": an owner and what is owned.
 fn behind_owner(sentence: &Sentence<'_>, word: &str) -> Option<String> {
@@ -130,6 +144,50 @@ fn behind_owner(sentence: &Sentence<'_>, word: &str) -> Option<String> {
     let is_word = |word: &str| word.chars().count() > 2 && sentence.vocabulary.is_good(word);
     (is_word(word.get(..seam)?) && is_word(owned)).then(|| format!("{owner} {owned}"))
 }
+
+/// Words that may each be a word nobody knows, and together are none: "Hekept apicture", "throwndown … stationshed".
+fn several(sentence: &Sentence<'_>) -> Vec<Damaged> {
+    let found: Vec<Damaged> = sentence
+        .pieces
+        .iter()
+        .filter(|piece| piece.sort == Sort::Word && piece.end - piece.start <= LONGEST)
+        .filter_map(|piece| weak(sentence, piece))
+        .take(MOST_TOGETHER)
+        .collect();
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// More in one sentence are not looked at.
+const MOST_TOGETHER: usize = 12;
+
+/// A word nobody knows that parts into two that everybody uses, one of them small.
+fn weak(sentence: &Sentence<'_>, piece: &Piece) -> Option<Damaged> {
+    let word = piece.of(sentence.words);
+    let is_plain = word.chars().skip(1).all(char::is_lowercase) && !word.contains(['\'', '’']);
+    if !is_plain || word.chars().count() < 5 || sentence.vocabulary.is_good(word) || sentence.vocabulary.used(hash(word)).count > 1 {
+        return None;
+    }
+    let place = |part: &str| {
+        let known = sentence.spelling.known(hash(&part.to_lowercase()));
+        known.filter(|known| known.languages.share(sentence.languages)).map(|known| known.place)
+    };
+    let parted = word.char_indices().skip(1).filter_map(|(at, _)| {
+        let (head, tail) = word.split_at_checked(at)?;
+        let is_part = |part: &str| part.chars().count() > 1 || matches!(part, "a" | "A" | "I");
+        if !is_part(head) || !is_part(tail) || FIRST_PARTS.contains(&head.to_lowercase().as_str()) {
+            return None;
+        }
+        let (first, last) = (place(head)?, place(tail)?);
+        let (least, most) = (first.min(last), first.max(last));
+        (least < SMALL_WORDS && most < FREQUENT).then_some((most, at))
+    });
+    let (_, at) = parted.min()?;
+    let (head, tail) = word.split_at_checked(at)?;
+    Some(Damaged::new("glued-words", piece.start..piece.end, format!("{head} {tail}"), 0.7))
+}
+
+/// Up to this place words are such as join and point.
+const SMALL_WORDS: u32 = 400;
 
 /// A word that nobody knows, of two that are known.
 fn word_in_word(sentence: &Sentence<'_>, at: usize, piece: &Piece, word: &str) -> Option<Damaged> {
@@ -169,7 +227,12 @@ fn seam(sentence: &Sentence<'_>, beside: (Option<&Piece>, Option<&Piece>), head:
             "mac" | "mc" | "de" | "la" | "le" | "van" | "von" | "fitz" | "you" | "face" | "my" | "i" | "e"
         );
         let is_joined = is_plain && is_word(head, counts.0) && !matches!(head, "e" | "i")
-            || first.count > 0 && counts.0 > 3 && !is_name_head && is_word(head, counts.0) && is_word(tail, counts.1);
+            || first.count > 0
+                && counts.0 > 3
+                && !is_name_head
+                && is_word(head, counts.0)
+                && is_word(tail, counts.1)
+                && sentence.vocabulary.has_pair(Letters::of(head), Letters::of(tail));
         return (is_joined && (is_word(tail, counts.1) || counts.1 > 3)).then_some(0.85);
     }
     if !is_word(head, counts.0) || !is_word(tail, counts.1) || tail.chars().any(char::is_uppercase) {
@@ -187,6 +250,10 @@ fn seam(sentence: &Sentence<'_>, beside: (Option<&Piece>, Option<&Piece>), head:
     let goes_on = has_pair(letters(beside.0), first) || has_pair(last, letters(beside.1));
     if counts.0 > 1 && counts.1 > 2 && goes_on && has_pair(first, last) {
         return Some(0.9);
+    }
+    // "einging", "vorhatte": verbs with their first part, as German joins them.
+    if FIRST_PARTS.contains(&low_head.as_str()) {
+        return None;
     }
     let is_first = sentence.spelling.gluing_first.has(&low_head, sentence.languages) && counts.1 > 2;
     let is_last = sentence.spelling.gluing_last.has(&low_tail, sentence.languages) && counts.0 > 2;

@@ -14,6 +14,8 @@ const LEAST_LETTERS: usize = 4;
 const LEAST_OF_NAME: usize = 6;
 /// Of a noun with a capital, which may be a name as well.
 const LEAST_OF_NOUN: usize = 8;
+/// Words behind this place are too rare to be meant.
+const RARE: u32 = 25_000;
 /// A sentence with fewer known words of a hundred is in a language that is not known.
 const LEAST_KNOWN: usize = 50;
 
@@ -31,6 +33,9 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     while let Some(piece) = sentence.pieces.get(at) {
         let next = sentence.pieces.get(at + 1).filter(|next| next.sort == Sort::Word);
         at += 1;
+        if piece.sort == Sort::Mixed {
+            damaged.extend(misread(sentence, piece));
+        }
         if piece.sort != Sort::Word {
             continue;
         }
@@ -41,7 +46,7 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
             damaged.push(one);
             at += 1;
         } else if !is_foreign && !is_good(piece) {
-            damaged.extend(shortened(sentence, at - 1, piece));
+            damaged.extend(shortened(sentence, at - 1, piece).or_else(|| misread(sentence, piece)));
         }
     }
 }
@@ -65,7 +70,7 @@ fn parted(sentence: &Sentence<'_>, first: &Piece, second: &Piece) -> Option<Dama
     let letters = |word: &str| word.chars().count();
     let good = |word: &str| {
         sentence.vocabulary.is_good(word)
-            && (letters(word) > 1 || matches!(word, "a" | "I" | "o" | "O" | "à" | "y" | "é"))
+            && (letters(word) > 1 || matches!(word, "a" | "A" | "I" | "o" | "O" | "à" | "y" | "é"))
     };
     let (is_head_good, is_tail_good) = (good(head), good(tail));
     let is_piece = !begins_large(tail) && !tail.contains(['\'', '’']) && !head.contains(['\'', '’']);
@@ -83,7 +88,10 @@ fn parted(sentence: &Sentence<'_>, first: &Piece, second: &Piece) -> Option<Dama
     let is_stump = |word: &str, is_good: bool| !is_good && letters(word) <= 5;
     // "Il a": a word of one letter is one.
     let is_single = letters(tail) == 1 && is_tail_good;
-    if is_short_form || is_single || !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
+    // "by e-mail": the piece goes on behind a hyphen.
+    let is_joined = sentence.words.get(second.end..).is_some_and(|rest| rest.starts_with(['-', '‐', '‑', '–']))
+        || sentence.words.get(..first.start).is_some_and(|rest| rest.ends_with(['-', '‐', '‑', '\'', '’']));
+    if is_short_form || is_single || is_joined || !is_stump(head, is_head_good) && !is_stump(tail, is_tail_good) {
         return None;
     }
     let (before, after) = (Letters::of(head), Letters::of(tail));
@@ -119,6 +127,9 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     if count < LEAST_LETTERS || word.len() > LONGEST || word.contains(['\'', '’']) || is_odd_case(word) {
         return None;
     }
+    if sentence.spelling.capital_nouns.share(sentence.languages) && is_joined(sentence, word) {
+        return None;
+    }
     let candidate = one_lost(sentence, word).or_else(|| swapped(sentence, word))?;
     let own = sentence.vocabulary.used(hash(word));
     let target = sentence.vocabulary.used(hash(&candidate));
@@ -134,6 +145,16 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     let is_said_elsewhere = before.is_some_and(|before| sentence.vocabulary.has_pair(before, Letters::of(&candidate)))
         || beside(sentence.pieces.get(at + 1))
             .is_some_and(|next| sentence.vocabulary.has_pair(Letters::of(&candidate), next));
+    // "Frank Jacson" beside "Jackson": a name with a first name that the other never has is another's, and so is one that comes
+    // again.
+    let has_own = at
+        .checked_sub(1)
+        .and_then(|at| sentence.pieces.get(at))
+        .map(|piece| piece.of(sentence.words))
+        .is_some_and(|first| begins_large(first) && at > 1 && !is_said_elsewhere && !sentence.vocabulary.is_frequent(first));
+    if is_name && target.capital > 0 && (own.count > 1 || has_own) {
+        return None;
+    }
     let is_sure = if is_in_text {
         // Of a name that the text uses, a shorter form in it is a slip; another name is longer by chance seldom.
         !is_name || count + 1 >= LEAST_OF_NAME || target.capital > 0 && place.is_some()
@@ -143,7 +164,9 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
         match is_name {
             true => always_large || (count >= LEAST_OF_NAME - 1 && is_frequent && !is_other_form(word, &candidate)),
             false if is_noun => place.is_some() && (count >= LEAST_OF_NOUN || is_frequent && count >= LEAST_OF_NAME),
-            false => place.is_some() && (count > LEAST_LETTERS || is_frequent),
+            // Where words are joined and bent as they like, a word next to a rare one is another.
+            false if sentence.spelling.capital_nouns.share(sentence.languages) => is_frequent && count > LEAST_LETTERS || place.is_some_and(|place| place < RARE) && count >= LEAST_OF_NOUN,
+            false => place.is_some_and(|place| place < RARE) && (count > LEAST_LETTERS || is_frequent),
         }
     };
     let score = match (is_in_text, is_name) {
@@ -154,6 +177,53 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     };
     (is_sure && !is_variant(word, &candidate)).then(|| {
         Damaged::new("lost-letters", piece.start..piece.start + word.len(), in_case_of(word, &candidate), score)
+    })
+}
+
+/// What a machine that reads print takes for one another.
+const LIKE: [(&str, &str); 16] = [
+    ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"), ("n", "u"), ("u", "n"), ("rn", "m"), ("m", "rn"), ("1", "l"), ("0", "o"), ("5", "s"), ("vv", "w"),
+    ("ii", "u"), ("cl", "d"), ("li", "h"), ("f", "s"),
+];
+/// Longer words are not looked at so.
+const LONGEST_MISREAD: usize = 16;
+
+/// "tbe", "wbich", "Apri1": a word in which one letter was read for another like it.
+fn misread(sentence: &Sentence<'_>, piece: &Piece) -> Option<Damaged> {
+    let word = piece.of(sentence.words);
+    let low = word.to_lowercase();
+    let is_plain = word.chars().skip(1).all(|c| c.is_lowercase() || c.is_ascii_digit()) && !low.starts_with(|c: char| c.is_ascii_digit() && c != '0' && c != '1');
+    let letters = low.chars().filter(|c| c.is_alphabetic()).count();
+    if !is_plain || letters < 2 || low.len() > LONGEST_MISREAD || low.len() < 3 || sentence.vocabulary.used(hash(&low)).count > 1 {
+        return None;
+    }
+    let known = |candidate: &str| {
+        let known = sentence.spelling.known(hash(candidate)).filter(|known| known.languages.share(sentence.languages))?;
+        let least = if candidate.len() > 5 { FREQUENT } else { FREQUENT / 8 };
+        (known.place < least).then_some(known.place)
+    };
+    let best = LIKE
+        .iter()
+        .flat_map(|(read, meant)| low.match_indices(read).map(move |(at, _)| (at, *read, *meant)))
+        .filter_map(|(at, read, meant)| {
+            let candidate = format!("{}{meant}{}", low.get(..at)?, low.get(at + read.len()..)?);
+            Some((known(&candidate)?, candidate))
+        })
+        .min()?;
+    // A name is as likely as a word that was misread.
+    let is_name = begins_large(word) && letters == low.chars().count();
+    (!is_name).then(|| Damaged::new("lost-letters", piece.start..piece.end, in_case_of(word, &best.1), 0.75))
+}
+
+/// Whether a word is two that are known, as German joins them: "durchsehen", "Kirchenbuch", "Ratsherr".
+fn is_joined(sentence: &Sentence<'_>, word: &str) -> bool {
+    let low = word.to_lowercase();
+    let known = |part: &str| part.chars().count() > 3 && sentence.spelling.place(hash(part)).is_some();
+    low.char_indices().skip(3).any(|(at, _)| {
+        low.split_at_checked(at).is_some_and(|(head, tail)| {
+            let is_first = known(head) || matches!(head, "aus" | "ein" | "vor" | "her" | "hin" | "mit" | "weg" | "los");
+            is_first && (known(tail) || tail.strip_prefix('s').is_some_and(known))
+        })
     })
 }
 

@@ -3,6 +3,7 @@
 
 use super::{Damaged, Sentence};
 use crate::scan::{Piece, Sort};
+use crate::spelling::hash;
 
 /// So much behind a sentence is looked at: the next word.
 const BEHIND: usize = 60;
@@ -30,7 +31,8 @@ fn stray(sentence: &Sentence<'_>, at: usize, stop: &Piece) -> Option<Damaged> {
     }
     if sign == "." && is_dot(one_behind) && one_behind.is_some_and(|next| next.start == stop.end) {
         let last = before.of(sentence.words);
-        let is_abbreviation = sentence.spelling.abbreviations.has(&last.to_lowercase(), sentence.languages);
+        let short = last.trim_start_matches(|c: char| c.is_ascii_digit()).to_lowercase();
+        let is_abbreviation = sentence.spelling.abbreviations.has(&short, sentence.languages) || matches!(short.as_str(), "f" | "ff" | "n");
         let end = one_behind.map_or(stop.end, |next| next.end);
         let place = before.start..end;
         return (!is_abbreviation && before.sort != Sort::Mark && before.end == stop.start)
@@ -78,6 +80,7 @@ fn within(sentence: &Sentence<'_>, before: &Piece, stop: &Piece, next: &str) -> 
         (true, true) => 0.9,
         (false, true) if is_article(&low) => 0.75,
         (true, false) if is_known_start(sentence, word, next) => 0.6,
+        (true, false) if goes_on_within(sentence, word, next) => 0.55,
         _ => return None,
     };
     Some(Damaged::new("stray-stop", before.start..stop.end, word, score))
@@ -97,6 +100,21 @@ fn is_known_start(sentence: &Sentence<'_>, word: &str, next: &str) -> bool {
         && sentence.vocabulary.is_good(word)
         && sentence.vocabulary.is_good(next)
 }
+
+/// So many sentences of a hundred may begin small where a word that begins none still tells.
+const SOME_SMALL: usize = 15;
+
+/// Whether a word behind a stop is such that sentences seldom begin with it: "owners. lost money".
+fn goes_on_within(sentence: &Sentence<'_>, word: &str, next: &str) -> bool {
+    sentence.vocabulary.small_beginnings < SOME_SMALL
+        && word.chars().count() > 3
+        && next.chars().count() > 3
+        && sentence.vocabulary.is_good(word)
+        && sentence.spelling.place(hash(next)).is_some_and(|place| place > SELDOM)
+}
+
+/// Words that are more frequent begin sentences.
+const SELDOM: u32 = 200;
 
 /// The word behind a place of a sentence, or of the text where the sentence ends there. None where a line ends before it.
 fn next_word<'a>(sentence: &Sentence<'a>, from: usize) -> Option<&'a str> {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::reading::{Reading, Stopped};
 use crate::scan::{Piece, Sort, scan};
-use crate::spelling::{Filter, Languages, Letters, Spelling, hash};
+use crate::spelling::{FREQUENT, Filter, Languages, Letters, Spelling, hash};
 
 /// So often a text does not make the same mistake.
 const OFTEN: u32 = 3;
@@ -13,6 +13,9 @@ const OFTEN: u32 = 3;
 pub(super) const LONGEST: usize = 40;
 /// So many pairs of words are kept at most; a longer text has enough in its beginning.
 const MOST_PAIRS: usize = 2_000_000;
+
+/// Lines of fewer pieces are headings and buttons.
+const LEAST_LONG: usize = 8;
 
 /// Only short words tell the language, of so many at most in a sentence.
 const LONGEST_TELLING: usize = 12;
@@ -44,6 +47,8 @@ pub(super) struct Vocabulary<'a> {
     languages: Languages,
     /// How many of the sentences begin with a small letter, of a hundred.
     pub small_beginnings: usize,
+    /// How many of the longer ones end without a mark, of a hundred.
+    pub unmarked_ends: usize,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -52,6 +57,7 @@ impl<'a> Vocabulary<'a> {
         let mut uses: HashMap<u64, Use> = HashMap::new();
         let mut pairs = HashSet::new();
         let mut small_beginnings = 0;
+        let (mut unmarked_ends, mut long) = (0, 0);
         let mut told = Vec::new();
         for index in 0..reading.count() {
             reading.go_on()?;
@@ -61,6 +67,9 @@ impl<'a> Vocabulary<'a> {
             let pieces = scan(sentence);
             let begins_small = sentence.chars().next().is_some_and(char::is_lowercase);
             small_beginnings += usize::from(begins_small);
+            let is_long = pieces.len() > LEAST_LONG;
+            long += usize::from(is_long);
+            unmarked_ends += usize::from(is_long && sentence.chars().next_back().is_some_and(char::is_lowercase));
             for (place, piece) in pieces.iter().enumerate() {
                 let word = piece.of(sentence);
                 if piece.sort != Sort::Word || word.len() > LONGEST {
@@ -89,8 +98,9 @@ impl<'a> Vocabulary<'a> {
         let mut filter = spelling.filter.clone();
         uses.iter().filter(|(_, seen)| seen.count > 1).for_each(|(hash, _)| filter.insert(*hash));
         let small_beginnings = small_beginnings * 100 / reading.count().max(1);
+        let unmarked_ends = unmarked_ends * 100 / long.max(1);
         let languages = most(spelling, told.into_iter()).unwrap_or(spelling.all());
-        Ok(Vocabulary { uses, pairs, filter, spelling, languages, small_beginnings })
+        Ok(Vocabulary { uses, pairs, filter, spelling, languages, small_beginnings, unmarked_ends })
     }
 
     /// The language of most small words of a sentence; where none tells, that of the text.
@@ -113,6 +123,11 @@ impl<'a> Vocabulary<'a> {
             Some(seen) => seen.is_known || seen.count >= OFTEN,
             None => self.spelling.place(hash).is_some(),
         }
+    }
+
+    /// Whether everybody uses a word.
+    pub fn is_frequent(&self, word: &str) -> bool {
+        self.spelling.place(hash(word)).is_some_and(|place| place < FREQUENT)
     }
 
     /// Whether a word may be known or used more than once; to be asked first.

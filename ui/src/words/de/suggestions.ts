@@ -78,6 +78,7 @@ export const whyWords: Worded<typeof en.whyWords> = {
   "web-address": "Das ist eine Adresse im Netz.",
   doi: "Das ist eine DOI.",
   isbn: "Das ist eine ISBN.",
+  "number-of-a-work": "Das ist eine Nummer, unter der ein Werk geführt wird.",
   periodical: "Eine Zeitung oder Zeitschrift wird genannt.",
   "vague-who": "Es bleibt offen, wer das sagt.",
   "vague-when": "Es bleibt offen, wann das war.",

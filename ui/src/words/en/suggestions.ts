@@ -79,6 +79,7 @@ export const whyWords = {
   "web-address": "This is an address of the web.",
   doi: "This is a DOI.",
   isbn: "This is an ISBN.",
+  "number-of-a-work": "This is a number under which a work is known.",
   periodical: "A newspaper or journal is named.",
   "vague-who": "It does not say who says so.",
   "vague-when": "It does not say when.",

@@ -10,9 +10,11 @@ use crate::suggestion::CitedWork;
 /// A sign with its number, or a box, with what names the archive on both sides.
 pub(super) fn at_sign(line: &Line<'_>, at: usize) -> Option<Cited> {
     let said = line.said(at);
-    let is_sign = line.has(at, Roles::SIGN) && said.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let is_file = matches!(said, "Az" | "Aktenzeichen");
+    let is_sign = line.has(at, Roles::SIGN) && (is_file || said.chars().filter(|c| c.is_uppercase()).count() > 1);
     let first = first_number(line, at, is_sign);
-    let is_box = line.has(at, Roles::HOLDING) && (!line.is_large(at) || line.is(at + 1, "."));
+    let is_noun = line.is_large(at) && at > 1 && line.is(at - 1, ",");
+    let is_box = line.has(at, Roles::HOLDING) && (!line.is_large(at) || line.is(at + 1, ".") || is_noun);
     if !(is_sign || is_box) || !line.is_number(first) || line.is_year(first) && !line.is(first + 1, "/") {
         return None;
     }
@@ -45,7 +47,85 @@ fn first_number(line: &Line<'_>, at: usize, is_sign: bool) -> usize {
     let is_lettered = line.sort(first) == Some(Sort::Word)
         && line.said(first).chars().all(char::is_uppercase)
         && line.said(first).len() < 4;
-    first + usize::from(is_sign && is_lettered)
+    // "MS Asquith 26", "Add MS 52461".
+    let is_named = is_sign && line.said(at).len() < 4 && line.is_large(first) && line.is_number(first + 1);
+    first + usize::from(is_lettered && line.is_number(first + 1) || is_named)
+}
+
+/// "Churchill College, CHAR 13/65", "Bundesarchiv, R 43 I/1234", "AWM38, 3DRL 606/5/1", "Hamilton Papers, 7/1/6": capitals and
+/// numbers behind what keeps papers.
+pub(super) fn at_code(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let said = line.said(at);
+    let is_code = matches!(line.sort(at), Some(Sort::Word | Sort::Mixed))
+        && said.len() < 8
+        && said.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && line.is_number(at + 1)
+        && !line.is_year(at + 1);
+    let is_parted = line.is_number(at) && line.is(at + 1, "/") && line.is_number(at + 2);
+    let is_behind = at > 1 && matches!(line.said(at - 1), "," | "(" | "[");
+    if !(is_code || is_parted) || !is_behind {
+        return None;
+    }
+    let from = kept_from(line, at);
+    let mut to = kept_to(line, at + if is_parted { 1 } else { 2 });
+    // "R 43 I/1234"
+    if is_roman(line.said(to)) && line.is(to + 1, "/") {
+        to = kept_to(line, to + 1);
+    }
+    let is_kept = (from..at).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE));
+    let slashed = (at..to).any(|at| line.is(at, "/"));
+    let score = match (is_kept, slashed) {
+        (true, _) => 0.85,
+        (false, true) if is_code && !line.is(at - 1, ",") => 0.65,
+        _ => 0.0,
+    };
+    let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
+    Some(Cited::new("archive-mark", line.place(from..to)?, work, score))
+}
+
+/// "the Hamilton papers at King's College London", „der Nachlass Schleicher im Bundesarchiv“.
+pub(super) fn at_papers(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let is_papers = matches!(line.said(at), "papers" | "Papers" | "Nachlass" | "Nachlaß");
+    let place = at + 1 + usize::from(line.is(at, "Nachlass") && line.is_large(at + 1));
+    if !is_papers || !matches!(line.said(place), "at" | "in" | "im") {
+        return None;
+    }
+    let mut from = at;
+    while from > 0 && at - from < 4 && line.is_large(from - 1) && line.sort(from - 1) == Some(Sort::Word) && !line.is_opener(from - 1) && from > 1 {
+        from -= 1;
+    }
+    let first = place + 1 + usize::from(matches!(line.said(place + 1), "the" | "der"));
+    let to = capitals_to(line, first);
+    let is_kept = (first..to).any(|at| line.has(at, Roles::ARCHIVE));
+    (is_kept && (from < at || place > at + 1)).then_some(())?;
+    let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
+    Some(Cited::new("archive-mark", line.place(from..to)?, work, 0.65))
+}
+
+/// "US Patent 821,393", "Patent No. 84417", and cases at law: "Donoghue v Stevenson [1932] AC 562".
+pub(super) fn at_office(line: &Line<'_>, at: usize) -> Option<Cited> {
+    if matches!(line.said(at), "Patent" | "patent" | "Reichspatent" | "Patentschrift") {
+        let number = (at + 1..at + 5).find(|at| line.is_number(*at)).filter(|number| {
+            (at + 1..*number).all(|at| matches!(line.said(at), "No" | "no" | "Nr" | "." | "DE" | "US" | "GB" | "number"))
+        })?;
+        let long = line.said(number).bytes().filter(u8::is_ascii_digit).count() > 3 && !line.is_year(number);
+        let from = at - usize::from(at > 0 && line.is_large(at - 1) && line.said(at - 1).len() < 9 && at > 1);
+        let work = CitedWork { title: Some(line.written(from..number + 1).to_owned()), ..CitedWork::default() };
+        return Some(Cited::new("archive-mark", line.place(from..number + 1)?, work, if long { 0.7 } else { 0.0 }));
+    }
+    let is_case = matches!(line.said(at), "v" | "vs") && at > 0 && line.is_large(at - 1);
+    let other = at + 1 + usize::from(line.is(at + 1, "."));
+    if !is_case || !line.is_large(other) {
+        return None;
+    }
+    let year = capitals_to(line, other);
+    let reported = line.is(year, "[") && line.is_year(year + 1) && line.is(year + 2, "]");
+    let numbered = line.is(year, ",") && line.is_number(year + 1) && line.is_large(year + 2);
+    (reported || numbered).then_some(())?;
+    let from = kept_from(line, at);
+    let to = (year + 3..year + 9).take_while(|at| line.is_large(*at) || line.is_number(*at) || line.is(*at, ".") && !line.is(at + 1, "")).last().map_or(year + 3, |at| at + 1);
+    let work = CitedWork { title: Some(line.written(from..year).to_owned()), ..CitedWork::default() };
+    Some(Cited::new("work-named", line.place(from..to)?, work, 0.8))
 }
 
 /// The token behind a shelf's numbers: "38/1962", ", folder 3", ", d. 162", ", Nova Scotia Archives". `from` is the one

@@ -70,6 +70,21 @@ pub(super) fn end_of(line: &Line<'_>, from: usize) -> usize {
     line.tokens.len().min(from + LONGEST)
 }
 
+/// Whether a sentence ends in a name and the beginning of a title: "The answer is Daumer, Kaspar Hauser."
+pub(in super::super) fn ends_in_work(line: &Line<'_>) -> bool {
+    let count = line.tokens.len();
+    let from = (count.saturating_sub(20)..count.saturating_sub(1))
+        .rev()
+        .take_while(|at| {
+            line.is_large(*at) || line.has(*at, Roles::JOINING) || matches!(line.said(*at), "," | ":" | "." | "&") || line.is_dash(*at)
+        })
+        .last()
+        .unwrap_or(count);
+    let first = (from..count).find(|at| line.is_large(*at)).unwrap_or(count);
+    let large = (first..count).filter(|at| line.is_large(*at)).count();
+    large > 2 && (first..count).any(|at| matches!(line.said(at), "," | ":"))
+}
+
 /// Without small words at the end that would have joined what does not come.
 fn trimmed(line: &Line<'_>, from: usize, mut to: usize) -> usize {
     while to > from
@@ -162,22 +177,43 @@ pub(super) fn at_lead(line: &Line<'_>, at: usize) -> Option<Cited> {
         }
     }
     let said = line.said(at).to_lowercase();
+    // "to see the Tall Ships at Hartlepool": eyes see that, and no reader.
+    let is_seen = line.is(at, "see")
+        && at.checked_sub(1).is_some_and(|at| {
+            matches!(line.said(at), "to" | "could" | "would" | "will" | "not" | "I" | "we" | "they" | "did" | "might" | "ever" | "never")
+        });
     let is_source = matches!(said.as_str(), "source" | "sources" | "quelle" | "quellen" | "literatur") && at == 0;
     let has_colon = (at + 1..from).any(|at| line.is(at, ":"));
     let to = end_of(line, from);
     if to < from + 2 || !(line.is_large(from) || line.is_open_quote(from)) {
         return None;
     }
-    let material = Material::of(line, from..to);
+    let material = Material::of(line, behind_figure(line, from)..to);
     let isbn = (from..to).any(|at| line.said(at).eq_ignore_ascii_case("isbn") || line.sort(at) == Some(Sort::Address));
     let score = if is_source && has_colon && material.large > 40 {
         0.85
     } else if isbn && material.large > 30 {
         0.9
+    } else if is_list_of_pages(line, at, from) && !(material.year.is_some() || material.locator.is_some() || material.is_title_quoted || material.has_part) {
+        0.0
+    } else if is_seen && !(material.is_author_year || material.locator.is_some()) {
+        0.0
     } else {
         lead_score(&material)
     };
     Some(Cited::new("work-named", line.place(from..to)?, material.work(line), score))
+}
+
+/// The token behind "Table I in", "Fig. 3 of" where that stands here.
+fn behind_figure(line: &Line<'_>, from: usize) -> usize {
+    let is_figure = matches!(line.said(from), "Table" | "Fig" | "Figure" | "Plate" | "Map" | "Abb" | "Tabelle" | "Tafel" | "Karte" | "Appendix" | "Part");
+    let joint = (from + 1..from + 5).find(|at| matches!(line.said(*at), "in" | "of" | "bei" | "von"));
+    joint.filter(|joint| is_figure && line.is_large(joint + 1)).map_or(from, |joint| joint + 1)
+}
+
+/// "See also: Amelia Earhart, Fred Noonan": pages of the same site.
+fn is_list_of_pages(line: &Line<'_>, at: usize, from: usize) -> bool {
+    at < 2 && (at..from).any(|at| matches!(line.said(at), "also" | "auch"))
 }
 
 fn lead_score(material: &Material) -> f32 {
@@ -205,8 +241,10 @@ pub(super) fn at_author_year(line: &Line<'_>, at: usize) -> Option<Cited> {
     let locator = labelled(line, year + 2).filter(|_| line.is(year + 1, ",")).or_else(|| bare(line, year + 1));
     let to = locator.as_ref().map_or(year + 1, |locator| locator.to);
     let many = (at..names).any(|at| matches!(line.said(at), "&" | "/" | "al"));
+    let says = line.has(to, Roles::SAYING) || at.checked_sub(1).is_some_and(|at| line.has(at, Roles::LEAD));
     let score = match (locator.is_some(), many) {
         (true, _) if names - at < 6 => 0.9,
+        _ if says && names - at < 4 => 0.7,
         (false, true) => 0.75,
         _ => 0.0,
     };

@@ -12,7 +12,10 @@ use crate::suggestion::CitedWork;
 
 /// Somebody's memoirs, where the sentence rests on them.
 pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
-    if !line.has(at, Roles::MEMOIR.or(Roles::BOOK)) || line.is_large(at) && at > 0 && !line.has(at, Roles::MEMOIR) {
+    let is_after_own = at > 0 && line.is_large(at) && is_owner(line, at - 1) && !line.is_large(at - 1);
+    if !line.has(at, Roles::MEMOIR.or(Roles::BOOK))
+        || line.is_large(at) && at > 0 && !line.has(at, Roles::MEMOIR) && !is_after_own
+    {
         return None;
     }
     let is_memoir = line.has(at, Roles::MEMOIR);
@@ -106,9 +109,12 @@ pub(super) fn at_document(line: &Line<'_>, at: usize) -> Option<Cited> {
     let article = (at.saturating_sub(4)..at).rev().find(|before| {
         matches!(
             line.said(*before),
-            "the" | "a" | "an" | "dem" | "der" | "den" | "einem" | "einer" | "his" | "her" | "their"
+            "the" | "The" | "Das" | "Die" | "Der" | "a" | "an" | "dem" | "der" | "den" | "einem" | "einer" | "his" | "her" | "their" | "seinem" | "seiner" | "ihrem" | "ihrer"
         )
-    })?;
+    });
+    // „Laut Kirchenbuch“ has no article.
+    let bare = at.checked_sub(1).filter(|before| matches!(line.said(*before), "Laut" | "laut" | "gemäß" | "Gemäß")).map(|_| at);
+    let article = bare.or(article)?;
     let before = |back: usize| article.checked_sub(back).map(|at| line.said(at)).unwrap_or_default();
     let according = before(1) == "to" && before(2).eq_ignore_ascii_case("according")
         || matches!(before(1).to_lowercase().as_str(), "laut" | "gemäß");
@@ -118,21 +124,28 @@ pub(super) fn at_document(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_dated = (at + 1..to).any(|at| line.is_year(at) || line.has(at, Roles::MONTH));
     let is_letter = matches!(line.said(at), "letter" | "Brief" | "telegram" | "dispatch" | "report" | "Bericht");
     let is_indefinite = matches!(line.said(article), "a" | "an" | "einem" | "einer");
+    // "The 1881 census gives", "The Shaw Report of 1930 blamed".
+    let is_known = matches!(line.said(article), "The" | "the" | "Die" | "Das" | "Der")
+        && (is_dated || (article + 1..at).any(|at| line.is_year(at) || line.is_large(at) && article > 0)
+            || matches!(line.said(at + 1), "von" | "of") && line.is_large(at + 2))
+        && (super::works::SPEAKS.contains(&line.said(to)) || matches!(line.said(to), "gives" | "records" | "recorded" | "shows" | "has" | "puts"));
     let score = match () {
+        () if is_known => 0.65,
         () if according && named && (!is_indefinite || is_dated) => 0.75,
         () if according && !is_indefinite => 0.5,
         () if within && is_letter && named && is_dated => 0.7,
         () if within && is_letter && named && matches!(line.said(at + 1), "to" | "from" | "an") => 0.55,
         () => 0.0,
     };
-    let work = CitedWork { title: Some(line.written(article + 1..to).to_owned()), ..CitedWork::default() };
+    let first = if bare.is_some() { article } else { article + 1 };
+    let work = CitedWork { title: Some(line.written(first..to).to_owned()), ..CitedWork::default() };
     Some(Cited::new("paper-pointed-at", line.place(article..to)?, work, score))
 }
 
 /// Where the words that say which paper end: at a comma or a stop.
 fn end_of_clause(line: &Line<'_>, from: usize) -> usize {
     let to = (from..line.tokens.len().min(from + 14)).find(|at| {
-        matches!(line.said(*at), "," | "." | ";" | ":" | "(" | ")" | "—" | "–" | "!" | "?")
+        !is_of_date(line, *at) && matches!(line.said(*at), "," | "." | ";" | ":" | "(" | ")" | "—" | "–" | "!" | "?")
             || line.has(*at, Roles::SAYING) && !matches!(line.said(*at), "found")
             || matches!(
                 line.said(*at),
@@ -152,4 +165,10 @@ fn end_of_clause(line: &Line<'_>, from: usize) -> usize {
             )
     });
     to.unwrap_or_else(|| end_of(line, from).max(from))
+}
+
+/// Whether a stop is of a date or a saint: "3. März", "St. Lorenz".
+fn is_of_date(line: &Line<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    line.is(at, ".") && (line.is_number(before) && line.has(at + 1, Roles::MONTH) || matches!(line.said(before), "St" | "Dr" | "Nr"))
 }

@@ -4,12 +4,14 @@
 use super::super::Cited;
 use super::super::citing::Roles;
 use super::super::line::Line;
+use super::super::page_lines::is_masthead;
+use super::works::titled_to;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
 
 /// A paper or a journal with a date, or where somebody wrote.
 pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
-    let is_last = line.is_large(at)
+    let is_last = (line.is_large(at) || line.is(at, "taz"))
         && line.has(at, Roles::PERIODICAL)
         && !(line.is_large(at + 1) && line.has(at + 1, Roles::PERIODICAL));
     if !is_last {
@@ -17,6 +19,7 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     let from = name_from(line, at);
     let to = name_to(line, at);
+    let to = to + usize::from(from > 0 && line.is_open_quote(from - 1) && line.is_quote(to));
     let dated = date_to(line, to);
     let article = from
         .checked_sub(1)
@@ -29,13 +32,15 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
         && (article.unwrap_or(from).saturating_sub(8)..from)
             .any(|at| line.has(at, Roles::SAYING) || APPEARED.contains(&line.said(at)));
     let names = at + 1 - from;
-    let is_in_paper = cue && (from.saturating_sub(6)..from).any(|at| line.has(at, Roles::BOOK));
+    let is_in_paper = cue && is_piece_before(line, article.unwrap_or(from));
     let is_name = names > 1 || article.is_some() || dated.is_some() || is_in_paper;
+    // "HMS Eagle, 4 May 1916"
+    let is_ship = (from.saturating_sub(2)..from + 1).any(|at| matches!(line.said(at), "HMS" | "USS" | "SS" | "RMS" | "ship" | "barque" | "schooner" | "brig"));
     let score = match (dated.is_some(), cue, wrote) {
-        _ if !is_name => 0.0,
+        _ if !is_name || is_ship || is_masthead(line, from, dated.unwrap_or(to)) => 0.0,
         (true, _, _) => 0.85,
         (false, true, true) => 0.65,
-        _ if is_in_paper => 0.6,
+        _ if is_in_paper && (line.has(to, Roles::SAYING) || names > 1 || is_dated_piece(line, from, to)) => 0.6,
         (false, true, false) if before(1) == "to" => 0.6,
         (false, _, _)
             if line.has(to, Roles::SAYING)
@@ -46,10 +51,38 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
         }
         _ => 0.0,
     };
-    let end = dated.unwrap_or(to);
+    // "The Manchester Guardian reported on 6 June 1916".
+    let told = line.has(to, Roles::SAYING) && matches!(line.said(to + 1), "on" | "in" | "am");
+    let told_on = if told { date_to(line, to + 2) } else { None };
+    let score = if told_on.is_some() && is_name { 0.8 } else { score };
+    // "a 2004 study in Nature", "a study published in The Lancet in 2004".
+    let from = if is_in_paper { piece_from(line, article.unwrap_or(from)).unwrap_or(from) } else { from };
+    let later = Some(to + 2).filter(|_| is_in_paper && line.is(to, "in") && line.is_year(to + 1));
+    let end = dated.or(told_on).or(later).unwrap_or(to);
     let year = (to..end).rev().find(|at| line.is_year(*at)).map(|at| line.said(at).to_owned());
     let work = CitedWork { title: Some(line.written(from..to).to_owned()), year, ..CitedWork::default() };
     Some(Cited::new("periodical", line.place(from..end)?, work, score))
+}
+
+/// Where the words begin that say what stands in a paper, of which the article or the name stands at a token.
+fn piece_from(line: &Line<'_>, at: usize) -> Option<usize> {
+    let noun = (at.saturating_sub(5)..at).rev().find(|at| line.has(*at, Roles::BOOK.or(Roles::DOCUMENT)) || line.is(*at, "piece"))?;
+    let is_article = |at: usize| matches!(line.said(at).to_lowercase().as_str(), "a" | "an" | "the" | "this" | "ein" | "einem" | "der" | "im");
+    (noun.saturating_sub(3)..noun).rev().find(|at| is_article(*at))
+}
+
+/// Whether a piece has its year: "a 2004 study in Nature", "published in The Lancet in 2004".
+fn is_dated_piece(line: &Line<'_>, from: usize, to: usize) -> bool {
+    (from.saturating_sub(5)..from).any(|at| line.is_year(at)) || line.is(to, "in") && line.is_year(to + 1)
+}
+
+/// Whether words before "in the Times" say what stands there: "a study in", "an article published in".
+fn is_piece_before(line: &Line<'_>, at: usize) -> bool {
+    let Some(mut noun) = at.checked_sub(2) else { return false };
+    if matches!(line.said(noun), "published" | "printed" | "appearing" | "erschienen" | "letter") {
+        noun = noun.saturating_sub(1);
+    }
+    line.has(noun, Roles::BOOK) || matches!(line.said(noun), "letter" | "report" | "review" | "piece" | "story" | "column" | "item" | "Bericht" | "Meldung")
 }
 
 /// Words for what stands in a paper.
@@ -71,7 +104,7 @@ const APPEARED: [&str; 12] = [
 /// The token behind a name: "Journal of Archaeological Science".
 fn name_to(line: &Line<'_>, at: usize) -> usize {
     let mut to = at + 1;
-    while line.is(to, "of") && line.is_large(to + 1) && !line.has(to + 1, Roles::MONTH)
+    while matches!(line.said(to), "of" | "für" | "for") && line.is_large(to + 1) && !line.has(to + 1, Roles::MONTH)
         || line.is(to, "and") && line.is_large(to + 1) && to > at + 1
         || to > at + 1 && line.is_large(to)
     {
@@ -113,6 +146,7 @@ pub(super) fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
                 | "for"
                 | "dated"
                 | "vom"
+                | "am"
                 | "."
                 | "("
                 | ")"
@@ -125,6 +159,11 @@ pub(super) fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
                 | "S"
                 | "Heft"
                 | "issue"
+                | "no."
+                | "number"
+                | "Jg"
+                | "Jahrgang"
+                | "volume"
         ) || line.is_dash(at))
         {
             break;
@@ -136,8 +175,13 @@ pub(super) fn date_to(line: &Line<'_>, from: usize) -> Option<usize> {
         at += 1;
     }
     let end = end?;
-    let has_year = (from..end).any(|at| line.is_year(at) || line.has(at, Roles::MONTH));
+    let has_year = (from..end).any(|at| line.is_year(at) || line.has(at, Roles::MONTH) || is_whole_date(line.said(at)));
     has_year.then(|| end + usize::from(line.is(end, ")")))
+}
+
+/// "12.5.1998", "4.5.98".
+fn is_whole_date(said: &str) -> bool {
+    said.len() < 11 && said.bytes().filter(|byte| *byte == b'.').count() == 2
 }
 
 /// Works of reference that are said to say it.
@@ -161,11 +205,23 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
             break;
         }
     }
-    let article = usize::from(from > 0 && matches!(line.said(from - 1), "the" | "The" | "der" | "dem"));
+    // "(11th ed.)", "s.v. Hamilton", "article on Gallipoli".
+    let in_brackets = line.is(to, "(") && (to + 1..to + 6).any(|at| line.has(at, Roles::PART) || line.is_year(at));
+    let close = (to + 1..to + 7).find(|at| line.is(*at, ")")).filter(|_| in_brackets);
+    let is_headed = line.is(to, ",") && line.is(to + 1, "s") && line.is(to + 3, "v");
+    let is_article = matches!(line.said(to), "article" | "entry" | "page" | "Artikel" | "Eintrag")
+        || line.is_dash(to) && matches!(line.said(to + 1), "Artikel" | "Eintrag" | "article");
+    let to = match close {
+        Some(close) => close + 1,
+        None if is_headed => titled_to(line, to + 5).max(to + 5),
+        None if is_article => article_to(line, to),
+        None => to,
+    };
+    let article = usize::from(from > 0 && matches!(line.said(from - 1), "the" | "The" | "der" | "dem" | "his" | "her" | "its" | "their" | "my"));
     let before = |back: usize| from.checked_sub(back + article).map(|at| line.said(at)).unwrap_or_default();
     let cue = matches!(
         before(1).to_lowercase().as_str(),
-        "in" | "from" | "see" | "laut" | "bei" | "im" | "per" | "aus" | "nach" | "gemäß"
+        "as" | "wie" | "in" | "from" | "see" | "laut" | "bei" | "im" | "per" | "aus" | "nach" | "gemäß"
     ) || before(1) == "to" && before(2).eq_ignore_ascii_case("according");
     let is_read = matches!(before(1), "on" | "auf")
         && (from.saturating_sub(5)..from).any(|at| {
@@ -174,5 +230,12 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
     let cue = cue || is_read;
     let says = line.has(to, Roles::SAYING) && !line.is(to, "has");
     let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
-    Some(Cited::new("work-named", line.place(from..to)?, work, if cue || says { 0.7 } else { 0.0 }))
+    Some(Cited::new("work-named", line.place(from..to)?, work, if cue || says || is_headed { 0.7 } else { 0.0 }))
+}
+
+/// The token behind "article on Gallipoli", „-Artikel“.
+fn article_to(line: &Line<'_>, from: usize) -> usize {
+    let to = from + 1 + usize::from(line.is_dash(from));
+    let about = if matches!(line.said(to), "on" | "about" | "for" | "über" | "zu") { titled_to(line, to + 1) } else { to };
+    if about > to + 1 { about } else { to }
 }

@@ -8,6 +8,7 @@ use super::super::line::Line;
 use super::super::locators::{bare, is_roman, labelled};
 use super::super::material::Material;
 use super::leads::{LONGEST, end_of};
+use super::papers::date_to;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
 
@@ -16,7 +17,8 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     let locator = labelled(line, at)?;
     // "Page 1 of 3" is a page's own number, and so is "12 pages".
     let is_own = matches!(line.said(locator.to), "of" | "/" | "von") && line.is_number(locator.to + 1)
-        || line.is(locator.to, "posts");
+        || line.is(locator.to, "posts")
+        || (at.saturating_sub(3)..at).any(|at| matches!(line.said(at), "continued" | "Continued" | "Fortsetzung" | "weiter" | "turn" | "back" | "REPORT"));
     if is_own || at == 0 && line.get(locator.to).is_none() {
         return None;
     }
@@ -36,10 +38,13 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
         })
     {
         to = (to + 1..to + 5).find(|at| line.has(*at, Roles::BOOK.or(Roles::MEMOIR))).map_or(to, |at| at + 1);
+    } else if let Some(end) = written_to(line, to) {
+        to = end;
     } else if line.is(to, "of") || line.is(to, "in") {
         let end = end_of(line, to + 1);
         let named = Material::of(line, to + 1..end);
-        if named.title.is_some() && end > to + 2 {
+        let is_whose = named.author.is_some() && !named.is_event && (is_page || end > to + 2);
+        if named.title.is_some() && end > to + 2 || is_whose {
             to = end;
         }
     }
@@ -48,7 +53,8 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     let score = match (is_page, named) {
         (true, 0)
             if to > locator.to
-                || matches!(line.said(at), "p" | "pp" | "S" | "Pg")
+                || matches!(line.said(at), "p" | "pp" | "S" | "Pg" | "q" | "qq" | "Q")
+                || matches!(line.said(at.wrapping_sub(1)), "at" | "in" | "to") && matches!(line.said(at), "question" | "questions")
                 || line.is(at.wrapping_sub(1), "on")
                 || line.has(at.wrapping_sub(1), Roles::LEAD) =>
         {
@@ -57,6 +63,11 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
         (true, 0) => 0.4,
         (true, _) => 0.9,
         (false, 0) if to > locator.to + 2 => 0.6,
+        (false, 0)
+            if locator.label == "note" && matches!(line.said(at.wrapping_sub(1)), "wie" | "Wie" | "siehe" | "see" | "See" | "above") =>
+        {
+            0.65
+        }
         (false, 0) => 0.0,
         (false, _) if material.title.is_some() || material.year.is_some() || material.is_periodical => 0.75,
         (false, _) => 0.0,
@@ -65,6 +76,14 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     (work.locator_label, work.locator) = (Some(locator.label), Some(locator.place));
     by_author(line, from..at, &mut work);
     Some(Cited::new("place-in-a-work", line.place(from..to)?, work, score))
+}
+
+/// The token behind "of the company's statement of November 2024".
+fn written_to(line: &Line<'_>, to: usize) -> Option<usize> {
+    let is_led = matches!(line.said(to), "of" | "in" | "from") && matches!(line.said(to + 1), "the" | "a" | "his" | "her" | "their" | "its");
+    let noun = (to + 2..to + 6).find(|at| line.has(*at, Roles::DOCUMENT.or(Roles::BOOK).or(Roles::MEMOIR)))?;
+    let are_words = (to + 2..noun).all(|at| line.sort(at) == Some(Sort::Word) || line.is_year(at) || line.is_dash(at));
+    (is_led && are_words).then(|| date_to(line, noun + 1).unwrap_or(noun + 1))
 }
 
 /// Title and author of "Title by Author".
@@ -83,6 +102,10 @@ fn by_author(line: &Line<'_>, run: Range<usize>, work: &mut CitedWork) {
     }
 }
 
+/// Words that stand for somebody or something, and begin no work's name.
+const PRONOUNS: [&str; 16] =
+    ["It", "He", "She", "They", "We", "You", "That", "This", "There", "Here", "What", "Who", "Es", "Er", "Sie", "Man"];
+
 /// Back from a place in a work over what names the work.
 fn back_over_work(line: &Line<'_>, at: usize) -> usize {
     let mut from = at;
@@ -96,7 +119,8 @@ fn back_over_work(line: &Line<'_>, at: usize) -> usize {
         ) || line.is_number(here)
             || is_roman(said)
             || matches!(said, "by" | "on" | "auf" | "also" | "his" | "her" | "et" | "al");
-        let is_name = is_word && line.is_large(here) && !line.is_opener(here) && !is_roman(said);
+        let is_pronoun = here == 0 && (PRONOUNS.contains(&said) || said.contains(['\'', '’']) && PRONOUNS.iter().any(|one| said.strip_prefix(one).is_some_and(|rest| rest.starts_with(['\'', '’']))));
+        let is_name = is_word && line.is_large(here) && !line.is_opener(here) && !is_roman(said) && !is_pronoun;
         if is_name || line.is_year(here) || line.is_open_quote(here) {
             from = here;
         } else if matches!(said, "," | ":" | "&" | "/" | "'" | "’")
@@ -147,4 +171,34 @@ pub(super) fn at_same(line: &Line<'_>, at: usize) -> Option<Cited> {
     work.title = None;
     (work.locator_label, work.locator) = locator.map(|locator| (locator.label, locator.place)).unzip();
     Some(Cited::new("same-as-before", line.place(from..to)?, work, 0.9))
+}
+
+/// "Thucydides 2.47–54", "Herodotus, Histories, book 7": an old writer, and where.
+pub(super) fn at_classic(line: &Line<'_>, at: usize) -> Option<Cited> {
+    if !line.is_large(at) || !line.has(at, Roles::CLASSIC) {
+        return None;
+    }
+    let mut to = at + 1;
+    to += usize::from(line.is(to, ","));
+    let title = to;
+    while to < title + 5 && (line.is_large(to) && !is_roman(line.said(to)) || line.is(to, ".") && to > title || line.has(to, Roles::JOINING) && to > title && line.is_large(to + 1)) {
+        to += 1;
+    }
+    let titled = to > title;
+    to += usize::from(line.is(to, ",") && titled);
+    let said = line.said(to);
+    let is_parted = line.is_number(to) && said.contains(['.', ',']) || is_roman(said) && (line.is_number(to + 2) || is_roman(line.said(to + 2)));
+    let is_place = is_parted || titled && line.is_number(to) && !line.is_year(to);
+    is_place.then_some(())?;
+    let from = to;
+    while line.is_number(to) || is_roman(line.said(to)) || (line.is_dash(to) || matches!(line.said(to), "." | "," | ":")) && line.is_number(to + 1) && !line.is_year(to + 1) {
+        to += 1;
+    }
+    let work = CitedWork {
+        author: Some(line.said(at).to_owned()),
+        title: titled.then(|| line.written(title..from).trim_end_matches([',', ' ']).to_owned()),
+        locator: Some(line.written(from..to).to_owned()),
+        ..CitedWork::default()
+    };
+    Some(Cited::new("place-in-a-work", line.place(at..to)?, work, 0.8))
 }
