@@ -5,6 +5,7 @@
 //! sentence that ends with a stop is never taken for a line of the page because it stands there again.
 
 mod lines;
+pub(crate) mod page_lines;
 
 use crate::phrases::{Fired, Phrases, Rule};
 use crate::reading::{Reading, Stopped};
@@ -44,11 +45,7 @@ pub(crate) fn boilerplate(
     spoken: &[Said],
 ) -> Result<Vec<Suggestion>, Stopped> {
     let lines = Lines::read(reading)?;
-    let mut grounds: Vec<Option<Ground>> = Vec::with_capacity(spoken.len());
-    for (index, said) in spoken.iter().enumerate() {
-        reading.go_on()?;
-        grounds.push(by_rules(said, phrases).or_else(|| by_line(&lines, index)));
-    }
+    let mut grounds = known(reading, phrases, spoken, &lines)?;
     for (index, score) in beside(&grounds, spoken, phrases) {
         if let Some(ground) = grounds.get_mut(index) {
             *ground = Some(Ground::Rules(score));
@@ -64,6 +61,28 @@ pub(crate) fn boilerplate(
         suggestion((reading, index), said, phrases, ground?)
     });
     Ok(told.collect())
+}
+
+/// What the rules and the lines that stand there again tell.
+fn known(
+    reading: &Reading<'_>,
+    phrases: &Phrases,
+    spoken: &[Said],
+    lines: &Lines,
+) -> Result<Vec<Option<Ground>>, Stopped> {
+    let mut grounds: Vec<Option<Ground>> = Vec::with_capacity(spoken.len());
+    for (index, said) in spoken.iter().enumerate() {
+        reading.go_on()?;
+        grounds.push(by_rules(said, phrases).or_else(|| by_line(lines, index)));
+    }
+    Ok(grounds)
+}
+
+/// Which sentences rules and repetition tell to be the page's.
+#[cfg(test)]
+pub(crate) fn known_lines(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said]) -> Result<Vec<bool>, Stopped> {
+    let known = known(reading, phrases, spoken, &Lines::read(reading)?)?;
+    Ok(known.iter().map(Option::is_some).collect())
 }
 
 fn by_rules(said: &Said, phrases: &Phrases) -> Option<Ground> {
