@@ -26,7 +26,7 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     reading.go_on()?;
     let said = spoken(reading, &rules.phrases)?;
     let vocabulary = Vocabulary::of(reading, &rules.common)?;
-    let mut found = boilerplate(reading, &rules.phrases, &said)?;
+    let mut found = boilerplate(reading, rules, &vocabulary, &said)?;
     let aside: HashSet<Span> = found.iter().map(|one| one.span).collect();
     // Of what a page carries around its text nothing else is told that a sentence may be.
     let of_text = |one: &Suggestion| !aside.contains(&one.span);
@@ -105,7 +105,7 @@ mod tests {
             time("vocabulary", &|| Ok(Vocabulary::of(&reading, &rules.common)?.words().len()));
             let said = spoken(&reading, &rules.phrases).unwrap();
             time("spoken", &|| Ok(spoken(&reading, &rules.phrases)?.len()));
-            time("boilerplate", &|| Ok(boilerplate(&reading, &rules.phrases, &said)?.len()));
+            time("boilerplate", &|| Ok(boilerplate(&reading, &rules, &vocabulary, &said)?.len()));
             time("questions", &|| Ok(questions(&reading, &rules.phrases, &said)?.len()));
             time("opinions", &|| Ok(opinions(&reading, &rules.phrases, &said)?.len()));
             time("hedges", &|| Ok(hedges(&reading, &rules.phrases, &said)?.len()));

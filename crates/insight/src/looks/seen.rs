@@ -48,6 +48,7 @@ pub(crate) fn seen(reading: &Reading<'_>, looks: &Looks, vocabulary: &Vocabulary
         see_numbers(&mut look, sentence, (&words, &sorts));
         see_shared(&mut look, vocabulary, &of_text, index, !is_open.get(index).copied().unwrap_or_default());
         see_place(&mut look, reading, &is_open, index);
+        see_together(&mut look);
         seen.push(Some(look));
     }
     Ok(Seen { looks: seen, is_open })
@@ -283,4 +284,29 @@ fn see_place(look: &mut Look, reading: &Reading<'_>, is_open: &[bool], index: us
     look.see_if(behind, Sign::BehindOpen);
     look.see_if(before && behind, Sign::BetweenOpen);
     look.see_if(!before && !behind, Sign::BetweenSentences);
+}
+
+/// What says something only together.
+fn see_together(look: &mut Look) {
+    let has = |sign: Sign| look.has(sign);
+    let is_line = has(Sign::EndsOpen) || has(Sign::EndsDigit) || has(Sign::EndsSign);
+    let is_sentence = has(Sign::EndsStop);
+    let has_page = has(Sign::OnePage) || has(Sign::TwoPage) || has(Sign::ThreePage);
+    let has_bars = has(Sign::OneBar) || has(Sign::TwoBars) || has(Sign::ManyBars);
+    let has_numbers = has(Sign::OneNumber) || has(Sign::ManyNumbers);
+    let is_long = has(Sign::ManyWords) || has(Sign::LongWords) || has(Sign::VeryLong);
+    let speaks = has(Sign::You) || has(Sign::We);
+    let is_heading = is_line && has(Sign::AloneInBlock) && !has_page && !has_bars && !has_numbers;
+    let is_exchange = has(Sign::EarlyColon) && is_long;
+    let of_page = has(Sign::TwoPage) || has(Sign::ThreePage);
+    let together = [
+        (is_heading, Sign::Heading),
+        (is_line && !has_page, Sign::LineWithoutPage),
+        (is_sentence && !has_page, Sign::SentenceWithoutPage),
+        (is_sentence && speaks, Sign::SentenceWithYou),
+        (is_sentence && of_page, Sign::SentenceOfPage),
+        (is_line && is_long, Sign::LongLine),
+        (is_exchange, Sign::Exchange),
+    ];
+    together.into_iter().for_each(|(is_there, sign)| look.see_if(is_there, sign));
 }

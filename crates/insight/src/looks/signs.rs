@@ -108,6 +108,13 @@ signs![
     BehindOpen = "before-open-line",
     BetweenOpen = "between-open-lines",
     BetweenSentences = "between-sentences",
+    Heading = "heading",
+    LineWithoutPage = "line-without-page-word",
+    SentenceWithoutPage = "sentence-without-page-word",
+    SentenceWithYou = "sentence-with-you-or-we",
+    SentenceOfPage = "sentence-with-page-words",
+    LongLine = "long-line",
+    Exchange = "long-behind-colon",
     // What is known of its neighbours and of itself.
     Ruled = "phrases",
     Again = "stands-again",
@@ -129,6 +136,11 @@ pub(crate) struct Look {
 }
 
 impl Look {
+    /// Whether a sign is there.
+    pub fn has(&self, sign: Sign) -> bool {
+        self.signs.iter().any(|(other, _)| *other == number(sign))
+    }
+
     /// Adds a sign.
     pub fn see(&mut self, sign: Sign) {
         self.see_part(sign, 1.0);
