@@ -9,7 +9,9 @@ use std::ops::Range;
 mod lines;
 pub(crate) mod page_lines;
 
-use crate::looks::seen;
+use obelus_text::Span;
+
+use crate::looks::{Look, seen};
 use crate::phrases::{Fired, Phrases, Rule, Words};
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
@@ -55,10 +57,13 @@ pub(crate) fn boilerplate(
     rules: &Rules,
     vocabulary: &Vocabulary,
     spoken: &[Said],
+    citations: &[Suggestion],
 ) -> Result<Vec<Suggestion>, Stopped> {
     let (phrases, lines) = (&rules.phrases, Lines::read(reading)?);
     let mut grounds = known(reading, phrases, spoken, &lines)?;
-    let likely = likely(reading, rules, vocabulary, &grounds)?;
+    let mut likely = likely(reading, rules, vocabulary, &grounds)?;
+    // An entry of a bibliography has much of a page's line.
+    likely.iter_mut().zip(cited(reading, citations)).filter(|(_, cited)| *cited).for_each(|(likely, _)| *likely = 0.0);
     by_look(&mut grounds, likely, rules.page_lines.least);
     for (index, score) in beside(&grounds, spoken, phrases) {
         if let Some(ground) = grounds.get_mut(index) {
@@ -88,7 +93,11 @@ fn likely(
     let (first, second) = rules.page_lines.weights(&rules.looks);
     let known: Vec<bool> = grounds.iter().map(Option::is_some).collect();
     let among = among(&alone(&seen, &first), &known);
-    Ok(among.iter().map(|look| second.likely(look)).collect())
+    // What only stands among lines of the page and is short may be a heading or somebody's answer.
+    let shows = |look: &Option<Look>| look.as_ref().is_some_and(Look::shows_page);
+    let likely =
+        seen.looks.iter().zip(&among).map(|(look, among)| if shows(look) { second.likely(among) } else { 0.0 });
+    Ok(likely.collect())
 }
 
 fn by_look(grounds: &mut [Option<Ground>], likely: Vec<f32>, least: f32) {
@@ -199,6 +208,20 @@ fn suggestion(
     let facts = Some(fact).filter(|fact| !fact.is_empty());
     let (why, kind) = (Why::new(code, facts), Kind::Boilerplate);
     Some(Suggestion { kind, span, score, why, fired, related: Vec::new(), detail: Detail::None })
+}
+
+/// Which sentences are mostly words that cite.
+pub(crate) fn cited(reading: &Reading<'_>, citations: &[Suggestion]) -> Vec<bool> {
+    let mut citations = citations.iter().map(|one| one.span).peekable();
+    let mut is_cited = |sentence: &Span| {
+        while citations.next_if(|cited| cited.end() <= sentence.start()).is_some() {}
+        let mut length = 0;
+        while let Some(cited) = citations.next_if(|cited| cited.start() < sentence.end()) {
+            length += cited.end().min(sentence.end()).saturating_sub(cited.start().max(sentence.start()));
+        }
+        length * 2 > sentence.length()
+    };
+    reading.spans().iter().map(&mut is_cited).collect()
 }
 
 /// The first words of a sentence that pages have, in its bytes.

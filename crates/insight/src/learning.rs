@@ -28,28 +28,36 @@ const ROUNDS: usize = 40;
 /// A text as it is learned from.
 struct Lesson {
     name: String,
+    is_lesson: bool,
     seen: Seen,
     known: Vec<bool>,
     is_page: Vec<bool>,
+    cites: Vec<bool>,
     said: Vec<String>,
 }
 
 impl Lesson {
-    fn of(text: &Marked, rules: &Rules) -> Lesson {
+    fn of(text: &Marked, is_lesson: bool, rules: &Rules) -> Lesson {
         let reading = Reading::new(&text.text, &text.sentences, &|| true);
         let vocabulary = Vocabulary::of(&reading, &rules.common).unwrap();
         let said = spoken(&reading, &rules.phrases).unwrap();
         Lesson {
             name: text.name.clone(),
+            is_lesson,
             seen: seen(&reading, &rules.looks, &vocabulary).unwrap(),
             known: known_lines(&reading, &rules.phrases, &said).unwrap(),
             is_page: (0..text.sentences.len()).map(|index| text.has(index, "boilerplate")).collect(),
+            cites: {
+                let found = crate::citations::citations(&reading, rules).unwrap();
+                crate::boilerplate::cited(&reading, &found)
+            },
             said: (0..text.sentences.len()).map(|index| text.said(index).to_owned()).collect(),
         }
     }
 
-    fn author(&self) -> bool {
-        self.name.ends_with("-2")
+    /// Who wrote it, by a number.
+    fn author(&self) -> usize {
+        if self.is_lesson { 2 } else { usize::from(self.name.ends_with("-2")) }
     }
 }
 
@@ -104,16 +112,22 @@ fn learning_of_page_lines() {
     assert!(std::env::var_os("NOTICING_CORPUS").is_none(), "learned from the texts beside this crate only");
     let rules = Rules::built_in().unwrap();
     let texts = marked::texts("develop");
-    let lessons: Vec<Lesson> =
-        texts.iter().flat_map(|text| [Lesson::of(text, &rules), Lesson::of(&text.cut_anew(), &rules)]).collect();
-    let mut told: Vec<(f32, bool, bool, String, bool)> = Vec::new();
-    for author in [false, true] {
+    let own = if std::env::var_os("NOLESSONS").is_some() { Vec::new() } else { marked::texts("lessons") };
+    let both = [(&texts, false), (&own, true)];
+    let lessons: Vec<Lesson> = both
+        .into_iter()
+        .flat_map(|(texts, own)| texts.iter().map(move |text| (text, own)))
+        .flat_map(|(text, own)| [Lesson::of(text, own, &rules), Lesson::of(&text.cut_anew(), own, &rules)])
+        .collect();
+    let mut told: Vec<(f32, bool, bool, String, usize)> = Vec::new();
+    for author in [0, 1, 2] {
         let of = |mine: bool| lessons.iter().filter(move |lesson| (lesson.author() == author) == mine);
         let (first, second) = learn_both(&of(false).collect::<Vec<_>>());
         for lesson in of(true).step_by(2) {
             let alone = alone(&lesson.seen, &first);
             for (index, look) in among(&alone, &lesson.known).iter().enumerate() {
-                let likely = if std::env::var_os("ALONE").is_some() { alone[index] } else { second.likely(look) };
+                let shows = lesson.seen.looks[index].as_ref().is_some_and(Look::shows_page) && !lesson.cites[index];
+                let likely = if shows { second.likely(look) } else { 0.0 };
                 told.push((
                     likely,
                     lesson.known[index],
@@ -124,13 +138,13 @@ fn learning_of_page_lines() {
             }
         }
     }
-    for author in [false, true] {
+    for author in [0, 1, 2] {
         if std::env::var_os("BRIEF").is_some() {
             let rows: Vec<String> = [0.5f32, 0.6, 0.7, 0.8, 0.9]
                 .iter()
                 .map(|least| {
                     let told: Vec<_> = told.iter().filter(|told| told.4 == author).collect();
-                    let f = |t: &&&(f32, bool, bool, String, bool)| t.1 || t.0 >= *least;
+                    let f = |t: &&&(f32, bool, bool, String, usize)| t.1 || t.0 >= *least;
                     let all = told.iter().filter(f).count();
                     let right = told.iter().filter(f).filter(|t| t.2).count();
                     let m = told.iter().filter(|t| t.2).count();
@@ -143,7 +157,7 @@ fn learning_of_page_lines() {
         let told: Vec<_> = told.iter().filter(|told| told.4 == author).collect();
         let marked = told.iter().filter(|told| told.2).count();
         println!("author {author}: {} sentences, {marked} marked", told.len());
-        let show = |name: &str, found: &dyn Fn(&(f32, bool, bool, String, bool)) -> bool| {
+        let show = |name: &str, found: &dyn Fn(&(f32, bool, bool, String, usize)) -> bool| {
             let right = told.iter().filter(|told| found(told) && told.2).count();
             let all = told.iter().filter(|told| found(told)).count();
             println!(
@@ -156,6 +170,21 @@ fn learning_of_page_lines() {
         for least in [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] {
             show(&format!("look {least}"), &|told| told.0 >= least);
             show(&format!("both {least}"), &|told| told.1 || told.0 >= least);
+        }
+    }
+    for least in [0.7, 0.8, 0.9, 0.95] {
+        for author in [0, 1, 2] {
+            let of = |tag: &[char]| {
+                let all = told.iter().filter(|t| t.4 == author && !t.1 && t.0 >= least && t.3.ends_with(tag));
+                (all.clone().filter(|t| t.2).count(), all.count())
+            };
+            println!(
+                "{least} author {author}: stop {:?} ask {:?} cheer {:?} all {:?}",
+                of(&['.']),
+                of(&['?']),
+                of(&['!']),
+                told.iter().filter(|t| t.4 == author && !t.1 && t.0 >= least).count()
+            );
         }
     }
     if std::env::var_os("LIST").is_some() {

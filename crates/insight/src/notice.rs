@@ -26,7 +26,8 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     reading.go_on()?;
     let said = spoken(reading, &rules.phrases)?;
     let vocabulary = Vocabulary::of(reading, &rules.common)?;
-    let mut found = boilerplate(reading, rules, &vocabulary, &said)?;
+    let cited = citations(reading, rules)?;
+    let mut found = boilerplate(reading, rules, &vocabulary, &said, &cited)?;
     let aside: HashSet<Span> = found.iter().map(|one| one.span).collect();
     // Of what a page carries around its text nothing else is told that a sentence may be.
     let of_text = |one: &Suggestion| !aside.contains(&one.span);
@@ -37,7 +38,7 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(off_topic(reading, &vocabulary, rules, &is_aside)?);
     let (repeats, conflicts) = (alike(reading, &vocabulary, rules)?, conflicts(reading, rules, &aside)?);
     found.extend(told_apart(reading, repeats, conflicts));
-    found.extend(citations(reading, rules)?);
+    found.extend(cited);
     found.extend(damage(reading, rules)?);
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)
@@ -105,7 +106,7 @@ mod tests {
             time("vocabulary", &|| Ok(Vocabulary::of(&reading, &rules.common)?.words().len()));
             let said = spoken(&reading, &rules.phrases).unwrap();
             time("spoken", &|| Ok(spoken(&reading, &rules.phrases)?.len()));
-            time("boilerplate", &|| Ok(boilerplate(&reading, &rules, &vocabulary, &said)?.len()));
+            time("boilerplate", &|| Ok(boilerplate(&reading, &rules, &vocabulary, &said, &[])?.len()));
             time("questions", &|| Ok(questions(&reading, &rules.phrases, &said)?.len()));
             time("opinions", &|| Ok(opinions(&reading, &rules.phrases, &said)?.len()));
             time("hedges", &|| Ok(hedges(&reading, &rules.phrases, &said)?.len()));

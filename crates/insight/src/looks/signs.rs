@@ -141,6 +141,26 @@ impl Look {
         self.signs.iter().any(|(other, _)| *other == number(sign))
     }
 
+    /// Whether something is there that a person can be shown: a word that pages have, or a sign of theirs, or that it speaks
+    /// to its reader.
+    pub fn shows_page(&self) -> bool {
+        const SHOWN: [Sign; 12] = [
+            Sign::OnePage,
+            Sign::TwoPage,
+            Sign::ThreePage,
+            Sign::OneBar,
+            Sign::TwoBars,
+            Sign::ManyBars,
+            Sign::Pictogram,
+            Sign::Copyright,
+            Sign::You,
+            Sign::We,
+            Sign::BeginsCommand,
+            Sign::Clock,
+        ];
+        SHOWN.iter().any(|sign| self.has(*sign))
+    }
+
     /// Adds a sign.
     pub fn see(&mut self, sign: Sign) {
         self.see_part(sign, 1.0);
