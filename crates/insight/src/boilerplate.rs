@@ -95,8 +95,7 @@ fn likely(
     let among = among(&alone(&seen, &first), &known);
     // What only stands among lines of the page and is short may be a heading or somebody's answer.
     let shows = |look: &Option<Look>| look.as_ref().is_some_and(Look::shows_page);
-    let likely =
-        seen.looks.iter().zip(&among).map(|(look, among)| if shows(look) { second.likely(among) } else { 0.0 });
+    let likely = seen.iter().zip(&among).map(|(look, among)| if shows(look) { second.likely(among) } else { 0.0 });
     Ok(likely.collect())
 }
 

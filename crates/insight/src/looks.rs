@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
-pub(crate) use seen::{Seen, seen};
+pub(crate) use seen::seen;
 pub(crate) use signs::{Look, Sign};
 
 use crate::phrases::Words;
@@ -165,6 +165,7 @@ impl Looks {
     }
 
     /// The name of a group.
+    #[cfg(test)]
     pub fn group_name(&self, group: usize) -> Option<&str> {
         self.groups.get(group).map(String::as_str)
     }

@@ -1,7 +1,7 @@
 //! Which sentences look like lines of a page: by what is seen of each, and then by how likely its neighbours are.
 //! Invariant: two passes, each linear. Not here: the weights (`rules/und/page-lines.toml`).
 
-use crate::looks::{Look, Seen, Sign};
+use crate::looks::{Look, Sign};
 use crate::weights::Weights;
 
 /// A line that rules or repetition tell is the page's counts as this likely beside its neighbours.
@@ -12,8 +12,8 @@ const FURTHEST: f32 = 5.0;
 const NEAR: usize = 3;
 
 /// How likely each sentence is the page's by itself.
-pub(crate) fn alone(seen: &Seen, weights: &Weights) -> Vec<f32> {
-    seen.looks.iter().map(|look| look.as_ref().map_or(0.0, |look| weights.likely(look))).collect()
+pub(crate) fn alone(seen: &[Option<Look>], weights: &Weights) -> Vec<f32> {
+    seen.iter().map(|look| look.as_ref().map_or(0.0, |look| weights.likely(look))).collect()
 }
 
 /// What is seen of each sentence once it is known how likely all are by themselves, and which are known to be the page's.

@@ -14,16 +14,12 @@ const PROSE: usize = 6;
 /// So many lines at either end of a text are its first and its last.
 const ENDS: usize = 4;
 
-/// What is seen of the sentences of a text.
-pub(crate) struct Seen {
-    /// A look for each sentence; of those that are too long none.
-    pub looks: Vec<Option<Look>>,
-    /// Whether each ends as lines do, not as sentences.
-    pub is_open: Vec<bool>,
-}
-
-/// Looks at every sentence of a text.
-pub(crate) fn seen(reading: &Reading<'_>, looks: &Looks, vocabulary: &Vocabulary) -> Result<Seen, Stopped> {
+/// Looks at every sentence of a text; at those that are too long it does not.
+pub(crate) fn seen(
+    reading: &Reading<'_>,
+    looks: &Looks,
+    vocabulary: &Vocabulary,
+) -> Result<Vec<Option<Look>>, Stopped> {
     let count = reading.count();
     let is_open: Vec<bool> = (0..count).map(|index| ends_open(reading.sentence(index))).collect();
     let of_text = said_in_prose(vocabulary, &is_open);
@@ -51,7 +47,7 @@ pub(crate) fn seen(reading: &Reading<'_>, looks: &Looks, vocabulary: &Vocabulary
         see_together(&mut look);
         seen.push(Some(look));
     }
-    Ok(Seen { looks: seen, is_open })
+    Ok(seen)
 }
 
 fn ends_open(sentence: &str) -> bool {
@@ -97,13 +93,13 @@ fn see_ends(look: &mut Look, sentence: &str, (_, sorts): Cut<'_>) {
         Some(':') => Sign::EndsColon,
         Some(last) if last.is_numeric() => Sign::EndsDigit,
         Some(last) if last.is_alphabetic() => Sign::EndsOpen,
-        _ => Sign::EndsSign,
+        _ => Sign::EndsMark,
     });
     match trimmed.chars().next() {
         Some(first) if first.is_numeric() => look.see(Sign::BeginsDigit),
         Some(first) if first.is_lowercase() => look.see(Sign::BeginsSmall),
         Some('"' | '“' | '„' | '»' | '«' | '‘' | '\'') => look.see(Sign::BeginsQuote),
-        Some(first) if !first.is_alphabetic() => look.see(Sign::BeginsSign),
+        Some(first) if !first.is_alphabetic() => look.see(Sign::BeginsMark),
         _ => {}
     }
     let (open, closed) = (trimmed.starts_with(['[', '(']), trimmed.ends_with([']', ')']));
@@ -204,7 +200,7 @@ fn see_signs(look: &mut Look, sentence: &str) {
     look.see_if(sentence.contains(['©', '®', '™']), Sign::Copyright);
     look.see_if(sentence.contains(" / "), Sign::Slash);
     look.see_if(sentence.contains('#'), Sign::Hash);
-    look.see_if(sentence.contains('@'), Sign::AtSign);
+    look.see_if(sentence.contains('@'), Sign::At);
     look.see_if(sentence.contains('+'), Sign::Plus);
     look.see_if(sentence.contains([',', ';']), Sign::Comma);
     look.see_if(sentence.contains(" – ") || sentence.contains(" — ") || sentence.contains(" - "), Sign::Dash);
@@ -289,7 +285,7 @@ fn see_place(look: &mut Look, reading: &Reading<'_>, is_open: &[bool], index: us
 /// What says something only together.
 fn see_together(look: &mut Look) {
     let has = |sign: Sign| look.has(sign);
-    let is_line = has(Sign::EndsOpen) || has(Sign::EndsDigit) || has(Sign::EndsSign);
+    let is_line = has(Sign::EndsOpen) || has(Sign::EndsDigit) || has(Sign::EndsMark);
     let is_sentence = has(Sign::EndsStop);
     let has_page = has(Sign::OnePage) || has(Sign::TwoPage) || has(Sign::ThreePage);
     let has_bars = has(Sign::OneBar) || has(Sign::TwoBars) || has(Sign::ManyBars);
