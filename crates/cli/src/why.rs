@@ -39,6 +39,8 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "line-repeats" => format!("The same line stands on the page {first} times."),
         "page-number" => "It is the number of a page.".to_owned(),
         "among-page-lines" => "It stands between lines that belong to the page.".to_owned(),
+        "looks-like-page-line" => format!("It looks like a line of a page, with words that pages have: {first}."),
+        "shaped-like-page-line" => "It is built like a line of a page, and stands where those stand.".to_owned(),
         "few-shared-words" => "It shares hardly a word with the rest of the text.".to_owned(),
         "glued-words" => format!("Words are run together; likely: {repair}."),
         "lost-letters" => format!("Letters are missing; likely: {repair}."),

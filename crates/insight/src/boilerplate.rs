@@ -4,13 +4,22 @@
 //! running heads, names over posts and signatures do; and scraps between lines of both sorts. Invariant: a whole
 //! sentence that ends with a stop is never taken for a line of the page because it stands there again.
 
-mod lines;
+use std::ops::Range;
 
-use crate::phrases::{Fired, Phrases, Rule};
+mod lines;
+pub(crate) mod page_lines;
+
+use obelus_text::Span;
+
+use crate::looks::{Look, seen};
+use crate::phrases::{Fired, Phrases, Rule, Words};
 use crate::reading::{Reading, Stopped};
+use crate::rules::Rules;
 use crate::spoken::{LEAST_SCORE, Said};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
+use crate::vocabulary::Vocabulary;
 use lines::{Line, Lines};
+use page_lines::{alone, among};
 
 /// A long sentence that only mentions a page's furniture is about something else: below this part of its words the
 /// likelihood falls with it.
@@ -26,6 +35,9 @@ const BETWEEN: f32 = 0.6;
 /// A scrap has no more words.
 const SCRAP: usize = 9;
 
+/// So many words of a page are told of a line that has them.
+const MOST_TOLD: usize = 4;
+
 /// Hints that are too few alone are enough beside a line of the page: so much likelier it is there.
 const BESIDE: f32 = 0.35;
 /// Fewer hints are none.
@@ -35,20 +47,24 @@ const LEAST_HINT: f32 = 0.35;
 enum Ground {
     Rules(f32),
     Line(&'static str, String, f32),
+    /// How it looks and what stands beside it.
+    Look(f32),
 }
 
 /// Finds what belongs to the page.
 pub(crate) fn boilerplate(
     reading: &Reading<'_>,
-    phrases: &Phrases,
+    rules: &Rules,
+    vocabulary: &Vocabulary,
     spoken: &[Said],
+    citations: &[Suggestion],
 ) -> Result<Vec<Suggestion>, Stopped> {
-    let lines = Lines::read(reading)?;
-    let mut grounds: Vec<Option<Ground>> = Vec::with_capacity(spoken.len());
-    for (index, said) in spoken.iter().enumerate() {
-        reading.go_on()?;
-        grounds.push(by_rules(said, phrases).or_else(|| by_line(&lines, index)));
-    }
+    let (phrases, lines) = (&rules.phrases, Lines::read(reading)?);
+    let mut grounds = known(reading, phrases, spoken, &lines)?;
+    let mut likely = likely(reading, rules, vocabulary, &grounds)?;
+    // An entry of a bibliography has much of a page's line.
+    likely.iter_mut().zip(cited(reading, citations)).filter(|(_, cited)| *cited).for_each(|(likely, _)| *likely = 0.0);
+    by_look(&mut grounds, likely, rules.page_lines.least);
     for (index, score) in beside(&grounds, spoken, phrases) {
         if let Some(ground) = grounds.get_mut(index) {
             *ground = Some(Ground::Rules(score));
@@ -61,9 +77,56 @@ pub(crate) fn boilerplate(
     }
     let told = grounds.into_iter().enumerate().filter_map(|(index, ground)| {
         let said = spoken.get(index)?;
-        suggestion((reading, index), said, phrases, ground?)
+        suggestion((reading, index), said, rules, ground?)
     });
     Ok(told.collect())
+}
+
+/// How likely each sentence is the page's by its look and its neighbours.
+fn likely(
+    reading: &Reading<'_>,
+    rules: &Rules,
+    vocabulary: &Vocabulary,
+    grounds: &[Option<Ground>],
+) -> Result<Vec<f32>, Stopped> {
+    let seen = seen(reading, &rules.looks, vocabulary)?;
+    let (first, second) = rules.page_lines.weights(&rules.looks);
+    let known: Vec<bool> = grounds.iter().map(Option::is_some).collect();
+    let among = among(&alone(&seen, &first), &known);
+    // What only stands among lines of the page and is short may be a heading or somebody's answer.
+    let shows = |look: &Option<Look>| look.as_ref().is_some_and(Look::shows_page);
+    let likely = seen.iter().zip(&among).map(|(look, among)| if shows(look) { second.likely(among) } else { 0.0 });
+    Ok(likely.collect())
+}
+
+fn by_look(grounds: &mut [Option<Ground>], likely: Vec<f32>, least: f32) {
+    for (ground, likely) in grounds.iter_mut().zip(likely) {
+        if ground.is_none() && likely >= least {
+            *ground = Some(Ground::Look(likely));
+        }
+    }
+}
+
+/// What the rules and the lines that stand there again tell.
+fn known(
+    reading: &Reading<'_>,
+    phrases: &Phrases,
+    spoken: &[Said],
+    lines: &Lines,
+) -> Result<Vec<Option<Ground>>, Stopped> {
+    let mut grounds: Vec<Option<Ground>> = Vec::with_capacity(spoken.len());
+    for (index, said) in spoken.iter().enumerate() {
+        reading.go_on()?;
+        grounds.push(by_rules(said, phrases).or_else(|| by_line(lines, index)));
+    }
+    Ok(grounds)
+}
+
+/// Which sentences rules and repetition tell to be the page's.
+#[cfg(test)]
+pub(crate) fn known_lines(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said]) -> Result<Vec<bool>, Stopped> {
+    let known = known(reading, phrases, spoken, &Lines::read(reading)?)?;
+    Ok(known.iter().map(Option::is_some).collect())
 }
 
 fn by_rules(said: &Said, phrases: &Phrases) -> Option<Ground> {
@@ -119,20 +182,54 @@ fn between(grounds: &[Option<Ground>], lines: &Lines, spoken: &[Said]) -> Vec<us
 fn suggestion(
     (reading, index): (&Reading<'_>, usize),
     said: &Said,
-    phrases: &Phrases,
+    rules: &Rules,
     ground: Ground,
 ) -> Option<Suggestion> {
-    let (code, fact, score) = match ground {
-        Ground::Rules(score) => {
-            return said.suggest(Kind::Boilerplate, score, (reading, index), phrases, all);
-        }
-        Ground::Line(code, fact, score) => (code, fact, score),
-    };
     let span = reading.span(index)?;
+    let by_rules = |score| said.suggest(Kind::Boilerplate, score, (reading, index), &rules.phrases, all);
+    let (code, fact, score, fired) = match ground {
+        Ground::Rules(score) => return by_rules(score),
+        Ground::Line(code, fact, score) => (code, fact, score, vec![span]),
+        Ground::Look(score) => {
+            if let Some(ruled) = by_rules(score) {
+                return Some(ruled);
+            }
+            let words = page_words(reading.sentence(index), rules);
+            let told = words.iter().filter_map(|place| reading.sentence(index).get(place.clone()));
+            let told = told.collect::<Vec<_>>().join(", ");
+            let fired: Vec<_> = words.into_iter().filter_map(|place| reading.part(index, place)).collect();
+            match fired.is_empty() {
+                true => ("shaped-like-page-line", told, score, vec![span]),
+                false => ("looks-like-page-line", told, score, fired),
+            }
+        }
+    };
     let facts = Some(fact).filter(|fact| !fact.is_empty());
-    let why = Why::new(code, facts);
-    let kind = Kind::Boilerplate;
-    Some(Suggestion { kind, span, score, why, fired: vec![span], related: Vec::new(), detail: Detail::None })
+    let (why, kind) = (Why::new(code, facts), Kind::Boilerplate);
+    Some(Suggestion { kind, span, score, why, fired, related: Vec::new(), detail: Detail::None })
+}
+
+/// Which sentences are mostly words that cite.
+pub(crate) fn cited(reading: &Reading<'_>, citations: &[Suggestion]) -> Vec<bool> {
+    let mut citations = citations.iter().map(|one| one.span).peekable();
+    let mut is_cited = |sentence: &Span| {
+        while citations.next_if(|cited| cited.end() <= sentence.start()).is_some() {}
+        let mut length = 0;
+        while let Some(cited) = citations.next_if(|cited| cited.start() < sentence.end()) {
+            length += cited.end().min(sentence.end()).saturating_sub(cited.start().max(sentence.start()));
+        }
+        length * 2 > sentence.length()
+    };
+    reading.spans().iter().map(&mut is_cited).collect()
+}
+
+/// The first words of a sentence that pages have, in its bytes.
+fn page_words(sentence: &str, rules: &Rules) -> Vec<Range<usize>> {
+    let (mut words, mut sorts) = (Words::default(), Vec::new());
+    words.cut(sentence);
+    rules.looks.sorts(&words, &mut sorts);
+    let of_page = sorts.iter().enumerate().filter(|(_, sorts)| sorts.is_of_page());
+    of_page.filter_map(|(word, _)| words.bytes(word..word + 1)).take(MOST_TOLD).collect()
 }
 
 fn all(_: &Rule, _: &Fired) -> bool {

@@ -14,9 +14,12 @@ mod damage;
 mod dates;
 mod everyday;
 mod hedges;
+#[cfg(test)]
+mod learning;
 mod letters;
 mod lexemes;
 mod lexicon;
+mod looks;
 mod meanings;
 mod notice;
 mod off_topic;
@@ -39,6 +42,7 @@ mod suggestion;
 mod timeline;
 mod tokens;
 mod vocabulary;
+mod weights;
 mod words;
 
 pub use checkable::checkable;

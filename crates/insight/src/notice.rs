@@ -30,7 +30,8 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     reading.go_on()?;
     let said = spoken(reading, &rules.phrases)?;
     let vocabulary = Vocabulary::of(reading, &rules.common)?;
-    let mut found = boilerplate(reading, &rules.phrases, &said)?;
+    let cited = citations(reading, rules)?;
+    let mut found = boilerplate(reading, rules, &vocabulary, &said, &cited)?;
     let aside: HashSet<Span> = found.iter().map(|one| one.span).collect();
     // Of what a page carries around its text nothing else is told that a sentence may be.
     let of_text = |one: &Suggestion| !aside.contains(&one.span);
@@ -39,24 +40,40 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(hedges(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
     let is_aside = |index: usize| reading.span(index).is_some_and(|span| aside.contains(&span));
     let (repeats, conflicts) = (alike(reading, &vocabulary, rules)?, conflicts(reading, rules, &aside)?);
-    let citations = citations(reading, rules)?;
-    let settled = settled(reading, &repeats, &citations);
+    let settled = settled(reading, &repeats, &cited);
     found.extend(off_topic(reading, &vocabulary, rules, &is_aside, &|index| settled.contains(&index))?);
     found.extend(told_apart(reading, repeats, conflicts));
-    // A page's own lines name what it offers; a number of a work in them is one all the same.
-    let mut lines: Vec<Span> = aside.iter().copied().collect();
-    lines.sort();
-    let is_around = |one: &Suggestion| {
-        let at = lines.partition_point(|line| line.start() <= one.span.start());
-        at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|line| one.span.end() <= line.end())
-    };
-    let is_cited = |one: &Suggestion| matches!(one.why.code.as_str(), "isbn" | "doi" | "number-of-a-work") || !is_around(one);
-    found.extend(citations.into_iter().filter(is_cited));
-    // A page's lines end as they like.
-    let is_end = |one: &Suggestion| matches!(one.why.code.as_str(), "cut-off" | "stray-stop" | "open-bracket");
-    found.extend(damage(reading, rules)?.into_iter().filter(|one| !(is_end(one) && is_around(one))));
+    let lines = Lines::of(&aside);
+    found.extend(cited.into_iter().filter(|one| !lines.offer(one)));
+    found.extend(damage(reading, rules)?.into_iter().filter(|one| !lines.end(one)));
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)
+}
+
+/// What a page carries around its text, in the order of the text.
+struct Lines(Vec<Span>);
+
+impl Lines {
+    fn of(aside: &HashSet<Span>) -> Lines {
+        let mut lines: Vec<Span> = aside.iter().copied().collect();
+        lines.sort();
+        Lines(lines)
+    }
+
+    fn hold(&self, one: &Suggestion) -> bool {
+        let at = self.0.partition_point(|line| line.start() <= one.span.start());
+        at.checked_sub(1).and_then(|at| self.0.get(at)).is_some_and(|line| one.span.end() <= line.end())
+    }
+
+    /// Whether they name something that the page offers; a number of a work in them is a citation all the same.
+    fn offer(&self, one: &Suggestion) -> bool {
+        !matches!(one.why.code.as_str(), "isbn" | "doi" | "number-of-a-work") && self.hold(one)
+    }
+
+    /// Whether one of them ends as it likes.
+    fn end(&self, one: &Suggestion) -> bool {
+        matches!(one.why.code.as_str(), "cut-off" | "stray-stop" | "open-bracket") && self.hold(one)
+    }
 }
 
 /// The sentences that belong to the text for another reason than what they are about: they are said twice, or name a source.
@@ -170,7 +187,7 @@ mod tests {
             time("vocabulary", &|| Ok(Vocabulary::of(&reading, &rules.common)?.words().len()));
             let said = spoken(&reading, &rules.phrases).unwrap();
             time("spoken", &|| Ok(spoken(&reading, &rules.phrases)?.len()));
-            time("boilerplate", &|| Ok(boilerplate(&reading, &rules.phrases, &said)?.len()));
+            time("boilerplate", &|| Ok(boilerplate(&reading, &rules, &vocabulary, &said, &[])?.len()));
             time("questions", &|| Ok(questions(&reading, &rules.phrases, &said)?.len()));
             time("opinions", &|| Ok(opinions(&reading, &rules.phrases, &said)?.len()));
             time("hedges", &|| Ok(hedges(&reading, &rules.phrases, &said)?.len()));

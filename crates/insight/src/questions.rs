@@ -14,11 +14,20 @@ use crate::suggestion::{Detail, Kind, Suggestion, Why};
 /// What a question mark at the end leaves open: a doubtful date, an unfinished quotation.
 const MARKED: f32 = 0.97;
 
+/// The same where something is said behind it.
+const MARKED_BEFORE: f32 = 0.8;
+/// More words behind a mark are a statement of their own.
+const MOST_BEHIND: usize = 6;
+/// Fewer words before a mark only doubt a word.
+const LEAST_ASKED: usize = 3;
+
 /// Where a sentence has a question mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Mark {
     /// At its end, and the whole sentence asks; the bytes of the mark.
     Ends(Range<usize>),
+    /// Before its end: it asks, and a few words are said after that ("Is that so? Thanks").
+    Before(Range<usize>),
     /// In something that it quotes or says besides.
     Within,
     /// It has none.
@@ -31,7 +40,8 @@ pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said
     for (index, said) in spoken.iter().enumerate() {
         reading.go_on()?;
         match mark(reading.sentence(index)) {
-            Mark::Ends(bytes) => found.extend(marked(reading, index, bytes)),
+            Mark::Ends(bytes) => found.extend(marked(reading, index, bytes, MARKED)),
+            Mark::Before(bytes) => found.extend(marked(reading, index, bytes, MARKED_BEFORE)),
             Mark::Within => {}
             // "What a shame!", "Was für ein Ort!"
             Mark::None if reading.sentence(index).trim_end().ends_with('!') => {}
@@ -46,11 +56,11 @@ pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said
     Ok(found)
 }
 
-fn marked(reading: &Reading<'_>, index: usize, bytes: Range<usize>) -> Option<Suggestion> {
+fn marked(reading: &Reading<'_>, index: usize, bytes: Range<usize>, score: f32) -> Option<Suggestion> {
     Some(Suggestion {
         kind: Kind::Question,
         span: reading.span(index)?,
-        score: MARKED,
+        score,
         why: Why::new("question-mark", [reading.sentence(index).get(bytes.clone())?]),
         fired: vec![reading.part(index, bytes)?],
         related: Vec::new(),
@@ -69,10 +79,25 @@ fn mark(sentence: &str) -> Mark {
     // Behind the mark only quotation marks, brackets, dots and the mark of a footnote.
     let is_end = !without_notes(rest).contains(char::is_alphanumeric);
     let is_asked = asked.contains(char::is_alphabetic);
+    if !is_end && asks_before(asked, rest) {
+        return Mark::Before(last..last + length);
+    }
     if !is_end || !is_asked || is_quoted(asked, rest) || is_doubt(asked, rest) {
         return Mark::Within;
     }
     Mark::Ends(last..last + length)
+}
+
+/// Whether a sentence asks up to its mark, and only few words follow. What has a quotation or an open bracket may tell of
+/// somebody who asked.
+fn asks_before(asked: &str, rest: &str) -> bool {
+    let quotes = |sign: char| matches!(sign, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '‹' | '›' | '[');
+    let is_plain = !asked.contains(quotes) && !rest.contains(quotes);
+    let is_open = asked.rfind('(').is_some_and(|open| !asked.get(open..).is_some_and(|inner| inner.contains(')')));
+    let is_apart = rest.starts_with(char::is_whitespace) && asked.ends_with(char::is_alphabetic);
+    let behind = rest.split_whitespace().take(MOST_BEHIND + 1).count();
+    let before = asked.split_whitespace().take(LEAST_ASKED).count();
+    is_plain && !is_open && is_apart && behind <= MOST_BEHIND && before == LEAST_ASKED
 }
 
 fn is_question_mark(character: char) -> bool {
@@ -137,6 +162,16 @@ mod tests {
         check("„Wer war das?“", true);
         check("Who wrote \"War and Peace\"?", true);
         check("¿Quién era?", true);
+    }
+
+    #[test]
+    fn a_sentence_asks_where_little_is_said_behind_its_mark() {
+        let is_before = |sentence: &str| matches!(mark(sentence), Mark::Before(_));
+        assert!(is_before("Is that really so? Thanks in advance"));
+        assert!(!is_before("“Is that really so?” asked Nelson"));
+        assert!(!is_before("He was (or was he not? nobody knows) a miller"));
+        assert!(!is_before("Born 1812? in Kent"));
+        assert!(!is_before("See example.org/find?name=hauser for more"));
     }
 
     #[test]

@@ -11,9 +11,11 @@ use crate::citations::Citing;
 use crate::common::Common;
 use crate::everyday::Everyday;
 use crate::lexicon::Lexicon;
+use crate::looks::Looks;
 use crate::phrases::Phrases;
 use crate::spelling::Spelling;
 use crate::suggestion::Kind;
+use crate::weights::Learned;
 
 /// One file of rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +74,9 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "de" / "damage",
     "de" / "words",
     "de" / "statements",
+    "en" / "looks",
+    "de" / "looks",
+    "und" / "page-lines",
 ];
 
 /// All rules.
@@ -89,6 +94,10 @@ pub struct Rules {
     pub(crate) citing: Citing,
     /// What words are about.
     pub(crate) lexicon: Lexicon,
+    /// What sorts of words a sentence may have.
+    pub(crate) looks: Looks,
+    /// How what is seen of a sentence speaks for its being the page's.
+    pub(crate) page_lines: Learned,
 }
 
 impl Rules {
@@ -111,12 +120,14 @@ impl Rules {
             "hedges" => self.phrases.add(Kind::Hedge, file),
             "opinions" => self.phrases.add(Kind::Opinion, file),
             "questions" => self.phrases.add(Kind::Question, file),
-            "common" => self.common.add(file),
+            "common" => self.common.add(file).and_then(|()| self.looks.add_common(file)),
             "everyday" => self.everyday.add(file),
             "citations" => self.citing.add(file),
             "damage" => self.spelling.add_damage(file),
             "words" => self.spelling.add_words(file),
             "statements" => self.lexicon.add(file),
+            "looks" => self.looks.add(file),
+            "page-lines" => self.page_lines.read(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }

@@ -26,7 +26,9 @@ pub(super) fn is_of_page(line: &Line<'_>) -> bool {
 /// "By John Smith, Daily Telegraph, 3 May 2011", „Von Hans Meier, Berlin“.
 fn is_byline(line: &Line<'_>, count: usize) -> bool {
     let opens = matches!(line.said(0), "By" | "BY" | "by" | "Von" | "VON");
-    let small = (1..count).filter(|at| line.sort(*at) == Some(Sort::Word) && !line.is_large(*at) && !line.has(*at, Roles::JOINING)).count();
+    let small = (1..count)
+        .filter(|at| line.sort(*at) == Some(Sort::Word) && !line.is_large(*at) && !line.has(*at, Roles::JOINING))
+        .count();
     opens && line.is_large(1) && small < 2
 }
 

@@ -215,6 +215,8 @@ fn zz_list() {
         let text = obelus_text::CanonicalText::new(&text).unwrap();
         let cut = obelus_text::sentences(&text);
         let found = damage(&crate::Reading::new(&text, &cut, &|| true), &rules).unwrap();
-        for one in found { println!("{path}: {} {:.2} {:?}", one.why.code, one.score, one.why.facts); }
+        for one in found {
+            println!("{path}: {} {:.2} {:?}", one.why.code, one.score, one.why.facts);
+        }
     }
 }

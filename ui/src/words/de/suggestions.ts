@@ -59,6 +59,8 @@ export const whyWords: Worded<typeof en.whyWords> = {
   "line-repeats": (times) => say("Dieselbe Zeile kehrt {times, number}-mal wieder, Seite für Seite.", { times: Number(times) }),
   "page-number": (number) => say("Das ist eine Seitenzahl: {number}.", { number }),
   "among-page-lines": "Es steht zwischen Zeilen, die zur Seite gehören.",
+  "looks-like-page-line": (words) => say("Das sieht aus wie eine Zeile der Seite, mit Wörtern, die Seiten haben: {words}.", { words }),
+  "shaped-like-page-line": "Es ist gebaut wie eine Zeile der Seite und steht, wo solche stehen.",
   "few-shared-words": "Das hat mit dem übrigen Text kaum ein Wort gemeinsam.",
   "glued-words": (stands, repair) => say("„{stands}“ ist verklebt; vermutlich stand hier „{repair}“.", { stands, repair }),
   "lost-letters": (stands, repair) => say("In „{stands}“ scheinen Buchstaben zu fehlen; vermutlich stand hier „{repair}“.", { stands, repair }),

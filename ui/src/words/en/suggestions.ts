@@ -60,6 +60,8 @@ export const whyWords = {
   "line-repeats": (times: string) => say("The same line comes back {times, number} times, page after page.", { times: Number(times) }),
   "page-number": (number: string) => say("This is the number of a page: {number}.", { number }),
   "among-page-lines": "It stands among lines that belong to the page.",
+  "looks-like-page-line": (words: string) => say("It looks like a line of a page, with words that pages have: {words}.", { words }),
+  "shaped-like-page-line": "It is built like a line of a page, and stands where those stand.",
   "few-shared-words": "It shares hardly a word with the rest of the text.",
   "glued-words": (stands: string, repair: string) => say("“{stands}” is glued together; likely it was “{repair}”.", { stands, repair }),
   "lost-letters": (stands: string, repair: string) => say("“{stands}” seems to have lost letters; likely it was “{repair}”.", { stands, repair }),

@@ -91,7 +91,13 @@ pub(super) fn at_papers(line: &Line<'_>, at: usize) -> Option<Cited> {
         return None;
     }
     let mut from = at;
-    while from > 0 && at - from < 4 && line.is_large(from - 1) && line.sort(from - 1) == Some(Sort::Word) && !line.is_opener(from - 1) && from > 1 {
+    while from > 0
+        && at - from < 4
+        && line.is_large(from - 1)
+        && line.sort(from - 1) == Some(Sort::Word)
+        && !line.is_opener(from - 1)
+        && from > 1
+    {
         from -= 1;
     }
     let first = place + 1 + usize::from(matches!(line.said(place + 1), "the" | "der"));
@@ -106,7 +112,8 @@ pub(super) fn at_papers(line: &Line<'_>, at: usize) -> Option<Cited> {
 pub(super) fn at_office(line: &Line<'_>, at: usize) -> Option<Cited> {
     if matches!(line.said(at), "Patent" | "patent" | "Reichspatent" | "Patentschrift") {
         let number = (at + 1..at + 5).find(|at| line.is_number(*at)).filter(|number| {
-            (at + 1..*number).all(|at| matches!(line.said(at), "No" | "no" | "Nr" | "." | "DE" | "US" | "GB" | "number"))
+            (at + 1..*number)
+                .all(|at| matches!(line.said(at), "No" | "no" | "Nr" | "." | "DE" | "US" | "GB" | "number"))
         })?;
         let long = line.said(number).bytes().filter(u8::is_ascii_digit).count() > 3 && !line.is_year(number);
         let from = at - usize::from(at > 0 && line.is_large(at - 1) && line.said(at - 1).len() < 9 && at > 1);
@@ -123,7 +130,10 @@ pub(super) fn at_office(line: &Line<'_>, at: usize) -> Option<Cited> {
     let numbered = line.is(year, ",") && line.is_number(year + 1) && line.is_large(year + 2);
     (reported || numbered).then_some(())?;
     let from = kept_from(line, at);
-    let to = (year + 3..year + 9).take_while(|at| line.is_large(*at) || line.is_number(*at) || line.is(*at, ".") && !line.is(at + 1, "")).last().map_or(year + 3, |at| at + 1);
+    let to = (year + 3..year + 9)
+        .take_while(|at| line.is_large(*at) || line.is_number(*at) || line.is(*at, ".") && !line.is(at + 1, ""))
+        .last()
+        .map_or(year + 3, |at| at + 1);
     let work = CitedWork { title: Some(line.written(from..year).to_owned()), ..CitedWork::default() };
     Some(Cited::new("work-named", line.place(from..to)?, work, 0.8))
 }

@@ -1,0 +1,87 @@
+//! What signs make likely: a sum of weights, learned from marked texts (`rules/und/*.toml`).
+//! Invariant: linear in the signs; what a file does not weigh weighs nothing. Not here: how they were learned (`learning`).
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::looks::{Look, Looks};
+use crate::rules::{RuleFault, RuleFile, parse};
+
+/// Weights of signs, by their numbers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Weights {
+    weights: Vec<f32>,
+}
+
+impl Weights {
+    /// Weights by the names of signs; unknown names are of groups that nobody added.
+    pub fn of(written: &BTreeMap<String, f32>, looks: &Looks) -> Weights {
+        let mut weights = Weights::default();
+        for (name, weight) in written {
+            if let Some(sign) = looks.sign_of(name) {
+                weights.set(sign, *weight);
+            }
+        }
+        weights
+    }
+
+    /// Sets a sign's weight.
+    pub fn set(&mut self, sign: usize, weight: f32) {
+        if self.weights.len() <= sign {
+            self.weights.resize(sign + 1, 0.0);
+        }
+        if let Some(place) = self.weights.get_mut(sign) {
+            *place = weight;
+        }
+    }
+
+    /// The weight of a sign.
+    pub fn get(&self, sign: usize) -> f32 {
+        self.weights.get(sign).copied().unwrap_or_default()
+    }
+
+    /// How many signs may have one.
+    #[cfg(test)]
+    pub fn count(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// How likely a look makes it, from 0 to 1.
+    pub fn likely(&self, look: &Look) -> f32 {
+        let sum: f32 = look.signs.iter().map(|(sign, part)| self.get(*sign) * part).sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+}
+
+/// What a file says: weights for a sentence alone, and for one of whose neighbours is known how likely they are.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    least: f32,
+    alone: BTreeMap<String, f32>,
+    among: BTreeMap<String, f32>,
+}
+
+/// A kind's weights as they were written; what they mean is known once all words are.
+#[derive(Default)]
+pub(crate) struct Learned {
+    /// Less likely is not suggested.
+    pub least: f32,
+    alone: BTreeMap<String, f32>,
+    among: BTreeMap<String, f32>,
+}
+
+impl Learned {
+    /// Reads a file, in place of the one before.
+    pub fn read(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
+        let Written { least, alone, among } = parse(file)?;
+        *self = Learned { least, alone, among };
+        Ok(())
+    }
+
+    /// The weights for a sentence alone, and for one among its neighbours.
+    pub fn weights(&self, looks: &Looks) -> (Weights, Weights) {
+        (Weights::of(&self.alone, looks), Weights::of(&self.among, looks))
+    }
+}
