@@ -8,10 +8,14 @@ mod amounts;
 mod candidates;
 mod compare;
 mod denials;
+mod evidence;
 mod namings;
 mod parties;
+mod ranks;
 mod times;
 mod topic;
+#[cfg(test)]
+mod training;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -24,6 +28,7 @@ use crate::statements::{Statement, Vocabulary, statements};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use candidates::{candidates, statement_at};
 use compare::{Disagreement, compare};
+use ranks::ranks;
 
 /// Less likely ones are not told.
 const LEAST: f32 = 0.5;
@@ -91,24 +96,29 @@ fn disagreements<'s>(
     are_between: bool,
 ) -> Result<Vec<Found<'s>>, Stopped> {
     let mut found = Vec::new();
-    for (one, other) in candidates(reading, statements, vocabulary, are_between)? {
+    let pairs = candidates(reading, statements, vocabulary, are_between)?;
+    let ranks = ranks(reading, statements, &pairs, vocabulary)?;
+    for ((one, other), rank) in pairs.into_iter().zip(ranks) {
         reading.go_on()?;
         let Some((one, other)) = statement_at(statements, one).zip(statement_at(statements, other)) else { continue };
         found.extend(
-            compare(one, other, vocabulary).filter(|how| how.score >= least(how.code)).map(|how| (one, other, how)),
+            compare(one, other, rank, vocabulary)
+                .filter(|how| how.evidence.score() >= least(how.code))
+                .map(|how| (one, other, how)),
         );
     }
     let place = |statement: &Statement| (statement.document, statement.sentence);
     found.sort_by(|one, other| {
         let by_place = || (place(one.0), place(one.1)).cmp(&(place(other.0), place(other.1)));
-        other.2.score.total_cmp(&one.2.score).then_with(by_place)
+        other.2.evidence.score().total_cmp(&one.2.evidence.score()).then_with(by_place)
     });
     // The likeliest of each sentence come first: what is much less likely than they are is chance.
     let mut told: HashMap<(usize, usize), (f32, usize)> = HashMap::new();
     found.retain(|(one, other, how)| {
         let behind = if how.code == "denied" { BEHIND / 2.0 } else { BEHIND };
-        let known = [one, other].map(|it| told.get(&place(it)).copied().unwrap_or((how.score, 0)));
-        let is_free = known.iter().all(|(best, count)| *count < MOST && how.score >= best - behind);
+        let score = how.evidence.score();
+        let known = [one, other].map(|it| told.get(&place(it)).copied().unwrap_or((score, 0)));
+        let is_free = known.iter().all(|(best, count)| *count < MOST && score >= best - behind);
         if is_free {
             for (it, (best, count)) in [one, other].into_iter().zip(known) {
                 told.insert(place(it), (best, count + 1));
@@ -136,7 +146,7 @@ fn told(
     Some(ConflictBetween {
         texts: [one.document, other.document],
         spans: [first.span(one.sentence)?, second.span(other.sentence)?],
-        score: how.score.min(0.97),
+        score: how.evidence.score().min(0.97),
         why: Why::new(how.code, facts),
         fired: fired.map(|span| span.filter(|span| span.length() > 0)),
     })

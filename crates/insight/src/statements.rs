@@ -106,8 +106,20 @@ pub(crate) struct Counted {
 pub(crate) struct OneOf {
     pub sort: u32,
     pub thing: u32,
+    /// Whether it is what becomes of somebody, and not a thing: `died`, `survived`.
+    pub is_opposed: bool,
     pub at: u16,
     pub bytes: Range<usize>,
+}
+
+/// Who holds an office, or did what one alone does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Office {
+    pub class: u32,
+    /// Its lexeme.
+    pub at: u16,
+    /// The holder among the names.
+    pub run: usize,
 }
 
 /// What one sentence states.
@@ -124,6 +136,7 @@ pub(crate) struct Statement {
     pub dates: Vec<Dated>,
     pub numbers: Vec<Counted>,
     pub things: Vec<OneOf>,
+    pub offices: Vec<Office>,
     /// Where it negates, and the bytes of those words.
     pub negations: Vec<(u16, Range<usize>)>,
     /// How surely it denies what another says, of 100, and the words that show it.

@@ -2,14 +2,13 @@
 //! Invariant: only what is counted alike is compared, and what both statements count alike is no conflict. Not here:
 //! reading numbers (`quantities`).
 
-use super::compare::{Disagreement, Pair, keep};
+use super::compare::{Disagreement, Pair};
+use super::evidence::{Evidence, Feature};
 use crate::quantities::Measure;
 use crate::statements::Counted;
 
-/// The numbers of two statements that disagree the likeliest.
-pub(crate) fn numbers(pair: &Pair<'_>) -> Option<Disagreement> {
-    let mut best = None;
-    let times = if pair.dates_are_apart() { -0.35 } else { 0.0 };
+/// The numbers of two statements that disagree.
+pub(crate) fn numbers(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
     for one in &pair.one.numbers {
         for other in &pair.other.numbers {
             if one.quantity.measure != other.quantity.measure
@@ -18,25 +17,31 @@ pub(crate) fn numbers(pair: &Pair<'_>) -> Option<Disagreement> {
             {
                 continue;
             }
-            let Some((units, link)) = unit(pair, one, other) else { continue };
-            let (deed, deed_link) = pair.deed_at(&(one.at..one.at + 1), &(other.at..other.at + 1));
-            let parties = if deed.is_some() { 0.0 } else { pair.parties((one.at, other.at)).max(-0.25) };
+            let units = one.units.iter().filter(|unit| other.units.contains(unit)).copied().collect::<Vec<_>>();
+            if units.is_empty() && one.quantity.measure == Measure::Things {
+                continue;
+            }
+            let mut evidence = pair.evidence(&units, Some((one.at, other.at)));
+            let deed = pair.deed_at(&(one.at..one.at + 1), &(other.at..other.at + 1));
+            pair.deed_seen(&mut evidence, &deed);
+            if deed.is_none() {
+                pair.parties_seen(&mut evidence, (one.at, other.at));
+            }
+            measured(pair, one, &units, &mut evidence);
             let ratio =
                 one.quantity.most.max(other.quantity.most) / one.quantity.least.min(other.quantity.least).max(0.01);
-            let far = if ratio > 25.0 { -0.15 } else { 0.0 };
-            let score = link
-                + (deed_link * 0.5).clamp(-0.2, 0.2)
-                + parties
-                + pair.common(&units, Some((one.at, other.at)))
-                + far
-                + times;
-            keep(
-                &mut best,
-                Disagreement { code: "numbers-differ", score, words: [one.bytes.clone(), other.bytes.clone()] },
-            );
+            evidence
+                .add(Feature::Numbers, 1.0)
+                .add(Feature::Ratio, (ratio.max(1.0) as f32).ln().min(4.0))
+                .add_if(ratio > 25.0, Feature::RatioFar)
+                .add_if(pair.dates_are_apart(), Feature::TimesApart);
+            found.push(Disagreement {
+                code: "numbers-differ",
+                evidence,
+                words: [one.bytes.clone(), other.bytes.clone()],
+            });
         }
     }
-    best
 }
 
 /// Whether one of the numbers stands in the other statement, too.
@@ -49,16 +54,15 @@ fn agree_elsewhere(pair: &Pair<'_>, one: &Counted, other: &Counted) -> bool {
 }
 
 /// What both numbers count, and how much that says.
-fn unit(pair: &Pair<'_>, one: &Counted, other: &Counted) -> Option<(Vec<u32>, f32)> {
-    let units = one.units.iter().filter(|unit| other.units.contains(unit)).copied().collect::<Vec<_>>();
+fn measured(pair: &Pair<'_>, one: &Counted, units: &[u32], evidence: &mut Evidence) {
     let weight = units.iter().map(|unit| pair.vocabulary.weight(*unit)).fold(0.0, f32::max);
     match one.quantity.measure {
-        Measure::Things if units.is_empty() => None,
-        Measure::Things => Some((units, 0.1 + 0.24 * weight)),
-        Measure::Age => Some((units, 0.27)),
-        Measure::Clock => Some((units, 0.2)),
-        Measure::Share => Some((units, 0.2)),
-        Measure::Span => Some((units, 0.18)),
-        Measure::Length | Measure::Weight => Some((units, 0.14)),
-    }
+        Measure::Things => evidence.add(Feature::Unit, weight),
+        Measure::Age => evidence.add(Feature::Age, 1.0),
+        Measure::Clock => evidence.add(Feature::Clock, 1.0),
+        Measure::Share => evidence.add(Feature::Share, 1.0),
+        Measure::Span => evidence.add(Feature::Lasted, 1.0),
+        Measure::Money(_) => evidence.add(Feature::Money, 1.0),
+        Measure::Length | Measure::Weight => evidence.add(Feature::Measured, 1.0),
+    };
 }

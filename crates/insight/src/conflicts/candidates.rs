@@ -2,8 +2,10 @@
 //! Invariant: pairs grow with the number of statements and no faster, whatever they say; what is shared by very many is
 //! compared with its neighbours only. Not here: whether a pair disagrees (`compare`).
 
+use crate::dates::Year;
+use crate::quantities::Measure;
 use crate::reading::{Reading, Stopped};
-use crate::statements::{Part, Statement, Vocabulary};
+use crate::statements::{Dated, Part, Statement, Vocabulary};
 
 /// A text of more statements is long.
 const LONG: usize = 1_500;
@@ -11,6 +13,9 @@ const LONG: usize = 1_500;
 const RAREST: usize = 12;
 /// So many statements behind it are compared with one that shares two words.
 const WINDOW: usize = 12;
+/// The key of what is measured, of a year and of what is told of persons is that of no word, either.
+const MEASURES: u32 = (1 << 31) + 16;
+const YEARS: u32 = 1 << 30;
 /// The key of a month is that of no word.
 const MONTHS: u32 = 1 << 31;
 /// A word of so few statements is enough by itself.
@@ -38,6 +43,7 @@ pub(crate) fn candidates(
             let names = statement.terms.iter().filter(|term| matches!(term.part, Part::Name | Part::Carried));
             keys.extend(names.map(|term| (key(MONTHS + u32::from(month), term.id), place)));
         }
+        keys.extend(facts(statement).map(|fact| (key(fact, fact), place)));
         for (nth, one) in ids.iter().enumerate() {
             // A word of few statements brings them together by itself.
             keys.extend((vocabulary.frequency(*one) <= FEW).then_some((key(*one, *one), place)));
@@ -86,6 +92,32 @@ pub(crate) fn candidates(
 /// The statement at a place.
 pub(crate) fn statement_at(statements: &[Statement], place: u32) -> Option<&Statement> {
     usize::try_from(place).ok().and_then(|place| statements.get(place))
+}
+
+/// What a statement tells that another may tell otherwise in other words: what is measured or counted, the year, what
+/// happens once, who holds an office.
+fn facts(statement: &Statement) -> impl Iterator<Item = u32> + '_ {
+    let measured = statement.numbers.iter().filter_map(|number| measure(number.quantity.measure));
+    let counted = statement.numbers.iter().flat_map(|number| number.units.iter().copied());
+    let year = |date: &Dated| YEARS + date.when.from.year.rem_euclid(1 << 20).unsigned_abs();
+    let years = statement.dates.iter().filter(|date| date.when.year != Year::Missing).map(year);
+    let once = statement.terms.iter().filter(|term| matches!(term.part, Part::Deed { is_once: true, .. }));
+    let sorts = statement.things.iter().map(|thing| thing.sort);
+    let offices = statement.offices.iter().map(|office| office.class);
+    measured.chain(counted).chain(years).chain(once.map(|term| term.id)).chain(sorts).chain(offices)
+}
+
+fn measure(measure: Measure) -> Option<u32> {
+    Some(match measure {
+        Measure::Things => return None,
+        Measure::Age => MEASURES,
+        Measure::Share => MEASURES + 1,
+        Measure::Length => MEASURES + 2,
+        Measure::Weight => MEASURES + 3,
+        Measure::Span => MEASURES + 4,
+        Measure::Clock => MEASURES + 5,
+        Measure::Money(coin) => MEASURES + 6 + u32::from(coin),
+    })
 }
 
 /// The words by which a statement is found: its rarest, deeds first among equals.

@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use obelus_text::Span;
 
-use super::grammar::{clauses, counted, is_of_citation, not_until, role, serial, small};
+use super::grammar::{clauses, counted, holders, is_of_citation, not_until, role, serial, small};
 use super::vocabulary::Vocabulary;
-use super::{Dated, OneOf, Part, Role, Run, Statement, Term};
+use super::{Dated, Office, OneOf, Part, Role, Run, Statement, Term};
 use crate::dates::{DateContext, scan};
 use crate::lexemes::{Lexeme, bytes, lexemes};
 use crate::lexicon::{Lexicon, Sense, negates};
@@ -119,6 +119,7 @@ impl<'b, 'r> Builder<'b, 'r> {
         for quantity in quantities(&lexemes, &ranges) {
             made.numbers.push(counted(&lexemes, quantity, &made.terms));
         }
+        holders(&lexemes, &mut made);
         self.carry(&lexemes, &mut made);
         made.terms.sort_by_key(|term| (term.id, term.at));
         made.terms.dedup_by_key(|term| (term.id, term.at));
@@ -181,8 +182,12 @@ impl<'b, 'r> Builder<'b, 'r> {
                 }
                 Sense::Deed { class, .. } => push(class, Part::Plain),
                 Sense::Same { class } => push(class, Part::Plain),
-                Sense::OneOf { sort, thing } => {
-                    made.things.push(OneOf { sort, thing, at: small(at), bytes: bytes(lexemes, &range) });
+                Sense::OneOf { sort, thing, is_opposed } => {
+                    made.things.push(OneOf { sort, thing, is_opposed, at: small(at), bytes: bytes(lexemes, &range) });
+                }
+                Sense::Office { class } => {
+                    push(class, Part::Plain);
+                    made.offices.push(Office { class, at: small(at), run: usize::MAX });
                 }
                 Sense::Denial { weight } if weight > made.denial => {
                     made.denial = weight;

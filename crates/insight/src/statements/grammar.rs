@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Counted, Dated, Part, Role, Serial, Statement, Term};
+use super::{Counted, Dated, Part, Role, Run, Serial, Statement, Term};
 use crate::dates::Reach;
 use crate::lexemes::{Lexeme, bytes};
 
@@ -183,4 +183,34 @@ pub(super) fn counted(lexemes: &[Lexeme<'_>], quantity: crate::quantities::Quant
         .map(|term| term.id)
         .collect();
     Counted { units, at: small(quantity.written.start), bytes: bytes(lexemes, &quantity.written), quantity }
+}
+
+/// Who holds the offices: `Captain Briggs`, `Briggs, her master`, `the engineer was Bouch`, `designed by Bouch`.
+pub(super) fn holders(lexemes: &[Lexeme<'_>], made: &mut Statement) {
+    let low = |at: u16| lexemes.get(usize::from(at)).map_or("", |lexeme| lexeme.low.as_ref());
+    // Between an office and its holder stand few words, and none that begins another thought.
+    let joins = |from: u16, to: u16, words: &[&str]| {
+        (from..to).all(|at| {
+            let is_sign = lexemes.get(usize::from(at)).is_some_and(|lexeme| !lexeme.is_word() && lexeme.text != ",");
+            !is_sign && !matches!(low(at), "and" | "but" | "who" | "whom" | "that" | "with" | "under" | "to" | "und")
+        }) && (from == to || (from..to).any(|at| words.contains(&low(at))))
+    };
+    let runs = &made.runs;
+    for office in &mut made.offices {
+        let held = |run: &&Run| {
+            let (start, end) = (run.at.start, run.at.end);
+            let is_title = start <= office.at && office.at + 1 < end;
+            let is_behind = start > office.at
+                && start - office.at <= 5
+                && joins(office.at + 1, start, &["was", "were", "is", "war", "by", ",", "named", "called", "von"]);
+            let is_before = end <= office.at
+                && office.at - end <= 6
+                && joins(end, office.at, &["was", "is", ",", "as", "war", "als", "became", "wurde"]);
+            !run.is_owner && (is_title || is_behind || is_before)
+        };
+        let nearest = runs.iter().enumerate().filter(|(_, run)| held(run));
+        let nearest = nearest.min_by_key(|(_, run)| run.at.start.abs_diff(office.at));
+        office.run = nearest.map_or(usize::MAX, |(place, _)| place);
+    }
+    made.offices.retain(|office| office.run != usize::MAX);
 }

@@ -1,0 +1,250 @@
+//! Learns the weights of `weights.txt` from the marked texts, and tells how they do on texts by others.
+//!
+//! `cargo test --release -p obelus-insight --lib training -- --ignored --nocapture` prints the weights and, for each author,
+//! how weights do that were learned without that author. `CONFLICT_WEIGHTS=FILE` writes them. Of a pair of sentences that
+//! disagree in several ways only the likeliest counts, which is chosen anew in each round. Not here: what is seen
+//! (`evidence`).
+
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+#[path = "../../tests/noticing/marked.rs"]
+mod marked;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Write as _;
+
+use super::candidates::candidates;
+use super::compare::compare_all;
+use super::evidence::FEATURES;
+use super::ranks::ranks;
+use crate::reading::Reading;
+use crate::rules::Rules;
+use crate::statements::statements;
+use crate::suggestion::Kind;
+use marked::Marked;
+
+/// How strongly weights are pulled to nothing.
+const PULL: f64 = 1.0;
+
+/// What was seen of one way in which two sentences may disagree.
+type Seen = Vec<(usize, f64)>;
+
+/// Two sentences of a text, and whether they are marked as a conflict.
+struct Example {
+    author: usize,
+    text: String,
+    sentences: (usize, usize),
+    is_conflict: bool,
+    ways: Vec<(&'static str, Seen)>,
+    said: [String; 2],
+}
+
+fn first_of_repeats(marked: &Marked) -> Vec<usize> {
+    let mut firsts: BTreeMap<&str, usize> = BTreeMap::new();
+    (0..marked.sentences.len())
+        .map(|index| {
+            let firsts = marked.names(index, "repeat").map(|name| *firsts.entry(name).or_insert(index));
+            firsts.min().unwrap_or(index)
+        })
+        .collect()
+}
+
+fn conflicts_marked(marked: &Marked, first: &[usize]) -> BTreeSet<(usize, usize)> {
+    let sides: Vec<(&str, &str, usize)> = (0..marked.sentences.len())
+        .flat_map(|index| marked.names(index, "conflict").map(move |name| (name, index)))
+        .map(|(name, index)| (name.split_once('/').unwrap(), first[index]))
+        .map(|((name, side), index)| (name, side, index))
+        .collect();
+    let mut found = BTreeSet::new();
+    for (name, side, index) in &sides {
+        let others = sides.iter().filter(|(other, of, _)| other == name && of > side);
+        found.extend(others.map(|(_, _, other)| (*index.min(other), *index.max(other))));
+    }
+    found
+}
+
+fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Example>) -> usize {
+    let reading = Reading::new(&marked.text, &marked.sentences, &|| true);
+    let noticed = crate::notice(&reading, rules).unwrap();
+    let aside = noticed.iter().filter(|it| it.kind == Kind::Boilerplate).map(|it| it.span).collect::<HashSet<_>>();
+    let first = first_of_repeats(marked);
+    let expected = conflicts_marked(marked, &first);
+    let (statements, vocabulary) = statements(&[(&reading, aside)], &rules.lexicon).unwrap();
+    let pairs = candidates(&reading, &statements, &vocabulary, false).unwrap();
+    let ranks = ranks(&reading, &statements, &pairs, &vocabulary).unwrap();
+    for ((one, other), rank) in pairs.into_iter().zip(ranks) {
+        let (one, other) = (&statements[one as usize], &statements[other as usize]);
+        let ways: Vec<(&'static str, Seen)> = compare_all(one, other, rank, &vocabulary)
+            .into_iter()
+            .map(|how| {
+                (
+                    how.code,
+                    how.evidence.seen.iter().map(|(feature, much)| (*feature as usize, f64::from(*much))).collect(),
+                )
+            })
+            .collect();
+        let at = (first[one.sentence].min(first[other.sentence]), first[one.sentence].max(first[other.sentence]));
+        if ways.is_empty() || at.0 == at.1 {
+            continue;
+        }
+        examples.push(Example {
+            author,
+            text: marked.name.clone(),
+            sentences: at,
+            is_conflict: expected.contains(&at),
+            ways,
+            said: [at.0, at.1].map(|at| marked.said(at).to_owned()),
+        });
+    }
+    expected.len()
+}
+
+fn sum(weights: &[f64], seen: &Seen) -> f64 {
+    seen.iter().map(|(feature, much)| weights[*feature] * much).sum()
+}
+
+fn best<'e>(weights: &[f64], example: &'e Example) -> &'e (&'static str, Seen) {
+    example.ways.iter().max_by(|one, other| sum(weights, &one.1).total_cmp(&sum(weights, &other.1))).unwrap()
+}
+
+/// A regression with a pull to nothing; the likeliest way of each pair is chosen in each round.
+fn learn(examples: &[&Example], pull: f64) -> Vec<f64> {
+    let count = FEATURES.len();
+    let mut weights = vec![0.0; count];
+    let mut start = |name: &str, weight: f64| {
+        weights[FEATURES.iter().position(|(_, known)| *known == name).unwrap()] = weight;
+    };
+    for (name, weight) in
+        [("deed-once", 2.0), ("deed-more", 1.0), ("same-unit", 1.0), ("shared", 1.0), ("shared-in-clause", 1.0)]
+    {
+        start(name, weight);
+    }
+    for _ in 0..6 {
+        let chosen: Vec<(&Seen, bool)> =
+            examples.iter().map(|example| (&best(&weights, example).1, example.is_conflict)).collect();
+        let mut pace = vec![1e-6f64; count];
+        for step in 0..400 {
+            let mut slope: Vec<f64> = weights.iter().map(|weight| pull * weight).collect();
+            for (seen, is_conflict) in &chosen {
+                let likely = 1.0 / (1.0 + (-sum(&weights, seen)).exp());
+                let error = likely - f64::from(u8::from(*is_conflict));
+                seen.iter().for_each(|(feature, much)| slope[*feature] += error * much);
+            }
+            for ((weight, slope), pace) in weights.iter_mut().zip(&slope).zip(&mut pace) {
+                *pace += slope * slope;
+                *weight -= slope / pace.sqrt() * if step < 200 { 0.5 } else { 0.15 };
+            }
+        }
+    }
+    weights
+}
+
+/// The pairs of highest score, as they would be told: the score, whether it is right, which.
+fn told<'e>(weights: &[f64], examples: &[&'e Example]) -> Vec<(f64, &'static str, &'e Example)> {
+    let mut scored: Vec<(f64, &'static str, &Example)> = examples
+        .iter()
+        .map(|example| {
+            let (code, seen) = best(weights, example);
+            (1.0 / (1.0 + (-sum(weights, seen)).exp()), *code, *example)
+        })
+        .collect();
+    scored.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut bests: BTreeMap<(String, usize), (f64, usize)> = BTreeMap::new();
+    scored.retain(|(score, _, example)| {
+        let keys = [example.sentences.0, example.sentences.1].map(|at| (example.text.clone(), at));
+        let known = keys.clone().map(|key| bests.get(&key).copied().unwrap_or((*score, 0)));
+        let is_free =
+            known.iter().all(|(best, count)| *count < super::MOST && *score >= best - f64::from(super::BEHIND));
+        if is_free {
+            keys.into_iter().zip(known).for_each(|(key, (best, count))| {
+                bests.insert(key, (best, count + 1));
+            });
+        }
+        is_free
+    });
+    scored
+}
+
+fn table(name: &str, told: &[(f64, &'static str, &Example)], all: usize) {
+    let mut line = String::new();
+    for least in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7] {
+        let found = told.iter().filter(|(score, ..)| *score >= least).collect::<Vec<_>>();
+        let right = found.iter().filter(|(.., example)| example.is_conflict).count();
+        let precision = right as f64 / found.len().max(1) as f64;
+        write!(line, " {least:.2}: {precision:.2}/{:.3}", right as f64 / all.max(1) as f64).unwrap();
+    }
+    println!("{name:<22}{line}");
+}
+
+#[test]
+#[ignore = "learns weights; it takes a while"]
+fn learn_the_weights() {
+    let rules = Rules::built_in().unwrap();
+    let mut all = Vec::new();
+    let mut marked_pairs = [0, 0];
+    for text in marked::texts("develop") {
+        let author = usize::from(text.name.ends_with("-2"));
+        marked_pairs[author] += examples(&text, &rules, author, &mut all);
+    }
+    let conflicts = all.iter().filter(|example| example.is_conflict).count();
+    println!("{} pairs, {conflicts} conflicts of {}", all.len(), marked_pairs.iter().sum::<usize>());
+    let list = std::env::var("CONFLICT_LIST").is_ok();
+    for pull in [0.3, 1.0, 3.0] {
+        for author in [0, 1] {
+            let others = all.iter().filter(|example| example.author != author).collect::<Vec<_>>();
+            let own = all.iter().filter(|example| example.author == author).collect::<Vec<_>>();
+            let weights = learn(&others, pull);
+            let reached = own.iter().filter(|example| example.is_conflict).count();
+            let told = told(&weights, &own);
+            table(
+                &format!("pull {pull} unseen {author} ({reached}/{})", marked_pairs[author]),
+                &told,
+                marked_pairs[author],
+            );
+            if list && pull == PULL {
+                for (score, code, example) in told.iter().take(60) {
+                    let mark = if example.is_conflict { "RIGHT" } else { "wrong" };
+                    println!(
+                        "  {mark} {score:.2} {code} {}\n     {}\n     {}",
+                        example.text, example.said[0], example.said[1]
+                    );
+                }
+                for example in
+                    own.iter().filter(|it| it.is_conflict && told.iter().skip(60).any(|(.., t)| std::ptr::eq(*t, **it)))
+                {
+                    println!(
+                        "  LOW {:?} {}\n     {}\n     {}",
+                        best(&weights, example)
+                            .1
+                            .iter()
+                            .map(|(f, m)| format!("{}={m:.1}", FEATURES[*f].1))
+                            .collect::<Vec<_>>()
+                            .join(" "),
+                        example.text,
+                        example.said[0],
+                        example.said[1]
+                    );
+                }
+            }
+        }
+    }
+    let weights = learn(&all.iter().collect::<Vec<_>>(), PULL);
+    let mut unseen = Vec::new();
+    let mut count = 0;
+    for text in marked::texts("held-back") {
+        count += examples(&text, &rules, 2, &mut unseen);
+    }
+    let unseen = unseen.iter().collect::<Vec<_>>();
+    let reached = unseen.iter().filter(|example| example.is_conflict).count();
+    table(&format!("held back ({reached}/{count} of {})", unseen.len()), &told(&weights, &unseen), count);
+    let mut file = String::from(
+        "# What speaks for a conflict and what against it, learned from the marked texts (training.rs).\n",
+    );
+    for ((_, name), weight) in FEATURES.iter().zip(&weights) {
+        writeln!(file, "{name} {weight:.3}").unwrap();
+    }
+    println!("{file}");
+    if let Some(path) = std::env::var_os("CONFLICT_WEIGHTS") {
+        std::fs::write(path, file).unwrap();
+    }
+}
