@@ -17,6 +17,7 @@ mod hedges;
 mod letters;
 mod lexemes;
 mod lexicon;
+mod meanings;
 mod notice;
 mod off_topic;
 mod opinions;
