@@ -9,9 +9,9 @@ mod candidates;
 mod compare;
 mod denials;
 mod evidence;
+mod kin;
 mod namings;
 mod parties;
-mod ranks;
 mod times;
 mod topic;
 #[cfg(test)]
@@ -28,7 +28,7 @@ use crate::statements::{Statement, Vocabulary, statements};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use candidates::{candidates, statement_at};
 use compare::{Disagreement, compare};
-use ranks::ranks;
+use kin::{Kin, nearness};
 
 /// Less likely ones are not told.
 const LEAST: f32 = 0.5;
@@ -96,13 +96,14 @@ fn disagreements<'s>(
     are_between: bool,
 ) -> Result<Vec<Found<'s>>, Stopped> {
     let mut found = Vec::new();
-    let pairs = candidates(reading, statements, vocabulary, are_between)?;
-    let ranks = ranks(reading, statements, &pairs, vocabulary)?;
-    for ((one, other), rank) in pairs.into_iter().zip(ranks) {
+    let kin = Kin::new(statements, vocabulary);
+    let pairs = candidates(reading, statements, &kin, vocabulary, are_between)?;
+    let near = nearness(reading, statements, &pairs, &kin)?;
+    for ((one, other), near) in pairs.into_iter().zip(near) {
         reading.go_on()?;
         let Some((one, other)) = statement_at(statements, one).zip(statement_at(statements, other)) else { continue };
         found.extend(
-            compare(one, other, rank, vocabulary)
+            compare(one, other, near, vocabulary)
                 .filter(|how| how.evidence.score() >= least(how.code))
                 .map(|how| (one, other, how)),
         );

@@ -115,10 +115,15 @@ impl<'s> Words<'s, '_> {
                 | "line"
                 | "note"
                 | "kapitel"
+                | "bd"
+                | "ff"
+                | "§"
                 | "seite"
                 | "band"
         );
-        let is_one_alone = value == 1.0 && self.0.get(at).is_some_and(Lexeme::is_word);
+        let is_one_alone = value == 1.0
+            && self.0.get(at).is_some_and(Lexeme::is_word)
+            && !matches!(self.before(at, 1), "only" | "just" | "nur" | "exactly");
         if joined || is_part || is_named || is_one_alone {
             return None;
         }
@@ -279,6 +284,7 @@ impl<'s> Words<'s, '_> {
                         | "stoker"
                         | "maid"
                 ))
+            || (before == "as" && (2..8).any(|steps| self.before(at, steps) == "age"))
             || (before == "von" && self.before(at, 2) == "alter")
             || (before == "as" && self.before(at, 2) == "dead" && self.before(at, 3) == "the");
         let is_bare = self.0.get(end).is_none_or(|next| !next.is_word())

@@ -97,6 +97,10 @@ pub(crate) struct Dated {
 pub(crate) struct Counted {
     pub quantity: Quantity,
     pub units: Vec<u32>,
+    /// Whether what is counted is not written behind the number: `of the tickets fifty-six were found`.
+    pub is_loose: bool,
+    /// Whether it is so many of more: `fifty of the paupers`.
+    pub is_part: bool,
     pub at: u16,
     pub bytes: Range<usize>,
 }
@@ -146,6 +150,10 @@ pub(crate) struct Statement {
     pub runs: Vec<Run>,
     /// Words that tell one of several from the others: `second`, `elder`, `again`, `every`.
     pub serial: Vec<Serial>,
+    /// How many words say that it is so and not otherwise: `exactly`, `himself`, `not until`.
+    pub emphasis: u8,
+    /// Whether it is told by somebody else: `a plaque says`, `from what I remember`.
+    pub is_attributed: bool,
     /// Where somebody is spoken of without a name.
     pub pronouns: Vec<u16>,
     /// Lexemes at which a clause begins.

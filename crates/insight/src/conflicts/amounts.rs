@@ -5,7 +5,7 @@
 use super::compare::{Disagreement, Pair};
 use super::evidence::{Evidence, Feature};
 use crate::quantities::Measure;
-use crate::statements::Counted;
+use crate::statements::{Counted, Statement};
 
 /// The numbers of two statements that disagree.
 pub(crate) fn numbers(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
@@ -18,7 +18,8 @@ pub(crate) fn numbers(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
                 continue;
             }
             let units = one.units.iter().filter(|unit| other.units.contains(unit)).copied().collect::<Vec<_>>();
-            if units.is_empty() && one.quantity.measure == Measure::Things {
+            let is_loose = units.is_empty() && one.quantity.measure == Measure::Things;
+            if is_loose && !(is_told(one, pair.other, other) || is_told(other, pair.one, one)) {
                 continue;
             }
             let mut evidence = pair.evidence(&units, Some((one.at, other.at)));
@@ -32,6 +33,11 @@ pub(crate) fn numbers(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
                 one.quantity.most.max(other.quantity.most) / one.quantity.least.min(other.quantity.least).max(0.01);
             evidence
                 .add(Feature::Numbers, 1.0)
+                .add_if(is_loose, Feature::LooseUnit)
+                .add_if(one.is_part != other.is_part, Feature::Part)
+                .add_if(one.quantity.measure != Measure::Things && deed.is_none(), Feature::Bare)
+                .add(Feature::NumbersRank, pair.nearness.rank.max(pair.nearness.meant_rank))
+                .add(Feature::NumbersInClause, pair.in_clause((one.at, other.at)))
                 .add(Feature::Ratio, (ratio.max(1.0) as f32).ln().min(4.0))
                 .add_if(ratio > 25.0, Feature::RatioFar)
                 .add_if(pair.dates_are_apart(), Feature::TimesApart);
@@ -51,6 +57,11 @@ fn agree_elsewhere(pair: &Pair<'_>, one: &Counted, other: &Counted) -> bool {
         alike.any(|number| number.quantity.agrees(&with.quantity))
     };
     agrees(&pair.other.numbers, one) || agrees(&pair.one.numbers, other)
+}
+
+/// Whether what a number counts stands in the statement of one that does not say what it counts.
+fn is_told(number: &Counted, other: &Statement, loose: &Counted) -> bool {
+    loose.is_loose && number.units.iter().any(|unit| other.has(*unit))
 }
 
 /// What both numbers count, and how much that says.

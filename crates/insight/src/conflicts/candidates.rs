@@ -2,6 +2,7 @@
 //! Invariant: pairs grow with the number of statements and no faster, whatever they say; what is shared by very many is
 //! compared with its neighbours only. Not here: whether a pair disagrees (`compare`).
 
+use super::kin::Kin;
 use crate::dates::Year;
 use crate::quantities::Measure;
 use crate::reading::{Reading, Stopped};
@@ -18,6 +19,8 @@ const MEASURES: u32 = (1 << 31) + 16;
 const YEARS: u32 = 1 << 30;
 /// The key of a month is that of no word.
 const MONTHS: u32 = 1 << 31;
+/// The same in a text that is not long.
+const WIDE: usize = 60;
 /// A word of so few statements is enough by itself.
 const FEW: u32 = 14;
 /// Two words that more statements share say little: they are compared with neighbours only.
@@ -29,6 +32,7 @@ const PAIRS: usize = 60;
 pub(crate) fn candidates(
     reading: &Reading<'_>,
     statements: &[Statement],
+    kin: &Kin<'_>,
     vocabulary: &Vocabulary,
     are_between: bool,
 ) -> Result<Vec<(u32, u32)>, Stopped> {
@@ -52,11 +56,17 @@ pub(crate) fn candidates(
     }
     keys.sort_unstable();
     let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let is_long = statements.len() > LONG;
+    let most = if is_long { PAIRS } else { 8 * PAIRS };
     let mut begun = vec![0usize; statements.len()];
     let document = |place: u32| statement_at(statements, place).map_or(usize::MAX, |statement| statement.document);
     for run in keys.chunk_by(|one, other| one.0 == other.0) {
         reading.go_on()?;
-        let window = if run.len() > COMMON { 4 } else { WINDOW };
+        let window = match run.len() {
+            _ if !is_long => WIDE,
+            ..=COMMON => WINDOW,
+            _ => 4,
+        };
         for (nth, (_, first)) in run.iter().enumerate() {
             let Some(count) = usize::try_from(*first).ok().and_then(|first| begun.get_mut(first)) else { continue };
             // Between texts what is still of the same one would use up the window.
@@ -65,7 +75,7 @@ pub(crate) fn candidates(
                 false => nth + 1,
             };
             let others = run.iter().skip(next).take(window).filter(|(_, other)| other != first);
-            for (_, other) in others.take(PAIRS.saturating_sub(*count)) {
+            for (_, other) in others.take(most.saturating_sub(*count)) {
                 *count += 1;
                 pairs.push((*first, *other));
             }
@@ -73,12 +83,17 @@ pub(crate) fn candidates(
     }
     pairs.sort_unstable();
     // In a long text two words that are shared are shared by chance; a third, or one that is rare, is not.
-    let least = if statements.len() > LONG { 2 } else { 1 };
+    let least = if is_long { 2 } else { 1 };
     let mut pairs = pairs
         .chunk_by(|one, other| one == other)
         .filter(|run| run.len() >= least)
         .filter_map(|run| run.first().copied())
         .collect::<Vec<_>>();
+    pairs.extend(
+        kin.nearest(reading, statements)?
+            .into_iter()
+            .filter(|(one, other)| !are_between || document(*one) != document(*other)),
+    );
     // What begins with a denial most likely denies what stands just before it.
     let denies = |statement: &Statement| statement.denial > 0 || !statement.negations.is_empty();
     for second in (0u32..).zip(statements).filter(|(_, it)| denies(it) && !are_between).map(|(second, _)| second) {

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::amounts::numbers;
 use super::denials::denied;
 use super::evidence::{Evidence, Feature};
+use super::kin::Nearness;
 use super::namings::{names, offices, things};
 use super::parties::{Parties, has_other_object, parties, told_apart};
 use super::times::dates;
@@ -26,22 +27,29 @@ pub(crate) struct Disagreement {
 }
 
 /// The likeliest way in which two statements disagree.
-pub(crate) fn compare(one: &Statement, other: &Statement, rank: f32, vocabulary: &Vocabulary) -> Option<Disagreement> {
-    let found = compare_all(one, other, rank, vocabulary);
+pub(crate) fn compare(
+    one: &Statement,
+    other: &Statement,
+    nearness: Nearness,
+    vocabulary: &Vocabulary,
+) -> Option<Disagreement> {
+    let found = compare_all(one, other, nearness, vocabulary);
     found.into_iter().max_by(|one, other| one.evidence.score().total_cmp(&other.evidence.score()))
 }
 
 /// All the ways in which they may disagree.
-pub(crate) fn compare_all(one: &Statement, other: &Statement, rank: f32, vocabulary: &Vocabulary) -> Vec<Disagreement> {
+pub(crate) fn compare_all(
+    one: &Statement,
+    other: &Statement,
+    nearness: Nearness,
+    vocabulary: &Vocabulary,
+) -> Vec<Disagreement> {
     let mut found = Vec::new();
     if !are_comparable(one, other) {
         return found;
     }
     let topic = Topic::new(one, other, vocabulary);
-    if topic.matches.is_empty() && !topic.is_named {
-        return found;
-    }
-    let pair = Pair { one, other, topic, rank, vocabulary, deeds: OnceCell::new() };
+    let pair = Pair { one, other, topic, nearness, vocabulary, deeds: OnceCell::new() };
     for sort in [dates, numbers, things, names, offices, denied] {
         sort(&pair, &mut found);
     }
@@ -71,8 +79,7 @@ pub(crate) struct Pair<'a> {
     pub one: &'a Statement,
     pub other: &'a Statement,
     pub topic: Topic,
-    /// How near they are to each other, against what each of them is nearest to.
-    pub rank: f32,
+    pub nearness: Nearness,
     pub vocabulary: &'a Vocabulary,
     deeds: OnceCell<Vec<Link>>,
 }
@@ -104,22 +111,34 @@ impl Pair<'_> {
             .add(Feature::Shared, self.topic.shared_without(without).min(2.2))
             .add(Feature::Coverage, self.topic.coverage())
             .add(Feature::Cosine, (self.topic.shared() / whole).min(1.0))
-            .add(Feature::Rank, self.rank)
+            .add(Feature::Rank, self.nearness.rank)
+            .add_if(self.nearness.meant.is_some(), Feature::Meaning)
+            .add(Feature::Meant, self.nearness.meant.unwrap_or(0.0))
+            .add(Feature::MeantRank, self.nearness.meant_rank)
+            .add(Feature::LaidOut, self.nearness.laid_out)
             .add_if(self.topic.are_strangers, Feature::Strangers)
             .add_if(self.topic.is_named, Feature::Named)
             .add(Feature::Contradiction, self.contradiction())
             .add(Feature::ToldApart, told_apart(self.one, self.other, places))
             .add_if(apart == 1 && self.replies(), Feature::Replies)
             .add_if(apart <= 2 && self.contradiction() == 0.0, Feature::Narrates)
-            .add_if(apart <= 8, Feature::Near);
-        if let Some((one, other)) = places {
-            let clauses = (self.one.clause(one), self.other.clause(other));
-            let is_here =
-                |found: &&Match| (self.one.clause(found.one.at), self.other.clause(found.other.at)) == clauses;
-            let shared: f32 = self.topic.matches.iter().filter(is_here).map(|found| found.weight).sum();
-            evidence.add(Feature::InClause, shared.min(2.2));
+            .add_if(apart <= 8, Feature::Near)
+            .add(Feature::Far, (apart as f32 / 60.0).min(1.0))
+            .add(Feature::Emphasis, f32::from(self.one.emphasis.max(self.other.emphasis)))
+            .add(Feature::EmphasisLater, f32::from(self.other.emphasis))
+            .add_if(self.one.is_attributed != self.other.is_attributed, Feature::Attributed);
+        if let Some(places) = places {
+            evidence.add(Feature::InClause, self.in_clause(places));
         }
         evidence
+    }
+
+    /// The weight of what both say in the clauses of two places.
+    pub fn in_clause(&self, places: (u16, u16)) -> f32 {
+        let clauses = |one: u16, other: u16| (self.one.clause(one), self.other.clause(other));
+        let here = clauses(places.0, places.1);
+        let shared = self.topic.matches.iter().filter(|found| clauses(found.one.at, found.other.at) == here);
+        shared.map(|found| found.weight).sum::<f32>().min(2.2)
     }
 
     /// How surely one of them says that it contradicts somebody.

@@ -58,9 +58,6 @@ fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -
     let is_deed = |term: &&Term| matches!(term.part, Part::Deed { .. });
     let deed = behind().filter(is_deed).find(|term| other.has(term.id));
     let has_deed = behind().any(|term| is_deed(&term));
-    if !is_met && (deed.is_none() || pair.contradiction() < 0.5) {
-        return None;
-    }
     let mut evidence = pair.evidence(&[], None);
     if let Some((here, there)) = deed.and_then(|deed| other.of(deed.id).next().map(|there| (deed.at, there.at))) {
         pair.parties_seen(&mut evidence, if std::ptr::eq(one, pair.one) { (here, there) } else { (there, here) });
@@ -78,6 +75,10 @@ fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -
         .add_if(is_missing(one, at, other), Feature::Missing)
         .add_if(is_carried, Feature::Carried)
         .add_if(has_deed && deed.is_none(), Feature::Unmet)
+        .add_if(!is_met, Feature::FirstUnmet)
+        .add_if(is_met && count > 1 && shared / whole > 0.5, Feature::Firm)
+        .add(Feature::DeniedRank, pair.nearness.rank.max(pair.nearness.meant_rank))
+        .add(Feature::DeniedLaidOut, pair.nearness.laid_out)
         .add_if(count < 2, Feature::Thin)
         .add_if(pair.dates_are_apart(), Feature::TimesApart);
     Some(evidence)

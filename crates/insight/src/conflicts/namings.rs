@@ -5,6 +5,7 @@ use super::compare::{Disagreement, Pair, belongs};
 use super::denials::is_negated;
 use super::evidence::Feature;
 use super::parties::may_be_same;
+use super::topic::Match;
 use crate::statements::{Part, Role, Run, Statement};
 
 /// Things of one sort of which the statements have different ones.
@@ -42,28 +43,40 @@ pub(crate) fn things(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
 
 /// Another place of the same deed, or another who did it.
 pub(crate) fn names(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
-    for deed in pair.topic.deeds() {
-        let is_once = matches!(deed.one.part, Part::Deed { is_once: true, .. });
+    let mut deeds = pair.topic.deeds().copied().map(Some).collect::<Vec<_>>();
+    if deeds.is_empty() && pair.topic.is_named {
+        deeds.push(None);
+    }
+    for deed in &deeds {
         for one in pair.one.runs.iter().filter(|run| !matches!(run.role, Role::None | Role::Object)) {
             for other in pair.other.runs.iter().filter(|run| run.role == one.role) {
-                if is_said_by_both(pair, one, other) {
-                    continue;
+                if !is_said_by_both(pair, one, other) {
+                    found.push(named(pair, deed.as_ref(), one, other));
                 }
-                let near =
-                    belongs(pair.one, pair.other, deed.id, &one.at) * belongs(pair.other, pair.one, deed.id, &other.at);
-                let code = if one.role == Role::By { "names-differ" } else { "places-differ" };
-                let mut evidence = pair.evidence(&[deed.id], Some((deed.one.at, deed.other.at)));
-                pair.deed_seen(&mut evidence, &Some(pair.link(deed, near)));
-                evidence
-                    .add(if one.role == Role::By { Feature::Names } else { Feature::Places }, 1.0)
-                    .add_if(one.role == Role::From, Feature::From)
-                    .add_if(one.role == Role::By && pair.topic.are_strangers, Feature::By)
-                    .add_if(one.role != Role::By && is_once, Feature::OncePlace)
-                    .add_if(pair.dates_are_apart(), Feature::TimesApart);
-                found.push(Disagreement { code, evidence, words: [one.bytes.clone(), other.bytes.clone()] });
             }
         }
     }
+}
+
+fn named(pair: &Pair<'_>, deed: Option<&Match>, one: &Run, other: &Run) -> Disagreement {
+    let ids = deed.iter().map(|deed| deed.id).collect::<Vec<_>>();
+    let places = deed.map_or((one.at.start, other.at.start), |deed| (deed.one.at, deed.other.at));
+    let mut evidence = pair.evidence(&ids, Some(places));
+    if let Some(deed) = deed {
+        let near = belongs(pair.one, pair.other, deed.id, &one.at) * belongs(pair.other, pair.one, deed.id, &other.at);
+        pair.deed_seen(&mut evidence, &Some(pair.link(deed, near)));
+    }
+    let is_once = deed.is_some_and(|deed| matches!(deed.one.part, Part::Deed { is_once: true, .. }));
+    let is_by = one.role == Role::By;
+    evidence
+        .add(if is_by { Feature::Names } else { Feature::Places }, 1.0)
+        .add_if(one.role == Role::From, Feature::From)
+        .add_if(is_by && pair.topic.are_strangers, Feature::By)
+        .add_if(!is_by && is_once, Feature::OncePlace)
+        .add_if(deed.is_none(), Feature::NoDeed)
+        .add_if(pair.dates_are_apart(), Feature::TimesApart);
+    let code = if is_by { "names-differ" } else { "places-differ" };
+    Disagreement { code, evidence, words: [one.bytes.clone(), other.bytes.clone()] }
 }
 
 /// Another who held the same office.

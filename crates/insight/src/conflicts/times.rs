@@ -11,14 +11,19 @@ pub(crate) fn dates(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
     for one in &pair.one.dates {
         for other in &pair.other.dates {
             let Some(apart) = one.when.apart(&other.when).filter(|apart| *apart > 0) else { continue };
-            if agree_elsewhere(pair, one, other) {
+            // What is counted from a date a few sentences before is no other than that.
+            let is_near = pair.one.apart(pair.other) <= 5;
+            if agree_elsewhere(pair, one, other) || (is_near && (one.is_counted || other.is_counted)) {
                 continue;
             }
             let deed = pair.deed_at(&one.at, &other.at);
             let ids = deed.iter().map(|deed| deed.id()).collect::<Vec<_>>();
             let mut evidence = pair.evidence(&ids, Some((one.at.start, other.at.start)));
             pair.deed_seen(&mut evidence, &deed);
-            evidence.add(Feature::Dates, 1.0);
+            evidence
+                .add(Feature::Dates, 1.0)
+                .add(Feature::DatesRank, pair.nearness.rank.max(pair.nearness.meant_rank))
+                .add(Feature::DatesInClause, pair.in_clause((one.at.start, other.at.start)));
             how_far(pair, one, other, apart, &mut evidence);
             sureness(one, other, &mut evidence);
             other_places(pair, &mut evidence);

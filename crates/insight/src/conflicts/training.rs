@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 use super::candidates::candidates;
 use super::compare::compare_all;
 use super::evidence::FEATURES;
-use super::ranks::ranks;
+use super::kin::{Kin, nearness};
 use crate::reading::Reading;
 use crate::rules::Rules;
 use crate::statements::statements;
@@ -70,11 +70,12 @@ fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Ex
     let first = first_of_repeats(marked);
     let expected = conflicts_marked(marked, &first);
     let (statements, vocabulary) = statements(&[(&reading, aside)], &rules.lexicon).unwrap();
-    let pairs = candidates(&reading, &statements, &vocabulary, false).unwrap();
-    let ranks = ranks(&reading, &statements, &pairs, &vocabulary).unwrap();
-    for ((one, other), rank) in pairs.into_iter().zip(ranks) {
+    let kin = Kin::new(&statements, &vocabulary);
+    let pairs = candidates(&reading, &statements, &kin, &vocabulary, false).unwrap();
+    let near = nearness(&reading, &statements, &pairs, &kin).unwrap();
+    for ((one, other), near) in pairs.into_iter().zip(near) {
         let (one, other) = (&statements[one as usize], &statements[other as usize]);
-        let ways: Vec<(&'static str, Seen)> = compare_all(one, other, rank, &vocabulary)
+        let ways: Vec<(&'static str, Seen)> = compare_all(one, other, near, &vocabulary)
             .into_iter()
             .map(|how| {
                 (
@@ -96,7 +97,50 @@ fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Ex
             said: [at.0, at.1].map(|at| marked.said(at).to_owned()),
         });
     }
+    if std::env::var("CONFLICT_LIST").is_ok() && author < 2 {
+        let is_reached = |at: &(usize, usize)| examples.iter().any(|it| it.text == marked.name && it.sentences == *at);
+        for at in expected.iter().filter(|at| !is_reached(at)) {
+            let facts = |index: usize| {
+                statements.iter().find(|it| first[it.sentence] == index).map(|it| {
+                    format!(
+                        "d{} n{} t{} neg{} o{} r{}",
+                        it.dates.len(),
+                        it.numbers.len(),
+                        it.things.len(),
+                        it.negations.len(),
+                        it.offices.len(),
+                        it.runs.iter().filter(|run| run.role != crate::statements::Role::None).count()
+                    )
+                })
+            };
+            println!(
+                "  UNREACHED {}\n     {:?} {}\n     {:?} {}",
+                marked.name,
+                facts(at.0),
+                marked.said(at.0),
+                facts(at.1),
+                marked.said(at.1)
+            );
+        }
+    }
     expected.len()
+}
+
+/// The short texts to learn from.
+fn texts(file: &'static str) -> impl Iterator<Item = Marked> {
+    file.split("\n## ").skip(1).filter_map(|text| text.split_once('\n')).map(|(name, text)| Marked::read(name, text))
+}
+
+/// The pairs among sentences that have nothing to do with them.
+fn pairs() -> impl Iterator<Item = Marked> {
+    let blocks =
+        include_str!("../../tests/corpus/pairs.txt").split("\n\n").map(|block| block.lines().collect::<Vec<_>>());
+    let (around, pairs): (Vec<_>, Vec<_>) = blocks.partition(|lines| lines[0] == "around");
+    let around = around[0][1..].join("\n");
+    pairs.into_iter().filter(|lines| !lines[0].starts_with('#')).map(move |lines| {
+        let labels = if lines[0] == "no" { ["", ""] } else { ["[conflict:it/a] ", "[conflict:it/b] "] };
+        Marked::read(lines[0], &format!("{}{}\n{around}\n{}{}", labels[0], lines[1], labels[1], lines[2]))
+    })
 }
 
 fn sum(weights: &[f64], seen: &Seen) -> f64 {
@@ -185,6 +229,9 @@ fn learn_the_weights() {
     for text in marked::texts("develop") {
         let author = usize::from(text.name.ends_with("-2"));
         marked_pairs[author] += examples(&text, &rules, author, &mut all);
+    }
+    for text in texts(include_str!("../../tests/corpus/learning.txt")).chain(pairs()) {
+        examples(&text, &rules, 3, &mut all);
     }
     let conflicts = all.iter().filter(|example| example.is_conflict).count();
     println!("{} pairs, {conflicts} conflicts of {}", all.len(), marked_pairs.iter().sum::<usize>());
