@@ -28,6 +28,7 @@ use crate::statements::{Statement, Vocabulary, statements};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use candidates::{candidates, statement_at};
 use compare::{Disagreement, compare};
+use evidence::Sort;
 use kin::{Kin, nearness};
 
 /// Less likely ones are not told.
@@ -82,8 +83,8 @@ pub fn conflicts_between(
     Ok(found.into_iter().filter_map(|(one, other, how)| told(readings, one, other, how)).collect())
 }
 
-fn least(code: &str) -> f32 {
-    if matches!(code, "things-differ" | "places-differ" | "names-differ") { LEAST_NAMED } else { LEAST }
+fn least(sort: Sort) -> f32 {
+    if matches!(sort, Sort::Things | Sort::Places | Sort::Names) { LEAST_NAMED } else { LEAST }
 }
 
 type Found<'s> = (&'s Statement, &'s Statement, Disagreement);
@@ -104,7 +105,7 @@ fn disagreements<'s>(
         let Some((one, other)) = statement_at(statements, one).zip(statement_at(statements, other)) else { continue };
         found.extend(
             compare(one, other, near, vocabulary)
-                .filter(|how| how.evidence.score() >= least(how.code))
+                .filter(|how| how.evidence.score() >= least(how.evidence.sort))
                 .map(|how| (one, other, how)),
         );
     }
@@ -116,7 +117,7 @@ fn disagreements<'s>(
     // The likeliest of each sentence come first: what is much less likely than they are is chance.
     let mut told: HashMap<(usize, usize), (f32, usize)> = HashMap::new();
     found.retain(|(one, other, how)| {
-        let behind = if how.code == "denied" { BEHIND / 2.0 } else { BEHIND };
+        let behind = if how.evidence.sort == Sort::Denied { BEHIND / 2.0 } else { BEHIND };
         let score = how.evidence.score();
         let known = [one, other].map(|it| told.get(&place(it)).copied().unwrap_or((score, 0)));
         let is_free = known.iter().all(|(best, count)| *count < MOST && score >= best - behind);
@@ -148,7 +149,7 @@ fn told(
         texts: [one.document, other.document],
         spans: [first.span(one.sentence)?, second.span(other.sentence)?],
         score: how.evidence.score().min(0.97),
-        why: Why::new(how.code, facts),
+        why: Why::new(how.evidence.sort.code(), facts),
         fired: fired.map(|span| span.filter(|span| span.length() > 0)),
     })
 }

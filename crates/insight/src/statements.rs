@@ -126,6 +126,9 @@ pub(crate) struct Office {
     pub run: usize,
 }
 
+/// So many lexemes before and behind a place are around it.
+const AROUND: u16 = 8;
+
 /// What one sentence states.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Statement {
@@ -166,6 +169,15 @@ impl Statement {
     /// How many sentences lie between two statements of one text.
     pub fn apart(&self, other: &Statement) -> usize {
         if self.document == other.document { self.sentence.abs_diff(other.sentence) } else { usize::MAX }
+    }
+
+    /// The words around a place, in its clause: the nearest few.
+    pub fn around(&self, place: u16) -> Vec<u32> {
+        let clause = self.clause(place);
+        let here = self.terms.iter().filter(|term| {
+            !Vocabulary::is_class(term.id) && term.at.abs_diff(place) <= AROUND && self.clause(term.at) == clause
+        });
+        here.map(|term| term.id).take(usize::from(AROUND)).collect()
     }
 
     /// The clause of a lexeme.

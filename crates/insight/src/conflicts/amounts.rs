@@ -3,7 +3,7 @@
 //! reading numbers (`quantities`).
 
 use super::compare::{Disagreement, Pair};
-use super::evidence::{Evidence, Feature};
+use super::evidence::{Evidence, Feature, Sort};
 use crate::quantities::Measure;
 use crate::statements::{Counted, Statement};
 
@@ -22,7 +22,7 @@ pub(crate) fn numbers(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
             if is_loose && !(is_told(one, pair.other, other) || is_told(other, pair.one, one)) {
                 continue;
             }
-            let mut evidence = pair.evidence(&units, Some((one.at, other.at)));
+            let mut evidence = pair.evidence(Sort::Numbers, &units, Some((one.at, other.at)));
             let deed = pair.deed_at(&(one.at..one.at + 1), &(other.at..other.at + 1));
             pair.deed_seen(&mut evidence, &deed);
             if deed.is_none() {
@@ -32,20 +32,13 @@ pub(crate) fn numbers(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
             let ratio =
                 one.quantity.most.max(other.quantity.most) / one.quantity.least.min(other.quantity.least).max(0.01);
             evidence
-                .add(Feature::Numbers, 1.0)
                 .add_if(is_loose, Feature::LooseUnit)
                 .add_if(one.is_part != other.is_part, Feature::Part)
                 .add_if(one.quantity.measure != Measure::Things && deed.is_none(), Feature::Bare)
-                .add(Feature::NumbersRank, pair.nearness.rank.max(pair.nearness.meant_rank))
-                .add(Feature::NumbersInClause, pair.in_clause((one.at, other.at)))
                 .add(Feature::Ratio, (ratio.max(1.0) as f32).ln().min(4.0))
                 .add_if(ratio > 25.0, Feature::RatioFar)
                 .add_if(pair.dates_are_apart(), Feature::TimesApart);
-            found.push(Disagreement {
-                code: "numbers-differ",
-                evidence,
-                words: [one.bytes.clone(), other.bytes.clone()],
-            });
+            found.push(Disagreement { evidence, words: [one.bytes.clone(), other.bytes.clone()] });
         }
     }
 }

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::amounts::numbers;
 use super::denials::denied;
-use super::evidence::{Evidence, Feature};
-use super::kin::Nearness;
+use super::evidence::{Evidence, Feature, Sort};
+use super::kin::{Nearness, laid_out};
 use super::namings::{names, offices, things};
 use super::parties::{Parties, has_other_object, parties, told_apart};
 use super::times::dates;
@@ -20,7 +20,6 @@ use crate::statements::{Part, Role, Statement, Term, Vocabulary};
 /// How two statements disagree.
 #[derive(Clone, Debug)]
 pub(crate) struct Disagreement {
-    pub code: &'static str,
     pub evidence: Evidence,
     /// The words in each, in bytes of its sentence.
     pub words: [Range<usize>; 2],
@@ -103,8 +102,8 @@ impl Link {
 
 impl Pair<'_> {
     /// What speaks for the same thing, beside the words that link the facts.
-    pub fn evidence(&self, without: &[u32], places: Option<(u16, u16)>) -> Evidence {
-        let mut evidence = Evidence::default();
+    pub fn evidence(&self, sort: Sort, without: &[u32], places: Option<(u16, u16)>) -> Evidence {
+        let mut evidence = Evidence::new(sort);
         let whole = (self.topic.whole[0] * self.topic.whole[1]).sqrt().max(0.5);
         let apart = self.one.apart(self.other);
         evidence
@@ -112,7 +111,6 @@ impl Pair<'_> {
             .add(Feature::Coverage, self.topic.coverage())
             .add(Feature::Cosine, (self.topic.shared() / whole).min(1.0))
             .add(Feature::Rank, self.nearness.rank)
-            .add_if(self.nearness.meant.is_some(), Feature::Meaning)
             .add(Feature::Meant, self.nearness.meant.unwrap_or(0.0))
             .add(Feature::MeantRank, self.nearness.meant_rank)
             .add(Feature::LaidOut, self.nearness.laid_out)
@@ -123,12 +121,14 @@ impl Pair<'_> {
             .add_if(apart == 1 && self.replies(), Feature::Replies)
             .add_if(apart <= 2 && self.contradiction() == 0.0, Feature::Narrates)
             .add_if(apart <= 8, Feature::Near)
-            .add(Feature::Far, (apart as f32 / 60.0).min(1.0))
             .add(Feature::Emphasis, f32::from(self.one.emphasis.max(self.other.emphasis)))
             .add(Feature::EmphasisLater, f32::from(self.other.emphasis))
             .add_if(self.one.is_attributed != self.other.is_attributed, Feature::Attributed);
         if let Some(places) = places {
-            evidence.add(Feature::InClause, self.in_clause(places));
+            let (one, other) = (self.one.around(places.0), self.other.around(places.1));
+            evidence
+                .add(Feature::InClause, self.in_clause(places))
+                .add(Feature::AroundAlike, laid_out(&one, &other, self.vocabulary));
         }
         evidence
     }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::compare::{Disagreement, Pair};
-use super::evidence::{Evidence, Feature};
+use super::evidence::{Evidence, Feature, Sort};
 use super::parties::is_missing;
 use super::topic::part_shared;
 use crate::statements::{Part, Statement, Term};
@@ -14,11 +14,7 @@ use crate::statements::{Part, Statement, Term};
 pub(crate) fn denied(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
     let forth = denial(pair, pair.one, pair.other).map(|(evidence, words, denied)| (evidence, [words, denied]));
     let back = denial(pair, pair.other, pair.one).map(|(evidence, words, denied)| (evidence, [denied, words]));
-    found.extend([forth, back].into_iter().flatten().map(|(evidence, words)| Disagreement {
-        code: "denied",
-        evidence,
-        words,
-    }));
+    found.extend([forth, back].into_iter().flatten().map(|(evidence, words)| Disagreement { evidence, words }));
 }
 
 /// How surely the first statement denies the second, with the words that do and those that are denied.
@@ -58,7 +54,7 @@ fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -
     let is_deed = |term: &&Term| matches!(term.part, Part::Deed { .. });
     let deed = behind().filter(is_deed).find(|term| other.has(term.id));
     let has_deed = behind().any(|term| is_deed(&term));
-    let mut evidence = pair.evidence(&[], None);
+    let mut evidence = pair.evidence(Sort::Denied, &[], None);
     if let Some((here, there)) = deed.and_then(|deed| other.of(deed.id).next().map(|there| (deed.at, there.at))) {
         pair.parties_seen(&mut evidence, if std::ptr::eq(one, pair.one) { (here, there) } else { (there, here) });
     }
@@ -67,7 +63,6 @@ fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -
     let is_carried = one.terms.iter().any(|term| term.part == Part::Carried && other.has(term.id));
     let (in_all, all_shared, _) = part_shared(one, other, &(0..u16::MAX - 1), pair.vocabulary);
     evidence
-        .add(Feature::Denied, 1.0)
         .add(Feature::ClauseFit, shared / whole)
         .add(Feature::ClauseShared, shared.min(2.2))
         .add(Feature::AllFit, all_shared / in_all.max(0.1))
@@ -77,8 +72,6 @@ fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -
         .add_if(has_deed && deed.is_none(), Feature::Unmet)
         .add_if(!is_met, Feature::FirstUnmet)
         .add_if(is_met && count > 1 && shared / whole > 0.5, Feature::Firm)
-        .add(Feature::DeniedRank, pair.nearness.rank.max(pair.nearness.meant_rank))
-        .add(Feature::DeniedLaidOut, pair.nearness.laid_out)
         .add_if(count < 2, Feature::Thin)
         .add_if(pair.dates_are_apart(), Feature::TimesApart);
     Some(evidence)

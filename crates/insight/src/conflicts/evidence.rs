@@ -1,6 +1,7 @@
 //! What speaks for and against a conflict, weighed.
 //!
-//! The weights were learned from marked texts (`training`) and lie in `weights.txt`, a name and a weight a line. Invariant: a
+//! The weights were learned from marked texts (`training`) and lie in `weights.txt`: a name, and a
+//! weight for each sort. Invariant: a
 //! score is the logistic of the sum, between 0 and 1. Not here: what is looked at (`compare` and each sort of fact).
 
 use std::sync::LazyLock;
@@ -18,24 +19,19 @@ macro_rules! features {
 
 features! {
     // What disagrees.
-    Dates "dates",
-    Numbers "numbers",
-    Things "things",
+    Any "any",
     Opposed "opposed",
     Office "office",
-    Places "places",
-    Names "names",
-    Denied "denied",
     // What the statements have in common.
     Shared "shared",
     Coverage "coverage",
     Cosine "cosine",
     InClause "shared-in-clause",
     Rank "nearest-to-each-other",
-    Meaning "has-meaning",
     Meant "meant-alike",
     MeantRank "meant-nearest",
     LaidOut "laid-out",
+    AroundAlike "around-alike",
     Strangers "strangers",
     Named "same-name",
     // How they stand to one another.
@@ -43,7 +39,6 @@ features! {
     Replies "replies",
     Narrates "narrates",
     Near "near",
-    Far "far",
     Emphasis "emphasis",
     EmphasisLater "emphasis-later",
     Attributed "attributed",
@@ -65,16 +60,12 @@ features! {
     FarYears "far-apart",
     BothDays "both-days",
     RareDays "rare-days",
-    DatesRank "dates-nearest",
-    DatesInClause "dates-in-clause",
     Counted "counted",
     Open "open-end",
     YearMissing "year-missing",
     Elsewhere "elsewhere",
     // Numbers.
     Unit "same-unit",
-    NumbersRank "numbers-nearest",
-    NumbersInClause "numbers-in-clause",
     LooseUnit "loose-unit",
     Age "age",
     Clock "clock",
@@ -98,8 +89,6 @@ features! {
     ClauseShared "clause-shared",
     AllFit "all-fit",
     Firm "denied-firmly",
-    DeniedRank "denied-nearest",
-    DeniedLaidOut "denied-laid-out",
     Unmet "unmet",
     FirstUnmet "first-unmet",
     Thin "thin",
@@ -108,28 +97,78 @@ features! {
     Carried "carried",
 }
 
-static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| read(include_str!("weights.txt")));
+/// What two statements disagree about: each weighs what is seen in its own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Dates,
+    Numbers,
+    Things,
+    Places,
+    Names,
+    Denied,
+}
 
-fn read(file: &str) -> Vec<f32> {
-    let told = |name: &str| {
-        let lines = file.lines().filter_map(|line| line.split_once(' '));
-        lines.filter(|(named, _)| *named == name).find_map(|(_, weight)| weight.trim().parse().ok())
-    };
-    FEATURES.iter().map(|(_, name)| told(name).unwrap_or(0.0)).collect()
+impl Sort {
+    /// The code of why.
+    pub fn code(self) -> &'static str {
+        match self {
+            Sort::Dates => "dates-differ",
+            Sort::Numbers => "numbers-differ",
+            Sort::Things => "things-differ",
+            Sort::Places => "places-differ",
+            Sort::Names => "names-differ",
+            Sort::Denied => "denied",
+        }
+    }
+}
+
+/// How many sorts there are: so many weights stand in a line.
+pub(crate) const SORTS: usize = 6;
+
+/// The weights of each feature, one for each sort.
+static WEIGHTS: LazyLock<Vec<[f32; SORTS]>> = LazyLock::new(|| {
+    let file = include_str!("weights.txt");
+    let told = |name: &str| file.lines().filter_map(read).find(|(named, _)| *named == name).map(|(_, weights)| weights);
+    FEATURES.iter().map(|(_, name)| told(name).unwrap_or_default()).collect()
+});
+
+/// A line: a name and its weights.
+fn read(line: &str) -> Option<(&str, [f32; SORTS])> {
+    let mut words = line.split_whitespace();
+    let name = words.next().filter(|name| *name != "#")?;
+    let mut weights = [0.0; SORTS];
+    for weight in &mut weights {
+        *weight = words.next()?.parse().ok()?;
+    }
+    Some((name, weights))
 }
 
 /// What was seen of two statements, summed up.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Evidence {
+    pub sort: Sort,
     sum: f32,
     #[cfg(test)]
     pub seen: Vec<(Feature, f32)>,
 }
 
 impl Evidence {
+    /// Nothing seen yet.
+    pub fn new(sort: Sort) -> Evidence {
+        let mut evidence = Evidence {
+            sort,
+            sum: 0.0,
+            #[cfg(test)]
+            seen: Vec::new(),
+        };
+        evidence.add(Feature::Any, 1.0);
+        evidence
+    }
+
     /// Adds something that was seen, and how much of it.
     pub fn add(&mut self, feature: Feature, much: f32) -> &mut Self {
-        self.sum += WEIGHTS.get(feature as usize).copied().unwrap_or(0.0) * much;
+        let weight = WEIGHTS.get(feature as usize).and_then(|weights| weights.get(self.sort as usize));
+        self.sum += weight.copied().unwrap_or(0.0) * much;
         #[cfg(test)]
         self.seen.push((feature, much));
         self
@@ -151,13 +190,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_feature_has_a_weight_and_every_weight_a_feature() {
-        let file = include_str!("weights.txt");
-        let named = file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
-        let mut named = named
-            .map(|(name, weight)| weight.trim().parse::<f32>().map(|_| name))
-            .collect::<Result<Vec<_>, _>>()
-            .unwrap();
+    fn every_feature_has_weights_and_every_weight_a_feature() {
+        let lines = include_str!("weights.txt").lines().filter(|line| !line.starts_with('#'));
+        let mut named = lines.map(|line| read(line).unwrap().0).collect::<Vec<_>>();
         let mut known = FEATURES.iter().map(|(_, name)| *name).collect::<Vec<_>>();
         named.sort_unstable();
         known.sort_unstable();
@@ -166,8 +201,8 @@ mod tests {
 
     #[test]
     fn what_speaks_for_a_conflict_raises_its_score() {
-        let score = |feature| Evidence::default().add(feature, 1.0).score();
-        assert!((Evidence::default().score() - 0.5).abs() < 1e-6);
+        let score = |feature| Evidence::new(Sort::Dates).add(feature, 1.0).score();
         assert!(score(Feature::DeedOnce) > score(Feature::ToldApart));
+        assert!(Evidence::new(Sort::Dates).score() < 0.5);
     }
 }

@@ -53,24 +53,8 @@ impl<'v> Kin<'v> {
     pub fn laid_out(&self, one: u32, other: u32) -> f32 {
         let at = |place: u32| usize::try_from(place).ok().and_then(|place| self.words.get(place));
         let (Some(one), Some(other)) = (at(one), at(other)) else { return 0.0 };
-        (self.met(one, other) + self.met(other, one)) / 2.0
-    }
-
-    fn met(&self, one: &[(u32, f32)], other: &[(u32, f32)]) -> f32 {
-        let (mut sum, mut whole) = (0.0, 0.0);
-        for (id, weight) in one {
-            whole += weight;
-            if other.iter().any(|(with, _)| with == id) {
-                sum += weight;
-                continue;
-            }
-            let Some(meaning) = self.vocabulary.meaning(*id) else { continue };
-            let alike = other.iter().filter_map(|(with, _)| self.vocabulary.meaning(*with));
-            // What is less alike than this is so by chance.
-            let best = alike.map(|with| likeness(meaning, with)).fold(0.0, f32::max);
-            sum += weight * ((best - 0.35) / 0.5).clamp(0.0, 1.0);
-        }
-        if whole > 0.0 { sum / whole } else { 0.0 }
+        let ids = |words: &[(u32, f32)]| words.iter().map(|(id, _)| *id).collect::<Vec<_>>();
+        laid_out(&ids(one), &ids(other), self.vocabulary)
     }
 
     /// For each statement those that are nearest to it in meaning; none in long texts.
@@ -89,6 +73,28 @@ impl<'v> Kin<'v> {
         }
         Ok(pairs)
     }
+}
+
+/// How far each word of either has one of the other that means nearly the same, from 0 to 1.
+pub(crate) fn laid_out(one: &[u32], other: &[u32], vocabulary: &Vocabulary) -> f32 {
+    let met = |one: &[u32], other: &[u32]| {
+        let (mut sum, mut whole) = (0.0, 0.0);
+        for id in one {
+            let weight = vocabulary.weight(*id) * vocabulary.telling(*id);
+            whole += weight;
+            if other.contains(id) {
+                sum += weight;
+                continue;
+            }
+            let Some(meaning) = vocabulary.meaning(*id) else { continue };
+            let alike = other.iter().filter_map(|with| vocabulary.meaning(*with));
+            // What is less alike than this is so by chance.
+            let best = alike.map(|with| likeness(meaning, with)).fold(0.0, f32::max);
+            sum += weight * ((best - 0.35) / 0.5).clamp(0.0, 1.0);
+        }
+        if whole > 0.0 { sum / whole } else { 0.0 }
+    };
+    (met(one, other) + met(other, one)) / 2.0
 }
 
 /// Whether both tell when, how many, or one of them denies.

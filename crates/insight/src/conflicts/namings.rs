@@ -3,7 +3,7 @@
 
 use super::compare::{Disagreement, Pair, belongs};
 use super::denials::is_negated;
-use super::evidence::Feature;
+use super::evidence::{Feature, Sort};
 use super::parties::may_be_same;
 use super::topic::Match;
 use crate::statements::{Part, Role, Run, Statement};
@@ -20,7 +20,7 @@ pub(crate) fn things(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
                 continue;
             }
             let places = (one.at, other.at);
-            let mut evidence = pair.evidence(&[], Some(places));
+            let mut evidence = pair.evidence(Sort::Things, &[], Some(places));
             // Two parts of a body are hurt in two deeds, and houses have two colours.
             let deed = pair.deed_at(&(one.at..one.at + 1), &(other.at..other.at + 1));
             pair.deed_seen(&mut evidence, &deed);
@@ -29,14 +29,10 @@ pub(crate) fn things(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
             }
             let is_listed = pair.one.things.iter().any(|it| it.sort == one.sort && pair.other.has(it.thing));
             evidence
-                .add(if one.is_opposed { Feature::Opposed } else { Feature::Things }, 1.0)
+                .add_if(one.is_opposed, Feature::Opposed)
                 .add_if(is_listed, Feature::Listed)
                 .add_if(pair.dates_are_apart(), Feature::TimesApart);
-            found.push(Disagreement {
-                code: "things-differ",
-                evidence,
-                words: [one.bytes.clone(), other.bytes.clone()],
-            });
+            found.push(Disagreement { evidence, words: [one.bytes.clone(), other.bytes.clone()] });
         }
     }
 }
@@ -59,24 +55,23 @@ pub(crate) fn names(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
 }
 
 fn named(pair: &Pair<'_>, deed: Option<&Match>, one: &Run, other: &Run) -> Disagreement {
+    let is_by = one.role == Role::By;
+    let sort = if is_by { Sort::Names } else { Sort::Places };
     let ids = deed.iter().map(|deed| deed.id).collect::<Vec<_>>();
     let places = deed.map_or((one.at.start, other.at.start), |deed| (deed.one.at, deed.other.at));
-    let mut evidence = pair.evidence(&ids, Some(places));
+    let mut evidence = pair.evidence(sort, &ids, Some(places));
     if let Some(deed) = deed {
         let near = belongs(pair.one, pair.other, deed.id, &one.at) * belongs(pair.other, pair.one, deed.id, &other.at);
         pair.deed_seen(&mut evidence, &Some(pair.link(deed, near)));
     }
     let is_once = deed.is_some_and(|deed| matches!(deed.one.part, Part::Deed { is_once: true, .. }));
-    let is_by = one.role == Role::By;
     evidence
-        .add(if is_by { Feature::Names } else { Feature::Places }, 1.0)
         .add_if(one.role == Role::From, Feature::From)
         .add_if(is_by && pair.topic.are_strangers, Feature::By)
         .add_if(!is_by && is_once, Feature::OncePlace)
         .add_if(deed.is_none(), Feature::NoDeed)
         .add_if(pair.dates_are_apart(), Feature::TimesApart);
-    let code = if is_by { "names-differ" } else { "places-differ" };
-    Disagreement { code, evidence, words: [one.bytes.clone(), other.bytes.clone()] }
+    Disagreement { evidence, words: [one.bytes.clone(), other.bytes.clone()] }
 }
 
 /// Another who held the same office.
@@ -87,16 +82,12 @@ pub(crate) fn offices(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
             let Some((first, second)) = runs.filter(|(first, second)| !is_said_by_both(pair, first, second)) else {
                 continue;
             };
-            let mut evidence = pair.evidence(&[one.class], Some((one.at, other.at)));
+            let mut evidence = pair.evidence(Sort::Names, &[one.class], Some((one.at, other.at)));
             evidence
                 .add(Feature::Office, 1.0)
                 .add(Feature::OfficeRare, pair.vocabulary.weight(one.class))
                 .add_if(pair.dates_are_apart(), Feature::TimesApart);
-            found.push(Disagreement {
-                code: "names-differ",
-                evidence,
-                words: [first.bytes.clone(), second.bytes.clone()],
-            });
+            found.push(Disagreement { evidence, words: [first.bytes.clone(), second.bytes.clone()] });
         }
     }
 }

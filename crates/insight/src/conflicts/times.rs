@@ -2,7 +2,7 @@
 //! Invariant: a date that both statements have is no conflict, whatever others they have. Not here: reading dates (`dates`).
 
 use super::compare::{Disagreement, Pair};
-use super::evidence::{Evidence, Feature};
+use super::evidence::{Evidence, Feature, Sort};
 use crate::dates::{Reach, Year};
 use crate::statements::{Dated, Role, Run};
 
@@ -18,20 +18,12 @@ pub(crate) fn dates(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
             }
             let deed = pair.deed_at(&one.at, &other.at);
             let ids = deed.iter().map(|deed| deed.id()).collect::<Vec<_>>();
-            let mut evidence = pair.evidence(&ids, Some((one.at.start, other.at.start)));
+            let mut evidence = pair.evidence(Sort::Dates, &ids, Some((one.at.start, other.at.start)));
             pair.deed_seen(&mut evidence, &deed);
-            evidence
-                .add(Feature::Dates, 1.0)
-                .add(Feature::DatesRank, pair.nearness.rank.max(pair.nearness.meant_rank))
-                .add(Feature::DatesInClause, pair.in_clause((one.at.start, other.at.start)));
             how_far(pair, one, other, apart, &mut evidence);
             sureness(one, other, &mut evidence);
             other_places(pair, &mut evidence);
-            found.push(Disagreement {
-                code: "dates-differ",
-                evidence,
-                words: [one.bytes.clone(), other.bytes.clone()],
-            });
+            found.push(Disagreement { evidence, words: [one.bytes.clone(), other.bytes.clone()] });
         }
     }
 }

@@ -10,24 +10,33 @@
 #[path = "../../tests/noticing/marked.rs"]
 mod marked;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::candidates::candidates;
 use super::compare::compare_all;
-use super::evidence::FEATURES;
+use super::evidence::{FEATURES, Feature, SORTS, Sort};
 use super::kin::{Kin, nearness};
 use crate::reading::Reading;
 use crate::rules::Rules;
 use crate::statements::statements;
-use crate::suggestion::Kind;
 use marked::Marked;
 
 /// How strongly weights are pulled to nothing.
-const PULL: f64 = 1.0;
+const PULL: f64 = 2.0;
 
 /// What was seen of one way in which two sentences may disagree.
 type Seen = Vec<(usize, f64)>;
+
+/// What was seen counts for all sorts, and once more for its own.
+fn seen(sort: Sort, seen: &[(Feature, f32)]) -> Seen {
+    let own = FEATURES.len() * (1 + sort as usize);
+    let places = seen.iter().map(|(feature, much)| (*feature as usize, f64::from(*much)));
+    places.flat_map(|(at, much)| [(at, much), (at + own, much * OWN)]).collect()
+}
+
+/// How easily a sort has weights of its own.
+const OWN: f64 = 0.6;
 
 /// Two sentences of a text, and whether they are marked as a conflict.
 struct Example {
@@ -66,7 +75,7 @@ fn conflicts_marked(marked: &Marked, first: &[usize]) -> BTreeSet<(usize, usize)
 fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Example>) -> usize {
     let reading = Reading::new(&marked.text, &marked.sentences, &|| true);
     let noticed = crate::notice(&reading, rules).unwrap();
-    let aside = noticed.iter().filter(|it| it.kind == Kind::Boilerplate).map(|it| it.span).collect::<HashSet<_>>();
+    let aside = crate::notice::stating_nothing(&noticed);
     let first = first_of_repeats(marked);
     let expected = conflicts_marked(marked, &first);
     let (statements, vocabulary) = statements(&[(&reading, aside)], &rules.lexicon).unwrap();
@@ -77,12 +86,7 @@ fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Ex
         let (one, other) = (&statements[one as usize], &statements[other as usize]);
         let ways: Vec<(&'static str, Seen)> = compare_all(one, other, near, &vocabulary)
             .into_iter()
-            .map(|how| {
-                (
-                    how.code,
-                    how.evidence.seen.iter().map(|(feature, much)| (*feature as usize, f64::from(*much))).collect(),
-                )
-            })
+            .map(|how| (how.evidence.sort.code(), seen(how.evidence.sort, &how.evidence.seen)))
             .collect();
         let at = (first[one.sentence].min(first[other.sentence]), first[one.sentence].max(first[other.sentence]));
         if ways.is_empty() || at.0 == at.1 {
@@ -126,11 +130,6 @@ fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Ex
     expected.len()
 }
 
-/// The short texts to learn from.
-fn texts(file: &'static str) -> impl Iterator<Item = Marked> {
-    file.split("\n## ").skip(1).filter_map(|text| text.split_once('\n')).map(|(name, text)| Marked::read(name, text))
-}
-
 /// The pairs among sentences that have nothing to do with them.
 fn pairs() -> impl Iterator<Item = Marked> {
     let blocks =
@@ -153,7 +152,7 @@ fn best<'e>(weights: &[f64], example: &'e Example) -> &'e (&'static str, Seen) {
 
 /// A regression with a pull to nothing; the likeliest way of each pair is chosen in each round.
 fn learn(examples: &[&Example], pull: f64) -> Vec<f64> {
-    let count = FEATURES.len();
+    let count = FEATURES.len() * (1 + SORTS);
     let mut weights = vec![0.0; count];
     let mut start = |name: &str, weight: f64| {
         weights[FEATURES.iter().position(|(_, known)| *known == name).unwrap()] = weight;
@@ -230,13 +229,13 @@ fn learn_the_weights() {
         let author = usize::from(text.name.ends_with("-2"));
         marked_pairs[author] += examples(&text, &rules, author, &mut all);
     }
-    for text in texts(include_str!("../../tests/corpus/learning.txt")).chain(pairs()) {
+    for text in pairs() {
         examples(&text, &rules, 3, &mut all);
     }
     let conflicts = all.iter().filter(|example| example.is_conflict).count();
     println!("{} pairs, {conflicts} conflicts of {}", all.len(), marked_pairs.iter().sum::<usize>());
     let list = std::env::var("CONFLICT_LIST").is_ok();
-    for pull in [0.3, 1.0, 3.0] {
+    for pull in [1.0, 2.0, 4.0] {
         for author in [0, 1] {
             let others = all.iter().filter(|example| example.author != author).collect::<Vec<_>>();
             let own = all.iter().filter(|example| example.author == author).collect::<Vec<_>>();
@@ -249,28 +248,22 @@ fn learn_the_weights() {
                 marked_pairs[author],
             );
             if list && pull == PULL {
-                for (score, code, example) in told.iter().take(60) {
-                    let mark = if example.is_conflict { "RIGHT" } else { "wrong" };
-                    println!(
-                        "  {mark} {score:.2} {code} {}\n     {}\n     {}",
-                        example.text, example.said[0], example.said[1]
-                    );
-                }
-                for example in
-                    own.iter().filter(|it| it.is_conflict && told.iter().skip(60).any(|(.., t)| std::ptr::eq(*t, **it)))
-                {
-                    println!(
-                        "  LOW {:?} {}\n     {}\n     {}",
-                        best(&weights, example)
+                for (score, code, example) in &told {
+                    if example.is_conflict || *score > 0.25 {
+                        let mark = if example.is_conflict { "RIGHT" } else { "wrong" };
+                        let seen = best(&weights, example)
                             .1
                             .iter()
-                            .map(|(f, m)| format!("{}={m:.1}", FEATURES[*f].1))
-                            .collect::<Vec<_>>()
-                            .join(" "),
-                        example.text,
-                        example.said[0],
-                        example.said[1]
-                    );
+                            .map(|(f, m)| (weights[*f] * m, FEATURES[*f % FEATURES.len()].1));
+                        let mut seen = seen.filter(|(much, _)| much.abs() > 0.15).collect::<Vec<_>>();
+                        seen.sort_by(|one, other| other.0.total_cmp(&one.0));
+                        let seen =
+                            seen.iter().map(|(much, name)| format!("{name} {much:.1}")).collect::<Vec<_>>().join(", ");
+                        println!(
+                            "  {mark} {score:.2} {code} {}\n     {}\n     {}\n     {seen}",
+                            example.text, example.said[0], example.said[1]
+                        );
+                    }
                 }
             }
         }
@@ -283,12 +276,29 @@ fn learn_the_weights() {
     }
     let unseen = unseen.iter().collect::<Vec<_>>();
     let reached = unseen.iter().filter(|example| example.is_conflict).count();
+    for (name, authors) in [("dev+pairs", [0, 1, 3])] {
+        for pull in [1.0, 2.0, 3.0, 4.0, 6.0] {
+            let of = all.iter().filter(|example| authors.contains(&example.author)).collect::<Vec<_>>();
+            let told = told(&learn(&of, pull), &unseen);
+            table(&format!("held {name} {pull}"), &told, count);
+            for code in ["dates-differ", "numbers-differ", "things-differ", "names-differ", "places-differ", "denied"] {
+                let of = |least: f64| {
+                    let found = told.iter().filter(|it| it.1 == code && it.0 >= least).collect::<Vec<_>>();
+                    format!("{}/{}", found.iter().filter(|it| it.2.is_conflict).count(), found.len())
+                };
+                print!("   {code} {} {} {};", of(0.0), of(0.3), of(0.5));
+            }
+            println!();
+        }
+    }
     table(&format!("held back ({reached}/{count} of {})", unseen.len()), &told(&weights, &unseen), count);
     let mut file = String::from(
-        "# What speaks for a conflict and what against it, learned from the marked texts (training.rs).\n",
+        "# What speaks for a conflict and what against it, learned from the marked texts (training.rs).\n# name dates numbers things places names denied\n",
     );
-    for ((_, name), weight) in FEATURES.iter().zip(&weights) {
-        writeln!(file, "{name} {weight:.3}").unwrap();
+    for (at, (_, name)) in FEATURES.iter().enumerate() {
+        let own = |sort: usize| weights[at] + OWN * weights[at + FEATURES.len() * (1 + sort)];
+        let all = (0..SORTS).map(|sort| format!("{:.3}", own(sort))).collect::<Vec<_>>().join(" ");
+        writeln!(file, "{name} {all}").unwrap();
     }
     println!("{file}");
     if let Some(path) = std::env::var_os("CONFLICT_WEIGHTS") {
