@@ -111,6 +111,7 @@ impl Pair<'_> {
             .add(Feature::Coverage, self.topic.coverage())
             .add(Feature::Cosine, (self.topic.shared() / whole).min(1.0))
             .add(Feature::Rank, self.nearness.rank)
+            .add(Feature::RankOfOne, self.nearness.rank_of_one)
             .add(Feature::Meant, self.nearness.meant.unwrap_or(0.0))
             .add(Feature::MeantRank, self.nearness.meant_rank)
             .add(Feature::LaidOut, self.nearness.laid_out)

@@ -28,6 +28,7 @@ features! {
     Cosine "cosine",
     InClause "shared-in-clause",
     Rank "nearest-to-each-other",
+    RankOfOne "nearest-of-one",
     Meant "meant-alike",
     MeantRank "meant-nearest",
     LaidOut "laid-out",

@@ -133,6 +133,8 @@ fn together(words: &[(u32, f32)], vocabulary: &Vocabulary) -> Option<Meaning> {
 pub(crate) struct Nearness {
     /// By the words that they share, against the nearest of each.
     pub rank: f32,
+    /// The same, against the nearest of one of them.
+    pub rank_of_one: f32,
     /// By what they mean; none where that is not known.
     pub meant: Option<f32>,
     /// The same against the nearest of each.
@@ -158,18 +160,16 @@ pub(crate) fn nearness(
         let rank = both.map_or(0.0, |(one, other)| shared(one, other, vocabulary))
             / (at(&norms, *one) * at(&norms, *other)).sqrt().max(LEAST);
         let meant = kin.likeness(*one, *other);
+        let laid_out = kin.laid_out(*one, *other);
+        let rank = rank + laid_out + 0.5 * meant.unwrap_or(0.0).max(0.0);
         for place in [one, other].into_iter().filter_map(|place| usize::try_from(*place).ok()) {
             best.get_mut(place).into_iter().for_each(|best| *best = best.max(rank));
             best_meant.get_mut(place).into_iter().for_each(|best| *best = best.max(meant.unwrap_or(0.0)));
         }
-        found.push(Nearness {
-            rank,
-            meant,
-            meant_rank: meant.unwrap_or(0.0).max(0.0),
-            laid_out: kin.laid_out(*one, *other),
-        });
+        found.push(Nearness { rank, rank_of_one: rank, meant, meant_rank: meant.unwrap_or(0.0).max(0.0), laid_out });
     }
     for ((one, other), nearness) in pairs.iter().zip(&mut found) {
+        nearness.rank_of_one /= at(&best, *one).min(at(&best, *other));
         nearness.rank /= at(&best, *one).max(at(&best, *other));
         nearness.meant_rank /= at(&best_meant, *one).max(at(&best_meant, *other));
     }
