@@ -114,6 +114,16 @@ impl Lexicon {
         Ok(())
     }
 
+    /// Adds groups of English words that mean nearly the same, one a line, `_` within phrases.
+    pub fn add_alike(&mut self, file: &str) {
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            let class = self.class();
+            for words in line.split_whitespace() {
+                self.learn(&words.replace('_', " "), Tongue::English, Sense::Same { class });
+            }
+        }
+    }
+
     fn learn_sort(&mut self, group: &Group, tongue: Tongue, is_opposed: bool) {
         let sort = self.class();
         for names in &group.words {
