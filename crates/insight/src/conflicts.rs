@@ -8,10 +8,14 @@ mod amounts;
 mod candidates;
 mod compare;
 mod denials;
+mod evidence;
+mod kin;
 mod namings;
 mod parties;
 mod times;
 mod topic;
+#[cfg(test)]
+mod training;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -24,6 +28,8 @@ use crate::statements::{Statement, Vocabulary, statements};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use candidates::{candidates, statement_at};
 use compare::{Disagreement, compare};
+use evidence::Sort;
+use kin::{Kin, nearness};
 
 /// Less likely ones are not told.
 const LEAST: f32 = 0.5;
@@ -77,8 +83,8 @@ pub fn conflicts_between(
     Ok(found.into_iter().filter_map(|(one, other, how)| told(readings, one, other, how)).collect())
 }
 
-fn least(code: &str) -> f32 {
-    if matches!(code, "things-differ" | "places-differ" | "names-differ") { LEAST_NAMED } else { LEAST }
+fn least(sort: Sort) -> f32 {
+    if matches!(sort, Sort::Things | Sort::Places | Sort::Names) { LEAST_NAMED } else { LEAST }
 }
 
 type Found<'s> = (&'s Statement, &'s Statement, Disagreement);
@@ -91,24 +97,30 @@ fn disagreements<'s>(
     are_between: bool,
 ) -> Result<Vec<Found<'s>>, Stopped> {
     let mut found = Vec::new();
-    for (one, other) in candidates(reading, statements, vocabulary, are_between)? {
+    let kin = Kin::new(statements, vocabulary);
+    let pairs = candidates(reading, statements, &kin, vocabulary, are_between)?;
+    let near = nearness(reading, statements, &pairs, &kin)?;
+    for ((one, other), near) in pairs.into_iter().zip(near) {
         reading.go_on()?;
         let Some((one, other)) = statement_at(statements, one).zip(statement_at(statements, other)) else { continue };
         found.extend(
-            compare(one, other, vocabulary).filter(|how| how.score >= least(how.code)).map(|how| (one, other, how)),
+            compare(one, other, near, vocabulary)
+                .filter(|how| how.evidence.score() >= least(how.evidence.sort))
+                .map(|how| (one, other, how)),
         );
     }
     let place = |statement: &Statement| (statement.document, statement.sentence);
     found.sort_by(|one, other| {
         let by_place = || (place(one.0), place(one.1)).cmp(&(place(other.0), place(other.1)));
-        other.2.score.total_cmp(&one.2.score).then_with(by_place)
+        other.2.evidence.score().total_cmp(&one.2.evidence.score()).then_with(by_place)
     });
     // The likeliest of each sentence come first: what is much less likely than they are is chance.
     let mut told: HashMap<(usize, usize), (f32, usize)> = HashMap::new();
     found.retain(|(one, other, how)| {
-        let behind = if how.code == "denied" { BEHIND / 2.0 } else { BEHIND };
-        let known = [one, other].map(|it| told.get(&place(it)).copied().unwrap_or((how.score, 0)));
-        let is_free = known.iter().all(|(best, count)| *count < MOST && how.score >= best - behind);
+        let behind = if how.evidence.sort == Sort::Denied { BEHIND / 2.0 } else { BEHIND };
+        let score = how.evidence.score();
+        let known = [one, other].map(|it| told.get(&place(it)).copied().unwrap_or((score, 0)));
+        let is_free = known.iter().all(|(best, count)| *count < MOST && score >= best - behind);
         if is_free {
             for (it, (best, count)) in [one, other].into_iter().zip(known) {
                 told.insert(place(it), (best, count + 1));
@@ -136,8 +148,8 @@ fn told(
     Some(ConflictBetween {
         texts: [one.document, other.document],
         spans: [first.span(one.sentence)?, second.span(other.sentence)?],
-        score: how.score.min(0.97),
-        why: Why::new(how.code, facts),
+        score: how.evidence.score().min(0.97),
+        why: Why::new(how.evidence.sort.code(), facts),
         fired: fired.map(|span| span.filter(|span| span.length() > 0)),
     })
 }

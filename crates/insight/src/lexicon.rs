@@ -22,7 +22,9 @@ pub(crate) enum Sense {
     /// A thing that has other names.
     Same { class: u32 },
     /// A thing of a sort of which only one can be.
-    OneOf { sort: u32, thing: u32 },
+    OneOf { sort: u32, thing: u32, is_opposed: bool },
+    /// Somebody holds an office, or did something that one alone does: `captain`, `architect`.
+    Office { class: u32 },
     /// It denies what somebody said, so strongly of 100.
     Denial { weight: u8 },
 }
@@ -50,6 +52,10 @@ struct File {
     same: Vec<Group>,
     #[serde(default)]
     sort: Vec<Group>,
+    #[serde(default)]
+    office: Vec<Group>,
+    #[serde(default)]
+    opposed: Vec<Group>,
     #[serde(default)]
     denial: Vec<Denial>,
 }
@@ -94,19 +100,36 @@ impl Lexicon {
             let class = self.class();
             group.words.iter().for_each(|words| self.learn(words, tongue, Sense::Same { class }));
         }
-        for group in &read.sort {
-            let sort = self.class();
-            for names in &group.words {
-                let thing = self.class();
-                names.split('=').for_each(|words| self.learn(words, tongue, Sense::OneOf { sort, thing }));
-            }
+        for group in &read.office {
+            let class = self.class();
+            group.words.iter().for_each(|words| self.learn(words, tongue, Sense::Office { class }));
         }
+        read.sort.iter().for_each(|group| self.learn_sort(group, tongue, false));
+        read.opposed.iter().for_each(|group| self.learn_sort(group, tongue, true));
         for denial in &read.denial {
             // The cast saturates.
             let weight = (denial.weight.clamp(0.0, 1.0) * 100.0) as u8;
             denial.words.iter().for_each(|words| self.learn(words, tongue, Sense::Denial { weight }));
         }
         Ok(())
+    }
+
+    /// Adds groups of English words that mean nearly the same, one a line, `_` within phrases.
+    pub fn add_alike(&mut self, file: &str) {
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            let class = self.class();
+            for words in line.split_whitespace() {
+                self.learn(&words.replace('_', " "), Tongue::English, Sense::Same { class });
+            }
+        }
+    }
+
+    fn learn_sort(&mut self, group: &Group, tongue: Tongue, is_opposed: bool) {
+        let sort = self.class();
+        for names in &group.words {
+            let thing = self.class();
+            names.split('=').for_each(|words| self.learn(words, tongue, Sense::OneOf { sort, thing, is_opposed }));
+        }
     }
 
     fn class(&mut self) -> u32 {

@@ -18,7 +18,7 @@ use crate::questions::questions;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::spoken::spoken;
-use crate::suggestion::Suggestion;
+use crate::suggestion::{Kind, Suggestion};
 use crate::vocabulary::Vocabulary;
 use crate::words::wording;
 
@@ -39,12 +39,13 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(opinions(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
     found.extend(hedges(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
     let is_aside = |index: usize| reading.span(index).is_some_and(|span| aside.contains(&span));
-    let (repeats, conflicts) = (alike(reading, &vocabulary, rules)?, conflicts(reading, rules, &aside)?);
+    let repeats = alike(reading, &vocabulary, rules)?;
     let settled = settled(reading, &repeats, &cited);
     found.extend(off_topic(reading, &vocabulary, rules, &is_aside, &|index| settled.contains(&index))?);
-    found.extend(told_apart(reading, repeats, conflicts));
     let lines = Lines::of(&aside);
     found.extend(cited.into_iter().filter(|one| !lines.offer(one)));
+    let conflicts = conflicts(reading, rules, &stating_nothing(&found))?;
+    found.extend(told_apart(reading, repeats, conflicts));
     found.extend(damage(reading, rules)?.into_iter().filter(|one| !lines.end(one)));
     found.sort_by_key(|one| (one.span, one.kind));
     Ok(found)
@@ -82,6 +83,17 @@ fn settled(reading: &Reading<'_>, repeats: &[Suggestion], citations: &[Suggestio
     let starts = repeats.iter().flat_map(places).chain(cited).map(|place| place.start());
     let spans = reading.spans();
     starts.filter_map(|start| spans.partition_point(|span| span.start() <= start).checked_sub(1)).collect()
+}
+
+/// The sentences that state nothing of what the text is about: what the page carries, what is out of place, and entries of
+/// notes and bibliographies.
+pub(crate) fn stating_nothing(found: &[Suggestion]) -> HashSet<Span> {
+    let is_nothing = |one: &&Suggestion| match one.kind {
+        Kind::Boilerplate | Kind::OffTopic => true,
+        Kind::Citation => matches!(one.why.code.as_str(), "bibliography" | "footnote"),
+        _ => false,
+    };
+    found.iter().filter(is_nothing).map(|one| one.span).collect()
 }
 
 /// No two sentences are the same and contradict each other: what differs in a date, a number, a name or a thing contradicts,

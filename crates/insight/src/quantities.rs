@@ -23,6 +23,8 @@ pub(crate) enum Measure {
     Weight,
     /// Days, whatever was written, that something lasted.
     Span,
+    /// Money, by its coin.
+    Money(u8),
     /// Minutes on a dial of twelve hours.
     Clock,
 }
@@ -113,10 +115,15 @@ impl<'s> Words<'s, '_> {
                 | "line"
                 | "note"
                 | "kapitel"
+                | "bd"
+                | "ff"
+                | "§"
                 | "seite"
                 | "band"
         );
-        let is_one_alone = value == 1.0 && self.0.get(at).is_some_and(Lexeme::is_word);
+        let is_one_alone = value == 1.0
+            && self.0.get(at).is_some_and(Lexeme::is_word)
+            && !matches!(self.before(at, 1), "only" | "just" | "nur" | "exactly");
         if joined || is_part || is_named || is_one_alone {
             return None;
         }
@@ -168,6 +175,9 @@ impl<'s> Words<'s, '_> {
         };
         if let Some((measure, factor)) = factor {
             return (measure, factor, end + 1);
+        }
+        if let Some((coin, end)) = self.coin(at, end) {
+            return (Measure::Money(coin), 1.0, end);
         }
         if let Some(days) = self.lasted(at, end) {
             return (Measure::Span, days, end + 1);
@@ -230,6 +240,18 @@ impl<'s> Words<'s, '_> {
         (is_lasting && !COUNTS.contains(&self.low(end + 1))).then_some(days)
     }
 
+    /// Which money is counted, and where the words for it end.
+    fn coin(self, at: usize, end: usize) -> Option<(u8, usize)> {
+        match self.before(at, 1) {
+            "£" => return Some((0, end)),
+            "$" => return Some((1, end)),
+            "€" => return Some((2, end)),
+            _ => {}
+        }
+        let coin = COINS.iter().zip(0u8..).find(|(words, _)| words.contains(&self.low(end)))?.1;
+        Some((coin, end + 1 + usize::from(self.low(end + 1) == "sterling")))
+    }
+
     fn is_weighed(self, at: usize) -> bool {
         (1..8).any(|steps| self.before(at, steps).starts_with("weigh"))
     }
@@ -262,6 +284,7 @@ impl<'s> Words<'s, '_> {
                         | "stoker"
                         | "maid"
                 ))
+            || (before == "as" && (2..8).any(|steps| self.before(at, steps) == "age"))
             || (before == "von" && self.before(at, 2) == "alter")
             || (before == "as" && self.before(at, 2) == "dead" && self.before(at, 3) == "the");
         let is_bare = self.0.get(end).is_none_or(|next| !next.is_word())
@@ -279,6 +302,24 @@ impl<'s> Words<'s, '_> {
         is_old || is_aged || (is_being && value >= 5.0)
     }
 }
+
+/// Words for money: those of one coin together.
+const COINS: [&[&str]; 14] = [
+    &["pounds", "pound", "£", "quid", "pfund"],
+    &["dollars", "dollar", "$", "bucks"],
+    &["euros", "euro", "€"],
+    &["marks", "mark", "reichsmark", "goldmark"],
+    &["francs", "franc", "franken"],
+    &["guilders", "guilder", "gulden", "florins", "florin"],
+    &["thalers", "thaler", "taler"],
+    &["crowns", "kronen", "kronor", "kroner", "krone"],
+    &["roubles", "rubles", "rouble", "ruble", "rubel"],
+    &["lire", "lira"],
+    &["guineas", "guinea"],
+    &["ducats", "ducat", "dukaten"],
+    &["shillings", "shilling", "schilling"],
+    &["pesos", "peso", "pesetas", "rupees", "yen"],
+];
 
 /// Between what a number is, by the words around it.
 fn bounds(value: f64, is_round: bool, before: &str, two_before: &str, next: &str) -> (f64, f64) {

@@ -105,6 +105,7 @@ impl Rules {
     pub fn built_in() -> Result<Rules, RuleFault> {
         let mut rules = Rules::default();
         BUILT_IN.iter().try_for_each(|file| rules.add(*file))?;
+        rules.lexicon.add_alike(include_str!("../meanings/same-en.txt"));
         Ok(rules)
     }
 

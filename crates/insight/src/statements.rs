@@ -97,6 +97,10 @@ pub(crate) struct Dated {
 pub(crate) struct Counted {
     pub quantity: Quantity,
     pub units: Vec<u32>,
+    /// Whether what is counted is not written behind the number: `of the tickets fifty-six were found`.
+    pub is_loose: bool,
+    /// Whether it is so many of more: `fifty of the paupers`.
+    pub is_part: bool,
     pub at: u16,
     pub bytes: Range<usize>,
 }
@@ -106,9 +110,24 @@ pub(crate) struct Counted {
 pub(crate) struct OneOf {
     pub sort: u32,
     pub thing: u32,
+    /// Whether it is what becomes of somebody, and not a thing: `died`, `survived`.
+    pub is_opposed: bool,
     pub at: u16,
     pub bytes: Range<usize>,
 }
+
+/// Who holds an office, or did what one alone does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Office {
+    pub class: u32,
+    /// Its lexeme.
+    pub at: u16,
+    /// The holder among the names.
+    pub run: usize,
+}
+
+/// So many lexemes before and behind a place are around it.
+const AROUND: u16 = 8;
 
 /// What one sentence states.
 #[derive(Clone, Debug, Default)]
@@ -124,6 +143,7 @@ pub(crate) struct Statement {
     pub dates: Vec<Dated>,
     pub numbers: Vec<Counted>,
     pub things: Vec<OneOf>,
+    pub offices: Vec<Office>,
     /// Where it negates, and the bytes of those words.
     pub negations: Vec<(u16, Range<usize>)>,
     /// How surely it denies what another says, of 100, and the words that show it.
@@ -133,6 +153,10 @@ pub(crate) struct Statement {
     pub runs: Vec<Run>,
     /// Words that tell one of several from the others: `second`, `elder`, `again`, `every`.
     pub serial: Vec<Serial>,
+    /// How many words say that it is so and not otherwise: `exactly`, `himself`, `not until`.
+    pub emphasis: u8,
+    /// Whether it is told by somebody else: `a plaque says`, `from what I remember`.
+    pub is_attributed: bool,
     /// Where somebody is spoken of without a name.
     pub pronouns: Vec<u16>,
     /// Lexemes at which a clause begins.
@@ -145,6 +169,15 @@ impl Statement {
     /// How many sentences lie between two statements of one text.
     pub fn apart(&self, other: &Statement) -> usize {
         if self.document == other.document { self.sentence.abs_diff(other.sentence) } else { usize::MAX }
+    }
+
+    /// The words around a place, in its clause: the nearest few.
+    pub fn around(&self, place: u16) -> Vec<u32> {
+        let clause = self.clause(place);
+        let here = self.terms.iter().filter(|term| {
+            !Vocabulary::is_class(term.id) && term.at.abs_diff(place) <= AROUND && self.clause(term.at) == clause
+        });
+        here.map(|term| term.id).take(usize::from(AROUND)).collect()
     }
 
     /// The clause of a lexeme.

@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use super::amounts::numbers;
 use super::denials::denied;
-use super::namings::{names, things};
+use super::evidence::{Evidence, Feature, Sort};
+use super::kin::{Nearness, laid_out};
+use super::namings::{names, offices, things};
 use super::parties::{Parties, has_other_object, parties, told_apart};
 use super::times::dates;
 use super::topic::{Match, Topic};
@@ -18,28 +20,39 @@ use crate::statements::{Part, Role, Statement, Term, Vocabulary};
 /// How two statements disagree.
 #[derive(Clone, Debug)]
 pub(crate) struct Disagreement {
-    pub code: &'static str,
-    pub score: f32,
+    pub evidence: Evidence,
     /// The words in each, in bytes of its sentence.
     pub words: [Range<usize>; 2],
 }
 
 /// The likeliest way in which two statements disagree.
-pub(crate) fn compare(one: &Statement, other: &Statement, vocabulary: &Vocabulary) -> Option<Disagreement> {
+pub(crate) fn compare(
+    one: &Statement,
+    other: &Statement,
+    nearness: Nearness,
+    vocabulary: &Vocabulary,
+) -> Option<Disagreement> {
+    let found = compare_all(one, other, nearness, vocabulary);
+    found.into_iter().max_by(|one, other| one.evidence.score().total_cmp(&other.evidence.score()))
+}
+
+/// All the ways in which they may disagree.
+pub(crate) fn compare_all(
+    one: &Statement,
+    other: &Statement,
+    nearness: Nearness,
+    vocabulary: &Vocabulary,
+) -> Vec<Disagreement> {
+    let mut found = Vec::new();
     if !are_comparable(one, other) {
-        return None;
+        return found;
     }
     let topic = Topic::new(one, other, vocabulary);
-    if topic.matches.is_empty() && !topic.is_named {
-        return None;
+    let pair = Pair { one, other, topic, nearness, vocabulary, deeds: OnceCell::new() };
+    for sort in [dates, numbers, things, names, offices, denied] {
+        sort(&pair, &mut found);
     }
-    // What shares so little disagrees about nothing.
-    if topic.shared() < 0.5 && !topic.is_named && topic.deeds().next().is_none() {
-        return None;
-    }
-    let pair = Pair { one, other, topic, vocabulary, deeds: OnceCell::new() };
-    let found = [dates(&pair), numbers(&pair), things(&pair), names(&pair), denied(&pair)];
-    found.into_iter().flatten().max_by(|one, other| one.score.total_cmp(&other.score))
+    found
 }
 
 /// Whether the statements have facts of one sort.
@@ -56,6 +69,7 @@ fn are_comparable(one: &Statement, other: &Statement) -> bool {
         || !other.negations.is_empty()
         || measures()
         || sorts()
+        || one.offices.iter().any(|office| other.offices.iter().any(|it| it.class == office.class))
         || roles()
 }
 
@@ -64,24 +78,68 @@ pub(crate) struct Pair<'a> {
     pub one: &'a Statement,
     pub other: &'a Statement,
     pub topic: Topic,
+    pub nearness: Nearness,
     pub vocabulary: &'a Vocabulary,
-    deeds: OnceCell<Vec<(Match, f32)>>,
+    deeds: OnceCell<Vec<Link>>,
+}
+
+/// A deed that both statements tell of.
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    deed: Match,
+    parties: Parties,
+    is_of_other: bool,
+    /// How surely the facts belong to it.
+    near: f32,
+}
+
+impl Link {
+    /// The deed.
+    pub fn id(&self) -> u32 {
+        self.deed.id
+    }
 }
 
 impl Pair<'_> {
     /// What speaks for the same thing, beside the words that link the facts.
-    pub fn common(&self, without: &[u32], places: Option<(u16, u16)>) -> f32 {
-        let shared = self.topic.shared_without(without);
-        let strangers = if self.topic.are_strangers { -0.2 } else { 0.0 };
-        let named = if self.topic.is_named { 0.1 } else { 0.0 };
-        let serial = -0.5 * told_apart(self.one, self.other, places);
-        0.15 * shared.min(2.2)
-            + 0.2 * self.topic.coverage()
-            + strangers
-            + named
-            + serial
-            + 0.12 * self.contradiction()
-            + self.nearness()
+    pub fn evidence(&self, sort: Sort, without: &[u32], places: Option<(u16, u16)>) -> Evidence {
+        let mut evidence = Evidence::new(sort);
+        let whole = (self.topic.whole[0] * self.topic.whole[1]).sqrt().max(0.5);
+        let apart = self.one.apart(self.other);
+        evidence
+            .add(Feature::Shared, self.topic.shared_without(without).min(2.2))
+            .add(Feature::Coverage, self.topic.coverage())
+            .add(Feature::Cosine, (self.topic.shared() / whole).min(1.0))
+            .add(Feature::Rank, self.nearness.rank)
+            .add(Feature::RankOfOne, self.nearness.rank_of_one)
+            .add(Feature::Meant, self.nearness.meant.unwrap_or(0.0))
+            .add(Feature::MeantRank, self.nearness.meant_rank)
+            .add(Feature::LaidOut, self.nearness.laid_out)
+            .add_if(self.topic.are_strangers, Feature::Strangers)
+            .add_if(self.topic.is_named, Feature::Named)
+            .add(Feature::Contradiction, self.contradiction())
+            .add(Feature::ToldApart, told_apart(self.one, self.other, places))
+            .add_if(apart == 1 && self.replies(), Feature::Replies)
+            .add_if(apart <= 2 && self.contradiction() == 0.0, Feature::Narrates)
+            .add_if(apart <= 8, Feature::Near)
+            .add(Feature::Emphasis, f32::from(self.one.emphasis.max(self.other.emphasis)))
+            .add(Feature::EmphasisLater, f32::from(self.other.emphasis))
+            .add_if(self.one.is_attributed != self.other.is_attributed, Feature::Attributed);
+        if let Some(places) = places {
+            let (one, other) = (self.one.around(places.0), self.other.around(places.1));
+            evidence
+                .add(Feature::InClause, self.in_clause(places))
+                .add(Feature::AroundAlike, laid_out(&one, &other, self.vocabulary));
+        }
+        evidence
+    }
+
+    /// The weight of what both say in the clauses of two places.
+    pub fn in_clause(&self, places: (u16, u16)) -> f32 {
+        let clauses = |one: u16, other: u16| (self.one.clause(one), self.other.clause(other));
+        let here = clauses(places.0, places.1);
+        let shared = self.topic.matches.iter().filter(|found| clauses(found.one.at, found.other.at) == here);
+        shared.map(|found| found.weight).sum::<f32>().min(2.2)
     }
 
     /// How surely one of them says that it contradicts somebody.
@@ -94,52 +152,50 @@ impl Pair<'_> {
         self.other.denial >= 60 && self.other.denial_bytes.as_ref().is_some_and(|bytes| bytes.start < 3)
     }
 
-    /// Who tells a story goes on to the next thing; who contradicts does so elsewhere, or says so.
-    fn nearness(&self) -> f32 {
-        let apart = self.one.apart(self.other);
-        match apart {
-            1 if self.replies() => 0.25,
-            ..=2 if self.contradiction() == 0.0 => -0.12,
-            _ => 0.0,
-        }
-    }
-
     /// What the parties of a deed, or those before a place in each statement, speak for.
-    pub fn parties(&self, places: (u16, u16)) -> f32 {
-        match parties(self.one, self.other, places) {
-            Parties::Same => 0.1,
-            Parties::Unknown => 0.0,
-            Parties::Others => -0.45,
-            Parties::OtherThings => -0.3,
-        }
+    pub fn parties_seen(&self, evidence: &mut Evidence, places: (u16, u16)) {
+        parties_seen(evidence, parties(self.one, self.other, places));
     }
 
-    /// The shared deed that both places belong to, and how much that says.
-    pub fn deed_at(&self, one: &Range<u16>, other: &Range<u16>) -> (Option<Match>, f32) {
-        let mut best = (None, 0.0);
-        for (deed, parties) in self.deeds.get_or_init(|| self.links()) {
-            let near = belongs(self.one, self.other, deed.id, one) * belongs(self.other, self.one, deed.id, other);
-            let is_once = matches!(deed.one.part, Part::Deed { is_once: true, .. });
-            let link = (if is_once { 0.4 } else { 0.27 }) * near;
-            // Who built one thing built others: it is the thing that is built once.
-            let is_of_thing = matches!(deed.one.part, Part::Deed { is_once: true, is_of_thing: true });
-            let link = if is_of_thing && self.topic.shared_things(deed) < 0.35 { link * 0.5 } else { link };
-            let link = link + parties * if is_once && near > 0.5 { 1.3 } else { 1.0 };
-            if near > 0.0 && (best.0.is_none() || link > best.1) {
-                best = (Some(*deed), link);
+    /// The shared deed that both places belong to.
+    pub fn deed_at(&self, one: &Range<u16>, other: &Range<u16>) -> Option<Link> {
+        let mut best: Option<(f32, Link)> = None;
+        for link in self.deeds.get_or_init(|| self.topic.deeds().map(|deed| self.link(deed, 0.0)).collect()) {
+            let id = link.id();
+            let near = belongs(self.one, self.other, id, one) * belongs(self.other, self.one, id, other);
+            let is_once = matches!(link.deed.one.part, Part::Deed { is_once: true, .. });
+            let parties = match link.parties {
+                Parties::Same => 0.1,
+                Parties::Unknown => 0.0,
+                _ => -0.4,
+            };
+            let worth = (if is_once { 0.4 } else { 0.27 }) * near + parties;
+            if near > 0.0 && best.as_ref().is_none_or(|(best, _)| worth > *best) {
+                best = Some((worth, Link { near, ..link.clone() }));
             }
         }
-        best
+        best.map(|(_, link)| link)
     }
 
-    /// The shared deeds, each with what its parties and what it is done to speak for.
-    fn links(&self) -> Vec<(Match, f32)> {
-        let link = |deed: &Match| {
-            let places = (deed.one.at, deed.other.at);
-            let objects = if has_other_object(self.one, self.other, places) { -0.12 } else { 0.0 };
-            (*deed, objects + self.parties(places))
-        };
-        self.topic.deeds().map(link).collect()
+    /// A shared deed with its parties and what it is done to.
+    pub fn link(&self, deed: &Match, near: f32) -> Link {
+        let places = (deed.one.at, deed.other.at);
+        let is_of_other = has_other_object(self.one, self.other, places);
+        Link { deed: *deed, parties: parties(self.one, self.other, places), is_of_other, near }
+    }
+
+    /// What the deed speaks for that links the facts.
+    pub fn deed_seen(&self, evidence: &mut Evidence, link: &Option<Link>) {
+        let Some(link) = link else { return };
+        let is_once = matches!(link.deed.one.part, Part::Deed { is_once: true, .. });
+        // Who built one thing built others: it is the thing that is built once.
+        let is_of_thing = matches!(link.deed.one.part, Part::Deed { is_once: true, is_of_thing: true });
+        evidence
+            .add(if is_once { Feature::DeedOnce } else { Feature::DeedMore }, link.near)
+            .add(Feature::DeedRare, self.vocabulary.weight(link.id()) * link.near)
+            .add_if(is_of_thing && self.topic.shared_things(&link.deed) < 0.35, Feature::DeedOfLost)
+            .add_if(link.is_of_other, Feature::OtherObject);
+        parties_seen(evidence, link.parties);
     }
 
     /// Whether the statements speak of different times.
@@ -151,11 +207,13 @@ impl Pair<'_> {
     }
 }
 
-/// Keeps the likelier one.
-pub(crate) fn keep(best: &mut Option<Disagreement>, found: Disagreement) {
-    if best.as_ref().is_none_or(|best| best.score < found.score) {
-        *best = Some(found);
-    }
+fn parties_seen(evidence: &mut Evidence, parties: Parties) {
+    match parties {
+        Parties::Same => evidence.add(Feature::SameParties, 1.0),
+        Parties::Unknown => evidence,
+        Parties::Others => evidence.add(Feature::OtherParties, 1.0),
+        Parties::OtherThings => evidence.add(Feature::OtherThings, 1.0),
+    };
 }
 
 /// How surely a deed is that of a place in its statement, from 0 to 1: the nearest one is, and one of its own clause.

@@ -5,28 +5,20 @@
 use std::ops::Range;
 
 use super::compare::{Disagreement, Pair};
+use super::evidence::{Evidence, Feature, Sort};
 use super::parties::is_missing;
 use super::topic::part_shared;
 use crate::statements::{Part, Statement, Term};
 
 /// One says that what the other says is not so.
-pub(crate) fn denied(pair: &Pair<'_>) -> Option<Disagreement> {
-    let forth = denial(pair, pair.one, pair.other).map(|(score, words, denied)| (score, [words, denied]));
-    let back = denial(pair, pair.other, pair.one).map(|(score, words, denied)| (score, [denied, words]));
-    let (score, words) = [forth, back].into_iter().flatten().max_by(|one, other| one.0.total_cmp(&other.0))?;
-    let strangers = if pair.topic.are_strangers { -0.15 } else { 0.0 };
-    let apart = pair.one.apart(pair.other);
-    let near = match apart {
-        1 if pair.replies() => 0.2,
-        1 if pair.contradiction() < 0.6 => -0.1,
-        _ => 0.0,
-    };
-    let times = if pair.dates_are_apart() { -0.2 } else { 0.0 };
-    Some(Disagreement { code: "denied", score: score + strangers + near + times, words })
+pub(crate) fn denied(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
+    let forth = denial(pair, pair.one, pair.other).map(|(evidence, words, denied)| (evidence, [words, denied]));
+    let back = denial(pair, pair.other, pair.one).map(|(evidence, words, denied)| (evidence, [denied, words]));
+    found.extend([forth, back].into_iter().flatten().map(|(evidence, words)| Disagreement { evidence, words }));
 }
 
 /// How surely the first statement denies the second, with the words that do and those that are denied.
-fn denial(pair: &Pair<'_>, one: &Statement, other: &Statement) -> Option<(f32, Range<usize>, Range<usize>)> {
+fn denial(pair: &Pair<'_>, one: &Statement, other: &Statement) -> Option<(Evidence, Range<usize>, Range<usize>)> {
     let places = other
         .terms
         .iter()
@@ -39,15 +31,15 @@ fn denial(pair: &Pair<'_>, one: &Statement, other: &Statement) -> Option<(f32, R
     }
     let found =
         one.negations.iter().filter_map(|(at, bytes)| Some((clause_denied(pair, one, other, *at)?, bytes.clone())));
-    let (score, bytes) = found.max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let (evidence, bytes) = found.max_by(|one, other| one.0.score().total_cmp(&other.0.score()))?;
     let first = places.iter().min().and_then(|at| other.bytes(*at));
     let last = places.iter().max().and_then(|at| other.bytes(*at));
     let words = first.zip(last).map_or(0..0, |(first, last)| first.start..last.end);
-    Some((score, bytes, words))
+    Some((evidence, bytes, words))
 }
 
 /// How surely the clause of one negation is what the other statement says.
-fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -> Option<f32> {
+fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -> Option<Evidence> {
     let clause = one.clause(at);
     let begin = clause.checked_sub(1).and_then(|before| one.clauses.get(before)).copied().unwrap_or(0);
     let end = one.clauses.get(clause).copied().unwrap_or(u16::MAX - 1);
@@ -62,29 +54,27 @@ fn clause_denied(pair: &Pair<'_>, one: &Statement, other: &Statement, at: u16) -
     let is_deed = |term: &&Term| matches!(term.part, Part::Deed { .. });
     let deed = behind().filter(is_deed).find(|term| other.has(term.id));
     let has_deed = behind().any(|term| is_deed(&term));
-    if !is_met && (deed.is_none() || pair.contradiction() < 0.5) {
-        return None;
+    let mut evidence = pair.evidence(Sort::Denied, &[], None);
+    if let Some((here, there)) = deed.and_then(|deed| other.of(deed.id).next().map(|there| (deed.at, there.at))) {
+        pair.parties_seen(&mut evidence, if std::ptr::eq(one, pair.one) { (here, there) } else { (there, here) });
     }
-    let parties =
-        deed.and_then(|deed| other.of(deed.id).next().map(|there| (deed.at, there.at))).map_or(0.0, |(here, there)| {
-            let places = if std::ptr::eq(one, pair.one) { (here, there) } else { (there, here) };
-            pair.parties(places)
-        });
-    let missing = if is_missing(one, at, other) { -0.18 } else { 0.0 };
     let is_lost = deed.is_some_and(|deed| matches!(deed.part, Part::Deed { is_of_thing: true, .. }))
         && pair.topic.deeds().all(|found| pair.topic.shared_things(found) < 0.35);
-    let missing = if is_lost { missing - 0.15 } else { missing };
-    let narrates = if pair.contradiction() < 0.5 { -0.08 } else { 0.0 };
     let is_carried = one.terms.iter().any(|term| term.part == Part::Carried && other.has(term.id));
-    let unmet = if has_deed && deed.is_none() { -0.2 } else { 0.0 };
-    let is_thin = count + usize::from(parties > 0.0) < 2;
     let (in_all, all_shared, _) = part_shared(one, other, &(0..u16::MAX - 1), pair.vocabulary);
-    let fit = 0.65 * (shared / whole) + 0.35 * (all_shared / in_all.max(0.1));
-    let gain = 0.46 * fit + 0.16 * shared.min(2.2) + 0.22 * f32::from(one.denial) / 100.0;
-    Some(
-        gain + parties + unmet + missing + narrates + if is_carried { 0.08 } else { 0.0 }
-            - if is_thin { 0.2 } else { 0.0 },
-    )
+    evidence
+        .add(Feature::ClauseFit, shared / whole)
+        .add(Feature::ClauseShared, shared.min(2.2))
+        .add(Feature::AllFit, all_shared / in_all.max(0.1))
+        .add_if(is_lost, Feature::Lost)
+        .add_if(is_missing(one, at, other), Feature::Missing)
+        .add_if(is_carried, Feature::Carried)
+        .add_if(has_deed && deed.is_none(), Feature::Unmet)
+        .add_if(!is_met, Feature::FirstUnmet)
+        .add_if(is_met && count > 1 && shared / whole > 0.5, Feature::Firm)
+        .add_if(count < 2, Feature::Thin)
+        .add_if(pair.dates_are_apart(), Feature::TimesApart);
+    Some(evidence)
 }
 
 /// Whether a negation stands before a lexeme in its clause.

@@ -1,14 +1,15 @@
 //! Things, places and names of which only one can be.
 //! Invariant: names of which one may lie in the other agree. Not here: who takes part (`parties`).
 
-use super::compare::{Disagreement, Pair, belongs, keep};
+use super::compare::{Disagreement, Pair, belongs};
 use super::denials::is_negated;
+use super::evidence::{Feature, Sort};
 use super::parties::may_be_same;
+use super::topic::Match;
 use crate::statements::{Part, Role, Run, Statement};
 
 /// Things of one sort of which the statements have different ones.
-pub(crate) fn things(pair: &Pair<'_>) -> Option<Disagreement> {
-    let mut best = None;
+pub(crate) fn things(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
     for one in &pair.one.things {
         for other in pair.other.things.iter().filter(|other| other.sort == one.sort && other.thing != one.thing) {
             let has = |statement: &Statement, thing: u32| {
@@ -18,56 +19,77 @@ pub(crate) fn things(pair: &Pair<'_>) -> Option<Disagreement> {
             if is_both || is_negated(pair.one, one.at) || is_negated(pair.other, other.at) {
                 continue;
             }
-            let (deed, link) = pair.deed_at(&(one.at..one.at + 1), &(other.at..other.at + 1));
+            let places = (one.at, other.at);
+            let mut evidence = pair.evidence(Sort::Things, &[], Some(places));
             // Two parts of a body are hurt in two deeds, and houses have two colours.
-            let link =
-                if deed.is_some() { link.clamp(-0.3, 0.3) } else { -0.12 + pair.parties((one.at, other.at)).min(0.0) };
-            let times = if pair.dates_are_apart() { -0.2 } else { 0.0 };
-            let named = pair.one.things.iter().any(|it| it.sort == one.sort && pair.other.has(it.thing));
-            let score =
-                0.16 + link + pair.common(&[], Some((one.at, other.at))) + times - if named { 0.2 } else { 0.0 };
-            keep(
-                &mut best,
-                Disagreement { code: "things-differ", score, words: [one.bytes.clone(), other.bytes.clone()] },
-            );
+            let deed = pair.deed_at(&(one.at..one.at + 1), &(other.at..other.at + 1));
+            pair.deed_seen(&mut evidence, &deed);
+            if deed.is_none() {
+                pair.parties_seen(&mut evidence, places);
+            }
+            let is_listed = pair.one.things.iter().any(|it| it.sort == one.sort && pair.other.has(it.thing));
+            evidence
+                .add_if(one.is_opposed, Feature::Opposed)
+                .add_if(is_listed, Feature::Listed)
+                .add_if(pair.dates_are_apart(), Feature::TimesApart);
+            found.push(Disagreement { evidence, words: [one.bytes.clone(), other.bytes.clone()] });
         }
     }
-    best
 }
 
 /// Another place of the same deed, or another who did it.
-pub(crate) fn names(pair: &Pair<'_>) -> Option<Disagreement> {
-    let mut best = None;
-    let times = if pair.dates_are_apart() { -0.2 } else { 0.0 };
-    for deed in pair.topic.deeds() {
-        let is_once = matches!(deed.one.part, Part::Deed { is_once: true, .. });
+pub(crate) fn names(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
+    let mut deeds = pair.topic.deeds().copied().map(Some).collect::<Vec<_>>();
+    if deeds.is_empty() && pair.topic.is_named {
+        deeds.push(None);
+    }
+    for deed in &deeds {
         for one in pair.one.runs.iter().filter(|run| !matches!(run.role, Role::None | Role::Object)) {
             for other in pair.other.runs.iter().filter(|run| run.role == one.role) {
-                if is_said_by_both(pair, one, other) {
-                    continue;
+                if !is_said_by_both(pair, one, other) {
+                    found.push(named(pair, deed.as_ref(), one, other));
                 }
-                let near =
-                    belongs(pair.one, pair.other, deed.id, &one.at) * belongs(pair.other, pair.one, deed.id, &other.at);
-                let (code, link) = match (one.role, is_once) {
-                    (Role::By, _) => ("names-differ", 0.32),
-                    (_, true) => ("places-differ", 0.24),
-                    (Role::From, false) => ("places-differ", 0.18),
-                    (_, false) => ("places-differ", -0.08),
-                };
-                // Who is named by the doer alone is no stranger for that.
-                let strangers = if pair.topic.are_strangers && one.role == Role::By { 0.2 } else { 0.0 };
-                let parties = pair.parties((deed.one.at, deed.other.at));
-                let parties = if one.role == Role::By { parties.max(-0.1) } else { parties };
-                let score = link * near
-                    + parties
-                    + pair.common(&[deed.id], Some((deed.one.at, deed.other.at)))
-                    + strangers
-                    + times;
-                keep(&mut best, Disagreement { code, score, words: [one.bytes.clone(), other.bytes.clone()] });
             }
         }
     }
-    best
+}
+
+fn named(pair: &Pair<'_>, deed: Option<&Match>, one: &Run, other: &Run) -> Disagreement {
+    let is_by = one.role == Role::By;
+    let sort = if is_by { Sort::Names } else { Sort::Places };
+    let ids = deed.iter().map(|deed| deed.id).collect::<Vec<_>>();
+    let places = deed.map_or((one.at.start, other.at.start), |deed| (deed.one.at, deed.other.at));
+    let mut evidence = pair.evidence(sort, &ids, Some(places));
+    if let Some(deed) = deed {
+        let near = belongs(pair.one, pair.other, deed.id, &one.at) * belongs(pair.other, pair.one, deed.id, &other.at);
+        pair.deed_seen(&mut evidence, &Some(pair.link(deed, near)));
+    }
+    let is_once = deed.is_some_and(|deed| matches!(deed.one.part, Part::Deed { is_once: true, .. }));
+    evidence
+        .add_if(one.role == Role::From, Feature::From)
+        .add_if(is_by && pair.topic.are_strangers, Feature::By)
+        .add_if(!is_by && is_once, Feature::OncePlace)
+        .add_if(deed.is_none(), Feature::NoDeed)
+        .add_if(pair.dates_are_apart(), Feature::TimesApart);
+    Disagreement { evidence, words: [one.bytes.clone(), other.bytes.clone()] }
+}
+
+/// Another who held the same office.
+pub(crate) fn offices(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
+    for one in &pair.one.offices {
+        for other in pair.other.offices.iter().filter(|other| other.class == one.class) {
+            let runs = pair.one.runs.get(one.run).zip(pair.other.runs.get(other.run));
+            let Some((first, second)) = runs.filter(|(first, second)| !is_said_by_both(pair, first, second)) else {
+                continue;
+            };
+            let mut evidence = pair.evidence(Sort::Names, &[one.class], Some((one.at, other.at)));
+            evidence
+                .add(Feature::Office, 1.0)
+                .add(Feature::OfficeRare, pair.vocabulary.weight(one.class))
+                .add_if(pair.dates_are_apart(), Feature::TimesApart);
+            found.push(Disagreement { evidence, words: [first.bytes.clone(), second.bytes.clone()] });
+        }
+    }
 }
 
 /// Whether a name may be one that the other statement has, too, or one lies in the other.

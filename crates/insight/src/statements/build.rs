@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use obelus_text::Span;
 
-use super::grammar::{clauses, counted, is_of_citation, not_until, role, serial, small};
+use super::grammar::{clauses, counted, holders, is_of_citation, not_until, role, serial, small, tone};
 use super::vocabulary::Vocabulary;
-use super::{Dated, OneOf, Part, Role, Run, Statement, Term};
+use super::{Dated, Office, OneOf, Part, Role, Run, Statement, Term};
 use crate::dates::{DateContext, scan};
 use crate::lexemes::{Lexeme, bytes, lexemes};
 use crate::lexicon::{Lexicon, Sense, negates};
@@ -66,7 +66,7 @@ impl<'b, 'r> Builder<'b, 'r> {
             let is_first = seen.insert(keys.hash_one(&wording));
             let statement = self.statement(index, sentence);
             let is_heading = statement.words.len() < 7 && !sentence.ends_with(['.', '!', '"', '”', ')', ']', '…']);
-            let asks = sentence.trim_end_matches(['"', '”', '\'', ')', ' ']).ends_with('?');
+            let asks = sentence.trim_end_matches(['"', '”', '\'', ')', ' ']).ends_with('?') && !states(sentence);
             if is_first && !asks && !is_heading {
                 self.vocabulary.count(ids(&statement.terms));
                 let days = statement.dates.iter().filter(|date| date.when.from.day.is_some());
@@ -95,10 +95,11 @@ impl<'b, 'r> Builder<'b, 'r> {
         made.negations = lexemes
             .iter()
             .enumerate()
-            .filter(|(_, lexeme)| negates(lexeme))
+            .filter(|(at, lexeme)| negates(lexeme) && (*at > 0 || !sentence.trim_end().ends_with('?')))
             .map(|(at, lexeme)| (small(at), lexeme.start..lexeme.end()))
             .collect();
         made.serial = serial(&lexemes);
+        (made.emphasis, made.is_attributed) = tone(&lexemes);
         self.terms(&lexemes, &ranges, &mut made);
         not_until(&mut made);
         let deeds = made
@@ -119,6 +120,7 @@ impl<'b, 'r> Builder<'b, 'r> {
         for quantity in quantities(&lexemes, &ranges) {
             made.numbers.push(counted(&lexemes, quantity, &made.terms));
         }
+        holders(&lexemes, &mut made);
         self.carry(&lexemes, &mut made);
         made.terms.sort_by_key(|term| (term.id, term.at));
         made.terms.dedup_by_key(|term| (term.id, term.at));
@@ -145,7 +147,7 @@ impl<'b, 'r> Builder<'b, 'r> {
             if self.lexicon.is_aside(stem, self.tongue) {
                 continue;
             }
-            let id = self.vocabulary.id(stem);
+            let id = self.vocabulary.id(stem, &lexeme.low, self.tongue == Tongue::English);
             made.terms.push(Term { id, part: if is_name { Part::Name } else { Part::Plain }, at: small(at) });
             if is_name {
                 self.run(lexemes, at, id, made);
@@ -158,7 +160,7 @@ impl<'b, 'r> Builder<'b, 'r> {
         let is_aside = lexemes.get(at).is_some_and(|lexeme| self.lexicon.is_aside(&lexeme.low, self.tongue));
         for (length, sense) in self.lexicon.senses(stems, at, self.tongue) {
             // "not" has the stem of "note".
-            if is_aside && length == 1 && !matches!(sense, Sense::Denial { .. }) {
+            if is_aside && length == 1 && !matches!(sense, Sense::Denial { .. } | Sense::Office { .. }) {
                 continue;
             }
             let range = at..at + length;
@@ -181,8 +183,12 @@ impl<'b, 'r> Builder<'b, 'r> {
                 }
                 Sense::Deed { class, .. } => push(class, Part::Plain),
                 Sense::Same { class } => push(class, Part::Plain),
-                Sense::OneOf { sort, thing } => {
-                    made.things.push(OneOf { sort, thing, at: small(at), bytes: bytes(lexemes, &range) });
+                Sense::OneOf { sort, thing, is_opposed } => {
+                    made.things.push(OneOf { sort, thing, is_opposed, at: small(at), bytes: bytes(lexemes, &range) });
+                }
+                Sense::Office { class } => {
+                    push(class, Part::Plain);
+                    made.offices.push(Office { class, at: small(at), run: usize::MAX });
                 }
                 Sense::Denial { weight } if weight > made.denial => {
                     made.denial = weight;
@@ -284,6 +290,12 @@ impl<'b, 'r> Builder<'b, 'r> {
             (self.spoken_of, self.said_by) = (own, made.sentence);
         }
     }
+}
+
+/// Whether a question says what it asks: "Wasn't it in 1873?"
+fn states(sentence: &str) -> bool {
+    let first = sentence.split(' ').next().unwrap_or_default();
+    ["n't", "n’t"].iter().any(|ending| first.ends_with(ending))
 }
 
 /// Titles that stand before first names.

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Counted, Dated, Part, Role, Serial, Statement, Term};
+use super::{Counted, Dated, Part, Role, Run, Serial, Statement, Term};
 use crate::dates::Reach;
 use crate::lexemes::{Lexeme, bytes};
+use crate::quantities::Measure;
 
 /// A place among lexemes; sentences are short enough for it.
 pub(super) fn small(at: usize) -> u16 {
@@ -153,6 +154,7 @@ pub(super) fn role(lexemes: &[Lexeme<'_>], at: usize) -> Role {
     }
     let before = first.checked_sub(1).map_or("", low);
     match before {
+        "of" if first >= 2 && matches!(low(first - 2), "native" | "citizen" | "inhabitant") => Role::At,
         "in" | "at" | "near" | "off" | "bei" | "im" | "outside" => Role::At,
         "from" | "aus" => Role::From,
         "to" | "into" | "nach" | "towards" | "for" => Role::To,
@@ -181,6 +183,146 @@ pub(super) fn counted(lexemes: &[Lexeme<'_>], quantity: crate::quantities::Quant
         .filter(is_near)
         .filter(|term| term.at < stop && !matches!(term.part, Part::Deed { .. }))
         .map(|term| term.id)
-        .collect();
-    Counted { units, at: small(quantity.written.start), bytes: bytes(lexemes, &quantity.written), quantity }
+        .collect::<Vec<_>>();
+    let is_loose = units.is_empty() && quantity.measure == Measure::Things;
+    let is_part = matches!(lexemes.get(end).map_or("", |lexeme| lexeme.low.as_ref()), "of" | "von" | "der");
+    Counted {
+        units,
+        is_loose,
+        is_part,
+        at: small(quantity.written.start),
+        bytes: bytes(lexemes, &quantity.written),
+        quantity,
+    }
 }
+
+/// Who holds the offices: `Captain Briggs`, `Briggs, her master`, `the engineer was Bouch`, `designed by Bouch`.
+pub(super) fn holders(lexemes: &[Lexeme<'_>], made: &mut Statement) {
+    let low = |at: u16| lexemes.get(usize::from(at)).map_or("", |lexeme| lexeme.low.as_ref());
+    // Between an office and its holder stand few words, and none that begins another thought.
+    let joins = |from: u16, to: u16, words: &[&str]| {
+        (from..to).all(|at| {
+            let is_sign = lexemes.get(usize::from(at)).is_some_and(|lexeme| !lexeme.is_word() && lexeme.text != ",");
+            !is_sign && !matches!(low(at), "and" | "but" | "who" | "whom" | "that" | "with" | "under" | "to" | "und")
+        }) && (from == to || (from..to).any(|at| words.contains(&low(at))))
+    };
+    let runs = &made.runs;
+    for office in &mut made.offices {
+        let held = |run: &&Run| {
+            let (start, end) = (run.at.start, run.at.end);
+            let is_title = start <= office.at && office.at + 1 < end;
+            let is_behind = start > office.at
+                && start - office.at <= 5
+                && joins(office.at + 1, start, &["was", "were", "is", "war", "by", ",", "named", "called", "von"]);
+            let is_before = end <= office.at
+                && office.at - end <= 6
+                && joins(end, office.at, &["was", "is", ",", "as", "war", "als", "became", "wurde"]);
+            !run.is_owner && (is_title || is_behind || is_before)
+        };
+        let nearest = runs.iter().enumerate().filter(|(_, run)| held(run));
+        let nearest = nearest.min_by_key(|(_, run)| run.at.start.abs_diff(office.at));
+        office.run = nearest.map_or(usize::MAX, |(place, _)| place);
+    }
+    made.offices.retain(|office| office.run != usize::MAX);
+}
+
+/// How many words say that it is so and not otherwise, and whether it is told by somebody else.
+pub(super) fn tone(lexemes: &[Lexeme<'_>]) -> (u8, bool) {
+    let low = |at: usize| lexemes.get(at).map_or("", |lexeme| lexeme.low.as_ref());
+    let has = |words: &[&str]| (0..lexemes.len()).filter(|at| words.contains(&low(*at))).count();
+    // "It was McClintock who …", "it was in May that …".
+    let is_cleft = (0..lexemes.len()).any(|at| {
+        low(at) == "it"
+            && low(at + 1) == "was"
+            && (at + 2..at + 12).any(|behind| matches!(low(behind), "who" | "that" | "which" | "when"))
+    });
+    let emphasis = has(&EMPHATIC) + usize::from(is_cleft);
+    let is_attributed = has(&TOLD) > 0 || low(0) == "i" || low(0) == "my";
+    (u8::try_from(emphasis.min(3)).unwrap_or(3), is_attributed)
+}
+
+/// Words that say that it is so and not otherwise.
+const EMPHATIC: [&str; 40] = [
+    "exactly",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+    "actually",
+    "already",
+    "until",
+    "rather",
+    "whatever",
+    "wrong",
+    "fact",
+    "correction",
+    "contrary",
+    "instead",
+    "only",
+    "ever",
+    "all",
+    "really",
+    "single",
+    "fewer",
+    "sole",
+    "merely",
+    "nope",
+    "yes",
+    "indeed",
+    "whole",
+    "earliest",
+    "straight",
+    "gar",
+    "erst",
+    "bereits",
+    "schon",
+    "keineswegs",
+    "vielmehr",
+    "sondern",
+    "tatsächlich",
+    "genau",
+    "selbst",
+    "nur",
+];
+
+/// Words by which somebody else tells it.
+const TOLD: [&str; 38] = [
+    "says",
+    "say",
+    "said",
+    "remember",
+    "recall",
+    "taught",
+    "thought",
+    "claims",
+    "claim",
+    "claimed",
+    "according",
+    "board",
+    "plaque",
+    "tablet",
+    "atlas",
+    "encyclopaedia",
+    "encyclopedia",
+    "gravestone",
+    "inscription",
+    "brochure",
+    "leaflet",
+    "guide",
+    "caption",
+    "label",
+    "heard",
+    "read",
+    "believe",
+    "states",
+    "grandfather",
+    "grandad",
+    "steht",
+    "sagt",
+    "sagte",
+    "laut",
+    "tafel",
+    "angeblich",
+    "schreibt",
+    "opa",
+];

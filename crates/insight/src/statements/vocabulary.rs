@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::meanings::{Meaning, Meanings};
+
 /// Numbers of words; those of the lexicon's classes come with their own.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
@@ -16,22 +18,46 @@ pub(crate) struct Vocabulary {
     joined: HashSet<(u32, u32)>,
     /// How often a first word of names stands before which last, or alone.
     heads: HashMap<u32, HashMap<u32, u32>>,
+    /// What the words mean, by their number from `FIRST`, and how much each tells.
+    meanings: Vec<Option<(Meaning, f32)>>,
     /// The days of which statements tell.
     days: BTreeMap<i64, u32>,
 }
 
 /// Words are numbered from here; classes of the lexicon are below.
-const FIRST: u32 = 1 << 12;
+const FIRST: u32 = 1 << 16;
 
 impl Vocabulary {
-    /// The number of a word's stem.
-    pub fn id(&mut self, stem: &str) -> u32 {
+    /// The number of a word, by its stem.
+    pub fn id(&mut self, stem: &str, word: &str, is_english: bool) -> u32 {
         if let Some(id) = self.ids.get(stem) {
             return *id;
         }
         let id = FIRST.saturating_add(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
         self.ids.insert(stem.to_owned(), id);
+        let known = Meanings::english().filter(|_| is_english);
+        let meant = known.and_then(|known| known.find(word).map(|meant| (known.meaning(meant), known.weight(meant))));
+        self.meanings.push(meant);
         id
+    }
+
+    /// Whether a number is that of a class of the lexicon.
+    pub fn is_class(id: u32) -> bool {
+        id < FIRST
+    }
+
+    fn meant(&self, id: u32) -> Option<&(Meaning, f32)> {
+        self.meanings.get(usize::try_from(id.checked_sub(FIRST)?).ok()?)?.as_ref()
+    }
+
+    /// What a word means, where that is known.
+    pub fn meaning(&self, id: u32) -> Option<&Meaning> {
+        self.meant(id).map(|(meaning, _)| meaning)
+    }
+
+    /// How much a word tells in any text; what is not known is rare.
+    pub fn telling(&self, id: u32) -> f32 {
+        self.meant(id).map_or(1.0, |(_, weight)| *weight)
     }
 
     /// Learns that one name lies in another: "Spilsby in Lincolnshire".
