@@ -165,10 +165,11 @@ journey("what is worth checking is gone through by K, and comes first in the que
   await reader.press("k");
   await reader.reads("No other unjudged sentence is worth checking.");
   await reader.press("Control+z", "Home", "g");
-  await reader.session.run(
-    'const [order] = arguments; order.value = "worth"; order.dispatchEvent(new Event("change", { bubbles: true }));',
-    await reader.find("combobox", "Order"),
-  );
+  await reader.session.run(`
+    const order = document.querySelectorAll("#pane-suggestions select")[1];
+    order.value = "worth";
+    order.dispatchEvent(new Event("change", { bubbles: true }));
+  `);
   await reader.until("the hedge to be first", async () => (await shown(reader))?.kind.includes("Nobody to ask") === true);
   await look(reader, "worth-first");
 });
