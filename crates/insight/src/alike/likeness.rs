@@ -28,10 +28,13 @@ pub(crate) struct Likeness {
     /// From 0 to 1.
     pub share: f32,
     /// The words of the first, and of the second, that differ, by their places.
-    pub differing: (Vec<usize>, Vec<usize>),
+    pub differing: Differing,
     /// Whether one stands in place of the other at their heads, by no slip.
     pub has_other_head: bool,
 }
+
+/// Places of words in one sentence and in another.
+pub(crate) type Differing = (Vec<usize>, Vec<usize>);
 
 /// One way to go on.
 #[derive(Clone, Copy, PartialEq)]
@@ -166,7 +169,7 @@ impl<'a> Sides<'a> {
 
     /// The words that differ, gone back from the end, and those of them that are not the same word damaged;
     /// and whether those at the heads are two.
-    fn differing(&self, table: &Table) -> Option<((Vec<usize>, Vec<usize>), Apart<'a>, bool)> {
+    fn differing(&self, table: &Table) -> Option<(Differing, Apart<'a>, bool)> {
         let mut has_other_head = false;
         let (mut ones, mut others) = (Vec::new(), Vec::new());
         let mut apart: Apart<'a> = (Vec::new(), Vec::new());
