@@ -399,7 +399,7 @@ fn a_part_of_a_sentence_that_is_said_again_is_answered_as_that_part() {
     assert_eq!((claims(&bench).len(), passages), (1, spans.to_vec()));
     assert!(open(&bench).noticed.is_empty());
     undo(&mut bench.writer).unwrap();
-    assert_eq!(open(&bench).noticed, [one.clone()]);
+    assert_eq!(open(&bench).noticed, std::slice::from_ref(&one));
     // Gathered by hand it is settled.
     let place = |span: Span| Place::Span { start: span.start(), end: span.end() };
     gather_passages(&mut bench.writer, document, &place(spans[0]), &[place(spans[1])]).unwrap();
