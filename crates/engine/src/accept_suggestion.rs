@@ -47,8 +47,15 @@ impl<'p> Accepting<'p> {
         let here = self.find(one.sentences)?;
         match suggestion.kind {
             Noted::Repeat => {
-                let others = suggestion.related.iter().map(|span| self.find(*span)).collect::<Result<Vec<_>>>()?;
-                self.join(work, self.find(suggestion.span)?, others)
+                let places = std::iter::once(&suggestion.span).chain(&suggestion.related);
+                let mut passages = places.map(|span| self.find(*span)).collect::<Result<Vec<_>>>()?;
+                // A part of a sentence that was judged stays out, wherever it stands among the others.
+                passages.retain(|passage| !self.is_judged_otherwise(passage.span));
+                if passages.len() < 2 {
+                    return Ok(());
+                }
+                let own = passages.remove(0);
+                self.join(work, own, passages)
             }
             Noted::Conflict => {
                 let first = self.stand_by(work, self.find(suggestion.span)?)?;
@@ -106,9 +113,6 @@ impl<'p> Accepting<'p> {
         spare.retain(|other| !says_otherwise(other, verdict));
         let (mut joined, mut apart) = (Vec::new(), Vec::new());
         for passage in others {
-            if self.is_judged_otherwise(passage.span) {
-                continue;
-            }
             let standing = claims_on(work.tx.rows(), std::iter::once(&passage))?;
             let (mut other, mut same) = (standing.telling, Vec::new());
             for there in standing.spare {

@@ -31,6 +31,8 @@ pub(crate) struct Word {
     opposing: Vec<u32>,
     /// Whether it is a number.
     pub is_number: bool,
+    /// Whether it is a month.
+    pub is_month: bool,
     /// What is left of it where it is drawn together with the word before it; nothing where it never is.
     pub drawn: String,
     /// Whether it is a function word of a language that writes every noun with a capital.
@@ -167,6 +169,7 @@ fn word(written: &str, piece: &Piece, common: &Common) -> Word {
         is_beside_capitals: common.is_beside_capitals(&letters),
         is_negation: common.is_negation(&letters),
         opposing: common.opposing(&letters).to_vec(),
+        is_month: common.is_month(&letters),
         drawn: common.drawn_together(&letters).unwrap_or_default().to_owned(),
         letters,
         ..Word::default()

@@ -166,6 +166,7 @@ fn drawn_words_turned_dates_and_short_months_are_the_same() {
         "The engineer was knighted at Windsor on June 26, 1879.",
         true,
     );
+    check("The yard in the bay was sold in Oct. 1879.", "The yard in the bay was sold in October 1879.", true);
     check("The engineer was knighted on 26 June 1879.", "The engineer was knighted on 28 June 1879.", false);
     check(
         "The prisoners were kept in the jail of Garapan for a year.",

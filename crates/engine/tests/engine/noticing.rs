@@ -370,3 +370,60 @@ fn nothing_is_said_of_a_part_of_what_was_judged_and_nothing_is_brought_twice() {
     let rows = bench.writer.rows();
     assert_eq!((rows.sources().unwrap().len(), rows.evidence().unwrap().len()), (1, 1));
 }
+
+/// A line of a page without a stop runs into a sentence that stands by itself elsewhere.
+const JOINED: &str = "Ask me each time Photo gallery The boats were found in the spring by two seal hunters from the coast. \
+    Nothing more is known of it. The boats were found in the spring by two seal hunters from the coast. Nobody asked for them.";
+const SAID_AGAIN: &str = "The boats were found in the spring by two seal hunters from the coast.";
+
+#[test]
+fn a_part_of_a_sentence_that_is_said_again_is_answered_as_that_part() {
+    let rules = Rules::built_in().unwrap();
+    let mut bench = Bench::new(1);
+    let document = bench.import(JOINED);
+    let open = |bench: &Bench| {
+        let mut open = list_suggestions(&mut bench.reader(), document, &rules, &|| true).unwrap();
+        open.noticed.retain(|one| one.suggestion.kind == NoticedKind::Repeat);
+        open
+    };
+    let found = open(&bench);
+    assert_eq!(found.noticed.len(), 1, "{found:?}");
+    let one = found.noticed[0].clone();
+    let said = |span: Span| &JOINED[span.start() as usize..span.end() as usize];
+    let spans = [one.suggestion.span, one.suggestion.related[0]];
+    assert_eq!(spans.map(said), [SAID_AGAIN; 2]);
+    assert_eq!(said(one.sentences), JOINED.split_inclusive("coast.").next().unwrap());
+    // Accepted, it is one claim with just these passages, and undo brings the suggestion back.
+    answer_suggestions(&mut bench.writer, document, &found, Answer::Accepted { dubious: false }).unwrap();
+    let passages: Vec<Span> = claims(&bench)[0].passages.iter().map(|place| place.passage.span).collect();
+    assert_eq!((claims(&bench).len(), passages), (1, spans.to_vec()));
+    assert!(open(&bench).noticed.is_empty());
+    undo(&mut bench.writer).unwrap();
+    assert_eq!(open(&bench).noticed, std::slice::from_ref(&one));
+    // Gathered by hand it is settled.
+    let place = |span: Span| Place::Span { start: span.start(), end: span.end() };
+    gather_passages(&mut bench.writer, document, &place(spans[0]), &[place(spans[1])]).unwrap();
+    assert!(open(&bench).noticed.is_empty());
+    undo(&mut bench.writer).unwrap();
+    // Dismissed it stays so, by its words.
+    answer_suggestions(&mut bench.writer, document, &found, Answer::Dismissed).unwrap();
+    assert!(open(&bench.reopen()).noticed.is_empty());
+}
+
+#[test]
+fn a_part_of_a_sentence_that_was_judged_whole_is_not_joined_to_others() {
+    let mut bench = Bench::new(1);
+    let document = bench.import(JOINED);
+    let rules = Rules::built_in().unwrap();
+    let found = list_suggestions(&mut bench.reader(), document, &rules, &|| true).unwrap();
+    let noticed: Vec<Noticed> =
+        found.noticed.into_iter().filter(|one| one.suggestion.kind == NoticedKind::Repeat).collect();
+    let whole = noticed[0].sentences;
+    let place = Place::Span { start: whole.start(), end: whole.end() };
+    judge_claim(&mut bench.writer, document, &place, Verdict::Dubious, ClaimEdit::default()).unwrap();
+    let other = Place::Quote { quote: SAID_AGAIN.to_owned(), occurrence: Some(2) };
+    judge_claim(&mut bench.writer, document, &other, Verdict::Sourced, ClaimEdit::default()).unwrap();
+    let before = claims(&bench);
+    accepted(&mut bench, document, noticed, false);
+    assert_eq!(claims(&bench), before);
+}

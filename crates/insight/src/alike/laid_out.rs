@@ -20,6 +20,8 @@ pub(crate) struct LaidOut<'a> {
     /// How many of those stand before its words.
     start: usize,
     sorted: Vec<u32>,
+    /// Whether words in capitals stand side by side in it, as in the heads of a page.
+    pub is_shouting: bool,
 }
 
 impl<'a> LaidOut<'a> {
@@ -31,7 +33,7 @@ impl<'a> LaidOut<'a> {
         let said = all.get(own).unwrap_or_default();
         let mut sorted = said.to_vec();
         sorted.sort_unstable();
-        LaidOut { said, start, sorted }
+        LaidOut { said, start, sorted, is_shouting: is_shouting(reading.sentence(sentence)) }
     }
 
     /// Which of the sentence's words those are.
@@ -46,6 +48,17 @@ impl<'a> LaidOut<'a> {
         found.differing.1.iter_mut().for_each(|word| *word += other.start);
         Some(found)
     }
+}
+
+fn is_shouting(sentence: &str) -> bool {
+    let is_shouted = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+    let mut words = sentence.split_whitespace().map(is_shouted).peekable();
+    while let Some(is_shouted) = words.next() {
+        if is_shouted && words.peek() == Some(&true) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What two sentences have in common, whatever its order.

@@ -14,7 +14,7 @@ use crate::vocabulary::{Mixed, Vocabulary, as_index};
 type Hashed<V> = HashMap<u64, V, BuildHasherDefault<Mixed>>;
 
 /// Rarer pairs tell more; so many of a sentence are looked up.
-const PAIRS: usize = 64;
+const PAIRS: usize = 32;
 /// A pair that is in more sentences is looked up among the first and the last of them, and only where a sentence has hardly
 /// a rarer one. The first are kept so that of many that are alike all find the same one.
 const KNOWN: usize = 64;
@@ -23,7 +23,7 @@ const ALWAYS: usize = 4;
 /// What is nearly the same shares at least one in so many of the pairs that are looked up.
 const ONE_IN: usize = 4;
 /// What is the same in a part of both shares so many.
-const OF_PART: usize = 3;
+const OF_PART: usize = 4;
 /// A sentence's first words stand for it: nobody writes a longer one twice with another beginning.
 const MOST_WORDS: usize = 256;
 /// Shorter words are other words with a letter more or less ("his", "is").

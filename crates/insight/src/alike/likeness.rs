@@ -28,10 +28,13 @@ pub(crate) struct Likeness {
     /// From 0 to 1.
     pub share: f32,
     /// The words of the first, and of the second, that differ, by their places.
-    pub differing: (Vec<usize>, Vec<usize>),
+    pub differing: Differing,
     /// Whether one stands in place of the other at their heads, by no slip.
     pub has_other_head: bool,
 }
+
+/// Places of words in one sentence and in another.
+pub(crate) type Differing = (Vec<usize>, Vec<usize>);
 
 /// One way to go on.
 #[derive(Clone, Copy, PartialEq)]
@@ -166,7 +169,7 @@ impl<'a> Sides<'a> {
 
     /// The words that differ, gone back from the end, and those of them that are not the same word damaged;
     /// and whether those at the heads are two.
-    fn differing(&self, table: &Table) -> Option<((Vec<usize>, Vec<usize>), Apart<'a>, bool)> {
+    fn differing(&self, table: &Table) -> Option<(Differing, Apart<'a>, bool)> {
         let mut has_other_head = false;
         let (mut ones, mut others) = (Vec::new(), Vec::new());
         let mut apart: Apart<'a> = (Vec::new(), Vec::new());
@@ -190,7 +193,9 @@ impl<'a> Sides<'a> {
             if matches!(step, Step::Changed | Step::Less | Step::More) {
                 let (one, other) =
                     (self.one.get(row).filter(|_| taken > 0), self.other.get(column).filter(|_| left > 0));
-                let is_same = one.zip(other).is_some_and(|(one, other)| is_misspelt(&one.letters, &other.letters));
+                let is_same = one
+                    .zip(other)
+                    .is_some_and(|(one, other)| is_misspelt(&one.letters, &other.letters) || is_short_for(one, other));
                 has_other_head |= step == Step::Changed && (row, column) == (0, 0) && !is_same;
                 apart.0.extend(one.filter(|_| !is_same));
                 apart.1.extend(other.filter(|_| !is_same));
@@ -213,10 +218,16 @@ fn changed(one: &Word, other: &Word) -> f32 {
         return f32::INFINITY;
     }
     let weight = weight(one).max(weight(other));
-    if is_misspelt(&one.letters, &other.letters) {
+    if is_misspelt(&one.letters, &other.letters) || is_short_for(one, other) {
         return MISSPELT * weight;
     }
     weight
+}
+
+/// Whether one is the other month, written short: "Oct.", "October".
+fn is_short_for(one: &Word, other: &Word) -> bool {
+    let begins = one.letters.starts_with(&other.letters) || other.letters.starts_with(&one.letters);
+    one.is_month && other.is_month && begins
 }
 
 /// Whether two words, each in one sentence alone, make other statements of them: wherever they stand, for a word that is left
@@ -224,7 +235,7 @@ fn changed(one: &Word, other: &Word) -> f32 {
 fn tell_apart(one: &Word, other: &Word) -> bool {
     // A word that only moved is left out here and put in there; the shortest is never taken for itself misspelt.
     let are_names = one.is_name() && other.is_name() && one.letters != other.letters;
-    one.is_contrary(other) || (are_names && !is_misspelt(&one.letters, &other.letters))
+    one.is_contrary(other) || (are_names && !is_misspelt(&one.letters, &other.letters) && !is_short_for(one, other))
 }
 
 /// What it costs that two words stand for one.

@@ -17,6 +17,9 @@ const MOST_DIFFERING: usize = 4;
 /// And behind them so many are the same.
 const LEAST_BEHIND: usize = 2;
 
+/// Fewer words that name something are no statement by themselves, but as most of a sentence.
+const LEAST_NAMING: usize = 5;
+
 /// The words that are the same in two sentences, by their places in each, in order.
 pub(crate) type Run = Vec<(usize, usize)>;
 
@@ -44,9 +47,21 @@ impl Runs<'_> {
                 ones.get_mut(*row).into_iter().for_each(|word| *word = None);
                 others.get_mut(*column).into_iter().for_each(|word| *word = None);
             }
+            if !self.may_be_statement(&run, one, other) {
+                // The heaviest piece is too small: the others are so, too.
+                break;
+            }
             runs.push(run.into_iter().map(|(row, column)| (row + begins.0, column + begins.1)).collect());
         }
         runs
+    }
+
+    /// Whether a run may be a statement, as far as its words alone tell.
+    fn may_be_statement(&self, run: &Run, one: &LaidOut<'_>, other: &LaidOut<'_>) -> bool {
+        let names = |id: &&u32| self.vocabulary.word(**id).is_some_and(|word| !word.is_function);
+        let naming = run.iter().filter_map(|(row, _)| one.said.get(*row)).filter(names).count();
+        let is_most = run.len() * 5 >= one.said.len().min(other.said.len()) * 2;
+        naming >= LEAST_NAMING || (is_most && naming > 1) || (naming > 1 && one.is_shouting && other.is_shouting)
     }
 
     fn weight(&self, id: u32) -> f32 {
