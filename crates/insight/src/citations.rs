@@ -12,8 +12,8 @@ mod entries;
 mod line;
 mod locators;
 mod marks;
-mod page_lines;
 mod material;
+mod page_lines;
 mod running;
 #[cfg(test)]
 mod tests;

@@ -44,7 +44,8 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
         let at = lines.partition_point(|line| line.start() <= one.span.start());
         at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(|line| one.span.end() <= line.end())
     };
-    let is_cited = |one: &Suggestion| matches!(one.why.code.as_str(), "isbn" | "doi" | "number-of-a-work") || !is_around(one);
+    let is_cited =
+        |one: &Suggestion| matches!(one.why.code.as_str(), "isbn" | "doi" | "number-of-a-work") || !is_around(one);
     found.extend(citations(reading, rules)?.into_iter().filter(is_cited));
     // A page's lines end as they like.
     let is_end = |one: &Suggestion| matches!(one.why.code.as_str(), "cut-off" | "stray-stop" | "open-bracket");

@@ -96,7 +96,10 @@ fn numbered(line: &Line<'_>, at: usize) -> Option<Cited> {
         end += 1;
     }
     let first = end;
-    while line.is_number(end) || line.is_dash(end) || end > first && matches!(line.said(end), "/" | "." | "X" | ":") && line.is_number(end + 1) {
+    while line.is_number(end)
+        || line.is_dash(end)
+        || end > first && matches!(line.said(end), "/" | "." | "X" | ":") && line.is_number(end + 1)
+    {
         end += 1;
     }
     let digits = line.written(first..end).bytes().filter(u8::is_ascii_digit).count();

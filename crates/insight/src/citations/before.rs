@@ -139,7 +139,10 @@ fn is_same(one: &CitedWork, other: &CitedWork) -> bool {
 fn surname(work: &CitedWork) -> Option<String> {
     let author = work.author.as_deref()?;
     let first = author.split([',', '&', '/']).next()?.split(" and ").next()?.split(" und ").next()?;
-    let name = first.trim().rsplit(' ').find(|word| word.chars().count() > 2 && word.chars().all(|c| c.is_alphabetic() || c == '-'))?;
+    let name = first
+        .trim()
+        .rsplit(' ')
+        .find(|word| word.chars().count() > 2 && word.chars().all(|c| c.is_alphabetic() || c == '-'))?;
     Some(name.to_lowercase())
 }
 
@@ -151,7 +154,9 @@ fn name_papers(work: &mut CitedWork, words: &str) {
     let several = [";", " and ", " und "].iter().filter_map(|joint| bare.find(joint)).min();
     let mut title = several
         .and_then(|at| bare.split_at_checked(at))
-        .filter(|(one, other)| one.contains(|c: char| c.is_ascii_digit()) && other.contains(|c: char| c.is_ascii_digit()))
+        .filter(|(one, other)| {
+            one.contains(|c: char| c.is_ascii_digit()) && other.contains(|c: char| c.is_ascii_digit())
+        })
         .map_or(bare, |(one, _)| one);
     let is_page = matches!(work.locator_label, Some("page" | "folio"));
     match work.locator.as_deref().filter(|_| is_page).and_then(|place| title.rfind(place)) {

@@ -98,13 +98,20 @@ pub(super) fn is_author_year(line: &Line<'_>, at: usize) -> bool {
     let are_many = (at..names).any(|at| line.is(at, "al"));
     let is_event = line.has(at, Roles::EVENT.or(Roles::PLACE).or(Roles::MONTH))
         || line.has(names.wrapping_sub(1), Roles::MONTH.or(Roles::PLACE).or(Roles::EVENT));
-    is_year && !is_event && (are_many || matches!(line.said(names + 1), "," | ":" | ";" | "." | ")" | "") || line.has(names + 1, Roles::SAYING))
+    is_year
+        && !is_event
+        && (are_many
+            || matches!(line.said(names + 1), "," | ":" | ";" | "." | ")" | "")
+            || line.has(names + 1, Roles::SAYING))
 }
 
 /// How surely a line is an entry of a bibliography.
 fn entry(line: &Line<'_>, material: &Material) -> f32 {
     let count = line.tokens.len();
-    let known = style_entry(line, material).or_else(|| page_entry(line)).or_else(|| document_entry(line)).or_else(|| dashed_entry(line));
+    let known = style_entry(line, material)
+        .or_else(|| page_entry(line))
+        .or_else(|| document_entry(line))
+        .or_else(|| dashed_entry(line));
     if let Some(score) = known {
         return score;
     }
@@ -156,25 +163,39 @@ fn style_entry(line: &Line<'_>, material: &Material) -> Option<f32> {
     let is_sorted = line.is_large(0) && line.is(1, ",") && line.is_large(2) && line.sort(0) == Some(Sort::Word);
     let year = (2..30).find(|at| line.is_year(*at))?;
     let are_names = (0..year).all(|at| {
-        line.is_large(at) || matches!(line.said(at), "," | "." | "&" | "and" | "und" | ";" | "(" | "von" | "van" | "de" | "-" | "/" | "et" | "al")
+        line.is_large(at)
+            || matches!(
+                line.said(at),
+                "," | "." | "&" | "and" | "und" | ";" | "(" | "von" | "van" | "de" | "-" | "/" | "et" | "al"
+            )
     });
     let closed = line.is(year - 1, "(") && line.is(year + 1, ")") || line.is(year + 1, ".") && line.is(year - 1, ".");
     let goes_on = line.tokens.len() > year + 6;
     let isbn = line.tokens.iter().any(|token| token.piece.of(line.words).eq_ignore_ascii_case("isbn"));
     let initials = (2..year).any(|at| line.is_initial(at));
     let printed = (material.has_imprint || isbn) && material.year.is_some();
-    ((is_sorted && are_names && closed && goes_on && (initials || printed)) || is_sorted && printed && !line.has(0, Roles::PLACE)).then_some(0.9)
+    ((is_sorted && are_names && closed && goes_on && (initials || printed))
+        || is_sorted && printed && !line.has(0, Roles::PLACE))
+    .then_some(0.9)
 }
 
 /// "Robert K. Massie – Nicholas and Alexandra (1967)", "— Joseph Conrad, Lord Jim", "Landesarchiv NRW, Abt. Westfalen, Nr. 12".
 fn dashed_entry(line: &Line<'_>) -> Option<f32> {
     let count = line.tokens.len();
     let last = count - 1 - usize::from(line.is(count - 1, "."));
-    let small = (0..count).any(|at| line.sort(at) == Some(Sort::Word) && !line.is_large(at) && !line.has(at, Roles::JOINING.or(Roles::PART).or(Roles::HOLDING)));
+    let small = (0..count).any(|at| {
+        line.sort(at) == Some(Sort::Word)
+            && !line.is_large(at)
+            && !line.has(at, Roles::JOINING.or(Roles::PART).or(Roles::HOLDING))
+    });
     if small || count > 30 {
         return None;
     }
-    if line.is_large(0) && line.has(0, Roles::ARCHIVE) && line.is_number(last) && line.tokens.iter().filter(|token| token.piece.of(line.words) == ",").count() > 1 {
+    if line.is_large(0)
+        && line.has(0, Roles::ARCHIVE)
+        && line.is_number(last)
+        && line.tokens.iter().filter(|token| token.piece.of(line.words) == ",").count() > 1
+    {
         return Some(0.75);
     }
     if line.is_dash(0) && line.is_large(1) {
@@ -182,25 +203,38 @@ fn dashed_entry(line: &Line<'_>) -> Option<f32> {
         let ends = (names + 2..count).any(|at| line.is_large(at)) && line.is(names, ",");
         return (ends && names > 2 && !line.has(1, Roles::EVENT)).then_some(0.65);
     }
-    let dash = (2..count).find(|at| line.is_dash(*at) && line.get(*at).zip(line.get(at - 1)).is_some_and(|(dash, before)| dash.piece.start > before.piece.end))?;
-    let of_person = (0..dash).all(|at| line.get(at).is_some_and(|token| token.roles == Roles::NONE) || line.is_initial(at) || line.is(at, "and"));
-    let are_names = of_person && dash > 1 && (0..dash).all(|at| line.is_large(at) || line.is(at, ".") || matches!(line.said(at), "and" | "&" | "von" | "de"));
+    let dash = (2..count).find(|at| {
+        line.is_dash(*at)
+            && line.get(*at).zip(line.get(at - 1)).is_some_and(|(dash, before)| dash.piece.start > before.piece.end)
+    })?;
+    let of_person = (0..dash).all(|at| {
+        line.get(at).is_some_and(|token| token.roles == Roles::NONE) || line.is_initial(at) || line.is(at, "and")
+    });
+    let are_names = of_person
+        && dash > 1
+        && (0..dash)
+            .all(|at| line.is_large(at) || line.is(at, ".") || matches!(line.said(at), "and" | "&" | "von" | "de"));
     let year = (dash + 2..count).find(|at| line.is_year(*at))?;
     let titled = (dash + 1..year).filter(|at| line.is_large(*at)).count() > 1 && year + 3 >= count;
     let dated = line.has(year - 1, Roles::MONTH);
-    (are_names && titled && dash < 8 && !dated && !(0..dash).any(|at| line.has(at, Roles::PLACE.or(Roles::EVENT)))).then_some(0.7)
+    (are_names && titled && dash < 8 && !dated && !(0..dash).any(|at| line.has(at, Roles::PLACE.or(Roles::EVENT))))
+        .then_some(0.7)
 }
 
 /// Whether a line tells something: small words that are of no title and no label.
 fn tells(line: &Line<'_>) -> bool {
-    let is_verb = |at: usize| VERBS.contains(&line.said(at)) || matches!(line.said(at), "met" | "came" | "went" | "died" | "lived" | "to");
+    let is_verb = |at: usize| {
+        VERBS.contains(&line.said(at)) || matches!(line.said(at), "met" | "came" | "went" | "died" | "lived" | "to")
+    };
     if (0..line.tokens.len()).any(is_verb) && !line.is(1, ",") {
         return true;
     }
     let words = || line.tokens.iter().filter(|token| token.piece.sort == Sort::Word);
     let known = Roles::JOINING.or(Roles::PART).or(Roles::PAGE).or(Roles::CHAPTER).or(Roles::VOLUME).or(Roles::HOLDING);
     let small = words().filter(|token| {
-        !token.is_large && !token.roles.has(known.or(Roles::BOOK).or(Roles::DOCUMENT).or(Roles::SAME)) && token.piece.end - token.piece.start > 2
+        !token.is_large
+            && !token.roles.has(known.or(Roles::BOOK).or(Roles::DOCUMENT).or(Roles::SAME))
+            && token.piece.end - token.piece.start > 2
     });
     small.count() * 8 > words().count()
 }
@@ -208,7 +242,10 @@ fn tells(line: &Line<'_>) -> bool {
 /// "“The Landing at Anzac”. Australian War Memorial. Retrieved 25 April 2011."
 fn page_entry(line: &Line<'_>) -> Option<f32> {
     let seen = line.tokens.iter().enumerate().skip(2).find(|(at, _)| {
-        matches!(line.said(*at), "Retrieved" | "Accessed" | "retrieved" | "accessed" | "abgerufen" | "Abgerufen" | "Zugriff")
+        matches!(
+            line.said(*at),
+            "Retrieved" | "Accessed" | "retrieved" | "accessed" | "abgerufen" | "Abgerufen" | "Zugriff"
+        )
     })?;
     let dated = (seen.0 + 1..seen.0 + 7).any(|at| line.is_year(at));
     (dated && (line.is_open_quote(0) || line.is_large(0))).then_some(0.85)
@@ -216,8 +253,8 @@ fn page_entry(line: &Line<'_>) -> Option<f32> {
 
 /// Words with which a sentence is told.
 const VERBS: [&str; 22] = [
-    "is", "was", "are", "were", "has", "had", "have", "he", "she", "it", "they", "that", "who", "which", "ist", "war", "wurde", "hat",
-    "hatte", "er", "sie", "es",
+    "is", "was", "are", "were", "has", "had", "have", "he", "she", "it", "they", "that", "who", "which", "ist", "war",
+    "wurde", "hat", "hatte", "er", "sie", "es",
 ];
 
 /// "Trial transcript, day 12, p. 1403", "Parish register of St Mary's, Whitby, 1728".
@@ -226,7 +263,8 @@ fn document_entry(line: &Line<'_>) -> Option<f32> {
     let last = count - 1 - usize::from(line.is(count - 1, "."));
     let noun = (0..3).find(|at| line.has(*at, Roles::DOCUMENT) && !line.is(*at, "post"))?;
     let is_told = line.tokens.iter().enumerate().any(|(at, token)| {
-        VERBS.contains(&line.said(at)) || token.roles.has(Roles::SAYING) && !token.roles.has(Roles::DOCUMENT.or(Roles::BOOK))
+        VERBS.contains(&line.said(at))
+            || token.roles.has(Roles::SAYING) && !token.roles.has(Roles::DOCUMENT.or(Roles::BOOK))
     });
     let commas = (0..count).filter(|at| line.is(*at, ",")).count();
     let fits = (noun > 0 || line.is(1, "of")) && line.is_number(last) && commas > 1 && count < 24 && !is_told;

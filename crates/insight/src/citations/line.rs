@@ -69,7 +69,10 @@ impl<'a> Line<'a> {
     pub fn is_initial(&self, at: usize) -> bool {
         let word = self.said(at);
         let is_short = word.chars().count() <= 2 && word.chars().all(char::is_uppercase)
-            || matches!(word, "Th" | "Ph" | "Chr" | "Wm" | "Geo" | "Jos" | "Joh" | "Fr" | "Ch" | "Jas" | "Thos" | "Chas");
+            || matches!(
+                word,
+                "Th" | "Ph" | "Chr" | "Wm" | "Geo" | "Jos" | "Joh" | "Fr" | "Ch" | "Jas" | "Thos" | "Chas"
+            );
         self.is_large(at) && is_short && self.is(at + 1, ".")
     }
 
@@ -115,7 +118,8 @@ impl<'a> Line<'a> {
             let is_name = token.is_large
                 && matches!(token.piece.sort, Sort::Word)
                 && (!token.roles.has(Roles::MONTH.or(Roles::PAGE).or(Roles::SAME))
-                    || at > from && self.is_initial(at) && !self.is_number(at + 2) || at > from && said == "P" && self.is(at + 1, ","))
+                    || at > from && self.is_initial(at) && !self.is_number(at + 2)
+                    || at > from && said == "P" && self.is(at + 1, ","))
                 && !(at == from && token.roles.has(Roles::JOINING.or(Roles::LEAD)));
             if is_name {
                 large += 1;

@@ -21,15 +21,26 @@ pub(super) fn labelled(line: &Line<'_>, at: usize) -> Option<Locator> {
     let said = line.said(at);
     // "p122", "pp45"
     let stuck = said.trim_start_matches(['p', 'g']);
-    if line.sort(at) == Some(Sort::Mixed) && matches!(said.len() - stuck.len(), 1..=2) && stuck.bytes().all(|byte| byte.is_ascii_digit()) && !said.starts_with('g') {
+    if line.sort(at) == Some(Sort::Mixed)
+        && matches!(said.len() - stuck.len(), 1..=2)
+        && stuck.bytes().all(|byte| byte.is_ascii_digit())
+        && !said.starts_with('g')
+    {
         let to = if line.is_dash(at + 1) && line.is_number(at + 2) { at + 3 } else { at + 1 };
-        return Some(Locator { label: "page", place: line.written(at..to).trim_start_matches(['p', 'g']).to_owned(), from: at, to });
+        return Some(Locator {
+            label: "page",
+            place: line.written(at..to).trim_start_matches(['p', 'g']).to_owned(),
+            from: at,
+            to,
+        });
     }
     let roles = line.get(at)?.roles;
     let is_dotted = line.is(at + 1, ".");
     let label = if roles.has(Roles::PAGE) {
         // A small s is "siehe", a single letter without a stop is a name or a word.
-        let is_letter = matches!(said, "p" | "S" | "P" | "pp" | "PP" | "Bl" | "Sp" | "fol" | "q" | "qq" | "Q" | "Qq" | "QQ") || said.chars().count() > 2;
+        let is_letter =
+            matches!(said, "p" | "S" | "P" | "pp" | "PP" | "Bl" | "Sp" | "fol" | "q" | "qq" | "Q" | "Qq" | "QQ")
+                || said.chars().count() > 2;
         let is_page = is_letter || matches!(said, "pg" | "Pg" | "PG");
         is_page.then_some(if said.to_lowercase().starts_with("fol") { "folio" } else { "page" })?
     } else if roles.has(Roles::CHAPTER) {

@@ -36,9 +36,17 @@ fn bracket(line: &Line<'_>, at: usize) -> Option<(usize, Cited)> {
         );
     let first = first + usize::from(line.is(first, "."));
     // [a]: a letter that stands for a note, right behind what it belongs to.
-    let is_stuck = at.checked_sub(1).and_then(|at| line.get(at)).is_some_and(|before| line.get(at).is_some_and(|here| here.piece.start == before.piece.end));
+    let is_stuck = at
+        .checked_sub(1)
+        .and_then(|at| line.get(at))
+        .is_some_and(|before| line.get(at).is_some_and(|here| here.piece.start == before.piece.end));
     let letter = line.said(first);
-    if is_stuck && line.is(first + 1, "]") && letter.len() == 1 && letter.chars().all(|c| c.is_ascii_lowercase()) && matches!(line.said(at - 1), "." | "," | "”" | "\"" | "]" | ";") {
+    if is_stuck
+        && line.is(first + 1, "]")
+        && letter.len() == 1
+        && letter.chars().all(|c| c.is_ascii_lowercase())
+        && matches!(line.said(at - 1), "." | "," | "”" | "\"" | "]" | ";")
+    {
         return mark(line, at, first + 2, letter, 0.7);
     }
     let mut end = first;

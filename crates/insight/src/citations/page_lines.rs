@@ -26,11 +26,17 @@ pub(super) fn is_of_page(line: &Line<'_>) -> bool {
 /// "By John Smith, Daily Telegraph, 3 May 2011", „Von Hans Meier, Berlin“.
 fn is_byline(line: &Line<'_>, count: usize) -> bool {
     let opens = matches!(line.said(0), "By" | "BY" | "by" | "Von" | "VON");
-    let small = (1..count).filter(|at| line.sort(*at) == Some(Sort::Word) && !line.is_large(*at) && !line.has(*at, Roles::JOINING)).count();
+    let small = (1..count)
+        .filter(|at| line.sort(*at) == Some(Sort::Word) && !line.is_large(*at) && !line.has(*at, Roles::JOINING))
+        .count();
     opens && line.is_large(1) && small < 2
 }
 
 /// Whether a place is all that a line has: the head of a paper, "The Daily Gazette, Tuesday, 3 May 1911".
 pub(super) fn is_masthead(line: &Line<'_>, from: usize, to: usize) -> bool {
-    from <= 1 && to + 1 >= line.tokens.len() && !(from..to).any(|at| line.has(at, Roles::PAGE))
+    let count = line.tokens.len();
+    from <= 3
+        && to + 1 >= count
+        && (from < 2 || !line.is(count - 1, "."))
+        && !(from..to).any(|at| line.has(at, Roles::PAGE))
 }

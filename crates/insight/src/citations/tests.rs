@@ -245,7 +245,8 @@ fn sources_are_named_in_many_ways() {
         if !is_known_miss && expected.iter().any(|one| !places.iter().any(|other| agree(one, other))) {
             missed.push(format!("{line} — {:?}", places.iter().map(|one| &sentence[one.clone()]).collect::<Vec<_>>()));
         }
-        let of_none = |place: &&Range<usize>| !expected.iter().any(|one| one.start < place.end && place.start < one.end);
+        let of_none =
+            |place: &&Range<usize>| !expected.iter().any(|one| one.start < place.end && place.start < one.end);
         wrong.extend(places.iter().filter(of_none).map(|place| format!("{line} — {:?}", &sentence[place.clone()])));
     }
     assert!(missed.is_empty() && wrong.is_empty(), "missed\n{}\nwrong\n{}", missed.join("\n"), wrong.join("\n"));
@@ -275,7 +276,8 @@ fn what_points_back_is_the_work_before() {
     let found = works("So war es (vgl. Weber, Die Börse, Berlin 1894, S. 3). Und so (ebd., S. 9).");
     assert_eq!(found[1], with(["Weber", "Die Börse"], "9"));
     // Two that it can be, and none.
-    let found = works("1. Snow, On Cholera, 1855, p. 1.\n\n2. Snow, On Ether, 1847, p. 2.\n\n3. Snow, op. cit., p. 12.");
+    let found =
+        works("1. Snow, On Cholera, 1855, p. 1.\n\n2. Snow, On Ether, 1847, p. 2.\n\n3. Snow, op. cit., p. 12.");
     assert_eq!(found[2], with(["Snow", ""], "12"));
     assert_eq!(works("It was so (ibid., p. 3)."), [with(["", ""], "3")]);
 }
@@ -290,7 +292,8 @@ fn papers_of_an_archive_are_called_by_their_mark() {
 
 #[test]
 fn a_name_cites_where_its_work_is_named_elsewhere() {
-    let text = "It failed (Keegan, 112). It was so (Keegan 12–15). He is in John Keegan, The First World War (London, 1998).";
+    let text =
+        "It failed (Keegan, 112). It was so (Keegan 12–15). He is in John Keegan, The First World War (London, 1998).";
     assert_eq!(works(text).len(), 3);
     assert_eq!(works("It failed (Keegan, 112). It was so (Keegan 12–15).").len(), 0);
 }

@@ -30,8 +30,15 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
             damaged.push(Damaged::new("lost-apostrophe", piece.start..piece.end, in_case(word, whole), score));
         } else if low.ends_with('s') {
             // "thirty-one pages": no owner of one.
-            let is_counted = at.checked_sub(2).and_then(|at| sentence.pieces.get(at)).is_some_and(|piece| piece.of(sentence.words) == "-");
-            let before = if is_counted { String::new() } else { small(at.checked_sub(1).and_then(|before| sentence.pieces.get(before))) };
+            let is_counted = at
+                .checked_sub(2)
+                .and_then(|at| sentence.pieces.get(at))
+                .is_some_and(|piece| piece.of(sentence.words) == "-");
+            let before = if is_counted {
+                String::new()
+            } else {
+                small(at.checked_sub(1).and_then(|before| sentence.pieces.get(before)))
+            };
             let next = sentence.pieces.get(at + 1).filter(|next| next.sort == Sort::Word);
             let is_beside = next.is_some_and(|next| sentence.words.get(piece.end..next.start) == Some(" "));
             let Some(score) = is_beside.then(|| owner(sentence, word, &before, &small(next))).flatten() else {

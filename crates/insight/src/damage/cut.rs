@@ -32,10 +32,18 @@ pub(super) fn look(sentence: &Sentence<'_>, damaged: &mut Vec<Damaged>) {
     let is_small = word.chars().all(char::is_lowercase);
     let is_clock = matches!(low.as_str(), "am" | "pm")
         && sentence.pieces.iter().rev().nth(1).is_some_and(|time| time.sort == Sort::Number);
-    let dangles = !is_clock && !is_stranded(sentence, &low) && !is_verb_last(sentence, &low) && sentence.spelling.dangling.has(&low, sentence.languages) && (is_small || low == "i");
+    let dangles = !is_clock
+        && !is_stranded(sentence, &low)
+        && !is_verb_last(sentence, &low)
+        && sentence.spelling.dangling.has(&low, sentence.languages)
+        && (is_small || low == "i");
     // A noun of German has a capital: "Auffass".
-    let is_noun = sentence.spelling.capital_nouns.share(sentence.languages) && word.chars().skip(1).all(char::is_lowercase) && word.chars().count() > 4;
-    let is_stump = (is_small || is_noun && words > 11 && sentence.vocabulary.used(hash(word)).count < 2) && !sentence.vocabulary.is_good(word) && word.chars().count() <= 12;
+    let is_noun = sentence.spelling.capital_nouns.share(sentence.languages)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && word.chars().count() > 4;
+    let is_stump = (is_small || is_noun && words > 11 && sentence.vocabulary.used(hash(word)).count < 2)
+        && !sentence.vocabulary.is_good(word)
+        && word.chars().count() <= 12;
     let is_running = is_running(sentence);
     // Who often leaves the stop away has not cut off a sentence without one.
     let is_marked = sentence.vocabulary.unmarked_ends < MOST_UNMARKED;
@@ -63,25 +71,38 @@ fn is_of_page(sentence: &Sentence<'_>) -> bool {
 
 /// Words behind which a sentence asks, or speaks of what it named before.
 const ASKING: [&str; 22] = [
-    "what", "what's", "who", "who's", "why", "how", "where", "which", "whom", "did", "does", "do", "is", "was", "are", "were", "can", "could", "was",
-    "wie", "warum", "wer",
+    "what", "what's", "who", "who's", "why", "how", "where", "which", "whom", "did", "does", "do", "is", "was", "are",
+    "were", "can", "could", "was", "wie", "warum", "wer",
 ];
 /// Words that may stand last in a question or a clause of relation: "what it is supposed to be", "why not", "that I know of".
 const STRANDED: [&str; 24] = [
-    "of", "to", "about", "for", "from", "with", "in", "at", "on", "by", "into", "be", "not", "is", "was", "are", "were", "has", "had", "been", "will",
-    "would", "could", "should",
+    "of", "to", "about", "for", "from", "with", "in", "at", "on", "by", "into", "be", "not", "is", "was", "are",
+    "were", "has", "had", "been", "will", "would", "could", "should",
 ];
 /// Words behind which one of those is left: "I know of", "he came from".
 const LEAVING: [&str; 34] = [
-    "know", "knew", "known", "heard", "hear", "speak", "spoke", "talk", "talked", "look", "looked", "looking", "think", "thought", "come", "came",
-    "comes", "go", "went", "going", "live", "lived", "work", "worked", "ask", "asked", "believe", "care", "wait", "waiting", "read", "told",
-    "dream", "listen",
+    "know", "knew", "known", "heard", "hear", "speak", "spoke", "talk", "talked", "look", "looked", "looking", "think",
+    "thought", "come", "came", "comes", "go", "went", "going", "live", "lived", "work", "worked", "ask", "asked",
+    "believe", "care", "wait", "waiting", "read", "told", "dream", "listen",
 ];
 
 /// „…, das dort gefunden wurde“: with its verb a German clause is whole.
 fn is_verb_last(sentence: &Sentence<'_>, low: &str) -> bool {
-    matches!(low, "war" | "waren" | "wurde" | "wurden" | "hatte" | "hatten" | "ist" | "sind" | "hat" | "haben" | "wird" | "werden")
-        && sentence.pieces.iter().any(|piece| piece.of(sentence.words) == ",")
+    matches!(
+        low,
+        "war"
+            | "waren"
+            | "wurde"
+            | "wurden"
+            | "hatte"
+            | "hatten"
+            | "ist"
+            | "sind"
+            | "hat"
+            | "haben"
+            | "wird"
+            | "werden"
+    ) && sentence.pieces.iter().any(|piece| piece.of(sentence.words) == ",")
 }
 
 /// Whether a word stands last without anything having been cut off.

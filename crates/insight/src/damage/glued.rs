@@ -32,7 +32,10 @@ fn to_the_sentence_before(sentence: &Sentence<'_>) -> Option<Damaged> {
         && (last.is_alphanumeric() || matches!(last, ')' | '"' | '”' | '’' | '.'))
         || matches!(stop, '"' | '”' | '“' | ')' | '»') && matches!(last, '.' | '!' | '?');
     // Cut right behind a word: "desk|Stunning".
-    let is_end = is_end || stop.is_lowercase() && last.is_alphanumeric() || stop == ')' || stop.is_ascii_digit() && last.is_ascii_digit();
+    let is_end = is_end
+        || stop.is_lowercase() && last.is_alphanumeric()
+        || stop == ')'
+        || stop.is_ascii_digit() && last.is_ascii_digit();
     let first = sentence.pieces.iter().find(|piece| piece.sort == Sort::Word)?;
     let opening = sentence.words.get(..first.start)?;
     let is_opened = opening.chars().all(|mark| matches!(mark, '"' | '“' | '„' | '‘' | '(' | '«' | '»' | '¿'));
@@ -132,8 +135,9 @@ fn number_in_word(sentence: &Sentence<'_>, piece: &Piece, word: &str) -> Option<
 
 /// What goes before a verb and is written with it.
 const FIRST_PARTS: [&str; 30] = [
-    "auf", "ein", "vor", "nach", "aus", "durch", "über", "unter", "hin", "her", "mit", "los", "weg", "statt", "fest", "frei", "heim", "vorbei",
-    "zurück", "zusammen", "weiter", "wieder", "nieder", "entgegen", "bei", "vorher", "hinter", "herum", "hervor", "dazu",
+    "auf", "ein", "vor", "nach", "aus", "durch", "über", "unter", "hin", "her", "mit", "los", "weg", "statt", "fest",
+    "frei", "heim", "vorbei", "zurück", "zusammen", "weiter", "wieder", "nieder", "entgegen", "bei", "vorher",
+    "hinter", "herum", "hervor", "dazu",
 ];
 
 /// "captain'swife": an owner and what is owned.
@@ -164,7 +168,11 @@ const MOST_TOGETHER: usize = 12;
 fn weak(sentence: &Sentence<'_>, piece: &Piece) -> Option<Damaged> {
     let word = piece.of(sentence.words);
     let is_plain = word.chars().skip(1).all(char::is_lowercase) && !word.contains(['\'', '’']);
-    if !is_plain || word.chars().count() < 5 || sentence.vocabulary.is_good(word) || sentence.vocabulary.used(hash(word)).count > 1 {
+    if !is_plain
+        || word.chars().count() < 5
+        || sentence.vocabulary.is_good(word)
+        || sentence.vocabulary.used(hash(word)).count > 1
+    {
         return None;
     }
     let place = |part: &str| {

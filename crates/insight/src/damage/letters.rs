@@ -147,11 +147,10 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
             .is_some_and(|next| sentence.vocabulary.has_pair(Letters::of(&candidate), next));
     // "Frank Jacson" beside "Jackson": a name with a first name that the other never has is another's, and so is one that comes
     // again.
-    let has_own = at
-        .checked_sub(1)
-        .and_then(|at| sentence.pieces.get(at))
-        .map(|piece| piece.of(sentence.words))
-        .is_some_and(|first| begins_large(first) && at > 1 && !is_said_elsewhere && !sentence.vocabulary.is_frequent(first));
+    let has_own =
+        at.checked_sub(1).and_then(|at| sentence.pieces.get(at)).map(|piece| piece.of(sentence.words)).is_some_and(
+            |first| begins_large(first) && at > 1 && !is_said_elsewhere && !sentence.vocabulary.is_frequent(first),
+        );
     if is_name && target.capital > 0 && (own.count > 1 || has_own) {
         return None;
     }
@@ -165,7 +164,10 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
             true => always_large || (count >= LEAST_OF_NAME - 1 && is_frequent && !is_other_form(word, &candidate)),
             false if is_noun => place.is_some() && (count >= LEAST_OF_NOUN || is_frequent && count >= LEAST_OF_NAME),
             // Where words are joined and bent as they like, a word next to a rare one is another.
-            false if sentence.spelling.capital_nouns.share(sentence.languages) => is_frequent && count > LEAST_LETTERS || place.is_some_and(|place| place < RARE) && count >= LEAST_OF_NOUN,
+            false if sentence.spelling.capital_nouns.share(sentence.languages) => {
+                is_frequent && count > LEAST_LETTERS
+                    || place.is_some_and(|place| place < RARE) && count >= LEAST_OF_NOUN
+            }
             false => place.is_some_and(|place| place < RARE) && (count > LEAST_LETTERS || is_frequent),
         }
     };
@@ -182,8 +184,22 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
 
 /// What a machine that reads print takes for one another.
 const LIKE: [(&str, &str); 16] = [
-    ("b", "h"), ("h", "b"), ("c", "e"), ("e", "c"), ("n", "u"), ("u", "n"), ("rn", "m"), ("m", "rn"), ("1", "l"), ("0", "o"), ("5", "s"), ("vv", "w"),
-    ("ii", "u"), ("cl", "d"), ("li", "h"), ("f", "s"),
+    ("b", "h"),
+    ("h", "b"),
+    ("c", "e"),
+    ("e", "c"),
+    ("n", "u"),
+    ("u", "n"),
+    ("rn", "m"),
+    ("m", "rn"),
+    ("1", "l"),
+    ("0", "o"),
+    ("5", "s"),
+    ("vv", "w"),
+    ("ii", "u"),
+    ("cl", "d"),
+    ("li", "h"),
+    ("f", "s"),
 ];
 /// Longer words are not looked at so.
 const LONGEST_MISREAD: usize = 16;
@@ -192,13 +208,20 @@ const LONGEST_MISREAD: usize = 16;
 fn misread(sentence: &Sentence<'_>, piece: &Piece) -> Option<Damaged> {
     let word = piece.of(sentence.words);
     let low = word.to_lowercase();
-    let is_plain = word.chars().skip(1).all(|c| c.is_lowercase() || c.is_ascii_digit()) && !low.starts_with(|c: char| c.is_ascii_digit() && c != '0' && c != '1');
+    let is_plain = word.chars().skip(1).all(|c| c.is_lowercase() || c.is_ascii_digit())
+        && !low.starts_with(|c: char| c.is_ascii_digit() && c != '0' && c != '1');
     let letters = low.chars().filter(|c| c.is_alphabetic()).count();
-    if !is_plain || letters < 2 || low.len() > LONGEST_MISREAD || low.len() < 3 || sentence.vocabulary.used(hash(&low)).count > 1 {
+    if !is_plain
+        || letters < 2
+        || low.len() > LONGEST_MISREAD
+        || low.len() < 3
+        || sentence.vocabulary.used(hash(&low)).count > 1
+    {
         return None;
     }
     let known = |candidate: &str| {
-        let known = sentence.spelling.known(hash(candidate)).filter(|known| known.languages.share(sentence.languages))?;
+        let known =
+            sentence.spelling.known(hash(candidate)).filter(|known| known.languages.share(sentence.languages))?;
         let least = if candidate.len() > 5 { FREQUENT } else { FREQUENT / 8 };
         (known.place < least).then_some(known.place)
     };

@@ -32,7 +32,8 @@ fn stray(sentence: &Sentence<'_>, at: usize, stop: &Piece) -> Option<Damaged> {
     if sign == "." && is_dot(one_behind) && one_behind.is_some_and(|next| next.start == stop.end) {
         let last = before.of(sentence.words);
         let short = last.trim_start_matches(|c: char| c.is_ascii_digit()).to_lowercase();
-        let is_abbreviation = sentence.spelling.abbreviations.has(&short, sentence.languages) || matches!(short.as_str(), "f" | "ff" | "n");
+        let is_abbreviation = sentence.spelling.abbreviations.has(&short, sentence.languages)
+            || matches!(short.as_str(), "f" | "ff" | "n");
         let end = one_behind.map_or(stop.end, |next| next.end);
         let place = before.start..end;
         return (!is_abbreviation && before.sort != Sort::Mark && before.end == stop.start)

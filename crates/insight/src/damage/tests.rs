@@ -205,16 +205,3 @@ fn a_reader_adds_words_and_a_wrong_file_is_refused_with_its_line() {
     let fault = own.add(file("dangling = [\"the\"]\nowner = []\n")).unwrap_err();
     assert_eq!((fault.language.as_str(), fault.name.as_str(), fault.line), ("en", "damage", 2));
 }
-
-#[test]
-#[ignore]
-fn zz_list() {
-    let rules = Rules::built_in().unwrap();
-    for path in ["/tmp/own.txt", "/tmp/de.txt", "/tmp/en.txt"] {
-        let text = std::fs::read_to_string(path).unwrap();
-        let text = obelus_text::CanonicalText::new(&text).unwrap();
-        let cut = obelus_text::sentences(&text);
-        let found = damage(&crate::Reading::new(&text, &cut, &|| true), &rules).unwrap();
-        for one in found { println!("{path}: {} {:.2} {:?}", one.why.code, one.score, one.why.facts); }
-    }
-}

@@ -31,7 +31,8 @@ fn outlet(line: &Line<'_>, from: usize) -> Option<(usize, usize)> {
     }
     let mut to = first;
     let mut is_one = false;
-    while to < first + 6 && (line.is_large(to) || is_one && line.is_number(to) && !line.is_year(to) || line.is(to, "&")) {
+    while to < first + 6 && (line.is_large(to) || is_one && line.is_number(to) && !line.is_year(to) || line.is(to, "&"))
+    {
         is_one |= line.has(to, OUTLET);
         to += 1;
         while line.is(to, "of") && line.is_large(to + 1) {
@@ -60,8 +61,26 @@ fn at_told(line: &Line<'_>, at: usize) -> Option<Cited> {
             let is_said = |at: usize| {
                 matches!(
                     line.said(at),
-                    "said" | "speaking" | "wrote" | "writing" | "spoke" | "admitted" | "confessed" | "recalled" | "confirmed" | "claimed"
-                        | "heard" | "saw" | "sagte" | "erklärte" | "schrieb" | "quoted" | "explained" | "stated" | "interviewed" | "repeated"
+                    "said"
+                        | "speaking"
+                        | "wrote"
+                        | "writing"
+                        | "spoke"
+                        | "admitted"
+                        | "confessed"
+                        | "recalled"
+                        | "confirmed"
+                        | "claimed"
+                        | "heard"
+                        | "saw"
+                        | "sagte"
+                        | "erklärte"
+                        | "schrieb"
+                        | "quoted"
+                        | "explained"
+                        | "stated"
+                        | "interviewed"
+                        | "repeated"
                 )
             };
             (at.saturating_sub(4)..at).rev().find(|at| is_said(*at))?
@@ -85,9 +104,11 @@ fn at_interview(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !matches!(line.said(at), "interview" | "interviews" | "Interview" | "Gespräch" | "conversation") {
         return None;
     }
-    let led = matches!(line.said(at + 1), "with" | "for" | "to" | "in" | "by" | "mit" | "im" | "given" | "on" | "published");
+    let led =
+        matches!(line.said(at + 1), "with" | "for" | "to" | "in" | "by" | "mit" | "im" | "given" | "on" | "published");
     let next = at + 2 + usize::from(matches!(line.said(at + 2), "to" | "in" | "on" | "by"));
-    let is_leaning = (at.saturating_sub(3)..at).any(|at| matches!(line.said(at), "in" | "In" | "im" | "Im" | "from" | "see" | "to" | "einem"));
+    let is_leaning = (at.saturating_sub(3)..at)
+        .any(|at| matches!(line.said(at), "in" | "In" | "im" | "Im" | "from" | "see" | "to" | "einem"));
     led.then_some(())?;
     if let Some((_, end)) = outlet(line, next) {
         let to = when_to(line, end).unwrap_or(end);
@@ -126,8 +147,24 @@ fn at_programme(line: &Line<'_>, at: usize) -> Option<Cited> {
     let leaning = (from.saturating_sub(5)..from).any(|at| {
         matches!(
             line.said(at),
-            "from" | "in" | "on" | "see" | "saw" | "heard" | "watch" | "watched" | "In" | "From" | "aus" | "im" | "according" | "According"
-                | "See" | "der" | "laut" | "per"
+            "from"
+                | "in"
+                | "on"
+                | "see"
+                | "saw"
+                | "heard"
+                | "watch"
+                | "watched"
+                | "In"
+                | "From"
+                | "aus"
+                | "im"
+                | "according"
+                | "According"
+                | "See"
+                | "der"
+                | "laut"
+                | "per"
         )
     });
     let dated = when_to(line, to);
@@ -142,7 +179,8 @@ fn at_programme(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// "the number for 23 June 1855", "its issue of 3 May", „die Ausgabe vom 3. Mai 1871“.
 fn at_issue(line: &Line<'_>, at: usize) -> Option<Cited> {
-    let is_led = line.has(at, Roles::ISSUE) && matches!(line.said(at + 1), "of" | "for" | "dated" | "from" | "vom" | "on");
+    let is_led =
+        line.has(at, Roles::ISSUE) && matches!(line.said(at + 1), "of" | "for" | "dated" | "from" | "vom" | "on");
     let to = if is_led { date_to(line, at + 2)? } else { return None };
     let is_day = (at + 2..to).any(|at| line.has(at, Roles::MONTH));
     let from = (at.saturating_sub(5)..at)

@@ -18,12 +18,20 @@ pub(super) fn at_sign(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !(is_sign || is_box) || !line.is_number(first) || line.is_year(first) && !line.is(first + 1, "/") {
         return None;
     }
+    // "PO Box 12", "AIR 3": an address, and words that are signs only with a shelf's number.
+    let is_post = (at.saturating_sub(4)..at).any(|at| matches!(line.said(at), "PO" | "Post" | "P"));
+    let is_shelf =
+        line.said(first).len() > 2 || line.is(first + 1, "/") || line.is(first + 1, ",") || said.chars().count() > 3;
+    if is_box && is_post {
+        return None;
+    }
     let from = kept_from(line, at);
     let to = kept_to(line, first + 1);
     let is_named = (from..at).chain(first..to).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE));
     let score = match (is_sign, is_named) {
         (_, true) => 0.9,
-        (true, false) => 0.8,
+        (true, false) if is_shelf || is_file => 0.8,
+        (true, false) => 0.0,
         (false, false) if from < at => 0.6,
         (false, false) => 0.0,
     };
@@ -91,7 +99,13 @@ pub(super) fn at_papers(line: &Line<'_>, at: usize) -> Option<Cited> {
         return None;
     }
     let mut from = at;
-    while from > 0 && at - from < 4 && line.is_large(from - 1) && line.sort(from - 1) == Some(Sort::Word) && !line.is_opener(from - 1) && from > 1 {
+    while from > 0
+        && at - from < 4
+        && line.is_large(from - 1)
+        && line.sort(from - 1) == Some(Sort::Word)
+        && !line.is_opener(from - 1)
+        && from > 1
+    {
         from -= 1;
     }
     let first = place + 1 + usize::from(matches!(line.said(place + 1), "the" | "der"));
@@ -106,7 +120,8 @@ pub(super) fn at_papers(line: &Line<'_>, at: usize) -> Option<Cited> {
 pub(super) fn at_office(line: &Line<'_>, at: usize) -> Option<Cited> {
     if matches!(line.said(at), "Patent" | "patent" | "Reichspatent" | "Patentschrift") {
         let number = (at + 1..at + 5).find(|at| line.is_number(*at)).filter(|number| {
-            (at + 1..*number).all(|at| matches!(line.said(at), "No" | "no" | "Nr" | "." | "DE" | "US" | "GB" | "number"))
+            (at + 1..*number)
+                .all(|at| matches!(line.said(at), "No" | "no" | "Nr" | "." | "DE" | "US" | "GB" | "number"))
         })?;
         let long = line.said(number).bytes().filter(u8::is_ascii_digit).count() > 3 && !line.is_year(number);
         let from = at - usize::from(at > 0 && line.is_large(at - 1) && line.said(at - 1).len() < 9 && at > 1);
@@ -123,7 +138,10 @@ pub(super) fn at_office(line: &Line<'_>, at: usize) -> Option<Cited> {
     let numbered = line.is(year, ",") && line.is_number(year + 1) && line.is_large(year + 2);
     (reported || numbered).then_some(())?;
     let from = kept_from(line, at);
-    let to = (year + 3..year + 9).take_while(|at| line.is_large(*at) || line.is_number(*at) || line.is(*at, ".") && !line.is(at + 1, "")).last().map_or(year + 3, |at| at + 1);
+    let to = (year + 3..year + 9)
+        .take_while(|at| line.is_large(*at) || line.is_number(*at) || line.is(*at, ".") && !line.is(at + 1, ""))
+        .last()
+        .map_or(year + 3, |at| at + 1);
     let work = CitedWork { title: Some(line.written(from..year).to_owned()), ..CitedWork::default() };
     Some(Cited::new("work-named", line.place(from..to)?, work, 0.8))
 }

@@ -76,7 +76,10 @@ pub(in super::super) fn ends_in_work(line: &Line<'_>) -> bool {
     let from = (count.saturating_sub(20)..count.saturating_sub(1))
         .rev()
         .take_while(|at| {
-            line.is_large(*at) || line.has(*at, Roles::JOINING) || matches!(line.said(*at), "," | ":" | "." | "&") || line.is_dash(*at)
+            line.is_large(*at)
+                || line.has(*at, Roles::JOINING)
+                || matches!(line.said(*at), "," | ":" | "." | "&")
+                || line.is_dash(*at)
         })
         .last()
         .unwrap_or(count);
@@ -180,7 +183,10 @@ pub(super) fn at_lead(line: &Line<'_>, at: usize) -> Option<Cited> {
     // "to see the Tall Ships at Hartlepool": eyes see that, and no reader.
     let is_seen = line.is(at, "see")
         && at.checked_sub(1).is_some_and(|at| {
-            matches!(line.said(at), "to" | "could" | "would" | "will" | "not" | "I" | "we" | "they" | "did" | "might" | "ever" | "never")
+            matches!(
+                line.said(at),
+                "to" | "could" | "would" | "will" | "not" | "I" | "we" | "they" | "did" | "might" | "ever" | "never"
+            )
         });
     let is_source = matches!(said.as_str(), "source" | "sources" | "quelle" | "quellen" | "literatur") && at == 0;
     let has_colon = (at + 1..from).any(|at| line.is(at, ":"));
@@ -194,7 +200,9 @@ pub(super) fn at_lead(line: &Line<'_>, at: usize) -> Option<Cited> {
         0.85
     } else if isbn && material.large > 30 {
         0.9
-    } else if is_list_of_pages(line, at, from) && !(material.year.is_some() || material.locator.is_some() || material.is_title_quoted || material.has_part) {
+    } else if is_list_of_pages(line, at, from)
+        && !(material.year.is_some() || material.locator.is_some() || material.is_title_quoted || material.has_part)
+    {
         0.0
     } else if is_seen && !(material.is_author_year || material.locator.is_some()) {
         0.0
@@ -206,7 +214,10 @@ pub(super) fn at_lead(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// The token behind "Table I in", "Fig. 3 of" where that stands here.
 fn behind_figure(line: &Line<'_>, from: usize) -> usize {
-    let is_figure = matches!(line.said(from), "Table" | "Fig" | "Figure" | "Plate" | "Map" | "Abb" | "Tabelle" | "Tafel" | "Karte" | "Appendix" | "Part");
+    let is_figure = matches!(
+        line.said(from),
+        "Table" | "Fig" | "Figure" | "Plate" | "Map" | "Abb" | "Tabelle" | "Tafel" | "Karte" | "Appendix" | "Part"
+    );
     let joint = (from + 1..from + 5).find(|at| matches!(line.said(*at), "in" | "of" | "bei" | "von"));
     joint.filter(|joint| is_figure && line.is_large(joint + 1)).map_or(from, |joint| joint + 1)
 }

@@ -52,7 +52,8 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
         (_, true, true, true) | (true, true, true, _) => 0.8,
         (_, _, true, true) => 0.75,
         (true, true, ..) if dated.is_some() => 0.7,
-        (true, false, true, _) => 0.6,
+        // "in his diary": whose that is, and which, only the text tells.
+        (true, false, true, _) if dated.is_some() => 0.6,
         (false, true, true, _) => 0.55,
         (_, _, false, true) if large > 2 || line.is_open_quote(title) => 0.6,
         // "in her 1987 study"
@@ -109,11 +110,32 @@ pub(super) fn at_document(line: &Line<'_>, at: usize) -> Option<Cited> {
     let article = (at.saturating_sub(4)..at).rev().find(|before| {
         matches!(
             line.said(*before),
-            "the" | "The" | "Das" | "Die" | "Der" | "a" | "an" | "dem" | "der" | "den" | "einem" | "einer" | "his" | "her" | "their" | "seinem" | "seiner" | "ihrem" | "ihrer"
+            "the"
+                | "The"
+                | "Das"
+                | "Die"
+                | "Der"
+                | "a"
+                | "an"
+                | "dem"
+                | "der"
+                | "den"
+                | "einem"
+                | "einer"
+                | "his"
+                | "her"
+                | "their"
+                | "seinem"
+                | "seiner"
+                | "ihrem"
+                | "ihrer"
         )
     });
     // „Laut Kirchenbuch“ has no article.
-    let bare = at.checked_sub(1).filter(|before| matches!(line.said(*before), "Laut" | "laut" | "gemäß" | "Gemäß")).map(|_| at);
+    let bare = at
+        .checked_sub(1)
+        .filter(|before| matches!(line.said(*before), "Laut" | "laut" | "gemäß" | "Gemäß"))
+        .map(|_| at);
     let article = bare.or(article)?;
     let before = |back: usize| article.checked_sub(back).map(|at| line.said(at)).unwrap_or_default();
     let according = before(1) == "to" && before(2).eq_ignore_ascii_case("according")
@@ -126,9 +148,11 @@ pub(super) fn at_document(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_indefinite = matches!(line.said(article), "a" | "an" | "einem" | "einer");
     // "The 1881 census gives", "The Shaw Report of 1930 blamed".
     let is_known = matches!(line.said(article), "The" | "the" | "Die" | "Das" | "Der")
-        && (is_dated || (article + 1..at).any(|at| line.is_year(at) || line.is_large(at) && article > 0)
+        && (is_dated
+            || (article + 1..at).any(|at| line.is_year(at) || line.is_large(at) && article > 0)
             || matches!(line.said(at + 1), "von" | "of") && line.is_large(at + 2))
-        && (super::works::SPEAKS.contains(&line.said(to)) || matches!(line.said(to), "gives" | "records" | "recorded" | "shows" | "has" | "puts"));
+        && (super::works::SPEAKS.contains(&line.said(to))
+            || matches!(line.said(to), "gives" | "records" | "recorded" | "shows" | "has" | "puts"));
     let score = match () {
         () if is_known => 0.65,
         () if according && named && (!is_indefinite || is_dated) => 0.75,
@@ -170,5 +194,6 @@ fn end_of_clause(line: &Line<'_>, from: usize) -> usize {
 /// Whether a stop is of a date or a saint: "3. März", "St. Lorenz".
 fn is_of_date(line: &Line<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    line.is(at, ".") && (line.is_number(before) && line.has(at + 1, Roles::MONTH) || matches!(line.said(before), "St" | "Dr" | "Nr"))
+    line.is(at, ".")
+        && (line.is_number(before) && line.has(at + 1, Roles::MONTH) || matches!(line.said(before), "St" | "Dr" | "Nr"))
 }

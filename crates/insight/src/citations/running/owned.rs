@@ -31,7 +31,9 @@ fn owner(line: &Line<'_>, noun: usize) -> Option<(usize, bool)> {
     let mut at = noun;
     while at > 0 && noun - at < 4 && !is_owner(line, at - 1) {
         let before = at - 1;
-        let is_between = line.sort(before) == Some(Sort::Word) && !line.is_large(before) || line.is_year(before) || line.is_dash(before);
+        let is_between = line.sort(before) == Some(Sort::Word) && !line.is_large(before)
+            || line.is_year(before)
+            || line.is_dash(before);
         if !is_between {
             return None;
         }
@@ -40,7 +42,8 @@ fn owner(line: &Line<'_>, noun: usize) -> Option<(usize, bool)> {
     let owner = at.checked_sub(1).filter(|owner| is_owner(line, *owner))?;
     let own = if matches!(line.said(owner), "'" | "’") { owner.checked_sub(1)? } else { owner };
     if !line.is_large(own) || is_possessive(line.said(own)) {
-        let article = own.checked_sub(1).filter(|at| line.said(own).contains(['\'', '’']) && is_article(line.said(*at)));
+        let article =
+            own.checked_sub(1).filter(|at| line.said(own).contains(['\'', '’']) && is_article(line.said(*at)));
         return Some((article.unwrap_or(own), false));
     }
     let mut from = own;
@@ -51,12 +54,12 @@ fn owner(line: &Line<'_>, noun: usize) -> Option<(usize, bool)> {
 }
 
 fn is_of_name(line: &Line<'_>, at: usize) -> bool {
-    line.sort(at) == Some(Sort::Word)
-        && line.is_large(at)
-        && !line.is_opener(at)
-        && !line.has(at, Roles::LEAD)
+    line.sort(at) == Some(Sort::Word) && line.is_large(at) && !line.is_opener(at) && !line.has(at, Roles::LEAD)
         || line.is(at, ".") && at > 0 && line.is_initial(at - 1)
-        || matches!(line.said(at), "of" | "de" | "von" | "van") && at > 0 && line.is_large(at - 1) && !line.is_opener(at - 1)
+        || matches!(line.said(at), "of" | "de" | "von" | "van")
+            && at > 0
+            && line.is_large(at - 1)
+            && !line.is_opener(at - 1)
 }
 
 fn is_article(said: &str) -> bool {
@@ -66,8 +69,21 @@ fn is_article(said: &str) -> bool {
 fn is_possessive(said: &str) -> bool {
     matches!(
         said.to_lowercase().as_str(),
-        "his" | "her" | "their" | "my" | "its" | "seinem" | "seinen" | "seiner" | "ihrem" | "ihren" | "ihrer" | "sein" | "seine"
-            | "ihr" | "ihre"
+        "his"
+            | "her"
+            | "their"
+            | "my"
+            | "its"
+            | "seinem"
+            | "seinen"
+            | "seiner"
+            | "ihrem"
+            | "ihren"
+            | "ihrer"
+            | "sein"
+            | "seine"
+            | "ihr"
+            | "ihre"
     )
 }
 
@@ -81,12 +97,19 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
 /// Whether the sentence leans on what stands here: "according to", "in", "see", "source is", "p. 3 of".
 pub(super) fn leans(line: &Line<'_>, from: usize) -> bool {
     let before = |back: usize| from.checked_sub(back).map(|at| line.said(at).to_lowercase()).unwrap_or_default();
-    let is_source = |at: usize| line.has(at, Roles::LEAD.or(Roles::PAGE)) || matches!(line.said(at), "account" | "based" | "drawn" | "comes" | "evidence");
+    let is_source = |at: usize| {
+        line.has(at, Roles::LEAD.or(Roles::PAGE))
+            || matches!(line.said(at), "account" | "based" | "drawn" | "comes" | "evidence")
+    };
     match before(1).as_str() {
-        "in" | "see" | "aus" | "laut" | "nach" | "per" | "gemäß" | "cites" | "quotes" | "quoting" | "citing" | "auf" => true,
+        "in" | "see" | "aus" | "laut" | "nach" | "per" | "gemäß" | "cites" | "quotes" | "quoting" | "citing"
+        | "auf" => true,
         "to" => before(2) == "according" || before(2) == "thanks",
         "from" => true,
-        "by" => matches!(before(2).as_str(), "confirmed" | "supported" | "corroborated" | "contradicted" | "quoted" | "cited"),
+        "by" => matches!(
+            before(2).as_str(),
+            "confirmed" | "supported" | "corroborated" | "contradicted" | "quoted" | "cited"
+        ),
         "is" | "was" | "of" | "on" | "and" | "ist" => (from.saturating_sub(7)..from).any(is_source),
         _ => from.checked_sub(1).is_some_and(|at| line.has(at, Roles::LEAD)),
     }
@@ -110,14 +133,15 @@ fn at_written(line: &Line<'_>, noun: usize) -> Option<Cited> {
     let about = about(line, behind);
     let has_year = (from..noun).any(|at| line.is_year(at));
     let to = dated.or(about).unwrap_or(behind);
-    let says = SPEAKS.contains(&line.said(to)) || matches!(line.said(to), "gives" | "has" | "is") && (is_named && about.is_some() || dated.is_some() && line.has(noun, Roles::MEMOIR));
+    let says = SPEAKS.contains(&line.said(to))
+        || matches!(line.said(to), "gives" | "has" | "is")
+            && (is_named && about.is_some() || dated.is_some() && line.has(noun, Roles::MEMOIR));
     let ends = matches!(line.said(to), "," | "." | "" | ":");
     let cue = leans(line, from);
     let is_book = line.has(noun, Roles::BOOK.or(Roles::MEMOIR));
     let is_full = is_named && line.is_large(from) && line.is_large(from + 1);
     let score = match () {
         () if dated.is_some() && (cue || says) => 0.75,
-        () if dated.is_some() && is_full && is_book => 0.6,
         () if has_year && is_book && (cue || says) => 0.7,
         () if about.is_some() && is_book && is_named && (cue || says) => 0.65,
         () if about.is_some() && is_book && cue && (ends || says) => 0.55,
@@ -136,8 +160,10 @@ fn at_written(line: &Line<'_>, noun: usize) -> Option<Cited> {
 fn at_dated(line: &Line<'_>, noun: usize) -> Option<Cited> {
     let from = noun.checked_sub(2)?;
     let is_dated = line.is_year(noun - 1) && matches!(line.said(from), "a" | "an" | "his" | "her" | "their" | "the");
-    let is_one = line.has(noun, Roles::BOOK.or(Roles::MEMOIR)) || matches!(line.said(noun), "speech" | "lecture" | "report" | "statement");
-    let led = from.checked_sub(1).is_some_and(|at| matches!(line.said(at), "in" | "In" | "from" | "From" | "to" | "by"));
+    let is_one = line.has(noun, Roles::BOOK.or(Roles::MEMOIR))
+        || matches!(line.said(noun), "speech" | "lecture" | "report" | "statement");
+    let led =
+        from.checked_sub(1).is_some_and(|at| matches!(line.said(at), "in" | "In" | "from" | "From" | "to" | "by"));
     (is_dated && is_one && led && leans(line, from)).then_some(())?;
     let about = about(line, noun + 1).unwrap_or(noun + 1);
     let year = Some(line.said(noun - 1).to_owned());
@@ -150,7 +176,8 @@ fn old_date(line: &Line<'_>, at: usize) -> Option<usize> {
     let is_led = matches!(line.said(at), "from" | "of" | "aus");
     let number = at + 1 + usize::from(matches!(line.said(at + 1), "the" | "den"));
     let said = line.said(number);
-    let is_decade = said.ends_with("ties") || said.ends_with("0s") || said.ends_with("zigerjahren") || line.is_year(number);
+    let is_decade =
+        said.ends_with("ties") || said.ends_with("0s") || said.ends_with("zigerjahren") || line.is_year(number);
     (is_led && is_decade).then_some(number + 1)
 }
 
@@ -164,12 +191,14 @@ fn about(line: &Line<'_>, at: usize) -> Option<usize> {
 
 /// "K. Codell Carter has shown": of an author whose work is named elsewhere.
 fn at_author(line: &Line<'_>, at: usize) -> Option<Cited> {
-    let is_first = at == 0 || !line.is_large(at - 1) && !line.is(at - 1, ".") && !line.is(at - 1, "and") && !line.is(at - 1, "von");
+    let is_first = at == 0
+        || !line.is_large(at - 1) && !line.is(at - 1, ".") && !line.is(at - 1, "and") && !line.is(at - 1, "von");
     if !is_first || !line.is_large(at) || line.get(at)?.roles != Roles::NONE {
         return None;
     }
     let names = line.names(at);
-    let has_shown = line.is(names, "has") && matches!(line.said(names + 1), "shown" | "argued" | "suggested" | "pointed" | "proved" | "demonstrated");
+    let has_shown = line.is(names, "has")
+        && matches!(line.said(names + 1), "shown" | "argued" | "suggested" | "pointed" | "proved" | "demonstrated");
     (names > at && names - at < 8 && has_shown).then_some(())?;
     let work = CitedWork { author: Some(line.written(at..names).to_owned()), ..CitedWork::default() };
     Some(Cited::new("own-words", line.place(at..names)?, work, 0.4))
@@ -177,8 +206,24 @@ fn at_author(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// What findings do, and no men.
 const SHOW: [&str; 18] = [
-    "show", "shows", "showed", "prove", "proves", "proved", "suggest", "suggests", "confirm", "confirms", "confirmed", "reveal", "reveals", "indicate",
-    "demonstrate", "demonstrated", "zeigen", "belegen",
+    "show",
+    "shows",
+    "showed",
+    "prove",
+    "proves",
+    "proved",
+    "suggest",
+    "suggests",
+    "confirm",
+    "confirms",
+    "confirmed",
+    "reveal",
+    "reveals",
+    "indicate",
+    "demonstrate",
+    "demonstrated",
+    "zeigen",
+    "belegen",
 ];
 
 /// "as David Kirkaldy's tests showed", "wie Parthers Haarproben zeigen".
@@ -187,7 +232,8 @@ fn at_shown(line: &Line<'_>, at: usize) -> Option<Cited> {
         return None;
     }
     let owner = (at + 1..at + 6).find(|at| is_owner(line, *at) && line.is_large(*at))?;
-    let names = (at + 1..owner).all(|at| line.is_large(at) || matches!(line.said(at), "the" | "." | "de" | "von" | "van"));
+    let names =
+        (at + 1..owner).all(|at| line.is_large(at) || matches!(line.said(at), "the" | "." | "de" | "von" | "van"));
     let verb = (owner + 2..owner + 5).find(|at| SHOW.contains(&line.said(*at)))?;
     let are_words = (owner + 1..verb).all(|at| line.sort(at) == Some(Sort::Word) && !line.is_large(at));
     (names && are_words).then_some(())?;
@@ -202,11 +248,25 @@ fn at_preface(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !line.has(at, Roles::PREFACE) {
         return None;
     }
-    let start = (at.saturating_sub(3)..at).rev().find(|at| matches!(line.said(*at), "in" | "In" | "from" | "im" | "Im" | "see" | "aus"))?;
-    let is_bare = (start + 1..at).all(|at| is_article(line.said(at)) || is_possessive(line.said(at)) || is_owner(line, at) || matches!(line.said(at), "dem" | "der"));
+    let start = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|at| matches!(line.said(*at), "in" | "In" | "from" | "im" | "Im" | "see" | "aus"))?;
+    let is_bare = (start + 1..at).all(|at| {
+        is_article(line.said(at))
+            || is_possessive(line.said(at))
+            || is_owner(line, at)
+            || matches!(line.said(at), "dem" | "der")
+    });
     let mut to = at + 1;
     if matches!(line.said(to), "to" | "zu" | "zur" | "zum") {
-        to = (to + 1..to + 8).take_while(|at| line.sort(*at) == Some(Sort::Word) && !line.has(*at, Roles::SAYING) && !matches!(line.said(*at), "he" | "she" | "it" | "er" | "sie")).last().map_or(to, |at| at + 1);
+        to = (to + 1..to + 8)
+            .take_while(|at| {
+                line.sort(*at) == Some(Sort::Word)
+                    && !line.has(*at, Roles::SAYING)
+                    && !matches!(line.said(*at), "he" | "she" | "it" | "er" | "sie")
+            })
+            .last()
+            .map_or(to, |at| at + 1);
     }
     let is_told = line.tokens.iter().any(|token| token.roles.has(Roles::SAYING));
     let ends = matches!(line.said(to), "," | "." | ";" | ":" | "" | ")" | "he" | "she" | "it" | "they");
@@ -219,7 +279,11 @@ fn at_preface(line: &Line<'_>, at: usize) -> Option<Cited> {
 /// „Golo Manns „Wallenstein““, „Rankes Geschichte der Päpste“: a name in the second case, without an apostrophe.
 fn at_genitive(line: &Line<'_>, at: usize) -> Option<Cited> {
     let said = line.said(at);
-    let is_name = line.is_large(at) && said.len() > 4 && said.ends_with('s') && line.sort(at) == Some(Sort::Word) && line.get(at)?.roles == Roles::NONE;
+    let is_name = line.is_large(at)
+        && said.len() > 4
+        && said.ends_with('s')
+        && line.sort(at) == Some(Sort::Word)
+        && line.get(at)?.roles == Roles::NONE;
     let next = at + 1;
     let quoted = matches!(line.said(next), "„" | "»" | "“" | "\"");
     let is_work = line.is_large(next) && line.has(next, Roles::BOOK.or(Roles::MEMOIR));
@@ -231,11 +295,14 @@ fn at_genitive(line: &Line<'_>, at: usize) -> Option<Cited> {
         from -= 1;
     }
     let cue = from.checked_sub(1).is_some_and(|at| {
-        matches!(line.said(at).to_lowercase().as_str(), "in" | "aus" | "nach" | "laut" | "bei" | "lese" | "dazu" | "zu" | "gemäß" | "auf" | "ist" | "und" | "durch")
-            || line.has(at, Roles::LEAD)
+        matches!(
+            line.said(at).to_lowercase().as_str(),
+            "in" | "aus" | "nach" | "laut" | "bei" | "lese" | "dazu" | "zu" | "gemäß" | "auf" | "ist" | "und" | "durch"
+        ) || line.has(at, Roles::LEAD)
     });
     let to = titled_to(line, next);
-    let is_full = is_work && (matches!(line.said(next + 1), "der" | "des" | "über" | "von") || line.is_open_quote(next + 1));
+    let is_full =
+        is_work && (matches!(line.said(next + 1), "der" | "des" | "über" | "von") || line.is_open_quote(next + 1));
     let large = (next + 1..to).filter(|at| line.is_large(*at)).count();
     let score = match () {
         () if to <= next || large == 0 && !is_work => 0.0,

@@ -35,7 +35,8 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_in_paper = cue && is_piece_before(line, article.unwrap_or(from));
     let is_name = names > 1 || article.is_some() || dated.is_some() || is_in_paper;
     // "HMS Eagle, 4 May 1916"
-    let is_ship = (from.saturating_sub(2)..from + 1).any(|at| matches!(line.said(at), "HMS" | "USS" | "SS" | "RMS" | "ship" | "barque" | "schooner" | "brig"));
+    let is_ship = (from.saturating_sub(2)..from + 1)
+        .any(|at| matches!(line.said(at), "HMS" | "USS" | "SS" | "RMS" | "ship" | "barque" | "schooner" | "brig"));
     let score = match (dated.is_some(), cue, wrote) {
         _ if !is_name || is_ship || is_masthead(line, from, dated.unwrap_or(to)) => 0.0,
         (true, _, _) => 0.85,
@@ -66,8 +67,12 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// Where the words begin that say what stands in a paper, of which the article or the name stands at a token.
 fn piece_from(line: &Line<'_>, at: usize) -> Option<usize> {
-    let noun = (at.saturating_sub(5)..at).rev().find(|at| line.has(*at, Roles::BOOK.or(Roles::DOCUMENT)) || line.is(*at, "piece"))?;
-    let is_article = |at: usize| matches!(line.said(at).to_lowercase().as_str(), "a" | "an" | "the" | "this" | "ein" | "einem" | "der" | "im");
+    let noun = (at.saturating_sub(5)..at)
+        .rev()
+        .find(|at| line.has(*at, Roles::BOOK.or(Roles::DOCUMENT)) || line.is(*at, "piece"))?;
+    let is_article = |at: usize| {
+        matches!(line.said(at).to_lowercase().as_str(), "a" | "an" | "the" | "this" | "ein" | "einem" | "der" | "im")
+    };
     (noun.saturating_sub(3)..noun).rev().find(|at| is_article(*at))
 }
 
@@ -82,7 +87,11 @@ fn is_piece_before(line: &Line<'_>, at: usize) -> bool {
     if matches!(line.said(noun), "published" | "printed" | "appearing" | "erschienen" | "letter") {
         noun = noun.saturating_sub(1);
     }
-    line.has(noun, Roles::BOOK) || matches!(line.said(noun), "letter" | "report" | "review" | "piece" | "story" | "column" | "item" | "Bericht" | "Meldung")
+    line.has(noun, Roles::BOOK)
+        || matches!(
+            line.said(noun),
+            "letter" | "report" | "review" | "piece" | "story" | "column" | "item" | "Bericht" | "Meldung"
+        )
 }
 
 /// Words for what stands in a paper.
@@ -217,7 +226,10 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
         None if is_article => article_to(line, to),
         None => to,
     };
-    let article = usize::from(from > 0 && matches!(line.said(from - 1), "the" | "The" | "der" | "dem" | "his" | "her" | "its" | "their" | "my"));
+    let article = usize::from(
+        from > 0
+            && matches!(line.said(from - 1), "the" | "The" | "der" | "dem" | "his" | "her" | "its" | "their" | "my"),
+    );
     let before = |back: usize| from.checked_sub(back + article).map(|at| line.said(at)).unwrap_or_default();
     let cue = matches!(
         before(1).to_lowercase().as_str(),
@@ -236,6 +248,7 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
 /// The token behind "article on Gallipoli", „-Artikel“.
 fn article_to(line: &Line<'_>, from: usize) -> usize {
     let to = from + 1 + usize::from(line.is_dash(from));
-    let about = if matches!(line.said(to), "on" | "about" | "for" | "über" | "zu") { titled_to(line, to + 1) } else { to };
+    let about =
+        if matches!(line.said(to), "on" | "about" | "for" | "über" | "zu") { titled_to(line, to + 1) } else { to };
     if about > to + 1 { about } else { to }
 }

@@ -18,12 +18,21 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
     // "Page 1 of 3" is a page's own number, and so is "12 pages".
     let is_own = matches!(line.said(locator.to), "of" | "/" | "von") && line.is_number(locator.to + 1)
         || line.is(locator.to, "posts")
-        || (at.saturating_sub(3)..at).any(|at| matches!(line.said(at), "continued" | "Continued" | "Fortsetzung" | "weiter" | "turn" | "back" | "REPORT"));
+        || (at.saturating_sub(3)..at).any(|at| {
+            matches!(line.said(at), "continued" | "Continued" | "Fortsetzung" | "weiter" | "turn" | "back" | "REPORT")
+        });
     if is_own || at == 0 && line.get(locator.to).is_none() {
         return None;
     }
     let is_page = matches!(locator.label, "page" | "folio");
-    let from = back_over_work(line, at);
+    // "of Halifax on page 12": a work and its page are not joined so.
+    let is_apart = at.checked_sub(1).is_some_and(|at| {
+        matches!(
+            line.said(at),
+            "on" | "in" | "at" | "to" | "from" | "and" | "auf" | "und" | "of" | "the" | "a" | "for" | "with"
+        )
+    });
+    let from = if is_apart { at } else { back_over_work(line, at) };
     let mut to = locator.to;
     // "of my edition", "of his book".
     if line.is(to, "of")
@@ -49,12 +58,15 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
         }
     }
     let material = Material::of(line, from..to);
-    let named = (from..at).filter(|at| line.is_large(*at)).count();
+    let is_work =
+        material.author.is_some() || material.title.is_some() || material.year.is_some() || material.is_periodical;
+    let named = (from..at).filter(|at| line.is_large(*at) && is_work).count();
     let score = match (is_page, named) {
         (true, 0)
             if to > locator.to
                 || matches!(line.said(at), "p" | "pp" | "S" | "Pg" | "q" | "qq" | "Q")
-                || matches!(line.said(at.wrapping_sub(1)), "at" | "in" | "to") && matches!(line.said(at), "question" | "questions")
+                || matches!(line.said(at.wrapping_sub(1)), "at" | "in" | "to")
+                    && matches!(line.said(at), "question" | "questions")
                 || line.is(at.wrapping_sub(1), "on")
                 || line.has(at.wrapping_sub(1), Roles::LEAD) =>
         {
@@ -64,7 +76,8 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
         (true, _) => 0.9,
         (false, 0) if to > locator.to + 2 => 0.6,
         (false, 0)
-            if locator.label == "note" && matches!(line.said(at.wrapping_sub(1)), "wie" | "Wie" | "siehe" | "see" | "See" | "above") =>
+            if locator.label == "note"
+                && matches!(line.said(at.wrapping_sub(1)), "wie" | "Wie" | "siehe" | "see" | "See" | "above") =>
         {
             0.65
         }
@@ -80,7 +93,8 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// The token behind "of the company's statement of November 2024".
 fn written_to(line: &Line<'_>, to: usize) -> Option<usize> {
-    let is_led = matches!(line.said(to), "of" | "in" | "from") && matches!(line.said(to + 1), "the" | "a" | "his" | "her" | "their" | "its");
+    let is_led = matches!(line.said(to), "of" | "in" | "from")
+        && matches!(line.said(to + 1), "the" | "a" | "his" | "her" | "their" | "its");
     let noun = (to + 2..to + 6).find(|at| line.has(*at, Roles::DOCUMENT.or(Roles::BOOK).or(Roles::MEMOIR)))?;
     let are_words = (to + 2..noun).all(|at| line.sort(at) == Some(Sort::Word) || line.is_year(at) || line.is_dash(at));
     (is_led && are_words).then(|| date_to(line, noun + 1).unwrap_or(noun + 1))
@@ -119,7 +133,12 @@ fn back_over_work(line: &Line<'_>, at: usize) -> usize {
         ) || line.is_number(here)
             || is_roman(said)
             || matches!(said, "by" | "on" | "auf" | "also" | "his" | "her" | "et" | "al");
-        let is_pronoun = here == 0 && (PRONOUNS.contains(&said) || said.contains(['\'', '’']) && PRONOUNS.iter().any(|one| said.strip_prefix(one).is_some_and(|rest| rest.starts_with(['\'', '’']))));
+        let is_pronoun = here == 0
+            && (PRONOUNS.contains(&said)
+                || said.contains(['\'', '’'])
+                    && PRONOUNS
+                        .iter()
+                        .any(|one| said.strip_prefix(one).is_some_and(|rest| rest.starts_with(['\'', '’']))));
         let is_name = is_word && line.is_large(here) && !line.is_opener(here) && !is_roman(said) && !is_pronoun;
         if is_name || line.is_year(here) || line.is_open_quote(here) {
             from = here;
@@ -181,17 +200,27 @@ pub(super) fn at_classic(line: &Line<'_>, at: usize) -> Option<Cited> {
     let mut to = at + 1;
     to += usize::from(line.is(to, ","));
     let title = to;
-    while to < title + 5 && (line.is_large(to) && !is_roman(line.said(to)) || line.is(to, ".") && to > title || line.has(to, Roles::JOINING) && to > title && line.is_large(to + 1)) {
+    while to < title + 5
+        && (line.is_large(to) && !is_roman(line.said(to))
+            || line.is(to, ".") && to > title
+            || line.has(to, Roles::JOINING) && to > title && line.is_large(to + 1))
+    {
         to += 1;
     }
     let titled = to > title;
     to += usize::from(line.is(to, ",") && titled);
     let said = line.said(to);
-    let is_parted = line.is_number(to) && said.contains(['.', ',']) || is_roman(said) && (line.is_number(to + 2) || is_roman(line.said(to + 2)));
+    let is_parted = line.is_number(to) && said.contains(['.', ','])
+        || is_roman(said) && (line.is_number(to + 2) || is_roman(line.said(to + 2)));
     let is_place = is_parted || titled && line.is_number(to) && !line.is_year(to);
     is_place.then_some(())?;
     let from = to;
-    while line.is_number(to) || is_roman(line.said(to)) || (line.is_dash(to) || matches!(line.said(to), "." | "," | ":")) && line.is_number(to + 1) && !line.is_year(to + 1) {
+    while line.is_number(to)
+        || is_roman(line.said(to))
+        || (line.is_dash(to) || matches!(line.said(to), "." | "," | ":"))
+            && line.is_number(to + 1)
+            && !line.is_year(to + 1)
+    {
         to += 1;
     }
     let work = CitedWork {

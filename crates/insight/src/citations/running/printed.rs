@@ -47,7 +47,8 @@ fn begins(line: &Line<'_>, at: usize) -> bool {
     if is_of_name(before) || line.is(before, ".") && line.is_initial(before.wrapping_sub(1)) {
         return false;
     }
-    let is_joint = matches!(line.said(before), "," | ":" | "&" | "/" | "-" | "and" | "und" | "of" | "von" | "van" | "de");
+    let is_joint =
+        matches!(line.said(before), "," | ":" | "&" | "/" | "-" | "and" | "und" | "of" | "von" | "van" | "de");
     // A second work behind "and" begins with an initial.
     !is_joint || line.is_initial(at) || !before.checked_sub(1).is_some_and(is_of_name)
 }
@@ -90,7 +91,10 @@ fn is_place_before(line: &Line<'_>, year: usize, from: usize) -> bool {
         return true;
     }
     let mut first = last;
-    while first > from && last - first < 3 && (line.is_large(first - 1) || matches!(line.said(first - 1), "am" | "a" | "&")) {
+    while first > from
+        && last - first < 3
+        && (line.is_large(first - 1) || matches!(line.said(first - 1), "am" | "a" | "&"))
+    {
         first -= 1;
     }
     let before = first.checked_sub(1).filter(|_| first > from);
@@ -104,13 +108,17 @@ fn is_known_place(line: &Line<'_>, at: usize) -> bool {
 /// How surely a run is a work.
 fn score(line: &Line<'_>, run: &Range<usize>, material: &Material) -> f32 {
     let first = run.start..material.author.as_ref().map_or(run.start + 1, |author| author.end);
-    if first.clone().any(|at| line.has(at, Roles::PLACE.or(Roles::EVENT)) && !line.is_initial(at)) && !material.is_title_quoted {
+    if first.clone().any(|at| line.has(at, Roles::PLACE.or(Roles::EVENT)) && !line.is_initial(at))
+        && !material.is_title_quoted
+    {
         return 0.0;
     }
     let cue = run.start.checked_sub(1).is_some_and(|at| is_cue(line, at));
     // "John Rae, Repulse Bay 1854" names no title.
     let names = material.author.as_ref().map_or(run.start, |author| author.end + 1);
-    let printed = run.clone().any(|at| line.is_year(at) && (is_place_before(line, at, names) || is_known_place(line, at - 1) && at > names + 2));
+    let printed = run.clone().any(|at| {
+        line.is_year(at) && (is_place_before(line, at, names) || is_known_place(line, at - 1) && at > names + 2)
+    });
     let closes = run.clone().any(|at| line.is_year(at) && is_place_before(line, at, run.start));
     let numbered = run.clone().any(|at| is_number_of_journal(line, at, run));
     let year = material.year.is_some();
@@ -122,7 +130,8 @@ fn score(line: &Line<'_>, run: &Range<usize>, material: &Material) -> f32 {
         return if tail || is_told { 0.85 } else { 0.0 };
     }
     let Some(author) = material.author.as_ref().filter(|author| ends_name(line, author.end)) else {
-        let is_numbered = material.has_part && material.locator.as_ref().is_some_and(|locator| locator.label == "volume");
+        let is_numbered =
+            material.has_part && material.locator.as_ref().is_some_and(|locator| locator.label == "volume");
         return match () {
             () if is_numbered && year => 0.7,
             () if numbered && run.clone().any(|at| line.is(at, "(")) => 0.65,
@@ -199,7 +208,8 @@ fn is_number_of_journal(line: &Line<'_>, at: usize, run: &Range<usize>) -> bool 
     }
     let year = (at + 1..at + 6).find(|at| line.is_year(*at) && *at < run.end);
     year.is_some_and(|year| {
-        (at + 1..year).all(|at| matches!(line.said(at), "(" | "," | "." | "/" | "H" | "Heft" | "no") || line.is_number(at))
+        (at + 1..year)
+            .all(|at| matches!(line.said(at), "(" | "," | "." | "/" | "H" | "Heft" | "no") || line.is_number(at))
             && (line.is(year - 1, "(") || line.is(year - 1, ","))
     })
 }
@@ -209,7 +219,19 @@ fn is_cue(line: &Line<'_>, at: usize) -> bool {
     line.has(at, Roles::CUE.or(Roles::LEAD))
         || matches!(
             line.said(at),
-            "is" | "to" | "with" | "on" | "read" | "try" | "and" | "und" | "ist" | "lese" | "mit" | "stands" | "remains" | ":"
+            "is" | "to"
+                | "with"
+                | "on"
+                | "read"
+                | "try"
+                | "and"
+                | "und"
+                | "ist"
+                | "lese"
+                | "mit"
+                | "stands"
+                | "remains"
+                | ":"
         )
 }
 
@@ -219,8 +241,23 @@ pub(super) fn is_told_of(line: &Line<'_>, from: usize) -> bool {
         line.has(at, Roles::BOOK.or(Roles::LEAD).or(Roles::SAYING))
             || matches!(
                 line.said(at),
-                "found" | "read" | "appeared" | "appears" | "published" | "story" | "edited" | "comes" | "taken" | "steht"
-                    | "erschien" | "erschienen" | "gedruckt" | "abgedruckt" | "Abgedruckt" | "veröffentlicht" | "lesen"
+                "found"
+                    | "read"
+                    | "appeared"
+                    | "appears"
+                    | "published"
+                    | "story"
+                    | "edited"
+                    | "comes"
+                    | "taken"
+                    | "steht"
+                    | "erschien"
+                    | "erschienen"
+                    | "gedruckt"
+                    | "abgedruckt"
+                    | "Abgedruckt"
+                    | "veröffentlicht"
+                    | "lesen"
             )
     })
 }

@@ -45,7 +45,9 @@ pub(super) fn at_owner(line: &Line<'_>, at: usize) -> Option<Cited> {
         line.has(before, Roles::CUE.or(Roles::LEAD)) || matches!(line.said(before), "read" | "is")
     });
     // "Amelia Earhart's Lockheed Electra gave out" says nothing.
-    let says = SPEAKS.contains(&line.said(to)) || line.is(to, "makes") && matches!(line.said(to + 2), "case" | "clear") || line.is(to, "itself");
+    let says = SPEAKS.contains(&line.said(to))
+        || line.is(to, "makes") && matches!(line.said(to + 2), "case" | "clear")
+        || line.is(to, "itself");
     // "Vasari's Lives of the Artists".
     let is_book_named = line.is_large(title) && line.has(title, Roles::BOOK.or(Roles::MEMOIR)) && is_small_title;
     let taken = line.is(from.wrapping_sub(1), "from") && is_taken(line, from - 1);
@@ -73,15 +75,45 @@ pub(super) fn at_owner(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// What a book does, and no other thing that somebody owns.
 pub(super) const SPEAKS: [&str; 26] = [
-    "says", "writes", "argues", "describes", "tells", "claims", "suggests", "states", "explains", "concludes", "maintains", "insists", "recounts",
-    "discusses", "contains", "reprints", "quotes", "cites", "mentions", "lists", "schreibt", "berichtet", "nennt", "schildert", "beschreibt", "erzählt",
+    "says",
+    "writes",
+    "argues",
+    "describes",
+    "tells",
+    "claims",
+    "suggests",
+    "states",
+    "explains",
+    "concludes",
+    "maintains",
+    "insists",
+    "recounts",
+    "discusses",
+    "contains",
+    "reprints",
+    "quotes",
+    "cites",
+    "mentions",
+    "lists",
+    "schreibt",
+    "berichtet",
+    "nennt",
+    "schildert",
+    "beschreibt",
+    "erzählt",
 ];
 
 /// "I took this from", "all this comes from": what stands behind is a source.
 fn is_taken(line: &Line<'_>, from: usize) -> bool {
     let window = || from.saturating_sub(5)..from;
-    window().any(|at| matches!(line.said(at), "took" | "have" | "got" | "know" | "comes" | "come" | "learned" | "learnt" | "copied" | "quoting" | "is"))
-        && window().any(|at| matches!(line.said(at), "I" | "this" | "This" | "it" | "that" | "all" | "Everything" | "we" | "story"))
+    window().any(|at| {
+        matches!(
+            line.said(at),
+            "took" | "have" | "got" | "know" | "comes" | "come" | "learned" | "learnt" | "copied" | "quoting" | "is"
+        )
+    }) && window().any(|at| {
+        matches!(line.said(at), "I" | "this" | "This" | "it" | "that" | "all" | "Everything" | "we" | "story")
+    })
 }
 
 /// The token behind a title that begins here.
@@ -129,8 +161,10 @@ pub(super) fn at_by(line: &Line<'_>, at: usize) -> Option<Cited> {
                 || line.is_quote(at)
         });
         is_title.then_some(())?;
-        let dated = line.is_year(book.wrapping_sub(1)) && matches!(line.said(book.wrapping_sub(2)), "a" | "A" | "the" | "The" | "An");
-        (dated || line.is(book.wrapping_sub(1), "the")
+        let dated = line.is_year(book.wrapping_sub(1))
+            && matches!(line.said(book.wrapping_sub(2)), "a" | "A" | "the" | "The" | "An");
+        (dated
+            || line.is(book.wrapping_sub(1), "the")
             || line.is(book.wrapping_sub(1), "The")
             || line.is(book.wrapping_sub(1), "dem")
             || line.is(book.wrapping_sub(1), "a")
@@ -160,12 +194,25 @@ pub(super) fn at_by(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// Works that are no sources.
 const OTHER_WORKS: [&str; 14] = [
-    "film", "movie", "song", "album", "painting", "statue", "opera", "poem", "ship", "game", "play", "musical", "band", "picture",
+    "film", "movie", "song", "album", "painting", "statue", "opera", "poem", "ship", "game", "play", "musical", "band",
+    "picture",
 ];
 
 /// What an author does in a book.
 const TELLS: [&str; 14] = [
-    "describes", "tells", "recounts", "relates", "narrates", "argues", "writes", "explains", "recalls", "remembers", "wrote", "told", "claims",
+    "describes",
+    "tells",
+    "recounts",
+    "relates",
+    "narrates",
+    "argues",
+    "writes",
+    "explains",
+    "recalls",
+    "remembers",
+    "wrote",
+    "told",
+    "claims",
     "described",
 ];
 
@@ -210,16 +257,27 @@ pub(super) fn at_recalled(line: &Line<'_>, at: usize) -> Option<Cited> {
     let to = titled_to(line, at + 1);
     let large = (at + 1..to).filter(|at| line.is_large(*at)).count();
     // "She describes the raid in Testament of Youth".
-    let is_joined = (at + 2..to).any(|at| line.has(at, Roles::JOINING) && !line.is_large(at) && !matches!(line.said(at), "and" | "und"));
+    let is_joined = (at + 2..to)
+        .any(|at| line.has(at, Roles::JOINING) && !line.is_large(at) && !matches!(line.said(at), "and" | "und"));
     let is_article = line.has(at + 1, Roles::JOINING) && large > 2;
-    let told = (at.saturating_sub(9)..at).any(|at| TELLS.contains(&line.said(at))) && large > 1 && (is_joined || is_article);
+    let told =
+        (at.saturating_sub(9)..at).any(|at| TELLS.contains(&line.said(at))) && large > 1 && (is_joined || is_article);
     let is_other = line.has(at + 1, Roles::EVENT.or(Roles::ARCHIVE).or(Roles::PERIODICAL));
     let recalled = recalled || told && !is_other && line.is(at, "in");
     let said = said || told;
-    let is_title = told ||
-        matches!(line.said(at + 1), "The" | "A" | "An" | "My" | "Der" | "Die" | "Das") && large > 1 || large > 2;
+    let is_title = told
+        || matches!(line.said(at + 1), "The" | "A" | "An" | "My" | "Der" | "Die" | "Das") && large > 1
+        || large > 2;
     let is_place = line.has(at + 1, Roles::PLACE.or(Roles::MONTH));
-    ((recalled && said || is_within && line.is(to, ",")) && (is_title || is_within && large > 1 && (SPEAKS.contains(&line.said(to + 1)) || matches!(line.said(to + 1), "has" | "gives" | "puts" | "makes")) && to > at + 2) && !is_place).then_some(())?;
+    ((recalled && said || is_within && line.is(to, ","))
+        && (is_title
+            || is_within
+                && large > 1
+                && (SPEAKS.contains(&line.said(to + 1))
+                    || matches!(line.said(to + 1), "has" | "gives" | "puts" | "makes"))
+                && to > at + 2)
+        && !is_place)
+        .then_some(())?;
     let end = end_of(line, at + 1).max(to);
     let material = Material::of(line, at + 1..end);
     let mut work = material.work(line);
@@ -253,7 +311,8 @@ pub(super) fn at_titled(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     let title = Some(line.written(at..to).to_owned());
     let before = at - 1;
-    let is_recommended = matches!(line.said(before), "is" | "read" | "try" | "recommend" | "from" | "see") && line.names(to + 1) > to + 2
+    let is_recommended = matches!(line.said(before), "is" | "read" | "try" | "recommend" | "from" | "see")
+        && line.names(to + 1) > to + 2
         && !(at.saturating_sub(12)..at).any(|at| OTHER_WORKS.contains(&line.said(at)));
     let is_led =
         matches!(line.said(before), "is" | "read" | "see" | "in" | "from" | "ist" | "book" | "aus" | "Buch" | "called");
@@ -274,9 +333,12 @@ pub(super) fn at_titled(line: &Line<'_>, at: usize) -> Option<Cited> {
     while from > 0 && comma - from < 5 && is_name(from - 1) {
         from -= 1;
     }
-    let cue = from
-        .checked_sub(1)
-        .is_some_and(|at| matches!(line.said(at), "in" | "from" | "by" | "see" | "to" | "read" | "bei" | "aus" | "is" | "ist" | "try" | "lese"));
+    let cue = from.checked_sub(1).is_some_and(|at| {
+        matches!(
+            line.said(at),
+            "in" | "from" | "by" | "see" | "to" | "read" | "bei" | "aus" | "is" | "ist" | "try" | "lese"
+        )
+    });
     let to = to + usize::from(line.is_year(to));
     let are_names = comma - from > 1 && !(from..comma).any(|at| line.has(at, Roles::PLACE.or(Roles::EVENT)));
     let ends = matches!(line.said(to), "." | "," | ";" | "(" | ")" | "");
