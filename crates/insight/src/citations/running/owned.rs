@@ -287,7 +287,8 @@ fn at_genitive(line: &Line<'_>, at: usize) -> Option<Cited> {
     let next = at + 1;
     let quoted = matches!(line.said(next), "„" | "»" | "“" | "\"");
     let is_work = line.is_large(next) && line.has(next, Roles::BOOK.or(Roles::MEMOIR));
-    if !is_name || !(quoted && line.is_large(next + 1)) && !is_work {
+    let is_quoted_title = quoted && line.is_large(next + 1);
+    if !is_name || !is_quoted_title && !is_work {
         return None;
     }
     let mut from = at;
