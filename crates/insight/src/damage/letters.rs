@@ -180,7 +180,7 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
 /// Whether a name has a first name before it: "Frank Jacson" beside "Jackson" is another's, as is one that comes again.
 fn has_own_first(sentence: &Sentence<'_>, at: usize) -> bool {
     let first = at.checked_sub(1).and_then(|at| sentence.pieces.get(at)).map(|piece| piece.of(sentence.words));
-    first.is_some_and(|first| begins_large(first) && at > 1 && !sentence.vocabulary.is_frequent(first))
+    first.is_some_and(|first| begins_large(first) && at > 1 && sentence.vocabulary.used(hash(first)).small == 0)
 }
 
 /// What a machine that reads print takes for one another.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::reading::{Reading, Stopped};
 use crate::scan::{Piece, Sort, scan};
-use crate::spelling::{FREQUENT, Filter, Languages, Letters, Spelling, hash};
+use crate::spelling::{Filter, Languages, Letters, Spelling, hash};
 
 /// So often a text does not make the same mistake.
 const OFTEN: u32 = 3;
@@ -127,11 +127,6 @@ impl<'a> Vocabulary<'a> {
             Some(seen) => seen.is_known || seen.count >= OFTEN,
             None => self.spelling.place(hash).is_some(),
         }
-    }
-
-    /// Whether everybody uses a word.
-    pub fn is_frequent(&self, word: &str) -> bool {
-        self.spelling.place(hash(word)).is_some_and(|place| place < FREQUENT)
     }
 
     /// Whether a word may be known or used more than once; to be asked first.

@@ -16,6 +16,9 @@ use crate::suggestion::CitedWork;
 /// What is written, of any sort.
 const WRITTEN: Roles = Roles::MEMOIR.or(Roles::BOOK).or(Roles::DOCUMENT).or(Roles::PROGRAMME);
 
+/// So many tokens around a word are of its sentence.
+const LONGEST: usize = 50;
+
 /// All looks at what is owned.
 pub(super) fn look(line: &Line<'_>, at: usize, cited: &mut Vec<Cited>) {
     cited.extend(at_written(line, at));
@@ -268,7 +271,7 @@ fn at_preface(line: &Line<'_>, at: usize) -> Option<Cited> {
             .last()
             .map_or(to, |at| at + 1);
     }
-    let is_told = line.tokens.iter().any(|token| token.roles.has(Roles::SAYING));
+    let is_told = (at.saturating_sub(LONGEST)..at + LONGEST).any(|at| line.has(at, Roles::SAYING));
     let ends = matches!(line.said(to), "," | "." | ";" | ":" | "" | ")" | "he" | "she" | "it" | "they");
     let is_owned = (start + 1..at).any(|at| is_owner(line, at) || is_possessive(line.said(at)));
     (is_bare && ends && (is_told || is_owned)).then_some(())?;

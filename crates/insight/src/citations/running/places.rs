@@ -170,11 +170,12 @@ fn back_over_work(line: &Line<'_>, at: usize) -> usize {
             // Between the parts of what names a work.
         } else if said == "."
             && (line.is_initial(here.wrapping_sub(1))
+                || line.is_large(here.wrapping_sub(1)) && line.said(here - 1).len() < 6 && line.is_large(here + 1)
                 || line.has(here.wrapping_sub(1), Roles::LEAD.or(Roles::PART).or(Roles::VOLUME).or(Roles::CHAPTER))
                 || line.is(here.wrapping_sub(1), "al"))
         {
             // Of an abbreviation.
-        } else if is_word && is_joint {
+        } else if is_word && is_joint || line.is_number(here) {
             if line.has(here, Roles::BOOK) {
                 from = here;
             }
