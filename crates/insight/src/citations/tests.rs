@@ -322,3 +322,19 @@ fn a_citation_that_a_stop_cut_in_two_is_found_whole() {
     let words: Vec<&str> = found.iter().map(|one| text.slice(one.span).unwrap()).collect();
     assert_eq!(words, ["Parl. Papers 1880, vol. 3, p. 44"]);
 }
+
+#[test]
+fn entries_that_were_cut_into_sentences_are_whole() {
+    for entry in [
+        "Brown, D. (2007). The wreck of the ship that nobody wanted. Naval History, 21(3), 44–49.",
+        "Carlyon, Les. Gallipoli. Sydney: Pan Macmillan, 2001.",
+        "1 C. E. W. Bean, The Story of Anzac, vol. I, Sydney 1921, p. 252.",
+        "Mann, Golo: Wallenstein. Sein Leben erzählt. Frankfurt a. M.: S. Fischer, 1971.",
+    ] {
+        let text = CanonicalText::new(&format!("It was so.\n\n{entry}\n\nHe lived on. It rained.")).unwrap();
+        let cut = obelus_text::sentences(&text);
+        let found = citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+        let words: Vec<&str> = found.iter().map(|one| text.slice(one.span).unwrap()).collect();
+        assert_eq!(words, [entry]);
+    }
+}
