@@ -62,8 +62,7 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "archive-mark" => "It names papers of an archive.".to_owned(),
         "web-address" => "It gives an address.".to_owned(),
         "doi" => "It gives a DOI.".to_owned(),
-        "isbn" => "It gives an ISBN.".to_owned(),
-        "number-of-a-work" => "It gives a number under which a work is known.".to_owned(),
+        "isbn" | "number-of-a-work" => named_by_number(&row.why.code).to_owned(),
         "vague-who" | "unnamed-source" => "It does not say who says so.".to_owned(),
         "vague-when" => "It does not say when.".to_owned(),
         "it-is-said" => "It is said, and nobody says by whom.".to_owned(),
@@ -71,6 +70,10 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "own-rule" => first,
         _ => by_kind(row.kind).to_owned(),
     }
+}
+
+fn named_by_number(code: &str) -> &'static str {
+    if code == "isbn" { "It gives an ISBN." } else { "It gives a number under which a work is known." }
 }
 
 fn by_kind(kind: SuggestionKind) -> &'static str {

@@ -96,6 +96,9 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
         {
             entries::look_at_both(&Line::new(both, &rules.citing), &mut cited);
         }
+        if !is_of_page && let Some(whole) = entry_line(reading, index, &line, &rules.citing) {
+            entries::look(&Line::new(whole, &rules.citing), &mut cited);
+        }
         if let Some(both) = cut_within(reading, index, &line) {
             let cut = line.words.len();
             let joined = Line::new(both, &rules.citing);
@@ -105,7 +108,7 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
             across.retain(|one| one.place.start < cut && one.place.end > cut);
             cited.extend(across);
         }
-        cited.retain(|one| start + one.place.end > taken);
+        cited.retain(|one| start + one.place.start >= taken);
         for one in weak(&cited) {
             unsure.extend(suggestion(reading, index, one));
         }
@@ -136,8 +139,9 @@ fn cut_within<'a>(reading: &Reading<'a>, index: usize, line: &Line<'_>) -> Optio
     let count = line.tokens.len();
     let is_stopped = line.is(count.checked_sub(1)?, ".");
     let before = count.checked_sub(2)?;
-    let is_label = line.has(before, LABELS) || line.is_large(before);
-    if !(is_stopped && (is_label && is_short_form(line.said(before)) || ends_in_work(line))) {
+    let is_label = line.has(before, LABELS) || line.is_large(before) || matches!(line.said(before), "f" | "ff");
+    let is_short = is_stopped && is_label && is_short_form(line.said(before));
+    if !(is_short || is_stopped && ends_in_work(line) || is_open(line)) {
         return None;
     }
     for next in index + 1..index + 4 {
@@ -147,13 +151,63 @@ fn cut_within<'a>(reading: &Reading<'a>, index: usize, line: &Line<'_>) -> Optio
             break;
         }
         end = range.end;
+        if is_open(line) && reading.sentence(next).contains([')', ']']) {
+            break;
+        }
         let word = reading.sentence(next).trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
-        if !is_short_form(word) {
+        if !is_short_form(word) && !is_open(line) {
             break;
         }
     }
     (end > reading.range(index)?.end).then(|| reading.text().get(start..end)).flatten()
 }
+
+/// Whether a bracket is open at a sentence's end: "(J. Archaeol. | Sci. | 24: 347–354)".
+fn is_open(line: &Line<'_>) -> bool {
+    let last = (0..line.tokens.len()).rev().take(LATEST).find(|at| matches!(line.said(*at), "(" | "[" | ")" | "]"));
+    last.is_some_and(|at| matches!(line.said(at), "(" | "["))
+}
+
+/// A bracket that cites opens at most so many tokens before a stop.
+const LATEST: usize = 30;
+
+/// A line of the text that begins with a sentence and has more of them, where it may be an entry: "Brown, D. (2007). | The
+/// wreck. | Naval History, 21(3), 44."
+fn entry_line<'a>(reading: &Reading<'a>, index: usize, line: &Line<'_>, citing: &Citing) -> Option<&'a str> {
+    let range = reading.range(index)?;
+    let before = index.checked_sub(1).and_then(|before| reading.range(before)).map_or(0, |before| before.end);
+    let begins = index == 0 || reading.text().get(before..range.start)?.contains('\n');
+    if !begins || !entries::may_begin(line) {
+        return None;
+    }
+    let mut end = range.end;
+    let mut next = index + 1;
+    while let Some(other) = reading.range(next) {
+        if reading.text().get(end..other.start)?.contains('\n') {
+            break;
+        }
+        end = other.end;
+        next += 1;
+        if end - range.start > LONGEST_ENTRY || next > index + MOST_PIECES {
+            return None;
+        }
+    }
+    // What is said behind the entry is none of it.
+    let closes = |sentence: &str| {
+        let is_printed = |word: &str| {
+            citing.roles(word.trim_matches(|c: char| !c.is_alphabetic())).has(Roles::PLACE.or(Roles::PUBLISHER))
+        };
+        sentence.contains(|c: char| c.is_ascii_digit()) || sentence.split(' ').any(is_printed)
+    };
+    while next > index + 1 && !closes(reading.sentence(next - 1)) {
+        next -= 1;
+        end = reading.range(next - 1)?.end;
+    }
+    if next > index + 1 { reading.text().get(range.start..end) } else { None }
+}
+
+/// An entry is cut into fewer sentences.
+const MOST_PIECES: usize = 7;
 
 /// Whether a word may be cut short, and its stop no end: "S", "Bd", "Parl".
 fn is_short_form(word: &str) -> bool {

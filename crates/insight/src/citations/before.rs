@@ -68,7 +68,7 @@ pub(super) fn add_known(found: &mut Vec<Suggestion>, unsure: Vec<Suggestion>) {
     }
     found.extend(likely);
     // Of two that overlap the surer stays.
-    found.sort_by(|one, other| one.span.cmp(&other.span));
+    found.sort_by_key(|one| one.span);
     let mut kept: Vec<Suggestion> = Vec::with_capacity(found.len());
     for one in found.drain(..) {
         match kept.last_mut() {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Cited;
 use super::citing::Roles;
 use super::line::Line;
-use super::locators::{bare, is_roman, labelled};
+use super::locators::{Locator, bare, is_roman, labelled};
 use super::material::Material;
 use crate::scan::Sort;
 use crate::suggestion::CitedWork;
@@ -145,17 +145,7 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     if !is_whole {
         return None;
     }
-    let Some(from) = title_before(line, whole.start) else {
-        let says = (whole.start.saturating_sub(4)..whole.start).any(|at| line.has(at, Roles::SAYING));
-        let locator = inside.filter(|_| says)?;
-        let work = CitedWork {
-            year: Some(line.said(year).to_owned()),
-            locator_label: Some(locator.label),
-            locator: Some(locator.place),
-            ..CitedWork::default()
-        };
-        return Some(Cited::new("author-and-year", line.place(whole)?, work, 0.65));
-    };
+    let Some(from) = title_before(line, whole.start) else { return without_names(line, whole, inside) };
     let run = from..whole.start;
     let mut before = Material::of(line, run.clone());
     let outside = behind(line, whole.end);
@@ -200,6 +190,19 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     (work.locator_label, work.locator) = locator.map(|locator| (locator.label, locator.place)).unzip();
     let code = if are_names { "author-and-year" } else { "work-named" };
     Some(Cited::new(code, line.place(from..outside.max(whole.end))?, work, score))
+}
+
+/// "as Tim Bonyhady has shown (1991, 44)": a year and a page, behind a verb.
+fn without_names(line: &Line<'_>, whole: Range<usize>, inside: Option<Locator>) -> Option<Cited> {
+    let says = (whole.start.saturating_sub(4)..whole.start).any(|at| line.has(at, Roles::SAYING));
+    let locator = inside.filter(|_| says)?;
+    let work = CitedWork {
+        year: Some(line.said(whole.start + 1).to_owned()),
+        locator_label: Some(locator.label),
+        locator: Some(locator.place),
+        ..CitedWork::default()
+    };
+    Some(Cited::new("author-and-year", line.place(whole)?, work, 0.65))
 }
 
 /// The token with which the title and the names before a bracket begin: back over capitals, small words of titles, commas

@@ -41,6 +41,15 @@ pub(super) fn may_go_on(line: &Line<'_>) -> bool {
     (5..LONGEST).contains(&count) && is_sorted && line.is(count - 1, ".") && Material::of(line, 0..count).large > 55
 }
 
+/// Whether an entry may begin so: with a number, a title in quotation marks, or names and what stands behind them.
+pub(super) fn may_begin(line: &Line<'_>) -> bool {
+    let names = line.names(0);
+    line.is_open_quote(0)
+        || behind_number(line).1
+        || names > 0 && (matches!(line.said(names), "," | ":" | "(" | ".") || line.is_year(names))
+        || line.tokens.len() < 4
+}
+
 /// The first token behind the number or the mark of a footnote, and whether there is one.
 fn behind_number(line: &Line<'_>) -> (usize, bool) {
     let opened = usize::from(line.is(0, "["));

@@ -34,5 +34,9 @@ fn is_byline(line: &Line<'_>, count: usize) -> bool {
 
 /// Whether a place is all that a line has: the head of a paper, "The Daily Gazette, Tuesday, 3 May 1911".
 pub(super) fn is_masthead(line: &Line<'_>, from: usize, to: usize) -> bool {
-    from <= 1 && to + 1 >= line.tokens.len() && !(from..to).any(|at| line.has(at, Roles::PAGE))
+    let count = line.tokens.len();
+    from <= 3
+        && to + 1 >= count
+        && (from < 2 || !line.is(count - 1, "."))
+        && !(from..to).any(|at| line.has(at, Roles::PAGE))
 }

@@ -197,6 +197,18 @@ fn hostile_texts_end() {
         "http://a.b/c",
         "ISBN 1",
         "lost.12 Then ",
+        "in the preface, ",
+        "A. B, Title Of It, London 1850, ",
+        "told the Times ",
+        "interview with the Times ",
+        "Ibid. ",
+        "Smith v. A ",
+        "“Title One” ",
+        "Papers, 1/2/3, ",
+        "Herodotus, Book ",
+        "as Smith's tests ",
+        "(Smith, 12) ",
+        "number for May ",
     ];
     for unit in units {
         let text = CanonicalText::new(&unit.repeat(60_000 / unit.len())).unwrap();
@@ -296,4 +308,33 @@ fn a_name_cites_where_its_work_is_named_elsewhere() {
         "It failed (Keegan, 112). It was so (Keegan 12–15). He is in John Keegan, The First World War (London, 1998).";
     assert_eq!(works(text).len(), 3);
     assert_eq!(works("It failed (Keegan, 112). It was so (Keegan 12–15).").len(), 0);
+}
+
+#[test]
+fn a_citation_that_a_stop_cut_in_two_is_found_whole() {
+    let text = CanonicalText::new("It is in Parl. Papers 1880, vol. 3, p. 44. He lived on.").unwrap();
+    let first = text.as_str().find("Papers").unwrap();
+    let first = u32::try_from(first).unwrap();
+    let end = u32::try_from(text.as_str().find(" He").unwrap()).unwrap();
+    let cut = [text.passage(0, first - 1), text.passage(first, end), text.passage(end + 1, text.length())]
+        .map(Result::unwrap);
+    let found = citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+    let words: Vec<&str> = found.iter().map(|one| text.slice(one.span).unwrap()).collect();
+    assert_eq!(words, ["Parl. Papers 1880, vol. 3, p. 44"]);
+}
+
+#[test]
+fn entries_that_were_cut_into_sentences_are_whole() {
+    for entry in [
+        "Brown, D. (2007). The wreck of the ship that nobody wanted. Naval History, 21(3), 44–49.",
+        "Carlyon, Les. Gallipoli. Sydney: Pan Macmillan, 2001.",
+        "1 C. E. W. Bean, The Story of Anzac, vol. I, Sydney 1921, p. 252.",
+        "Mann, Golo: Wallenstein. Sein Leben erzählt. Frankfurt a. M.: S. Fischer, 1971.",
+    ] {
+        let text = CanonicalText::new(&format!("It was so.\n\n{entry}\n\nHe lived on. It rained.")).unwrap();
+        let cut = obelus_text::sentences(&text);
+        let found = citations(&Reading::new(&text, &cut, &|| true), rules()).unwrap();
+        let words: Vec<&str> = found.iter().map(|one| text.slice(one.span).unwrap()).collect();
+        assert_eq!(words, [entry]);
+    }
 }

@@ -145,12 +145,7 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     let is_said_elsewhere = before.is_some_and(|before| sentence.vocabulary.has_pair(before, Letters::of(&candidate)))
         || beside(sentence.pieces.get(at + 1))
             .is_some_and(|next| sentence.vocabulary.has_pair(Letters::of(&candidate), next));
-    // "Frank Jacson" beside "Jackson": a name with a first name that the other never has is another's, and so is one that comes
-    // again.
-    let has_own =
-        at.checked_sub(1).and_then(|at| sentence.pieces.get(at)).map(|piece| piece.of(sentence.words)).is_some_and(
-            |first| begins_large(first) && at > 1 && !is_said_elsewhere && !sentence.vocabulary.is_frequent(first),
-        );
+    let has_own = !is_said_elsewhere && has_own_first(sentence, at);
     if is_name && target.capital > 0 && (own.count > 1 || has_own) {
         return None;
     }
@@ -180,6 +175,12 @@ fn shortened(sentence: &Sentence<'_>, at: usize, piece: &Piece) -> Option<Damage
     (is_sure && !is_variant(word, &candidate)).then(|| {
         Damaged::new("lost-letters", piece.start..piece.start + word.len(), in_case_of(word, &candidate), score)
     })
+}
+
+/// Whether a name has a first name before it: "Frank Jacson" beside "Jackson" is another's, as is one that comes again.
+fn has_own_first(sentence: &Sentence<'_>, at: usize) -> bool {
+    let first = at.checked_sub(1).and_then(|at| sentence.pieces.get(at)).map(|piece| piece.of(sentence.words));
+    first.is_some_and(|first| begins_large(first) && at > 1 && sentence.vocabulary.used(hash(first)).small == 0)
 }
 
 /// What a machine that reads print takes for one another.

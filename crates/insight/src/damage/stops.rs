@@ -3,7 +3,6 @@
 
 use super::{Damaged, Sentence};
 use crate::scan::{Piece, Sort};
-use crate::spelling::hash;
 
 /// So much behind a sentence is looked at: the next word.
 const BEHIND: usize = 60;
@@ -81,7 +80,6 @@ fn within(sentence: &Sentence<'_>, before: &Piece, stop: &Piece, next: &str) -> 
         (true, true) => 0.9,
         (false, true) if is_article(&low) => 0.75,
         (true, false) if is_known_start(sentence, word, next) => 0.6,
-        (true, false) if goes_on_within(sentence, word, next) => 0.55,
         _ => return None,
     };
     Some(Damaged::new("stray-stop", before.start..stop.end, word, score))
@@ -101,21 +99,6 @@ fn is_known_start(sentence: &Sentence<'_>, word: &str, next: &str) -> bool {
         && sentence.vocabulary.is_good(word)
         && sentence.vocabulary.is_good(next)
 }
-
-/// So many sentences of a hundred may begin small where a word that begins none still tells.
-const SOME_SMALL: usize = 15;
-
-/// Whether a word behind a stop is such that sentences seldom begin with it: "owners. lost money".
-fn goes_on_within(sentence: &Sentence<'_>, word: &str, next: &str) -> bool {
-    sentence.vocabulary.small_beginnings < SOME_SMALL
-        && word.chars().count() > 3
-        && next.chars().count() > 3
-        && sentence.vocabulary.is_good(word)
-        && sentence.spelling.place(hash(next)).is_some_and(|place| place > SELDOM)
-}
-
-/// Words that are more frequent begin sentences.
-const SELDOM: u32 = 200;
 
 /// The word behind a place of a sentence, or of the text where the sentence ends there. None where a line ends before it.
 fn next_word<'a>(sentence: &Sentence<'a>, from: usize) -> Option<&'a str> {

@@ -207,16 +207,28 @@ fn a_reader_adds_words_and_a_wrong_file_is_refused_with_its_line() {
 }
 
 #[test]
-#[ignore]
-fn zz_list() {
-    let rules = Rules::built_in().unwrap();
-    for path in ["/tmp/own.txt", "/tmp/de.txt", "/tmp/en.txt"] {
-        let text = std::fs::read_to_string(path).unwrap();
-        let text = obelus_text::CanonicalText::new(&text).unwrap();
-        let cut = obelus_text::sentences(&text);
-        let found = damage(&crate::Reading::new(&text, &cut, &|| true), &rules).unwrap();
-        for one in found {
-            println!("{path}: {} {:.2} {:?}", one.why.code, one.score, one.why.facts);
-        }
-    }
+fn several_words_that_part_into_two_are_glued() {
+    let code = "glued-words";
+    let expected = [(code, "Hekept", "He kept"), (code, "tillhe", "till he")];
+    check("Hekept the picture on his wall tillhe died.", &expected);
+    check_sound(&["Tycho kept an Uraniborg of his own till he died."]);
+}
+
+#[test]
+fn what_a_machine_misread_is_mended() {
+    let code = "lost-letters";
+    check("The house, wbich was old, burned in Apri1 again.", &[(code, "wbich", "which"), (code, "Apri1", "April")]);
+}
+
+#[test]
+fn what_strands_or_is_joined_is_whole() {
+    check_sound(&[
+        "It is the most honest love letter I know of\n\nAnother.",
+        "Mary Celeste: what is the sober explanation supposed to be\n\nAnother.",
+        "Das ist der Brief, der dort im Archiv gefunden wurde\n\nEin anderer.",
+        "Man muss die Akten erst noch durchsehen und ordnen.",
+        "Jackson came in May, and Jackson left in June; Frank Jacson, a Belgian, stayed.",
+        "I was told by e-mail that anon4471 had left.",
+        "A long letter came from home.",
+    ]);
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::reading::{Reading, Stopped};
 use crate::scan::{Piece, Sort, scan};
-use crate::spelling::{FREQUENT, Filter, Languages, Letters, Spelling, hash};
+use crate::spelling::{Filter, Languages, Letters, Spelling, hash};
 
 /// So often a text does not make the same mistake.
 const OFTEN: u32 = 3;
@@ -16,6 +16,9 @@ const MOST_PAIRS: usize = 2_000_000;
 
 /// Lines of fewer pieces are headings and buttons.
 const LEAST_LONG: usize = 8;
+
+/// Habits are told of more sentences only.
+const LEAST_TOLD: usize = 20;
 
 /// Only short words tell the language, of so many at most in a sentence.
 const LONGEST_TELLING: usize = 12;
@@ -98,7 +101,8 @@ impl<'a> Vocabulary<'a> {
         let mut filter = spelling.filter.clone();
         uses.iter().filter(|(_, seen)| seen.count > 1).for_each(|(hash, _)| filter.insert(*hash));
         let small_beginnings = small_beginnings * 100 / reading.count().max(1);
-        let unmarked_ends = unmarked_ends * 100 / long.max(1);
+        // Of a few sentences nothing can be told.
+        let unmarked_ends = if long < LEAST_TOLD { 0 } else { unmarked_ends * 100 / long };
         let languages = most(spelling, told.into_iter()).unwrap_or(spelling.all());
         Ok(Vocabulary { uses, pairs, filter, spelling, languages, small_beginnings, unmarked_ends })
     }
@@ -123,11 +127,6 @@ impl<'a> Vocabulary<'a> {
             Some(seen) => seen.is_known || seen.count >= OFTEN,
             None => self.spelling.place(hash).is_some(),
         }
-    }
-
-    /// Whether everybody uses a word.
-    pub fn is_frequent(&self, word: &str) -> bool {
-        self.spelling.place(hash(word)).is_some_and(|place| place < FREQUENT)
     }
 
     /// Whether a word may be known or used more than once; to be asked first.

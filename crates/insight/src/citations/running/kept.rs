@@ -18,12 +18,20 @@ pub(super) fn at_sign(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !(is_sign || is_box) || !line.is_number(first) || line.is_year(first) && !line.is(first + 1, "/") {
         return None;
     }
+    // "PO Box 12", "AIR 3": an address, and words that are signs only with a shelf's number.
+    let is_post = (at.saturating_sub(4)..at).any(|at| matches!(line.said(at), "PO" | "Post" | "P"));
+    let is_shelf =
+        line.said(first).len() > 2 || line.is(first + 1, "/") || line.is(first + 1, ",") || said.chars().count() > 3;
+    if is_box && is_post {
+        return None;
+    }
     let from = kept_from(line, at);
     let to = kept_to(line, first + 1);
     let is_named = (from..at).chain(first..to).any(|at| line.is_large(at) && line.has(at, Roles::ARCHIVE));
     let score = match (is_sign, is_named) {
         (_, true) => 0.9,
-        (true, false) => 0.8,
+        (true, false) if is_shelf || is_file => 0.8,
+        (true, false) => 0.0,
         (false, false) if from < at => 0.6,
         (false, false) => 0.0,
     };

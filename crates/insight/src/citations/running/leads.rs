@@ -143,43 +143,43 @@ fn goes_on(line: &Line<'_>, at: usize) -> bool {
         || matches!(line.said(at), "in" | "und" | "and" | "in:" | "doi" | "(" | "[")
 }
 
+/// Words between what leads and what is led to.
+const BETWEEN: [&str; 21] = [
+    ".",
+    ":",
+    "also",
+    "auch",
+    "in",
+    "bei",
+    "nach",
+    "and",
+    "further",
+    "reading",
+    "n",
+    "dazu",
+    "hierzu",
+    "from",
+    "especially",
+    "ist",
+    "das",
+    "the",
+    "again",
+    "after",
+    "by",
+];
+
 /// "see Woodman, Unravelling the Franklin Mystery, ISBN …", "vgl. Halle, Gerhard: Otto Lilienthal …, S. 71 f.", "Source: …".
 pub(super) fn at_lead(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !line.has(at, Roles::LEAD) || at.checked_sub(1).is_some_and(|before| line.has(before, Roles::LEAD)) {
         return None;
     }
     let mut from = at + 1;
-    while matches!(
-        line.said(from),
-        "." | ":"
-            | "also"
-            | "auch"
-            | "in"
-            | "bei"
-            | "nach"
-            | "and"
-            | "further"
-            | "reading"
-            | "n"
-            | "dazu"
-            | "hierzu"
-            | "from"
-            | "especially"
-            | "ist"
-            | "das"
-            | "the"
-            | "again"
-            | "after"
-            | "dies"
-            | "by"
-    ) || line.has(from, Roles::LEAD)
-    {
+    while BETWEEN.contains(&line.said(from)) || line.has(from, Roles::LEAD) {
         from += 1;
         if from > at + 6 {
             return None;
         }
     }
-    let said = line.said(at).to_lowercase();
     // "to see the Tall Ships at Hartlepool": eyes see that, and no reader.
     let is_seen = line.is(at, "see")
         && at.checked_sub(1).is_some_and(|at| {
@@ -188,6 +188,7 @@ pub(super) fn at_lead(line: &Line<'_>, at: usize) -> Option<Cited> {
                 "to" | "could" | "would" | "will" | "not" | "I" | "we" | "they" | "did" | "might" | "ever" | "never"
             )
         });
+    let said = line.said(at).to_lowercase();
     let is_source = matches!(said.as_str(), "source" | "sources" | "quelle" | "quellen" | "literatur") && at == 0;
     let has_colon = (at + 1..from).any(|at| line.is(at, ":"));
     let to = end_of(line, from);
@@ -200,11 +201,9 @@ pub(super) fn at_lead(line: &Line<'_>, at: usize) -> Option<Cited> {
         0.85
     } else if isbn && material.large > 30 {
         0.9
-    } else if is_list_of_pages(line, at, from)
-        && !(material.year.is_some() || material.locator.is_some() || material.is_title_quoted || material.has_part)
+    } else if is_list_of_pages(line, at, from) && !has_where(&material)
+        || is_seen && !(material.is_author_year || material.locator.is_some())
     {
-        0.0
-    } else if is_seen && !(material.is_author_year || material.locator.is_some()) {
         0.0
     } else {
         lead_score(&material)
@@ -227,9 +226,13 @@ fn is_list_of_pages(line: &Line<'_>, at: usize, from: usize) -> bool {
     at < 2 && (at..from).any(|at| matches!(line.said(at), "also" | "auch"))
 }
 
+/// Whether it says which of a work's many copies, or where in it.
+fn has_where(material: &Material) -> bool {
+    material.year.is_some() || material.locator.is_some() || material.is_title_quoted || material.has_part
+}
+
 fn lead_score(material: &Material) -> f32 {
-    let has_where =
-        material.year.is_some() || material.locator.is_some() || material.is_title_quoted || material.has_part;
+    let has_where = has_where(material);
     let has_what = material.author.is_some() || material.title.is_some();
     match () {
         () if material.is_same || material.is_archive || material.is_periodical && has_where => 0.85,

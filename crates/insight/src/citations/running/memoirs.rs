@@ -52,7 +52,8 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
         (_, true, true, true) | (true, true, true, _) => 0.8,
         (_, _, true, true) => 0.75,
         (true, true, ..) if dated.is_some() => 0.7,
-        (true, false, true, _) => 0.6,
+        // "in his diary": whose that is, and which, only the text tells.
+        (true, false, true, _) if dated.is_some() => 0.6,
         (false, true, true, _) => 0.55,
         (_, _, false, true) if large > 2 || line.is_open_quote(title) => 0.6,
         // "in her 1987 study"
@@ -101,35 +102,18 @@ fn is_owner(line: &Line<'_>, at: usize) -> bool {
         )
 }
 
+/// Words that stand before a paper.
+const ARTICLES: [&str; 20] = [
+    "the", "The", "Das", "Die", "Der", "a", "an", "dem", "der", "den", "einem", "einer", "his", "her", "their",
+    "seinem", "seiner", "ihrem", "ihrer", "its",
+];
+
 /// "according to the note left at Victory Point", "laut dem Kirchenbuch von Anklam", "in a letter to Lady Franklin of 9 July".
 pub(super) fn at_document(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !line.has(at, Roles::DOCUMENT) {
         return None;
     }
-    let article = (at.saturating_sub(4)..at).rev().find(|before| {
-        matches!(
-            line.said(*before),
-            "the"
-                | "The"
-                | "Das"
-                | "Die"
-                | "Der"
-                | "a"
-                | "an"
-                | "dem"
-                | "der"
-                | "den"
-                | "einem"
-                | "einer"
-                | "his"
-                | "her"
-                | "their"
-                | "seinem"
-                | "seiner"
-                | "ihrem"
-                | "ihrer"
-        )
-    });
+    let article = (at.saturating_sub(4)..at).rev().find(|before| ARTICLES.contains(&line.said(*before)));
     // „Laut Kirchenbuch“ has no article.
     let bare = at
         .checked_sub(1)

@@ -16,6 +16,9 @@ use crate::suggestion::CitedWork;
 /// What is written, of any sort.
 const WRITTEN: Roles = Roles::MEMOIR.or(Roles::BOOK).or(Roles::DOCUMENT).or(Roles::PROGRAMME);
 
+/// So many tokens around a word are of its sentence.
+const LONGEST: usize = 50;
+
 /// All looks at what is owned.
 pub(super) fn look(line: &Line<'_>, at: usize, cited: &mut Vec<Cited>) {
     cited.extend(at_written(line, at));
@@ -142,7 +145,6 @@ fn at_written(line: &Line<'_>, noun: usize) -> Option<Cited> {
     let is_full = is_named && line.is_large(from) && line.is_large(from + 1);
     let score = match () {
         () if dated.is_some() && (cue || says) => 0.75,
-        () if dated.is_some() && is_full && is_book => 0.6,
         () if has_year && is_book && (cue || says) => 0.7,
         () if about.is_some() && is_book && is_named && (cue || says) => 0.65,
         () if about.is_some() && is_book && cue && (ends || says) => 0.55,
@@ -269,7 +271,7 @@ fn at_preface(line: &Line<'_>, at: usize) -> Option<Cited> {
             .last()
             .map_or(to, |at| at + 1);
     }
-    let is_told = line.tokens.iter().any(|token| token.roles.has(Roles::SAYING));
+    let is_told = (at.saturating_sub(LONGEST)..at + LONGEST).any(|at| line.has(at, Roles::SAYING));
     let ends = matches!(line.said(to), "," | "." | ";" | ":" | "" | ")" | "he" | "she" | "it" | "they");
     let is_owned = (start + 1..at).any(|at| is_owner(line, at) || is_possessive(line.said(at)));
     (is_bare && ends && (is_told || is_owned)).then_some(())?;
@@ -288,7 +290,8 @@ fn at_genitive(line: &Line<'_>, at: usize) -> Option<Cited> {
     let next = at + 1;
     let quoted = matches!(line.said(next), "„" | "»" | "“" | "\"");
     let is_work = line.is_large(next) && line.has(next, Roles::BOOK.or(Roles::MEMOIR));
-    if !is_name || !(quoted && line.is_large(next + 1)) && !is_work {
+    let is_quoted_title = quoted && line.is_large(next + 1);
+    if !is_name || !is_quoted_title && !is_work {
         return None;
     }
     let mut from = at;

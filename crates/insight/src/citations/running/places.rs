@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Cited;
 use super::super::citing::Roles;
 use super::super::line::Line;
-use super::super::locators::{bare, is_roman, labelled};
+use super::super::locators::{Locator, bare, is_roman, labelled};
 use super::super::material::Material;
 use super::leads::{LONGEST, end_of};
 use super::papers::date_to;
@@ -25,8 +25,66 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
         return None;
     }
     let is_page = matches!(locator.label, "page" | "folio");
-    let from = back_over_work(line, at);
-    let mut to = locator.to;
+    // "of Halifax on page 12": a work and its page are not joined so.
+    let is_apart = at.checked_sub(1).is_some_and(|at| {
+        matches!(
+            line.said(at),
+            "on" | "in" | "at" | "to" | "from" | "and" | "auf" | "und" | "of" | "the" | "a" | "for" | "with"
+        )
+    });
+    let from = if is_apart { at } else { back_over_work(line, at) };
+    let to = end_of_place(line, locator.to, is_page);
+    let material = Material::of(line, from..to);
+    let is_work =
+        material.author.is_some() || material.title.is_some() || material.year.is_some() || material.is_periodical;
+    let named = (from..at).filter(|at| line.is_large(*at) && is_work).count();
+    let score = score_of_place(line, &locator, to > locator.to, to > locator.to + 2, named, &material);
+    let mut work = material.work(line);
+    (work.locator_label, work.locator) = (Some(locator.label), Some(locator.place));
+    by_author(line, from..at, &mut work);
+    Some(Cited::new("place-in-a-work", line.place(from..to)?, work, score))
+}
+
+/// How surely a place in a work is one that cites; `named` capitals of the work stand before it.
+fn score_of_place(
+    line: &Line<'_>,
+    locator: &Locator,
+    goes_on: bool,
+    goes_far: bool,
+    named: usize,
+    material: &Material,
+) -> f32 {
+    let is_page = matches!(locator.label, "page" | "folio");
+    match (is_page, named) {
+        (true, 0)
+            if goes_on
+                || matches!(line.said(locator.from), "p" | "pp" | "S" | "Pg" | "q" | "qq" | "Q")
+                || line.is(locator.from.wrapping_sub(1), "on")
+                || line.has(locator.from.wrapping_sub(1), Roles::LEAD) =>
+        {
+            0.65
+        }
+        (true, 0) => 0.4,
+        (true, _) => 0.9,
+        (false, 0) if goes_far => 0.6,
+        (false, 0)
+            if locator.label == "note"
+                && matches!(
+                    line.said(locator.from.wrapping_sub(1)),
+                    "wie" | "Wie" | "siehe" | "see" | "See" | "above"
+                ) =>
+        {
+            0.65
+        }
+        (false, 0) => 0.0,
+        (false, _) if material.title.is_some() || material.year.is_some() || material.is_periodical => 0.75,
+        (false, _) => 0.0,
+    }
+}
+
+/// The token behind what says in which work a place is: "of my edition", "of Massie's book".
+fn end_of_place(line: &Line<'_>, end: usize, is_page: bool) -> usize {
+    let mut to = end;
     // "of my edition", "of his book".
     if line.is(to, "of")
         && matches!(line.said(to + 1), "my" | "the" | "his" | "her" | "their")
@@ -50,36 +108,7 @@ pub(super) fn at_locator(line: &Line<'_>, at: usize) -> Option<Cited> {
             to = end;
         }
     }
-    let material = Material::of(line, from..to);
-    let named = (from..at).filter(|at| line.is_large(*at)).count();
-    let score = match (is_page, named) {
-        (true, 0)
-            if to > locator.to
-                || matches!(line.said(at), "p" | "pp" | "S" | "Pg" | "q" | "qq" | "Q")
-                || matches!(line.said(at.wrapping_sub(1)), "at" | "in" | "to")
-                    && matches!(line.said(at), "question" | "questions")
-                || line.is(at.wrapping_sub(1), "on")
-                || line.has(at.wrapping_sub(1), Roles::LEAD) =>
-        {
-            0.65
-        }
-        (true, 0) => 0.4,
-        (true, _) => 0.9,
-        (false, 0) if to > locator.to + 2 => 0.6,
-        (false, 0)
-            if locator.label == "note"
-                && matches!(line.said(at.wrapping_sub(1)), "wie" | "Wie" | "siehe" | "see" | "See" | "above") =>
-        {
-            0.65
-        }
-        (false, 0) => 0.0,
-        (false, _) if material.title.is_some() || material.year.is_some() || material.is_periodical => 0.75,
-        (false, _) => 0.0,
-    };
-    let mut work = material.work(line);
-    (work.locator_label, work.locator) = (Some(locator.label), Some(locator.place));
-    by_author(line, from..at, &mut work);
-    Some(Cited::new("place-in-a-work", line.place(from..to)?, work, score))
+    to
 }
 
 /// The token behind "of the company's statement of November 2024".
@@ -141,11 +170,12 @@ fn back_over_work(line: &Line<'_>, at: usize) -> usize {
             // Between the parts of what names a work.
         } else if said == "."
             && (line.is_initial(here.wrapping_sub(1))
+                || line.is_large(here.wrapping_sub(1)) && line.said(here - 1).len() < 6 && line.is_large(here + 1)
                 || line.has(here.wrapping_sub(1), Roles::LEAD.or(Roles::PART).or(Roles::VOLUME).or(Roles::CHAPTER))
                 || line.is(here.wrapping_sub(1), "al"))
         {
             // Of an abbreviation.
-        } else if is_word && is_joint {
+        } else if is_word && is_joint || line.is_number(here) {
             if line.has(here, Roles::BOOK) {
                 from = here;
             }

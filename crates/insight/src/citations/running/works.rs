@@ -18,16 +18,7 @@ pub(super) fn at_owner(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !is_owner {
         return None;
     }
-    let mut from = at;
-    while from.checked_sub(1).is_some_and(|before| {
-        line.sort(before) == Some(Sort::Word)
-            && line.is_large(before)
-            && !line.has(before, Roles::CUE.or(Roles::LEAD).or(Roles::JOINING))
-            || before > 0 && line.is(before, ".") && line.is_initial(before - 1)
-    }) && at - from < 5
-    {
-        from -= 1;
-    }
+    let from = owner_from(line, at);
     let mut title = at + 1;
     title += usize::from(line.is(title, "own"));
     let has_word = line.has(title, Roles::BOOK) && !line.is_large(title);
@@ -71,6 +62,21 @@ pub(super) fn at_owner(line: &Line<'_>, at: usize) -> Option<Cited> {
         ..Default::default()
     };
     Some(Cited::new("work-named", line.place(from..to)?, work, score))
+}
+
+/// Back over the names of an owner.
+fn owner_from(line: &Line<'_>, at: usize) -> usize {
+    let mut from = at;
+    while from.checked_sub(1).is_some_and(|before| {
+        line.sort(before) == Some(Sort::Word)
+            && line.is_large(before)
+            && !line.has(before, Roles::CUE.or(Roles::LEAD).or(Roles::JOINING))
+            || before > 0 && line.is(before, ".") && line.is_initial(before - 1)
+    }) && at - from < 5
+    {
+        from -= 1;
+    }
+    from
 }
 
 /// What a book does, and no other thing that somebody owns.
@@ -216,39 +222,39 @@ const TELLS: [&str; 14] = [
     "described",
 ];
 
+/// How somebody knows what a source says.
+const RECALLED: [&str; 22] = [
+    "recall",
+    "remember",
+    "know",
+    "read",
+    "have",
+    "learnt",
+    "learned",
+    "taken",
+    "habe",
+    "weiß",
+    "lesen",
+    "las",
+    "gelesen",
+    "steht",
+    "quote",
+    "quoting",
+    "copied",
+    "according",
+    "got",
+    "cited",
+    "quoted",
+    "found",
+];
+
 /// "as I recall from The Noose of Laurels", "I have this from …".
 pub(super) fn at_recalled(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !matches!(line.said(at), "from" | "in" | "aus" | "bei") || !line.is_large(at + 1) {
         return None;
     }
     let window = at.saturating_sub(5)..at;
-    let recalled = window.clone().any(|at| {
-        matches!(
-            line.said(at),
-            "recall"
-                | "remember"
-                | "know"
-                | "read"
-                | "have"
-                | "learnt"
-                | "learned"
-                | "taken"
-                | "habe"
-                | "weiß"
-                | "lesen"
-                | "las"
-                | "gelesen"
-                | "steht"
-                | "quote"
-                | "quoting"
-                | "copied"
-                | "according"
-                | "got"
-                | "cited"
-                | "quoted"
-                | "found"
-        )
-    });
+    let recalled = window.clone().any(|at| RECALLED.contains(&line.said(at)));
     // "Walter Lord, in A Night to Remember, says".
     let is_within = at > 1 && line.is(at - 1, ",") && line.is_large(at - 2);
     let said = window.clone().any(|at| {
