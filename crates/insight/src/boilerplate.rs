@@ -35,6 +35,9 @@ const BETWEEN: f32 = 0.6;
 /// A scrap has no more words.
 const SCRAP: usize = 9;
 
+/// Of fewer sentences the look is not asked, for nothing is around them.
+const LEAST_LINES: usize = 8;
+
 /// So many words of a page are told of a line that has them.
 const MOST_TOLD: usize = 4;
 
@@ -89,6 +92,9 @@ fn likely(
     vocabulary: &Vocabulary,
     grounds: &[Option<Ground>],
 ) -> Result<Vec<f32>, Stopped> {
+    if rules.page_lines.is_empty() || reading.count() < LEAST_LINES {
+        return Ok(vec![0.0; grounds.len()]);
+    }
     let seen = seen(reading, &rules.looks, vocabulary)?;
     let (first, second) = rules.page_lines.weights(&rules.looks);
     let known: Vec<bool> = grounds.iter().map(Option::is_some).collect();
