@@ -67,7 +67,7 @@ pub(crate) fn boilerplate(
     let mut likely = likely(reading, rules, vocabulary, &grounds)?;
     // An entry of a bibliography has much of a page's line.
     likely.iter_mut().zip(cited(reading, citations)).filter(|(_, cited)| *cited).for_each(|(likely, _)| *likely = 0.0);
-    by_look(&mut grounds, likely, rules.page_lines.least);
+    by_look(&mut grounds, likely, rules.page_lines.least.max(LEAST_SCORE));
     for (index, score) in beside(&grounds, spoken, phrases) {
         if let Some(ground) = grounds.get_mut(index) {
             *ground = Some(Ground::Rules(score));
