@@ -37,10 +37,7 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "download" => "It says where a copy was downloaded or printed.".to_owned(),
         "page-words" | "page-line" => "Its words are a page's, not a text's.".to_owned(),
         "line-repeats" => format!("The same line stands on the page {first} times."),
-        "page-number" => "It is the number of a page.".to_owned(),
-        "among-page-lines" => "It stands between lines that belong to the page.".to_owned(),
         "looks-like-page-line" => format!("It looks like a line of a page, with words that pages have: {first}."),
-        "shaped-like-page-line" => "It is built like a line of a page, and stands where those stand.".to_owned(),
         "few-shared-words" => "It shares hardly a word with the rest of the text.".to_owned(),
         "glued-words" => format!("Words are run together; likely: {repair}."),
         "lost-letters" => format!("Letters are missing; likely: {repair}."),
@@ -68,7 +65,17 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "it-is-said" => "It is said, and nobody says by whom.".to_owned(),
         "question-mark" | "asked-without-mark" | "asks-by-stating" => "It asks, and states nothing.".to_owned(),
         "own-rule" => first,
-        _ => by_kind(row.kind).to_owned(),
+        code => of_place(code).unwrap_or(by_kind(row.kind)).to_owned(),
+    }
+}
+
+/// Why a line that says little belongs to the page.
+fn of_place(code: &str) -> Option<&'static str> {
+    match code {
+        "page-number" => Some("It is the number of a page."),
+        "among-page-lines" => Some("It stands between lines that belong to the page."),
+        "shaped-like-page-line" => Some("It is built like a line of a page, and stands where those stand."),
+        _ => None,
     }
 }
 

@@ -35,6 +35,9 @@ const BETWEEN: f32 = 0.6;
 /// A scrap has no more words.
 const SCRAP: usize = 9;
 
+/// Of fewer sentences the look is not asked, for nothing is around them.
+const LEAST_LINES: usize = 8;
+
 /// So many words of a page are told of a line that has them.
 const MOST_TOLD: usize = 4;
 
@@ -64,7 +67,7 @@ pub(crate) fn boilerplate(
     let mut likely = likely(reading, rules, vocabulary, &grounds)?;
     // An entry of a bibliography has much of a page's line.
     likely.iter_mut().zip(cited(reading, citations)).filter(|(_, cited)| *cited).for_each(|(likely, _)| *likely = 0.0);
-    by_look(&mut grounds, likely, rules.page_lines.least);
+    by_look(&mut grounds, likely, rules.page_lines.least.max(LEAST_SCORE));
     for (index, score) in beside(&grounds, spoken, phrases) {
         if let Some(ground) = grounds.get_mut(index) {
             *ground = Some(Ground::Rules(score));
@@ -89,6 +92,9 @@ fn likely(
     vocabulary: &Vocabulary,
     grounds: &[Option<Ground>],
 ) -> Result<Vec<f32>, Stopped> {
+    if rules.page_lines.is_empty() || reading.count() < LEAST_LINES {
+        return Ok(vec![0.0; grounds.len()]);
+    }
     let seen = seen(reading, &rules.looks, vocabulary)?;
     let (first, second) = rules.page_lines.weights(&rules.looks);
     let known: Vec<bool> = grounds.iter().map(Option::is_some).collect();

@@ -1,4 +1,5 @@
-//! How the weights under `rules/und` were learned: from the texts of `tests/corpus/develop` alone, and always the same.
+//! How the weights under `rules/und` were learned: from the texts of `tests/corpus/develop` and the
+//! sentences of `tests/phrase-cases.txt` alone, and always the same.
 //!
 //! `cargo test -p obelus-insight --lib -- --ignored --nocapture learning` tells how well what was learned from one author's
 //! texts does on the other's, and writes the files anew. Not here: what signs there are (`looks`).
@@ -82,22 +83,37 @@ fn learn(looks: &[(&Look, bool)], hold: f32) -> Weights {
     learned
 }
 
-fn learn_alone(lessons: &[&Lesson]) -> Weights {
+/// Sentences that stand nowhere: what pages say, and sentences of histories with the same words (`tests/phrase-cases.txt`).
+fn cases(rules: &Rules) -> Vec<(Look, bool)> {
+    let cases = include_str!("../tests/phrase-cases.txt").lines().filter_map(|line| line.split_once('\t'));
+    let look = |(kind, sentence): (&str, &str)| {
+        let text = obelus_text::CanonicalText::new(sentence).unwrap();
+        let spans = [obelus_text::Span::new(0, text.length()).unwrap()];
+        let reading = Reading::new(&text, &spans, &|| true);
+        let vocabulary = Vocabulary::of(&reading, &rules.common).unwrap();
+        let look = seen(&reading, &rules.looks, &vocabulary).unwrap().pop().flatten()?;
+        Some((look.anywhere(), kind == "boilerplate"))
+    };
+    cases.filter_map(look).collect()
+}
+
+fn learn_alone(lessons: &[&Lesson], cases: &[(Look, bool)]) -> Weights {
     let all = lessons.iter().flat_map(|lesson| lesson.seen.iter().zip(&lesson.is_page));
-    let looks: Vec<(&Look, bool)> = all.filter_map(|(look, is)| Some((look.as_ref()?, *is))).collect();
+    let cases = cases.iter().map(|(look, is)| (look, *is));
+    let looks: Vec<(&Look, bool)> = all.filter_map(|(look, is)| Some((look.as_ref()?, *is))).chain(cases).collect();
     learn(&looks, HOLD[0])
 }
 
 /// The second weights, from what the first say of texts that these were not learned from.
-fn learn_both(lessons: &[&Lesson]) -> (Weights, Weights) {
+fn learn_both(lessons: &[&Lesson], cases: &[(Look, bool)]) -> (Weights, Weights) {
     let mut second: Vec<(Look, bool)> = Vec::new();
     for lesson in lessons {
         let others: Vec<&Lesson> = lessons.iter().filter(|other| other.name != lesson.name).copied().collect();
-        let alone = alone(&lesson.seen, &learn_alone(&others));
+        let alone = alone(&lesson.seen, &learn_alone(&others, cases));
         second.extend(among(&alone, &lesson.known).into_iter().zip(lesson.is_page.iter().copied()));
     }
     let second: Vec<(&Look, bool)> = second.iter().map(|(look, is)| (look, *is)).collect();
-    (learn_alone(lessons), learn(&second, HOLD[1]))
+    (learn_alone(lessons, cases), learn(&second, HOLD[1]))
 }
 
 /// A sentence of a text that was not learned from.
@@ -109,9 +125,9 @@ struct Told {
 }
 
 /// What was learned from all but one author's texts says of that one's.
-fn told(lessons: &[Lesson], author: usize) -> Vec<Told> {
+fn told(lessons: &[Lesson], author: usize, cases: &[(Look, bool)]) -> Vec<Told> {
     let others: Vec<&Lesson> = lessons.iter().filter(|lesson| lesson.author() != author).collect();
-    let (first, second) = learn_both(&others);
+    let (first, second) = learn_both(&others, cases);
     let mut told = Vec::new();
     // Each text is there twice, cut by hand and by the program.
     for lesson in lessons.iter().filter(|lesson| lesson.author() == author).step_by(2) {
@@ -144,8 +160,9 @@ fn learning_of_page_lines() {
     let texts = marked::texts("develop");
     let both = |text: &Marked| [Lesson::of(text, &rules), Lesson::of(&text.cut_anew(), &rules)];
     let lessons: Vec<Lesson> = texts.iter().flat_map(both).collect();
-    [0, 1].into_iter().for_each(|author| tell(&told(&lessons, author)));
-    let (first, second) = learn_both(&lessons.iter().collect::<Vec<_>>());
+    let cases = cases(&rules);
+    [0, 1].into_iter().for_each(|author| tell(&told(&lessons, author, &cases)));
+    let (first, second) = learn_both(&lessons.iter().collect::<Vec<_>>(), &cases);
     let (first, second) = (written(&first, &rules.looks), written(&second, &rules.looks));
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/und/page-lines.toml");
     std::fs::write(path, format!("{HEAD}\nleast = {LEAST}\n\n[alone]\n{first}\n[among]\n{second}")).unwrap();
@@ -155,7 +172,7 @@ const HEAD: &str = "\
 # How much each thing that is seen of a sentence speaks for its being a line of the page (above 0) or of the text (below 0).
 #
 # Learned, not written: by logistic regression from the marked texts under `tests/corpus/develop`, as they are cut by hand and by the
-# program (`src/learning.rs` did it and writes this file anew). `alone` is of a sentence by itself, `among` of one whose neighbours
+# program, and from the sentences of `tests/phrase-cases.txt` (`src/learning.rs` did it and writes this file anew). `alone` is of a sentence by itself, `among` of one whose neighbours
 # are known; `least` is how likely it has to be to be suggested. `about-…` are the groups of words of `looks.toml`.
 ";
 const LEAST: f32 = 0.8;

@@ -18,6 +18,8 @@ const MARKED: f32 = 0.97;
 const MARKED_BEFORE: f32 = 0.8;
 /// More words behind a mark are a statement of their own.
 const MOST_BEHIND: usize = 6;
+/// Nor more of those that go on in small letters, as behind the title of a book.
+const MOST_GOING_ON: usize = 3;
 /// Fewer words before a mark only doubt a word.
 const LEAST_ASKED: usize = 3;
 
@@ -95,9 +97,11 @@ fn asks_before(asked: &str, rest: &str) -> bool {
     let is_plain = !asked.contains(quotes) && !rest.contains(quotes);
     let is_open = asked.rfind('(').is_some_and(|open| !asked.get(open..).is_some_and(|inner| inner.contains(')')));
     let is_apart = rest.starts_with(char::is_whitespace) && asked.ends_with(char::is_alphabetic);
-    let behind = rest.split_whitespace().take(MOST_BEHIND + 1).count();
+    let goes_on = rest.trim_start().starts_with(char::is_lowercase);
+    let most = if goes_on { MOST_GOING_ON } else { MOST_BEHIND };
+    let behind = rest.split_whitespace().take(most + 1).count();
     let before = asked.split_whitespace().take(LEAST_ASKED).count();
-    is_plain && !is_open && is_apart && behind <= MOST_BEHIND && before == LEAST_ASKED
+    is_plain && !is_open && is_apart && behind <= most && before == LEAST_ASKED
 }
 
 fn is_question_mark(character: char) -> bool {
@@ -170,6 +174,8 @@ mod tests {
         assert!(is_before("Is that really so? Thanks in advance"));
         assert!(!is_before("“Is that really so?” asked Nelson"));
         assert!(!is_before("He was (or was he not? nobody knows) a miller"));
+        assert!(is_before("Is that really so? just asking"));
+        assert!(!is_before("In What Is to Be Done? he set out the plan."));
         assert!(!is_before("Born 1812? in Kent"));
         assert!(!is_before("See example.org/find?name=hauser for more"));
     }

@@ -80,6 +80,11 @@ impl Learned {
         Ok(())
     }
 
+    /// Whether nothing was read.
+    pub fn is_empty(&self) -> bool {
+        self.alone.is_empty() || self.among.is_empty()
+    }
+
     /// The weights for a sentence alone, and for one among its neighbours.
     pub fn weights(&self, looks: &Looks) -> (Weights, Weights) {
         (Weights::of(&self.alone, looks), Weights::of(&self.among, looks))

@@ -159,6 +159,15 @@ impl Look {
         SHOWN.iter().any(|sign| self.has(*sign))
     }
 
+    /// What would be seen of it without knowing where it stands.
+    #[cfg(test)]
+    pub fn anywhere(&self) -> Look {
+        let is_place = |sign: usize| (number(Sign::BeginsBlock)..=number(Sign::Heading)).contains(&sign);
+        let of_words = (number(Sign::SharesNone)..=number(Sign::SharesMost)).collect::<Vec<_>>();
+        let kept = self.signs.iter().filter(|(sign, _)| !is_place(*sign) && !of_words.contains(sign));
+        Look { signs: kept.copied().collect() }
+    }
+
     /// Adds a sign.
     pub fn see(&mut self, sign: Sign) {
         self.see_part(sign, 1.0);
