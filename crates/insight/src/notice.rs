@@ -34,10 +34,12 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     found.extend(opinions(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
     found.extend(hedges(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
     let is_aside = |index: usize| reading.span(index).is_some_and(|span| aside.contains(&span));
-    found.extend(off_topic(reading, &vocabulary, rules, &is_aside)?);
-    found.extend(citations(reading, rules)?);
-    let (repeats, conflicts) =
-        (alike(reading, &vocabulary, rules)?, conflicts(reading, rules, &stating_nothing(&found))?);
+    let repeats = alike(reading, &vocabulary, rules)?;
+    let citations = citations(reading, rules)?;
+    let settled = settled(reading, &repeats, &citations);
+    found.extend(off_topic(reading, &vocabulary, rules, &is_aside, &|index| settled.contains(&index))?);
+    found.extend(citations);
+    let conflicts = conflicts(reading, rules, &stating_nothing(&found))?;
     found.extend(told_apart(reading, repeats, conflicts));
     found.extend(damage(reading, rules)?);
     found.sort_by_key(|one| (one.span, one.kind));
@@ -53,6 +55,14 @@ pub(crate) fn stating_nothing(found: &[Suggestion]) -> HashSet<Span> {
         _ => false,
     };
     found.iter().filter(is_nothing).map(|one| one.span).collect()
+}
+
+/// The sentences that belong to the text for another reason than what they are about: they are said twice, or name a source.
+fn settled(reading: &Reading<'_>, repeats: &[Suggestion], citations: &[Suggestion]) -> HashSet<usize> {
+    let cited = citations.iter().filter(|one| one.why.code != "web-address").map(|one| one.span);
+    let starts = repeats.iter().flat_map(places).chain(cited).map(|place| place.start());
+    let spans = reading.spans();
+    starts.filter_map(|start| spans.partition_point(|span| span.start() <= start).checked_sub(1)).collect()
 }
 
 /// No two sentences are the same and contradict each other: what differs in a date, a number, a name or a thing contradicts,
@@ -125,7 +135,7 @@ mod tests {
             time("citations", &|| Ok(citations(&reading, &rules)?.len()));
             time("damage", &|| Ok(damage(&reading, &rules)?.len()));
             time("alike", &|| Ok(alike(&reading, &vocabulary, &rules)?.len()));
-            time("off-topic", &|| Ok(off_topic(&reading, &vocabulary, &rules, &|_| false)?.len()));
+            time("off-topic", &|| Ok(off_topic(&reading, &vocabulary, &rules, &|_| false, &|_| false)?.len()));
             time("checkable", &|| Ok(crate::checkable(&reading, &rules)?.len()));
             time("everything", &|| Ok(notice(&reading, &rules)?.len()));
         }

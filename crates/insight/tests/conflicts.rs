@@ -148,7 +148,7 @@ fn a_line_of_time_has_every_date_that_has_a_year() {
 #[test]
 fn nobody_is_told_anything_once_nobody_wants_to_know() {
     let rules = Rules::built_in().unwrap();
-    let (text, spans) = text_of(around().into_iter());
+    let (text, spans) = text_of(around());
     let reading = Reading::new(&text, &spans, &|| false);
     assert_eq!(dated(&reading), Err(Stopped));
     assert_eq!(conflicts_between(&[(&reading, HashSet::new())], &rules).map(|found| found.len()), Err(Stopped));
