@@ -58,7 +58,7 @@ fn most_pairs_that_contradict_each_other_are_told_and_hardly_any_others() {
     missed.iter().for_each(|pair| println!("missed {pair:?}"));
     wrong.iter().for_each(|pair| println!("wrong {:?} {pair:?}", found(pair[0], pair[1], &rules)));
     println!("{} of {} missed, {} of {} wrong", missed.len(), conflicts.len(), wrong.len(), no.len());
-    assert!(missed.len() <= 3 && wrong.len() <= 6, "{} missed, {} wrong", missed.len(), wrong.len());
+    assert!(missed.len() <= 4 && wrong.len() <= 5, "{} missed, {} wrong", missed.len(), wrong.len());
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn conflicts_between_texts_leave_out_those_within_one() {
     let rules = Rules::built_in().unwrap();
     let (one, other) = ("The Titanic sank on 15 April 1912.", "In May 1912 the Titanic went down off Newfoundland.");
     let first = text_of([one].into_iter().chain(around()).chain(["The Titanic sank in 1911 off Ireland."]));
-    let second = text_of(around().chain([other]));
+    let second = text_of(around().into_iter().chain([other]));
     let readings = [Reading::new(&first.0, &first.1, &|| true), Reading::new(&second.0, &second.1, &|| true)];
     let found = conflicts_between(&whole(&readings), &rules).unwrap();
     assert!(!found.is_empty());

@@ -18,6 +18,10 @@ pub(crate) fn numbers(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
                 continue;
             }
             let units = one.units.iter().filter(|unit| other.units.contains(unit)).copied().collect::<Vec<_>>();
+            let is_of_another = one.quantity.measure != Measure::Things && pair.topic.are_strangers;
+            if is_of_another || pair.are_years_apart() || pair.is_told_apart((one.at, other.at)) {
+                continue;
+            }
             let is_loose = units.is_empty() && one.quantity.measure == Measure::Things;
             if is_loose && !(is_told(one, pair.other, other) || is_told(other, pair.one, one)) {
                 continue;

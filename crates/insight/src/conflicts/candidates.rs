@@ -36,25 +36,7 @@ pub(crate) fn candidates(
     vocabulary: &Vocabulary,
     are_between: bool,
 ) -> Result<Vec<(u32, u32)>, Stopped> {
-    let mut keys: Vec<(u64, u32)> = Vec::new();
-    for (place, statement) in (0u32..).zip(statements) {
-        reading.go_on()?;
-        let ids = telling(statement, vocabulary);
-        // Days of one month, of the same person or place.
-        let months =
-            statement.dates.iter().filter(|date| date.when.from.day.is_some()).filter_map(|date| date.when.from.month);
-        for month in months {
-            let names = statement.terms.iter().filter(|term| matches!(term.part, Part::Name | Part::Carried));
-            keys.extend(names.map(|term| (key(MONTHS + u32::from(month), term.id), place)));
-        }
-        keys.extend(facts(statement).map(|fact| (key(fact, fact), place)));
-        for (nth, one) in ids.iter().enumerate() {
-            // A word of few statements brings them together by itself.
-            keys.extend((vocabulary.frequency(*one) <= FEW).then_some((key(*one, *one), place)));
-            keys.extend(ids.iter().skip(nth + 1).map(|other| (key(*one, *other), place)));
-        }
-    }
-    keys.sort_unstable();
+    let keys = keys(reading, statements, vocabulary)?;
     let mut pairs: Vec<(u32, u32)> = Vec::new();
     let is_long = statements.len() > LONG;
     let most = if is_long { PAIRS } else { 8 * PAIRS };
@@ -102,6 +84,30 @@ pub(crate) fn candidates(
     pairs.sort_unstable();
     pairs.dedup();
     Ok(pairs)
+}
+
+/// What each statement may be found by, with its place, in order.
+fn keys(reading: &Reading<'_>, statements: &[Statement], vocabulary: &Vocabulary) -> Result<Vec<(u64, u32)>, Stopped> {
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    for (place, statement) in (0u32..).zip(statements) {
+        reading.go_on()?;
+        let ids = telling(statement, vocabulary);
+        // Days of one month, of the same person or place.
+        let months =
+            statement.dates.iter().filter(|date| date.when.from.day.is_some()).filter_map(|date| date.when.from.month);
+        for month in months {
+            let names = statement.terms.iter().filter(|term| matches!(term.part, Part::Name | Part::Carried));
+            keys.extend(names.map(|term| (key(MONTHS + u32::from(month), term.id), place)));
+        }
+        keys.extend(facts(statement).map(|fact| (key(fact, fact), place)));
+        for (nth, one) in ids.iter().enumerate() {
+            // A word of few statements brings them together by itself.
+            keys.extend((vocabulary.frequency(*one) <= FEW).then_some((key(*one, *one), place)));
+            keys.extend(ids.iter().skip(nth + 1).map(|other| (key(*one, *other), place)));
+        }
+    }
+    keys.sort_unstable();
+    Ok(keys)
 }
 
 /// The statement at a place.

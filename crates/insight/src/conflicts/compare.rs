@@ -15,7 +15,8 @@ use super::namings::{names, offices, things};
 use super::parties::{Parties, has_other_object, parties, told_apart};
 use super::times::dates;
 use super::topic::{Match, Topic};
-use crate::statements::{Part, Role, Statement, Term, Vocabulary};
+use crate::dates::When;
+use crate::statements::{Part, Role, Serial, Statement, Term, Vocabulary};
 
 /// How two statements disagree.
 #[derive(Clone, Debug)]
@@ -94,6 +95,11 @@ pub(crate) struct Link {
 }
 
 impl Link {
+    /// Whether somebody else does it.
+    pub fn is_of_others(&self) -> bool {
+        self.parties == Parties::Others
+    }
+
     /// The deed.
     pub fn id(&self) -> u32 {
         self.deed.id
@@ -140,6 +146,20 @@ impl Pair<'_> {
         let here = clauses(places.0, places.1);
         let shared = self.topic.matches.iter().filter(|found| clauses(found.one.at, found.other.at) == here);
         shared.map(|found| found.weight).sum::<f32>().min(2.2)
+    }
+
+    /// Whether words beside two places tell different ones of several: `the first edition`, `the second edition`.
+    pub fn is_told_apart(&self, places: (u16, u16)) -> bool {
+        let near = |statement: &Statement, place: u16| {
+            let here = statement.serial.iter().filter(move |it| it.at.abs_diff(place) <= 6);
+            here.copied().collect::<Vec<_>>()
+        };
+        let (one, other) = (near(self.one, places.0), near(self.other, places.1));
+        let differs = |it: &Serial| {
+            let mut row = other.iter().filter(|with| with.row == it.row).peekable();
+            row.peek().is_some() && row.all(|with| with.place != it.place)
+        };
+        one.iter().any(differs)
     }
 
     /// How surely one of them says that it contradicts somebody.
@@ -196,6 +216,13 @@ impl Pair<'_> {
             .add_if(is_of_thing && self.topic.shared_things(&link.deed) < 0.35, Feature::DeedOfLost)
             .add_if(link.is_of_other, Feature::OtherObject);
         parties_seen(evidence, link.parties);
+    }
+
+    /// Whether they speak of times that lie years apart.
+    pub fn are_years_apart(&self) -> bool {
+        let mut dates = self.one.dates.iter().flat_map(|one| self.other.dates.iter().map(move |other| (one, other)));
+        let is_far = |when: &When, with: &When| when.apart(with).is_some_and(|days| days > 300);
+        self.dates_are_apart() && dates.any(|(one, other)| is_far(&one.when, &other.when))
     }
 
     /// Whether the statements speak of different times.

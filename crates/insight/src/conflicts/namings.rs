@@ -6,6 +6,7 @@ use super::denials::is_negated;
 use super::evidence::{Feature, Sort};
 use super::parties::may_be_same;
 use super::topic::Match;
+use crate::dates::Reach;
 use crate::statements::{Part, Role, Run, Statement};
 
 /// Things of one sort of which the statements have different ones.
@@ -46,12 +47,19 @@ pub(crate) fn names(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
     for deed in &deeds {
         for one in pair.one.runs.iter().filter(|run| !matches!(run.role, Role::None | Role::Object)) {
             for other in pair.other.runs.iter().filter(|run| run.role == one.role) {
-                if !is_said_by_both(pair, one, other) {
+                if !is_said_by_both(pair, one, other) && !is_at_another_time(pair, deed.as_ref()) {
                     found.push(named(pair, deed.as_ref(), one, other));
                 }
             }
         }
     }
+}
+
+/// Whether they tell of another time, or of how long: who lived in one place lived in another before.
+fn is_at_another_time(pair: &Pair<'_>, deed: Option<&Match>) -> bool {
+    let is_once = deed.is_some_and(|deed| matches!(deed.one.part, Part::Deed { is_once: true, .. }));
+    let mut dates = pair.one.dates.iter().chain(&pair.other.dates);
+    !is_once && (pair.dates_are_apart() || dates.any(|date| date.when.reach != Reach::At))
 }
 
 fn named(pair: &Pair<'_>, deed: Option<&Match>, one: &Run, other: &Run) -> Disagreement {

@@ -1,7 +1,7 @@
 //! Dates that cannot both be those of one deed.
 //! Invariant: a date that both statements have is no conflict, whatever others they have. Not here: reading dates (`dates`).
 
-use super::compare::{Disagreement, Pair};
+use super::compare::{Disagreement, Link, Pair};
 use super::evidence::{Evidence, Feature, Sort};
 use crate::dates::{Reach, Year};
 use crate::statements::{Dated, Role, Run};
@@ -17,6 +17,10 @@ pub(crate) fn dates(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
                 continue;
             }
             let deed = pair.deed_at(&one.at, &other.at);
+            let places = (one.at.start, other.at.start);
+            if deed.as_ref().is_some_and(Link::is_of_others) || pair.is_told_apart(places) || leads_elsewhere(pair) {
+                continue;
+            }
             let ids = deed.iter().map(|deed| deed.id()).collect::<Vec<_>>();
             let mut evidence = pair.evidence(Sort::Dates, &ids, Some((one.at.start, other.at.start)));
             pair.deed_seen(&mut evidence, &deed);
@@ -69,6 +73,15 @@ fn sureness(one: &Dated, other: &Dated, evidence: &mut Evidence) {
         .add_if(one.is_counted || other.is_counted, Feature::Counted)
         .add_if(!are_written, Feature::YearMissing)
         .add(Feature::Open, reaches as f32);
+}
+
+/// Whether both lead somewhere, and not to the same place.
+fn leads_elsewhere(pair: &Pair<'_>) -> bool {
+    let leads = |run: &&Run| run.role == Role::To;
+    pair.one.runs.iter().filter(leads).any(|one| {
+        let mut others = pair.other.runs.iter().filter(leads).peekable();
+        others.peek().is_some() && others.all(|other| !super::namings::is_said_by_both(pair, one, other))
+    })
 }
 
 /// Who went to two places at two times went twice.

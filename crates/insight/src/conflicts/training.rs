@@ -7,6 +7,7 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[allow(dead_code)]
 #[path = "../../tests/noticing/marked.rs"]
 mod marked;
 
@@ -23,7 +24,7 @@ use crate::statements::statements;
 use marked::Marked;
 
 /// How strongly weights are pulled to nothing.
-const PULL: f64 = 2.0;
+const PULL: f64 = 1.0;
 
 /// What was seen of one way in which two sentences may disagree.
 type Seen = Vec<(usize, f64)>;
@@ -106,38 +107,7 @@ fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Ex
             said: [at.0, at.1].map(|at| marked.said(at).to_owned()),
         });
     }
-    if std::env::var("CONFLICT_LIST").is_ok() && author < 2 {
-        let is_reached = |at: &(usize, usize)| examples.iter().any(|it| it.text == marked.name && it.sentences == *at);
-        for at in expected.iter().filter(|at| !is_reached(at)) {
-            let facts = |index: usize| {
-                statements.iter().find(|it| first[it.sentence] == index).map(|it| {
-                    format!(
-                        "d{} n{} t{} neg{} o{} r{}",
-                        it.dates.len(),
-                        it.numbers.len(),
-                        it.things.len(),
-                        it.negations.len(),
-                        it.offices.len(),
-                        it.runs.iter().filter(|run| run.role != crate::statements::Role::None).count()
-                    )
-                })
-            };
-            println!(
-                "  UNREACHED {}\n     {:?} {}\n     {:?} {}",
-                marked.name,
-                facts(at.0),
-                marked.said(at.0),
-                facts(at.1),
-                marked.said(at.1)
-            );
-        }
-    }
     expected.len()
-}
-
-/// The short texts to learn from.
-fn texts(file: &'static str) -> impl Iterator<Item = Marked> {
-    file.split("\n## ").skip(1).filter_map(|text| text.split_once('\n')).map(|(name, text)| Marked::read(name, text))
 }
 
 /// The pairs among sentences that have nothing to do with them.
@@ -229,6 +199,40 @@ fn table(name: &str, told: &[(f64, &'static str, &Example)], all: usize) {
     println!("{name:<22}{line}");
 }
 
+/// How weights do on the texts of an author without whom they were learned; `CONFLICT_LIST` tells each pair.
+fn unseen_author(all: &[Example], author: usize, count: usize) {
+    let (own, others): (Vec<_>, Vec<_>) = all.iter().partition(|example| example.author == author);
+    let weights = learn(&others, PULL);
+    let told = told(&weights, &own);
+    let reached = own.iter().filter(|example| example.is_conflict).count();
+    table(&format!("unseen author {author} ({reached}/{count})"), &told, count);
+    if std::env::var("CONFLICT_LIST").is_err() {
+        return;
+    }
+    for (score, code, example) in told.iter().filter(|(score, _, example)| example.is_conflict || *score > 0.25) {
+        let seen = best(&weights, example).1.iter().map(|(at, much)| (weights[*at] * much, at % FEATURES.len()));
+        let seen = seen.filter(|(much, at)| much.abs() > 0.15 && *at < FEATURES.len());
+        let seen = seen.map(|(much, at)| format!("{} {much:.1}", FEATURES[at].1)).collect::<Vec<_>>().join(", ");
+        let mark = if example.is_conflict { "right" } else { "wrong" };
+        println!("  {mark} {score:.2} {code} {}", example.text);
+        println!("     {}\n     {}\n     {seen}", example.said[0], example.said[1]);
+    }
+}
+
+/// The weights as a file.
+fn written(weights: &[f64]) -> String {
+    let mut file = String::from(
+        "# What speaks for a conflict and what against it, learned from the marked texts (training.rs).\n\
+         # name dates numbers things places names denied\n",
+    );
+    for (at, (_, name)) in FEATURES.iter().enumerate() {
+        let own = |sort: usize| weights[at] + OWN * weights[at + FEATURES.len() * (1 + sort)];
+        let all = (0..SORTS).map(|sort| format!("{:.3}", own(sort))).collect::<Vec<_>>().join(" ");
+        writeln!(file, "{name} {all}").unwrap();
+    }
+    file
+}
+
 #[test]
 #[ignore = "learns weights; it takes a while"]
 fn learn_the_weights() {
@@ -239,47 +243,13 @@ fn learn_the_weights() {
         let author = usize::from(text.name.ends_with("-2"));
         marked_pairs[author] += examples(&text, &rules, author, &mut all);
     }
-    for text in texts(include_str!("../../tests/corpus/learning.txt")) {
-        examples(&text, &rules, 4, &mut all);
-    }
     for text in pairs() {
         examples(&text, &rules, 3, &mut all);
     }
     let conflicts = all.iter().filter(|example| example.is_conflict).count();
     println!("{} pairs, {conflicts} conflicts of {}", all.len(), marked_pairs.iter().sum::<usize>());
-    let list = std::env::var("CONFLICT_LIST").is_ok();
-    for pull in [1.0, 2.0, 4.0] {
-        for author in [0, 1] {
-            let others = all.iter().filter(|example| example.author != author).collect::<Vec<_>>();
-            let own = all.iter().filter(|example| example.author == author).collect::<Vec<_>>();
-            let weights = learn(&others, pull);
-            let reached = own.iter().filter(|example| example.is_conflict).count();
-            let told = told(&weights, &own);
-            table(
-                &format!("pull {pull} unseen {author} ({reached}/{})", marked_pairs[author]),
-                &told,
-                marked_pairs[author],
-            );
-            if list && pull == PULL {
-                for (score, code, example) in &told {
-                    if example.is_conflict || *score > 0.25 {
-                        let mark = if example.is_conflict { "RIGHT" } else { "wrong" };
-                        let seen = best(&weights, example)
-                            .1
-                            .iter()
-                            .map(|(f, m)| (weights[*f] * m, FEATURES[*f % FEATURES.len()].1));
-                        let mut seen = seen.filter(|(much, _)| much.abs() > 0.15).collect::<Vec<_>>();
-                        seen.sort_by(|one, other| other.0.total_cmp(&one.0));
-                        let seen =
-                            seen.iter().map(|(much, name)| format!("{name} {much:.1}")).collect::<Vec<_>>().join(", ");
-                        println!(
-                            "  {mark} {score:.2} {code} {}\n     {}\n     {}\n     {seen}",
-                            example.text, example.said[0], example.said[1]
-                        );
-                    }
-                }
-            }
-        }
+    for (author, count) in marked_pairs.into_iter().enumerate() {
+        unseen_author(&all, author, count);
     }
     let weights = learn(&all.iter().collect::<Vec<_>>(), PULL);
     let mut unseen = Vec::new();
@@ -289,32 +259,8 @@ fn learn_the_weights() {
     }
     let unseen = unseen.iter().collect::<Vec<_>>();
     let reached = unseen.iter().filter(|example| example.is_conflict).count();
-    for (name, authors) in
-        [("dev", &[0, 1][..]), ("dev+pairs", &[0, 1, 3]), ("dev+learning", &[0, 1, 4]), ("all", &[0, 1, 3, 4])]
-    {
-        for pull in [1.0, 2.0, 3.0, 4.0, 6.0] {
-            let of = all.iter().filter(|example| authors.contains(&example.author)).collect::<Vec<_>>();
-            let told = told(&learn(&of, pull), &unseen);
-            table(&format!("held {name} {pull}"), &told, count);
-            for code in ["dates-differ", "numbers-differ", "things-differ", "names-differ", "places-differ", "denied"] {
-                let of = |least: f64| {
-                    let found = told.iter().filter(|it| it.1 == code && it.0 >= least).collect::<Vec<_>>();
-                    format!("{}/{}", found.iter().filter(|it| it.2.is_conflict).count(), found.len())
-                };
-                print!("   {code} {} {} {};", of(0.0), of(0.3), of(0.5));
-            }
-            println!();
-        }
-    }
     table(&format!("held back ({reached}/{count} of {})", unseen.len()), &told(&weights, &unseen), count);
-    let mut file = String::from(
-        "# What speaks for a conflict and what against it, learned from the marked texts (training.rs).\n# name dates numbers things places names denied\n",
-    );
-    for (at, (_, name)) in FEATURES.iter().enumerate() {
-        let own = |sort: usize| weights[at] + OWN * weights[at + FEATURES.len() * (1 + sort)];
-        let all = (0..SORTS).map(|sort| format!("{:.3}", own(sort))).collect::<Vec<_>>().join(" ");
-        writeln!(file, "{name} {all}").unwrap();
-    }
+    let file = written(&weights);
     println!("{file}");
     if let Some(path) = std::env::var_os("CONFLICT_WEIGHTS") {
         std::fs::write(path, file).unwrap();
