@@ -11,6 +11,12 @@ use crate::rules::{RuleFault, RuleFile, parse};
 /// So many bytes has a word that joins several numbers: no shorter one does, and a longer one is none.
 const JOINED: std::ops::Range<usize> = 10..60;
 
+/// Ways of speaking that words stand for, in the order of their bits.
+pub(crate) const WAYS: [&str; 16] = [
+    "i", "you", "we", "he", "she", "they", "it", "pointing", "modal", "was", "is", "soon", "anyone", "not", "joining",
+    "price",
+];
+
 /// Words that every text has, in all languages.
 #[derive(Default)]
 pub(crate) struct Common {
@@ -30,6 +36,8 @@ pub(crate) struct Common {
     deeds: HashSet<String>,
     months: HashSet<String>,
     value: HashSet<String>,
+    /// The ways of speaking for which a word stands, a bit each.
+    ways: HashMap<String, u32>,
     numbers: HashMap<String, u64>,
 }
 
@@ -59,6 +67,8 @@ struct Written {
     #[serde(default)]
     value: String,
     #[serde(default)]
+    ways: HashMap<String, String>,
+    #[serde(default)]
     numbers: HashMap<String, u64>,
 }
 
@@ -85,6 +95,11 @@ impl Common {
         self.deeds.extend(written.deeds.split_whitespace().map(folded));
         self.months.extend(written.months.split_whitespace().map(folded));
         self.value.extend(written.value.split_whitespace().map(folded));
+        for (at, way) in WAYS.iter().enumerate() {
+            for word in written.ways.get(*way).into_iter().flat_map(|words| words.split_whitespace()) {
+                *self.ways.entry(folded(word)).or_default() |= 1 << at;
+            }
+        }
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
         Ok(())
     }
@@ -132,6 +147,11 @@ impl Common {
     /// Whether a folded word says what somebody did, or what was done: alone it tells of the past, beside "is" of now.
     pub fn is_deed(&self, word: &str) -> bool {
         self.deeds.contains(word) || (word.len() > 4 && word.ends_with("ed"))
+    }
+
+    /// The ways of speaking for which a folded word stands: a bit for each of [`WAYS`].
+    pub fn ways(&self, word: &str) -> u32 {
+        self.ways.get(word).copied().unwrap_or_default()
     }
 
     /// Whether a folded word is a month.

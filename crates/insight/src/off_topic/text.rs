@@ -45,6 +45,12 @@ pub(super) struct Manner {
     pub is_dated: bool,
     /// With a number.
     pub is_counted: bool,
+    /// The ways in which it speaks, a bit for each of `WAYS`, and those for which its first word stands.
+    pub ways: u32,
+    pub first: u32,
+    /// The share of its words that name nothing, and how many letters a word has.
+    pub function: f32,
+    pub letters: f32,
     /// How many words it has.
     pub words: usize,
 }
@@ -60,6 +66,10 @@ impl Manner {
             is_past: past || (!present && any(&|word| rules.common.is_deed(word))),
             is_dated: words.iter().any(|word| word.is_number && word.letters.len() == 4),
             is_counted: words.iter().any(|word| word.is_number),
+            ways: words.iter().fold(0, |ways, word| ways | rules.common.ways(&word.letters)),
+            first: words.first().map_or(0, |word| rules.common.ways(&word.letters)),
+            function: words.iter().filter(|word| word.is_function).count() as f32 / words.len().max(1) as f32,
+            letters: words.iter().map(|word| word.letters.len()).sum::<usize>() as f32 / words.len().max(1) as f32,
             words: words.len(),
         }
     }
