@@ -39,6 +39,7 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "line-repeats" => format!("The same line stands on the page {first} times."),
         "page-number" => "It is the number of a page.".to_owned(),
         "among-page-lines" => "It stands between lines that belong to the page.".to_owned(),
+        "far-from-subject" => format!("Its words ({first}) are far from what the text is about ({second})."),
         "few-shared-words" => "It shares hardly a word with the rest of the text.".to_owned(),
         "glued-words" => format!("Words are run together; likely: {repair}."),
         "lost-letters" => format!("Letters are missing; likely: {repair}."),

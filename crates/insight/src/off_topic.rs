@@ -22,7 +22,7 @@ use subject::Subject;
 use text::{MOST_WORDS, Text};
 
 /// A text of fewer sentences is about nothing yet.
-const LEAST_SENTENCES: usize = 20;
+const LEAST_SENTENCES: usize = 30;
 /// Shorter lines say too little.
 const LEAST_WORDS: usize = 4;
 /// What is less likely is not told.

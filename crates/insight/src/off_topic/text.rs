@@ -115,9 +115,6 @@ pub(super) struct Text {
     unit: f32,
     /// How each sentence speaks.
     pub manners: Vec<Manner>,
-    /// How much it tells that a sentence speaks of me and you, and of the present.
-    pub personal: f32,
-    pub present: f32,
 }
 
 impl Text {
@@ -136,8 +133,6 @@ impl Text {
             is_foreign: Vec::new(),
             unit: (count as f32 / 400.0).max(1.0),
             manners: Vec::with_capacity(count),
-            personal: 0.0,
-            present: 0.0,
         };
         let mut about: Vec<u32> = vec![0; rules.everyday.count()];
         for sentence in 0..count {
@@ -164,10 +159,6 @@ impl Text {
             text.said.push(said);
         }
         text.is_foreign = about.into_iter().map(|sentences| sentences as f32 <= AT_HOME * count as f32).collect();
-        let share =
-            |is: fn(&Manner) -> bool| text.manners.iter().filter(|manner| is(manner)).count() as f32 / count as f32;
-        text.personal = (0.8 - 3.0 * share(|manner| manner.is_personal)).max(0.0);
-        text.present = (1.6 * share(|manner| manner.is_past) - 2.0 * share(|manner| manner.is_present)).clamp(0.0, 0.8);
         Ok(text)
     }
 

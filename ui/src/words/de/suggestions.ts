@@ -59,6 +59,7 @@ export const whyWords: Worded<typeof en.whyWords> = {
   "line-repeats": (times) => say("Dieselbe Zeile kehrt {times, number}-mal wieder, Seite für Seite.", { times: Number(times) }),
   "page-number": (number) => say("Das ist eine Seitenzahl: {number}.", { number }),
   "among-page-lines": "Es steht zwischen Zeilen, die zur Seite gehören.",
+  "far-from-subject": (words, about) => say("Die Wörter ({words}) sind weit von dem, wovon der Text handelt ({about}).", { words, about }),
   "few-shared-words": "Das hat mit dem übrigen Text kaum ein Wort gemeinsam.",
   "glued-words": (stands, repair) => say("„{stands}“ ist verklebt; vermutlich stand hier „{repair}“.", { stands, repair }),
   "lost-letters": (stands, repair) => say("In „{stands}“ scheinen Buchstaben zu fehlen; vermutlich stand hier „{repair}“.", { stands, repair }),

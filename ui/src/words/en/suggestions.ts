@@ -60,6 +60,7 @@ export const whyWords = {
   "line-repeats": (times: string) => say("The same line comes back {times, number} times, page after page.", { times: Number(times) }),
   "page-number": (number: string) => say("This is the number of a page: {number}.", { number }),
   "among-page-lines": "It stands among lines that belong to the page.",
+  "far-from-subject": (words: string, about: string) => say("Its words ({words}) are far from what the text is about ({about}).", { words, about }),
   "few-shared-words": "It shares hardly a word with the rest of the text.",
   "glued-words": (stands: string, repair: string) => say("“{stands}” is glued together; likely it was “{repair}”.", { stands, repair }),
   "lost-letters": (stands: string, repair: string) => say("“{stands}” seems to have lost letters; likely it was “{repair}”.", { stands, repair }),
