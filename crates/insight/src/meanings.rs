@@ -128,12 +128,14 @@ impl Meanings {
 
     /// How alike two words are, from -1 to 1; about 0 for words that have nothing to do with one another. None where one of
     /// them has no meaning here.
+    #[cfg(test)]
     pub fn likeness(&self, one: &str, other: &str) -> Option<f32> {
         let (one, other) = (self.find(one)?, self.find(other)?);
         Some(likeness(&self.meaning(one), &self.meaning(other)))
     }
 
     /// What words mean together, common ones counting little: of length 1. None where none of them has a meaning here.
+    #[cfg(test)]
     pub fn together(&self, words: impl IntoIterator<Item = Meant>) -> Option<Meaning> {
         let mut sum = [0.0; DIMENSIONS];
         let mut any = false;
