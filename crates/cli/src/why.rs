@@ -38,6 +38,7 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "page-words" | "page-line" => "Its words are a page's, not a text's.".to_owned(),
         "line-repeats" => format!("The same line stands on the page {first} times."),
         "looks-like-page-line" => format!("It looks like a line of a page, with words that pages have: {first}."),
+        "far-from-subject" => format!("Its words ({first}) are far from what the text is about ({second})."),
         "few-shared-words" => "It shares hardly a word with the rest of the text.".to_owned(),
         "glued-words" => format!("Words are run together; likely: {repair}."),
         "lost-letters" => format!("Letters are missing; likely: {repair}."),

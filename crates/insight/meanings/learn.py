@@ -1,8 +1,9 @@
 """Makes `../src/off_topic/weights.rs`: what tells that a sentence does not belong, learned from marked texts.
 
-Learned from: the texts of `../tests/corpus/develop` in English, as they are marked, and with sentences put into them at chance:
-runs of `out-of-place.txt` (written for this) and of the other texts' own sentences that do not belong, and, now and then, of what
-another text says of its subject; as sentences that belong, those of `in-place.txt` (what is said of any subject in any words).
+Learned from: the texts of `../tests/corpus/develop`, as they are marked, and with sentences put into them at chance: runs of
+`out-of-place-LANGUAGE.txt` (written for this) and of the other texts' own sentences that do not belong, and, now and then, of what
+another text says of its subject; as sentences that belong, those of `in-place-LANGUAGE.txt` (what is said of any subject in any
+words). Twice: with what words mean, from the English texts, and without, from all, for the languages whose words have no meanings.
 Two regressions (logistic, L2), the second on the odds of the first and of what stands beside a sentence. What is asked of a
 sentence is computed by the program itself (`../src/off_topic/learning.rs`), so that both compute the same.
 
@@ -56,6 +57,10 @@ def runs_of(said, mark):
     return runs
 
 
+def language_of(name):
+    return "de" if name.startswith("german") else "en"
+
+
 def written(name):
     return [run.splitlines() for run in (HERE / name).read_text(encoding="utf-8").strip().split("\n\n")]
 
@@ -63,10 +68,11 @@ def written(name):
 def mixed(texts, seed):
     """Texts into which others were put: a list of lists of (mark, words, weight)."""
     chance = random.Random(seed)
-    out_of_place = written("out-of-place.txt")
-    in_place = [line for run in written("in-place.txt") for line in run]
     for name, said in texts.items():
-        others = [other for key, other in texts.items() if key != name]
+        language = language_of(name)
+        out_of_place = written(f"out-of-place-{language}.txt")
+        in_place = [line for run in written(f"in-place-{language}.txt") for line in run]
+        others = [other for key, other in texts.items() if key != name and language_of(key) == language] or [said]
         for _ in range(DRAWS):
             runs = [(run, 1.0) for run in chance.sample(out_of_place, RUNS - ELSEWHERE)]
             runs += [(chance.choice(runs_of(chance.choice(others), "o")), 1.0) for _ in range(OTHERS)]
@@ -139,55 +145,77 @@ def learn(texts, rows):
     return alone, Regression(sides, marks, weights, STRENGTH_BESIDE)
 
 
-def check(texts):
+def check(texts, plain_only):
     plain = {name: [(mark, words, 1.0) for mark, words in said] for name, said in texts.items()}
     rows_of = dict(zip(plain, features(list(plain.values()))))
     found = []
     for is_left_out in (lambda name: name.endswith("-2"), lambda name: not name.endswith("-2")):
-        training = [text for seed in (1,) for text in mixed({n: s for n, s in texts.items() if not is_left_out(n)}, seed)]
-        alone, both = learn(training, features(training))
+        training = list(mixed({name: said for name, said in texts.items() if not is_left_out(name)}, 1))
+        rows = features(training)
+        width = min(row.shape[1] for row in rows) if plain_only else None
+        alone, both = learn(training, [row[:, :width] for row in rows])
         for name in filter(is_left_out, texts):
             text = plain[name]
-            odds = both(beside(text, alone(rows_of[name])))
+            odds = both(beside(text, alone(rows_of[name][:, :width])))
             left = [one for one in text if one[0] != "x"]
             found += [(value, one[0] == "o", name, one[1]) for value, one in zip(odds, left) if len(one[1].split()) >= 4]
+    tell(found, sum(one[0] == "o" for text in plain.values() for one in text))
+    if plain_only:
+        german = [one for one in found if one[2].startswith("german")]
+        tell(german, sum(one[0] == "o" for name, text in plain.items() for one in text if name.startswith("german")))
+
+
+def tell(found, all_marked):
     found.sort(reverse=True)
-    all_marked = sum(one[0] == "o" for text in plain.values() for one in text)
     right = np.cumsum([one[1] for one in found])
     precision = right / np.arange(1, len(found) + 1)
     print("average precision", round(float(sum(p for p, one in zip(precision, found) if one[1])) / all_marked, 3))
     for odds in (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0):
-        count = sum(one[0] >= odds for one in found)
+        count = max(1, sum(one[0] >= odds for one in found))
         print(f"odds {odds}: precision {precision[count - 1]:.2f} recall {right[count - 1] / all_marked:.2f}")
     if "--list" in sys.argv:
-        for value, mark, name, words in found[:90]:
+        for value, mark, name, words in found[:60]:
             print(f"{value:5.2f} {'**' if mark else '  '} {name}: {words[:120]}")
+
+
+def as_rust(name, told, alone, both):
+    number = lambda value: f"{value:.5f}"
+    regression = lambda it: f"Regression {{ base: {number(it[0])}, weights: &[{', '.join(map(number, it[1]))}] }}"
+    return f"""
+/// {told}
+pub(super) const {name}: Learned = Learned {{
+    alone: {regression(alone.plain())},
+    beside: {regression(both.plain())},
+}};
+"""
 
 
 def main():
     paths = sorted((HERE / "../tests/corpus/develop").glob("*.txt"))
-    texts = {path.stem: marked(path) for path in paths if not path.stem.startswith("german")}
+    texts = {path.stem: marked(path) for path in paths}
+    english = {name: said for name, said in texts.items() if language_of(name) == "en"}
     if "--check" in sys.argv:
-        return check(texts)
+        check(english, False)
+        check(texts, True)
+        return
     training = list(mixed(texts, 1))
-    alone, both = learn(training, features(training))
-    number = lambda value: f"{value:.5f}"
-    (base, weights), (beside_base, beside_weights) = alone.plain(), both.plain()
+    rows = features(training)
+    width = min(row.shape[1] for row in rows)
+    most = max(row.shape[1] for row in rows)
+    meant = [place for place, row in enumerate(rows) if row.shape[1] == most]
+    with_meanings = learn([training[place] for place in meant], [rows[place] for place in meant])
+    without = learn(training, [row[:, :width] for row in rows])
     (HERE / "../src/off_topic/weights.rs").write_text(f"""\
-//! The numbers that were learned. Made by `meanings/learn.py`; not to be changed by hand.
+//! The numbers that were learned, in the order of what `learned` asks. Made by `meanings/learn.py`; not to be changed by hand.
 
-/// How many things are asked of a sentence.
-pub(super) const FEATURES: usize = {len(weights)};
-/// The odds of a sentence by itself: a number, and one for each thing that is asked of it.
-pub(super) const ALONE_BASE: f32 = {number(base)};
-pub(super) const ALONE: [f32; FEATURES] = [
-    {", ".join(map(number, weights))},
-];
-/// The odds with what stands beside it: a number, and one each for the odds by itself, the larger and the smaller of its
-/// neighbours, the largest around it, and how many of its neighbours are around the text.
-pub(super) const BESIDE_BASE: f32 = {number(beside_base)};
-pub(super) const BESIDE: [f32; 5] = [{", ".join(map(number, beside_weights))}];
-""", encoding="utf-8")
+use super::learned::{{Learned, Regression}};
+
+/// How many things are asked of a sentence, and how many of these without what words mean.
+pub(super) const FEATURES: usize = {most};
+#[cfg(test)]
+pub(super) const PLAIN: usize = {width};
+""" + as_rust("WITH_MEANINGS", "For texts of whose words it is known what they mean.", *with_meanings)
+        + as_rust("WITHOUT_MEANINGS", "For all others.", *without), encoding="utf-8")
     subprocess.run("cargo fmt -p obelus-insight".split(), check=True)
 
 

@@ -11,6 +11,12 @@ use crate::rules::{RuleFault, RuleFile, parse};
 /// So many bytes has a word that joins several numbers: no shorter one does, and a longer one is none.
 const JOINED: std::ops::Range<usize> = 10..60;
 
+/// Ways of speaking that words stand for, in the order of their bits.
+pub(crate) const WAYS: [&str; 16] = [
+    "i", "you", "we", "he", "she", "they", "it", "pointing", "modal", "was", "is", "soon", "anyone", "not", "joining",
+    "price",
+];
+
 /// Words that every text has, in all languages.
 #[derive(Default)]
 pub(crate) struct Common {
@@ -34,6 +40,8 @@ pub(crate) struct Common {
     drawn: HashMap<String, String>,
     months: HashSet<String>,
     value: HashSet<String>,
+    /// The ways of speaking for which a word stands, a bit each.
+    ways: HashMap<String, u32>,
     numbers: HashMap<String, u64>,
 }
 
@@ -69,6 +77,8 @@ struct Written {
     #[serde(default)]
     value: String,
     #[serde(default)]
+    ways: HashMap<String, String>,
+    #[serde(default)]
     numbers: HashMap<String, u64>,
 }
 
@@ -98,6 +108,11 @@ impl Common {
         self.drawn.extend(written.drawn_together.iter().map(|(word, left)| (folded(word), folded(left))));
         self.months.extend(written.months.split_whitespace().map(folded));
         self.value.extend(written.value.split_whitespace().map(folded));
+        for (at, way) in WAYS.iter().enumerate() {
+            for word in written.ways.get(*way).into_iter().flat_map(|words| words.split_whitespace()) {
+                *self.ways.entry(folded(word)).or_default() |= 1 << at;
+            }
+        }
         self.numbers.extend(written.numbers.iter().map(|(word, value)| (folded(word), *value)));
         Ok(())
     }
@@ -160,6 +175,11 @@ impl Common {
     /// What is left of a folded word that is drawn together with the one before it: `s` of "is" in "it's".
     pub fn drawn_together(&self, word: &str) -> Option<&str> {
         self.drawn.get(word).map(String::as_str)
+    }
+
+    /// The ways of speaking for which a folded word stands: a bit for each of [`WAYS`].
+    pub fn ways(&self, word: &str) -> u32 {
+        self.ways.get(word).copied().unwrap_or_default()
     }
 
     /// Whether a folded word is a month.

@@ -5,7 +5,6 @@
 //! either. Invariant: what only has words of its own is not told: every text says most of its words once. Not here: what a
 //! page has around its text (`boilerplate`).
 
-mod by_hand;
 mod learned;
 #[cfg(test)]
 mod learning;
@@ -23,12 +22,11 @@ use subject::Subject;
 use text::{MOST_WORDS, Text};
 
 /// A text of fewer sentences is about nothing yet.
-const LEAST_SENTENCES: usize = 20;
+const LEAST_SENTENCES: usize = 30;
 /// Shorter lines say too little.
 const LEAST_WORDS: usize = 4;
-/// What is less likely is not told: by what was written by hand, and by what was learned.
-const LEAST_LIKELY: f32 = 0.5;
-const LEAST_LEARNED: f32 = 0.8;
+/// What is less likely is not told.
+const LEAST_LIKELY: f32 = 0.82;
 /// So many words are told of that are out of place, and so many that the text is about.
 const TOLD: usize = 6;
 
@@ -46,14 +44,12 @@ pub(crate) fn off_topic(
     }
     let text = Text::of(reading, vocabulary, rules, is_aside)?;
     let subject = Subject::of(reading, vocabulary, is_aside)?;
-    let (likely, least) = match &subject {
-        Some(subject) => (learned::likely(&text, subject, reading, is_aside)?, LEAST_LEARNED),
-        None => (by_hand::likely(&text, reading, is_aside)?, LEAST_LIKELY),
-    };
+    let likely = learned::likely(&text, subject.as_ref(), reading, is_aside)?;
     let telling = Telling { reading, vocabulary, rules, text: &text, subject: subject.as_ref() };
     let about = telling.about();
     let likely = likely.into_iter().enumerate().filter(|(sentence, _)| !is_settled(*sentence));
-    let told = likely.filter_map(|(sentence, likely)| Some((sentence, likely.filter(|likely| *likely >= least)?)));
+    let told =
+        likely.filter_map(|(sentence, likely)| Some((sentence, likely.filter(|likely| *likely >= LEAST_LIKELY)?)));
     Ok(told.filter_map(|(sentence, score)| telling.suggestion(sentence, score, &about)).collect())
 }
 
@@ -77,8 +73,7 @@ impl Telling<'_> {
             Some(_) if !facts.is_empty() && !about.is_empty() => {
                 Why::new("far-from-subject", [facts.join(", "), about.join(", ")])
             }
-            Some(_) => Why::new("far-from-all", Vec::<String>::new()),
-            None => Why::new("few-shared-words", facts),
+            _ => Why::new("few-shared-words", facts),
         };
         let span = self.reading.span(sentence)?;
         Some(Suggestion { kind: Kind::OffTopic, span, score, why, fired, related: Vec::new(), detail: Detail::None })

@@ -399,8 +399,13 @@ fn a_recipe_is_out_of_place_among_ships() {
     let noticed = notice(&Reading::new(&text, &spans, &|| true), &RULES).unwrap();
     let off: Vec<&Suggestion> = noticed.iter().filter(|noticed| noticed.kind == Kind::OffTopic).collect();
     assert_eq!(off.len(), 1);
-    assert_eq!((off[0].span, off[0].why.code.as_str()), (spans[12], "few-shared-words"));
-    assert!(off[0].why.facts.contains(&"oven".to_owned()));
+    assert_eq!((off[0].span, off[0].why.code.as_str()), (spans[12], "far-from-subject"));
+    assert!(off[0].why.facts[0].contains("oven") && off[0].why.facts[1].contains("navy"), "{:?}", off[0].why);
+    assert!(off[0].fired.iter().any(|fired| text.slice(*fired) == Some("oven")));
+    // A text that is short is about nothing yet.
+    let (text, spans) = lines(&said[..29]);
+    let noticed = notice(&Reading::new(&text, &spans, &|| true), &RULES).unwrap();
+    assert!(noticed.iter().all(|noticed| noticed.kind != Kind::OffTopic));
     // Where the text is about baking, it is at home.
     let baking: Vec<String> =
         (0..30).map(|number| format!("The bakers of the town mix dough for {number} cookies in the oven.")).collect();

@@ -35,8 +35,8 @@ fn the_features_of_texts() {
         let is_aside = |at: usize| aside[at];
         let vocabulary = Vocabulary::of(&reading, &rules.common).unwrap();
         let words = Text::of(&reading, &vocabulary, &rules, &is_aside).unwrap();
-        let subject = Subject::of(&reading, &vocabulary, &is_aside).unwrap().unwrap();
-        let lines: Vec<String> = features_of(&words, &subject, &reading, &is_aside)
+        let subject = Subject::of(&reading, &vocabulary, &is_aside).unwrap();
+        let lines: Vec<String> = features_of(&words, subject.as_ref(), &reading, &is_aside)
             .iter()
             .map(|features| features.iter().map(f32::to_string).collect::<Vec<_>>().join(" "))
             .collect();

@@ -45,6 +45,12 @@ pub(super) struct Manner {
     pub is_dated: bool,
     /// With a number.
     pub is_counted: bool,
+    /// The ways in which it speaks, a bit for each of `WAYS`, and those for which its first word stands.
+    pub ways: u32,
+    pub first: u32,
+    /// The share of its words that name nothing, and how many letters a word has.
+    pub function: f32,
+    pub letters: f32,
     /// How many words it has.
     pub words: usize,
 }
@@ -60,6 +66,10 @@ impl Manner {
             is_past: past || (!present && any(&|word| rules.common.is_deed(word))),
             is_dated: words.iter().any(|word| word.is_number && word.letters.len() == 4),
             is_counted: words.iter().any(|word| word.is_number),
+            ways: words.iter().fold(0, |ways, word| ways | rules.common.ways(&word.letters)),
+            first: words.first().map_or(0, |word| rules.common.ways(&word.letters)),
+            function: words.iter().filter(|word| word.is_function).count() as f32 / words.len().max(1) as f32,
+            letters: words.iter().map(|word| word.letters.len()).sum::<usize>() as f32 / words.len().max(1) as f32,
             words: words.len(),
         }
     }
@@ -105,9 +115,6 @@ pub(super) struct Text {
     unit: f32,
     /// How each sentence speaks.
     pub manners: Vec<Manner>,
-    /// How much it tells that a sentence speaks of me and you, and of the present.
-    pub personal: f32,
-    pub present: f32,
 }
 
 impl Text {
@@ -126,8 +133,6 @@ impl Text {
             is_foreign: Vec::new(),
             unit: (count as f32 / 400.0).max(1.0),
             manners: Vec::with_capacity(count),
-            personal: 0.0,
-            present: 0.0,
         };
         let mut about: Vec<u32> = vec![0; rules.everyday.count()];
         for sentence in 0..count {
@@ -154,10 +159,6 @@ impl Text {
             text.said.push(said);
         }
         text.is_foreign = about.into_iter().map(|sentences| sentences as f32 <= AT_HOME * count as f32).collect();
-        let share =
-            |is: fn(&Manner) -> bool| text.manners.iter().filter(|manner| is(manner)).count() as f32 / count as f32;
-        text.personal = (0.8 - 3.0 * share(|manner| manner.is_personal)).max(0.0);
-        text.present = (1.6 * share(|manner| manner.is_past) - 2.0 * share(|manner| manner.is_present)).clamp(0.0, 0.8);
         Ok(text)
     }
 

@@ -1,18 +1,40 @@
-//! The numbers that were learned. Made by `meanings/learn.py`; not to be changed by hand.
+//! The numbers that were learned, in the order of what `learned` asks. Made by `meanings/learn.py`; not to be changed by hand.
 
-/// How many things are asked of a sentence.
-pub(super) const FEATURES: usize = 61;
-/// The odds of a sentence by itself: a number, and one for each thing that is asked of it.
-pub(super) const ALONE_BASE: f32 = 1.23894;
-pub(super) const ALONE: [f32; FEATURES] = [
-    -0.26250, -1.74675, 1.59004, -0.03474, 0.54839, 0.20990, -0.33202, 3.37782, -0.55152, -0.12371, 0.35995, -0.23272,
-    -0.27714, 0.30072, -0.17593, 0.58050, 0.19056, -0.37513, -0.73404, 2.08276, -0.42030, -0.30501, -3.46338, -1.24461,
-    -0.93047, -0.77400, 1.80603, 0.19627, -0.15278, 1.00634, 1.26987, -0.52460, -1.52556, 0.38630, -0.01158, 0.63331,
-    -0.93893, -1.19037, -0.71392, 0.60073, 1.66310, -0.36422, -0.97602, -0.73663, 0.66255, -0.67631, -2.58988, 0.55409,
-    0.25389, -0.38711, 1.53202, 1.03494, -1.30795, -0.35347, 0.55680, 0.86809, -1.99756, 0.61637, -0.22597, -0.12681,
-    0.75021,
-];
-/// The odds with what stands beside it: a number, and one each for the odds by itself, the larger and the smaller of its
-/// neighbours, the largest around it, and how many of its neighbours are around the text.
-pub(super) const BESIDE_BASE: f32 = 0.69758;
-pub(super) const BESIDE: [f32; 5] = [1.13132, 0.27604, 0.07544, 0.04136, 0.35973];
+use super::learned::{Learned, Regression};
+
+/// How many things are asked of a sentence, and how many of these without what words mean.
+pub(super) const FEATURES: usize = 85;
+#[cfg(test)]
+pub(super) const PLAIN: usize = 44;
+
+/// For texts of whose words it is known what they mean.
+pub(super) const WITH_MEANINGS: Learned = Learned {
+    alone: Regression {
+        base: -0.85844,
+        weights: &[
+            -0.26198, -1.64479, 1.63645, -0.08294, -0.28827, 0.31068, -0.42321, 0.45654, 0.08435, -0.22632, 3.53775,
+            -0.58385, -0.10067, 0.67724, 1.40906, 0.70500, -1.11460, -1.91341, -0.02432, 0.26789, 0.27295, 0.49348,
+            0.06687, -0.25894, -0.99327, 1.78113, 0.00591, -0.90426, 0.17820, -0.30073, 0.20552, -0.79747, -0.88427,
+            -0.61722, -0.26334, -0.45130, 0.51127, -0.32965, 0.14948, 0.79706, 1.61890, 0.01017, 0.20524, 0.10203,
+            -0.30482, -0.21599, -3.42835, -1.07062, -1.18276, -0.92702, 1.56541, -0.50810, -0.13053, 0.73907, 1.01468,
+            -0.29303, -1.70018, -0.01427, 0.32554, 0.94660, -1.08665, -1.14872, -0.60588, 0.75914, 1.29984, 0.10164,
+            -0.99515, -0.92481, 0.54573, -0.88724, -2.86405, 0.37437, -0.22646, -0.31464, 1.57376, 0.88127, -1.51031,
+            -0.62542, 0.56742, 0.97132, -1.98290, 0.52189, 0.17699, -0.23884, 0.37819,
+        ],
+    },
+    beside: Regression { base: 0.67073, weights: &[1.17730, 0.27166, 0.06441, 0.02333, 0.46570] },
+};
+
+/// For all others.
+pub(super) const WITHOUT_MEANINGS: Learned = Learned {
+    alone: Regression {
+        base: -1.31089,
+        weights: &[
+            -0.32238, -1.66211, 2.19126, -0.06100, -0.19030, 0.31631, -0.56478, 0.23378, 0.00807, -0.16249, 4.32798,
+            -0.89091, -0.12452, 1.00358, 1.22478, 1.03726, -1.18206, -1.49781, -0.12841, -0.90112, 0.11114, 0.29005,
+            0.00740, -0.44977, -1.74652, 0.05930, 0.03061, -0.89302, 0.18721, -0.15874, 0.58293, -1.13713, -0.87961,
+            -0.67437, -0.35173, -0.65536, 0.52015, -0.24909, 0.12334, 0.98851, 1.16534, -0.49931, 0.30431, 0.91088,
+        ],
+    },
+    beside: Regression { base: 0.74355, weights: &[1.13163, 0.27312, 0.10326, 0.01769, 0.33293] },
+};

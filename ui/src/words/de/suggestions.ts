@@ -61,6 +61,7 @@ export const whyWords: Worded<typeof en.whyWords> = {
   "among-page-lines": "Es steht zwischen Zeilen, die zur Seite gehören.",
   "looks-like-page-line": (words) => say("Das sieht aus wie eine Zeile der Seite, mit Wörtern, die Seiten haben: {words}.", { words }),
   "shaped-like-page-line": "Es ist gebaut wie eine Zeile der Seite und steht, wo solche stehen.",
+  "far-from-subject": (words, about) => say("Die Wörter ({words}) sind weit von dem, wovon der Text handelt ({about}).", { words, about }),
   "few-shared-words": "Das hat mit dem übrigen Text kaum ein Wort gemeinsam.",
   "glued-words": (stands, repair) => say("„{stands}“ ist verklebt; vermutlich stand hier „{repair}“.", { stands, repair }),
   "lost-letters": (stands, repair) => say("In „{stands}“ scheinen Buchstaben zu fehlen; vermutlich stand hier „{repair}“.", { stands, repair }),

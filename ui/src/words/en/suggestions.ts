@@ -62,6 +62,7 @@ export const whyWords = {
   "among-page-lines": "It stands among lines that belong to the page.",
   "looks-like-page-line": (words: string) => say("It looks like a line of a page, with words that pages have: {words}.", { words }),
   "shaped-like-page-line": "It is built like a line of a page, and stands where those stand.",
+  "far-from-subject": (words: string, about: string) => say("Its words ({words}) are far from what the text is about ({about}).", { words, about }),
   "few-shared-words": "It shares hardly a word with the rest of the text.",
   "glued-words": (stands: string, repair: string) => say("“{stands}” is glued together; likely it was “{repair}”.", { stands, repair }),
   "lost-letters": (stands: string, repair: string) => say("“{stands}” seems to have lost letters; likely it was “{repair}”.", { stands, repair }),
