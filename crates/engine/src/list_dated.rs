@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use obelus_insight::{CalendarPoint, Kind, Reading, Rules, Suggestion, conflicts_between, dated};
+use obelus_insight::{CalendarPoint, Kind, Reading, Rules, Suggestion, conflicts_between, dated, stating_nothing};
 use obelus_model::DocumentId;
 use obelus_store::Rows;
 use obelus_text::{CanonicalText, Span};
@@ -125,19 +125,16 @@ fn conflicts_within(held: &Held) -> impl Iterator<Item = Pair> {
 
 fn conflicts_among(held: &[Held], rules: &Rules, goes_on: &dyn Fn() -> bool) -> Result<Vec<Pair>> {
     let readings: Vec<Reading<'_>> = held.iter().map(|one| Reading::new(&one.text, &one.sentences, goes_on)).collect();
-    let readings: Vec<(&Reading<'_>, HashSet<Span>)> = readings.iter().zip(held.iter().map(set_aside)).collect();
+    let readings: Vec<(&Reading<'_>, HashSet<Span>)> = readings
+        .iter()
+        .zip(held.iter().map(|one| stating_nothing(one.noticed.iter().map(|one| &one.suggestion))))
+        .collect();
     let found = conflicts_between(&readings, rules).map_err(|_| EngineError::Stopped)?;
     let pairs = found.iter().filter_map(|found| {
         let place = |side: usize| Some((held.get(*found.texts.get(side)?)?.document, *found.spans.get(side)?));
         Some([place(0)?, place(1)?])
     });
     Ok(pairs.collect())
-}
-
-/// The sentences that are the page's and state nothing.
-fn set_aside(held: &Held) -> HashSet<Span> {
-    let boilerplate = held.noticed.iter().filter(|one| one.suggestion.kind == Kind::Boilerplate);
-    boilerplate.map(|one| one.suggestion.span).collect()
 }
 
 /// Says of each statement which others contradict it.

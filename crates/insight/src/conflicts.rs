@@ -68,7 +68,7 @@ pub(crate) fn conflicts(
 }
 
 /// The conflicts between texts, the likeliest first; those within a text are no part of them. Each text comes with the
-/// sentences that state nothing, as what [`notice`](crate::notice()) tells of as boilerplate: who has noticed it knows them.
+/// sentences that state nothing ([`stating_nothing`](crate::stating_nothing())): who has noticed it knows them.
 /// Whether to go on is asked of the first.
 pub fn conflicts_between(
     readings: &[(&Reading<'_>, HashSet<Span>)],

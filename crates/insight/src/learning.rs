@@ -4,21 +4,17 @@
 //! `cargo test -p obelus-insight --lib -- --ignored --nocapture learning` tells how well what was learned from one author's
 //! texts does on the other's, and writes the files anew. Not here: what signs there are (`looks`).
 
-#[path = "../tests/noticing/marked.rs"]
-#[allow(dead_code)]
-mod marked;
-
 use std::fmt::Write as _;
 
 use crate::boilerplate::known_lines;
 use crate::boilerplate::page_lines::{alone, among};
 use crate::looks::{Look, Looks, seen};
+use crate::marked::{self, Marked};
 use crate::reading::Reading;
 use crate::rules::Rules;
 use crate::spoken::spoken;
 use crate::vocabulary::Vocabulary;
 use crate::weights::Weights;
-use marked::Marked;
 
 /// How strongly the first weights are held near nothing, and the second.
 const HOLD: [f32; 2] = [4.0, 1.0];

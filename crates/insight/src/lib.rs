@@ -20,6 +20,11 @@ mod letters;
 mod lexemes;
 mod lexicon;
 mod looks;
+// What learns reads the marked texts as the tests do.
+#[cfg(test)]
+#[path = "../tests/noticing/marked.rs"]
+#[allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+mod marked;
 mod meanings;
 mod notice;
 mod off_topic;
@@ -48,7 +53,7 @@ mod words;
 pub use checkable::checkable;
 pub use conflicts::{ConflictBetween, conflicts_between};
 pub use dates::{CalendarPoint, DateContext, Reach, When, WrittenDate, Year, dates_in};
-pub use notice::notice;
+pub use notice::{notice, stating_nothing};
 pub use quotations::quotations;
 pub use quote_check::{ChangeKind, Fold, QuoteFinder, QuoteMatch, WordChange};
 pub use reading::{Reading, Stopped};

@@ -87,13 +87,13 @@ fn settled(reading: &Reading<'_>, repeats: &[Suggestion], citations: &[Suggestio
 
 /// The sentences that state nothing of what the text is about: what the page carries, what is out of place, and entries of
 /// notes and bibliographies.
-pub(crate) fn stating_nothing(found: &[Suggestion]) -> HashSet<Span> {
+pub fn stating_nothing<'a>(found: impl IntoIterator<Item = &'a Suggestion>) -> HashSet<Span> {
     let is_nothing = |one: &&Suggestion| match one.kind {
         Kind::Boilerplate | Kind::OffTopic => true,
         Kind::Citation => matches!(one.why.code.as_str(), "bibliography" | "footnote"),
         _ => false,
     };
-    found.iter().filter(is_nothing).map(|one| one.span).collect()
+    found.into_iter().filter(is_nothing).map(|one| one.span).collect()
 }
 
 /// No two sentences are the same and contradict each other: what differs in a date, a number, a name or a thing contradicts,

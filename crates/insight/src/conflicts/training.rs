@@ -7,10 +7,6 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-#[allow(dead_code)]
-#[path = "../../tests/noticing/marked.rs"]
-mod marked;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -18,10 +14,10 @@ use super::candidates::candidates;
 use super::compare::compare_all;
 use super::evidence::{FEATURES, Feature, SORTS, Sort};
 use super::kin::{Kin, nearness};
+use crate::marked::{self, Marked};
 use crate::reading::Reading;
 use crate::rules::Rules;
 use crate::statements::statements;
-use marked::Marked;
 
 /// How strongly weights are pulled to nothing.
 const PULL: f64 = 1.0;
