@@ -3,7 +3,6 @@
 
 import { flushSync } from "svelte";
 import type { NoticedLit, NoticedSign } from "../reading/noticed.ts";
-import { asFault } from "../host/host.ts";
 import { sentenceOf } from "../state/arriving.svelte.ts";
 import { nextCheckable } from "../state/checkable.ts";
 import type { Step } from "../state/seeking.ts";
@@ -34,15 +33,11 @@ export async function toCheckable(desk: Desk, step: Step): Promise<void> {
   const { workspace } = desk;
   const { opened, session } = workspace;
   if (opened === null) return;
-  try {
-    const next = await nextCheckable(workspace, opened, session.sentence, step);
-    // Who has gone elsewhere meanwhile stays there.
-    if (workspace.opened !== opened) return;
-    if (next !== null) desk.reader?.goToSentence(next);
-    else desk.tellNoOther("checkable");
-  } catch (thrown) {
-    if (asFault(thrown).code !== "superseded") workspace.tellFault(thrown);
-  }
+  const next = await nextCheckable(workspace, opened, session.sentence, step);
+  // Who has gone elsewhere meanwhile stays there.
+  if (workspace.opened !== opened) return;
+  if (next !== null) desk.reader?.goToSentence(next);
+  else desk.tellNoOther("checkable");
 }
 
 /** Shows what was noticed at the cursor, or puts the pane away. */

@@ -6,6 +6,7 @@ import { isLeft } from "./coverage.ts";
 import type { OpenedDocument } from "./opened.svelte.ts";
 import type { Step } from "./seeking.ts";
 import { nextIndex } from "./seeking.ts";
+import { survey } from "./surveys.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** From here on, in percent, a sentence is worth a look. */
@@ -14,11 +15,13 @@ const WORTH = 60;
 const known = new WeakMap<OpenedDocument, { text: string; likely: Checkable["likely"] }>();
 
 /** The next sentence that is worth checking and left, from one on; `null` where no other is. */
-export async function nextCheckable({ host, suggestions }: Workspace, opened: OpenedDocument, from: number, step: Step): Promise<number | null> {
+export async function nextCheckable(workspace: Workspace, opened: OpenedDocument, from: number, step: Step): Promise<number | null> {
   let kept = known.get(opened);
   if (kept?.text !== opened.text) {
-    const { likely } = await suggestions.before(host.call("list_checkable", { document: opened.id }));
-    kept = { text: opened.text, likely };
+    const { text } = opened;
+    const found = await survey(workspace, () => workspace.host.call("list_checkable", { document: opened.id }), () => workspace.opened === opened);
+    if (found === null) return null;
+    kept = { text, likely: found.likely };
     known.set(opened, kept);
   }
   const { likely } = kept;
