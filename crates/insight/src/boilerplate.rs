@@ -1,7 +1,7 @@
 //! What a page carries around its text: consent, feeds, counts, navigation, credits.
 //!
-//! Three looks: by the rules of phrases (`rules/*/boilerplate.toml`); lines that stand in a text again and again, as
-//! running heads, names over posts and signatures do; and scraps between lines of both sorts. Invariant: a whole
+//! Four looks: by the rules of phrases (`rules/*/boilerplate.toml`); lines that stand in a text again and again, as
+//! running heads, names over posts and signatures do; lines that look like those of a page; and scraps between all these. Invariant: a whole
 //! sentence that ends with a stop is never taken for a line of the page because it stands there again.
 
 use std::ops::Range;

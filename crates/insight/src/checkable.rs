@@ -7,6 +7,7 @@
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::vocabulary::{Vocabulary, Word};
+use crate::weights::logistic;
 use crate::words::last_sign;
 
 /// Of a longer sentence the first words are looked at.
@@ -20,7 +21,7 @@ pub fn checkable(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<f32>, Stopp
         reading.go_on()?;
         let said = vocabulary.said(sentence).iter().take(MOST_WORDS).filter_map(|id| vocabulary.word(*id)).collect();
         let odds = Signs::of(reading.sentence(sentence), said, rules).odds();
-        likely.push(1.0 / (1.0 + (-odds).exp()));
+        likely.push(logistic(odds));
     }
     Ok(likely)
 }

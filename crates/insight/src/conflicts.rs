@@ -90,7 +90,7 @@ fn disagreements<'s>(
     are_between: bool,
 ) -> Result<Vec<Found<'s>>, Stopped> {
     let mut found = Vec::new();
-    let kin = Kin::new(statements, vocabulary);
+    let kin = Kin::new(reading, statements, vocabulary)?;
     let pairs = candidates(reading, statements, &kin, vocabulary, are_between)?;
     let near = nearness(reading, statements, &pairs, &kin)?;
     for ((one, other), near) in pairs.into_iter().zip(near) {

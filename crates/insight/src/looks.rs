@@ -1,7 +1,7 @@
 //! What a sentence looks like, wording aside: how long it is, how it begins and ends, its capitals, numbers and signs, which sorts
 //! of words it has.
 //!
-//! `rules/LANGUAGE/looks.toml` lists the sorts. Invariant: a bounded part of a sentence is looked at, one look-up a word. Not
+//! `rules/LANGUAGE/looks.toml` lists the sorts. Invariant: a sentence of more than `seen::MOST_WORDS` words is prose and not looked at; one look-up a word. Not
 //! here: what it makes likely (`weights`), nor for what.
 
 mod seen;
@@ -34,8 +34,6 @@ impl Sorts {
     pub const THEY: Sorts = Sorts(1 << 8);
     pub const ASKING: Sorts = Sorts(1 << 9);
     pub const HELPING: Sorts = Sorts(1 << 10);
-    pub const PEOPLE: Sorts = Sorts(1 << 11);
-    pub const VALUE: Sorts = Sorts(1 << 12);
 
     /// Whether a word is of all these.
     pub fn has(self, other: Sorts) -> bool {
@@ -81,8 +79,6 @@ struct Written {
     #[serde(default)]
     helping: String,
     #[serde(default)]
-    people: String,
-    #[serde(default)]
     groups: BTreeMap<String, String>,
 }
 
@@ -99,8 +95,6 @@ struct Shared {
     deeds: String,
     #[serde(default)]
     months: String,
-    #[serde(default)]
-    value: String,
 }
 
 impl Looks {
@@ -115,7 +109,6 @@ impl Looks {
             (&written.they, Sorts::THEY),
             (&written.asking, Sorts::ASKING),
             (&written.helping, Sorts::HELPING),
-            (&written.people, Sorts::PEOPLE),
         ];
         lists.into_iter().for_each(|(words, sort)| self.insert(words, sort));
         for (name, words) in &written.groups {
@@ -135,7 +128,6 @@ impl Looks {
             (&shared.past, Sorts::PAST),
             (&shared.deeds, Sorts::PAST),
             (&shared.months, Sorts::MONTH),
-            (&shared.value, Sorts::VALUE),
         ];
         lists.into_iter().for_each(|(words, sort)| self.insert(words, sort));
         Ok(())
@@ -145,8 +137,10 @@ impl Looks {
     fn group(&mut self, name: &str) -> Option<usize> {
         let known = self.groups.iter().position(|known| known == name);
         known.or_else(|| {
-            self.groups.push(name.to_owned());
-            (self.groups.len() <= MOST_GROUPS).then_some(self.groups.len() - 1)
+            (self.groups.len() < MOST_GROUPS).then(|| {
+                self.groups.push(name.to_owned());
+                self.groups.len() - 1
+            })
         })
     }
 

@@ -304,7 +304,7 @@ impl<'s> Words<'s, '_> {
 }
 
 /// Words for money: those of one coin together.
-const COINS: [&[&str]; 14] = [
+const COINS: [&[&str]; 17] = [
     &["pounds", "pound", "£", "quid", "pfund"],
     &["dollars", "dollar", "$", "bucks"],
     &["euros", "euro", "€"],
@@ -318,7 +318,10 @@ const COINS: [&[&str]; 14] = [
     &["guineas", "guinea"],
     &["ducats", "ducat", "dukaten"],
     &["shillings", "shilling", "schilling"],
-    &["pesos", "peso", "pesetas", "rupees", "yen"],
+    &["pesos", "peso"],
+    &["pesetas", "peseta"],
+    &["rupees", "rupee"],
+    &["yen"],
 ];
 
 /// Between what a number is, by the words around it.

@@ -1,4 +1,4 @@
-//! What signs make likely: a sum of weights, learned from marked texts (`rules/und/*.toml`).
+//! What signs make likely: a sum of weights, learned from marked texts (`rules/und/page-lines.toml`).
 //! Invariant: linear in the signs; what a file does not weigh weighs nothing. Not here: how they were learned (`learning`).
 
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::looks::{Look, Looks};
-use crate::rules::{RuleFault, RuleFile, parse};
+use crate::rules::{RuleFault, RuleFile, fault, parse};
 
 /// Weights of signs, by their numbers.
 #[derive(Clone, Debug, Default)]
@@ -50,18 +50,28 @@ impl Weights {
     /// How likely a look makes it, from 0 to 1.
     pub fn likely(&self, look: &Look) -> f32 {
         let sum: f32 = look.signs.iter().map(|(sign, part)| self.get(*sign) * part).sum();
-        1.0 / (1.0 + (-sum).exp())
+        logistic(sum)
     }
+}
+
+/// The likelihood, from 0 to 1, whose odds have this logarithm.
+pub(crate) fn logistic(odds: f32) -> f32 {
+    1.0 / (1.0 + (-odds).exp())
 }
 
 /// What a file says: weights for a sentence alone, and for one of whose neighbours is known how likely they are.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    least: f32,
+    least: Option<f32>,
+    #[serde(default)]
     alone: BTreeMap<String, f32>,
+    #[serde(default)]
     among: BTreeMap<String, f32>,
 }
+
+/// No learned weight is larger; with an endless one nothing could be reckoned.
+const LARGEST: f32 = 100.0;
 
 /// A kind's weights as they were written; what they mean is known once all words are.
 #[derive(Default)]
@@ -73,10 +83,16 @@ pub(crate) struct Learned {
 }
 
 impl Learned {
-    /// Reads a file, in place of the one before.
+    /// Adds what a file says; what it weighs anew, weighs as it says.
     pub fn read(&mut self, file: RuleFile<'_>) -> Result<(), RuleFault> {
         let Written { least, alone, among } = parse(file)?;
-        *self = Learned { least, alone, among };
+        let all = least.iter().chain(alone.values()).chain(among.values());
+        if all.clone().any(|weight| !weight.is_finite() || weight.abs() > LARGEST) {
+            return Err(fault(file, 0, "a weight is no number between -100 and 100"));
+        }
+        self.least = least.unwrap_or(self.least);
+        self.alone.extend(alone);
+        self.among.extend(among);
         Ok(())
     }
 

@@ -57,6 +57,12 @@ pub(crate) fn last_sign(sentence: &str) -> Option<char> {
     sentence.trim_end_matches(|sign: char| sign.is_whitespace() || closes(sign)).chars().next_back()
 }
 
+/// Whether a sentence ends as sentences do, or as their parts.
+pub(crate) fn ends(sentence: &str) -> bool {
+    let ends = |sign: char| matches!(sign, '.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？');
+    last_sign(sentence).is_some_and(ends)
+}
+
 pub(crate) fn is_sign(character: char) -> bool {
     SIGNS.contains(character) || matches!(character, '\u{20A0}'..='\u{20CF}')
 }

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { tongues } from "./language.ts";
 import { acceptingSentence, datePhrase, whySentence } from "./suggestions.ts";
+import noticing from "../../../docs/noticing.md?raw";
 
 const said = (code: string, facts: string[] = []): string => whySentence({ kind: "damage", why: { code, facts } });
 
@@ -37,7 +38,9 @@ const sources = import.meta.glob<string>("../../../crates/insight/src/**/*.rs", 
 function codes(): Set<string> {
   const sorts = Object.values(rules).flatMap((text) => [...text.matchAll(/^sort = "([a-z-]+)"/gmu)]);
   const made = Object.values(sources).flatMap((text) => [...text.matchAll(/(?:Why::new|Cited::new|Damaged::new|Ground::Line)\(\s*"([a-z-]+)"|\bcode: "([a-z-]+)"/gu)]);
-  return new Set([...sorts, ...made].map((found) => found[1] ?? found[2] ?? ""));
+  // Codes that are chosen elsewhere than where they are given are found where readers look them up.
+  const told = [...noticing.matchAll(/^\| ((?:`[a-z-]+`(?:, )?)+) \|/gmu)].flatMap(([, row]) => [...(row ?? "").matchAll(/`([a-z-]+)`/gu)]);
+  return new Set([...sorts, ...made, ...told].map((found) => found[1] ?? found[2] ?? ""));
 }
 
 test("every code of the room of noticing has a sentence in every language", () => {

@@ -207,7 +207,8 @@ impl<'a> Sides<'a> {
     }
 }
 
-fn weight(word: &Word) -> f32 {
+/// What a word counts for: one that only joins others counts less.
+pub(super) fn weight(word: &Word) -> f32 {
     if word.is_function { FUNCTION } else { 1.0 }
 }
 

@@ -37,6 +37,7 @@ pub(crate) fn near(
     let folded = folded_words(reading, vocabulary)?;
     let mut laid_out = BTreeMap::new();
     for sentence in wanted {
+        reading.go_on()?;
         laid_out.insert(*sentence, LaidOut::of(reading, vocabulary, *sentence));
     }
     let looking = Looking { reading, vocabulary, rules, runs: Runs { vocabulary, folded: &folded } };

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::borders::{Border, Borders};
-use super::likeness::{Likeness, likeness};
+use super::likeness::{Likeness, likeness, weight};
 use super::runs::Run;
 use crate::vocabulary::Vocabulary;
 
@@ -88,7 +88,7 @@ fn is_statement(
     other: &Borders<'_>,
 ) -> bool {
     let names = |id: &&u32| vocabulary.word(**id).is_some_and(|word| !word.is_function);
-    let weight = |ids: &[u32]| ids.iter().map(|id| if names(&id) { 1.0 } else { 0.35 }).sum::<f32>();
+    let weight = |ids: &[u32]| ids.iter().filter_map(|id| vocabulary.word(*id)).map(weight).sum::<f32>();
     let share = |part: &Range<usize>, of: &Borders<'_>| weight(of.said(part)) / weight(of.said(&of.own())).max(0.1);
     let (naming, count) = (one.said(part).iter().filter(names).count(), part.len());
     let is_parted = |part: &Range<usize>, of: &Borders<'_>| {

@@ -6,6 +6,7 @@
 //! what a run holds is a statement by itself (`parts`).
 
 use super::laid_out::LaidOut;
+use super::likeness::weight;
 use crate::vocabulary::{Vocabulary, Word, as_index};
 
 /// So many runs of two sentences are looked for.
@@ -65,7 +66,7 @@ impl Runs<'_> {
     }
 
     fn weight(&self, id: u32) -> f32 {
-        self.vocabulary.word(id).map_or(0.0, |word| if word.is_function { 0.35 } else { 1.0 })
+        self.vocabulary.word(id).map_or(0.0, weight)
     }
 
     /// The heaviest piece that is the same in both: where it begins in each, and how many words it has.

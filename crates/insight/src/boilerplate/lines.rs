@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::reading::{Reading, Stopped};
-use crate::words::last_sign;
+use crate::words::ends;
 
 /// No running head or signature is longer, in bytes.
 const LONGEST: usize = 80;
@@ -83,12 +83,6 @@ fn key(sentence: &str) -> Option<String> {
         key.extend(word.chars().flat_map(char::to_lowercase));
     }
     (!key.is_empty()).then_some(key)
-}
-
-/// Whether a sentence ends as sentences do.
-fn ends(sentence: &str) -> bool {
-    let ends = |sign: char| matches!(sign, '.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？');
-    last_sign(sentence).is_some_and(ends)
 }
 
 fn number(sentence: &str) -> Line {

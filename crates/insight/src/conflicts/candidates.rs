@@ -14,13 +14,12 @@ const LONG: usize = 1_500;
 const RAREST: usize = 12;
 /// So many statements behind it are compared with one that shares two words.
 const WINDOW: usize = 12;
-/// The key of what is measured, of a year and of what is told of persons is that of no word, either.
-const MEASURES: u32 = (1 << 31) + 16;
-const YEARS: u32 = 1 << 30;
-/// The key of a month is that of no word.
-const MONTHS: u32 = 1 << 31;
 /// The same in a text that is not long.
 const WIDE: usize = 60;
+/// The keys of what is measured, of years and of months are those of no word.
+const MEASURES: u32 = (1 << 31) + 16;
+const YEARS: u32 = 1 << 30;
+const MONTHS: u32 = 1 << 31;
 /// A word of so few statements is enough by itself.
 const FEW: u32 = 14;
 /// Two words that more statements share say little: they are compared with neighbours only.

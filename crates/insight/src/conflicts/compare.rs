@@ -1,7 +1,7 @@
 //! Whether two statements about the same thing disagree, and how surely.
 //!
-//! A score is a sum: what links the two facts (a deed that happens once, what is counted), what else the statements have in
-//! common, and what tells that they speak of different things. Invariant: what agrees within its precision never disagrees.
+//! What is seen is gathered as `evidence`: what links the two facts (a deed that happens once, what is counted), what else the
+//! statements have in common, and what tells that they speak of different things. Invariant: what agrees within its precision never disagrees.
 //! Not here: which pairs are compared (`candidates`), each sort of fact (`times`, `amounts`, `denials`, `namings`).
 
 use std::cell::OnceCell;

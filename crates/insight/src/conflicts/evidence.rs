@@ -1,10 +1,11 @@
 //! What speaks for and against a conflict, weighed.
 //!
-//! The weights were learned from marked texts (`training`) and lie in `weights.txt`: a name, and a
-//! weight for each sort. Invariant: a
-//! score is the logistic of the sum, between 0 and 1. Not here: what is looked at (`compare` and each sort of fact).
+//! The weights were learned from marked texts (`training`) and lie in `weights.txt`: a name, and a weight for each sort.
+//! Invariant: a score is the logistic of the sum, between 0 and 1. Not here: what is looked at (`compare` and each sort of fact).
 
 use std::sync::LazyLock;
+
+use crate::weights::logistic;
 
 macro_rules! features {
     ($($name:ident $text:literal,)*) => {
@@ -182,7 +183,7 @@ impl Evidence {
 
     /// How surely it is a conflict, from 0 to 1.
     pub fn score(&self) -> f32 {
-        1.0 / (1.0 + (-self.sum).exp())
+        logistic(self.sum)
     }
 }
 

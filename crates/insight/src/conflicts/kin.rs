@@ -24,9 +24,19 @@ pub(crate) struct Kin<'v> {
 }
 
 impl<'v> Kin<'v> {
-    pub fn new(statements: &[Statement], vocabulary: &'v Vocabulary) -> Kin<'v> {
-        let words = statements.iter().map(|statement| words(statement, vocabulary)).collect::<Vec<_>>();
-        let mut meanings = words.iter().map(|words| together(words, vocabulary)).collect::<Vec<_>>();
+    pub fn new(
+        reading: &Reading<'_>,
+        statements: &[Statement],
+        vocabulary: &'v Vocabulary,
+    ) -> Result<Kin<'v>, Stopped> {
+        let (mut all_words, mut meanings) =
+            (Vec::with_capacity(statements.len()), Vec::with_capacity(statements.len()));
+        for statement in statements {
+            reading.go_on()?;
+            let words = words(statement, vocabulary);
+            meanings.push(together(&words, vocabulary));
+            all_words.push(words);
+        }
         let mut all = [0.0; DIMENSIONS];
         let count = meanings.iter().flatten().count().max(1) as f32;
         meanings.iter().flatten().for_each(|meaning| add(&mut all, meaning, 1.0 / count));
@@ -38,9 +48,8 @@ impl<'v> Kin<'v> {
                 }
             }
         }
-        let mut words = words;
-        words.iter_mut().for_each(|words| words.truncate(RAREST));
-        Kin { vocabulary, meanings, words }
+        all_words.iter_mut().for_each(|words| words.truncate(RAREST));
+        Ok(Kin { vocabulary, meanings, words: all_words })
     }
 
     /// How near two statements are in meaning, from -1 to 1; none where one of them has none.

@@ -76,17 +76,16 @@ fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Ex
     let first = first_of_repeats(marked);
     let expected = conflicts_marked(marked, &first);
     let (statements, vocabulary) = statements(&[(&reading, aside)], &rules.lexicon).unwrap();
-    let kin = Kin::new(&statements, &vocabulary);
+    let kin = Kin::new(&reading, &statements, &vocabulary).unwrap();
     let pairs = candidates(&reading, &statements, &kin, &vocabulary, false).unwrap();
     let near = nearness(&reading, &statements, &pairs, &kin).unwrap();
     for ((one, other), near) in pairs.into_iter().zip(near) {
         let (one, other) = (&statements[one as usize], &statements[other as usize]);
-        let ways: Vec<(&'static str, Seen)> = compare_all(one, other, near, &vocabulary)
+        let mut ways: Vec<(&'static str, Seen)> = compare_all(one, other, near, &vocabulary)
             .into_iter()
             .map(|how| (how.evidence.sort.code(), seen(how.evidence.sort, &how.evidence.seen)))
             .collect();
         let at = (first[one.sentence].min(first[other.sentence]), first[one.sentence].max(first[other.sentence]));
-        let mut ways = ways;
         if author > 2 {
             // Where conflicts are denser than in texts: that is no matter of what is seen.
             ways.iter_mut().for_each(|(_, seen)| seen.push((FEATURES.len() * (1 + SORTS) + author, 1.0)));

@@ -1,11 +1,11 @@
 //! How the signs of each sentence of a text are seen.
-//! Invariant: a long sentence is looked at as far as its first words. Not here: what signs make likely.
+//! Invariant: a sentence of more than `MOST_WORDS` words is not looked at. Not here: what signs make likely.
 
 use super::{Look, Looks, Sign, Sorts};
 use crate::phrases::Words;
 use crate::reading::{Reading, Stopped};
 use crate::vocabulary::{Vocabulary, as_index};
-use crate::words::last_sign;
+use crate::words::{ends, last_sign};
 
 /// A sentence with more words is prose, and nothing else is asked of it.
 pub(crate) const MOST_WORDS: usize = 40;
@@ -21,7 +21,7 @@ pub(crate) fn seen(
     vocabulary: &Vocabulary,
 ) -> Result<Vec<Option<Look>>, Stopped> {
     let count = reading.count();
-    let is_open: Vec<bool> = (0..count).map(|index| ends_open(reading.sentence(index))).collect();
+    let is_open: Vec<bool> = (0..count).map(|index| !ends(reading.sentence(index))).collect();
     let of_text = said_in_prose(vocabulary, &is_open);
     let (mut words, mut sorts) = (Words::default(), Vec::new());
     let mut seen = Vec::with_capacity(count);
@@ -48,11 +48,6 @@ pub(crate) fn seen(
         seen.push(Some(look));
     }
     Ok(seen)
-}
-
-fn ends_open(sentence: &str) -> bool {
-    !last_sign(sentence)
-        .is_some_and(|sign| matches!(sign, '.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？'))
 }
 
 /// How often each word is said in sentences of the text itself.

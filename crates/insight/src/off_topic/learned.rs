@@ -12,6 +12,7 @@ use super::weights::PLAIN;
 use super::weights::{FEATURES, WITH_MEANINGS, WITHOUT_MEANINGS};
 use crate::common::WAYS;
 use crate::reading::{Reading, Stopped};
+use crate::weights::logistic;
 
 /// What more stands beside a sentence than this tells nothing more.
 const MOST_ODDS: f32 = 6.0;
@@ -38,7 +39,7 @@ pub(super) fn likely(
     let likely = |sentence: usize| {
         let odds = learned.beside.odds(&beside(&alone, sentence)?);
         let is_judged = text.manners.get(sentence).is_some_and(|manner| manner.words >= LEAST_WORDS);
-        is_judged.then(|| 1.0 / (1.0 + (-odds).exp()))
+        is_judged.then(|| logistic(odds))
     };
     Ok((0..alone.len()).map(likely).collect())
 }

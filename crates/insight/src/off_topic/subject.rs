@@ -49,7 +49,11 @@ impl Subject {
         is_aside: &dyn Fn(usize) -> bool,
     ) -> Result<Option<Subject>, Stopped> {
         let Some(meanings) = Meanings::english().filter(|_| !vocabulary.nouns_have_capitals()) else { return Ok(None) };
-        let words: Vec<Option<Meant>> = vocabulary.words().iter().map(|word| meanings.find(&word.letters)).collect();
+        let mut words: Vec<Option<Meant>> = Vec::with_capacity(vocabulary.words().len());
+        for word in vocabulary.words() {
+            reading.go_on()?;
+            words.push(meanings.find(&word.letters));
+        }
         let (mut known, mut all) = (0u64, 0u64);
         for (word, meant) in vocabulary.words().iter().zip(&words).filter(|(word, _)| !word.is_number) {
             all += u64::from(word.count);
@@ -58,16 +62,13 @@ impl Subject {
         if (known as f32) < LEAST_KNOWN * all as f32 {
             return Ok(None);
         }
-        let of_word: Vec<Option<(Meaning, f32)>> =
-            words.iter().map(|word| word.map(|word| (meanings.meaning(word), meanings.weight(word)))).collect();
         let (mut sentences, mut total) = (Vec::with_capacity(reading.count()), [0.0; DIMENSIONS]);
         for sentence in 0..reading.count() {
             reading.go_on()?;
             let mut sum = [0.0; DIMENSIONS];
             let said = if is_aside(sentence) { &[][..] } else { vocabulary.said(sentence) };
-            for (meaning, weight) in said.iter().take(MOST_WORDS).filter_map(|id| of_word.get(as_index(*id))?.as_ref())
-            {
-                add(&mut sum, meaning, *weight);
+            for word in said.iter().take(MOST_WORDS).filter_map(|id| words.get(as_index(*id)).copied().flatten()) {
+                add(&mut sum, &meanings.meaning(word), meanings.weight(word));
             }
             let any = to_length_one(&mut sum);
             add(&mut total, &sum, 1.0);

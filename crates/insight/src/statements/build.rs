@@ -22,6 +22,9 @@ use crate::words::write_words;
 
 /// Longer sentences are lists or no sentences, and would have something in common with everything.
 const LONGEST_SENTENCE: usize = 1_500;
+/// So many dates, and so many numbers, of a statement are held against those of others; and so many names.
+const MOST_FACTS: usize = 16;
+const MOST_NAMES: usize = 24;
 
 /// Reads the statements of one text.
 pub(crate) struct Builder<'b, 'r> {
@@ -120,6 +123,9 @@ impl<'b, 'r> Builder<'b, 'r> {
         for quantity in quantities(&lexemes, &ranges) {
             made.numbers.push(counted(&lexemes, quantity, &made.terms));
         }
+        // What lists more is a table of years or an index, and would be compared fact by fact with every other.
+        made.dates.truncate(MOST_FACTS);
+        made.numbers.truncate(MOST_FACTS);
         holders(&lexemes, &mut made);
         self.carry(&lexemes, &mut made);
         made.terms.sort_by_key(|term| (term.id, term.at));
@@ -205,6 +211,7 @@ impl<'b, 'r> Builder<'b, 'r> {
         let is_owner = lexemes.get(at).is_some_and(|lexeme| lexeme.low.ends_with("'s"));
         let bytes = |from: usize| lexemes.get(at).map_or(from..from, |lexeme| from.min(lexeme.start)..lexeme.end());
         let end = lexemes.get(at).map_or(0, |lexeme| lexeme.start);
+        let is_full = made.runs.len() == MOST_NAMES;
         match made.runs.last_mut() {
             Some(run) if run.at.end == here => {
                 run.ids.push(id);
@@ -212,6 +219,7 @@ impl<'b, 'r> Builder<'b, 'r> {
                 run.is_owner = is_owner;
                 run.bytes = bytes(run.bytes.start);
             }
+            Some(_) if is_full => {}
             before => {
                 // "Spilsby in Lincolnshire", "Lerwick, Shetland": the one lies in the other.
                 if let Some(run) = before.filter(|run| here > run.at.end && here - run.at.end <= 2) {

@@ -25,7 +25,7 @@ pub(crate) struct Vocabulary {
 }
 
 /// Words are numbered from here; classes of the lexicon are below.
-const FIRST: u32 = 1 << 16;
+pub(crate) const FIRST: u32 = 1 << 20;
 
 impl Vocabulary {
     /// The number of a word, by its stem.

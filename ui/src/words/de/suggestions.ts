@@ -71,6 +71,8 @@ export const whyWords: Worded<typeof en.whyWords> = {
   "cut-off": "Der Satz bricht ab.",
   mojibake: (stands, repair) => say("„{stands}“ wurde in falscher Kodierung gelesen; vermutlich stand hier „{repair}“.", { stands, repair }),
   "footnote-mark": "Das ist das Zeichen einer Fußnote.",
+  footnote: "Das ist eine Fußnote, die eine Quelle nennt.",
+  bibliography: "Das ist ein Eintrag eines Verzeichnisses von Werken.",
   "author-and-year": "Ein Autor wird mit Jahr oder Seite genannt.",
   "work-named": "Ein Werk wird genannt.",
   "own-words": "Erinnerungen, Briefe oder ein Tagebuch werden genannt.",

@@ -72,6 +72,8 @@ export const whyWords = {
   "cut-off": "The sentence breaks off.",
   mojibake: (stands: string, repair: string) => say("“{stands}” was read in a wrong encoding; likely it was “{repair}”.", { stands, repair }),
   "footnote-mark": "This is the mark of a footnote.",
+  footnote: "This is a footnote that names a source.",
+  bibliography: "This is an entry of a list of works.",
   "author-and-year": "An author is named with a year or a page.",
   "work-named": "A work is named.",
   "own-words": "Memoirs, letters or a diary are named.",
