@@ -23,8 +23,8 @@ use crate::words::write_words;
 /// Longer sentences are lists or no sentences, and would have something in common with everything.
 const LONGEST_SENTENCE: usize = 1_500;
 /// So many dates, and so many numbers, of a statement are held against those of others; and so many names.
-const MOST_FACTS: usize = 16;
-const MOST_NAMES: usize = 24;
+const MOST_FACTS: usize = 6;
+const MOST_NAMES: usize = 12;
 
 /// Reads the statements of one text.
 pub(crate) struct Builder<'b, 'r> {
