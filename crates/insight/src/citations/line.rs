@@ -47,6 +47,15 @@ impl<'a> Line<'a> {
         self.get(at).is_some_and(|token| token.roles.has(roles))
     }
 
+    /// From where on, up to a place, everything is so: the place itself where the token before it is not. No farther than `most`.
+    pub fn back(&self, at: usize, most: usize, is: impl Fn(usize) -> bool) -> usize {
+        let mut from = at;
+        while from > 0 && at - from < most && is(from - 1) {
+            from -= 1;
+        }
+        from
+    }
+
     pub fn is_large(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.is_large)
     }

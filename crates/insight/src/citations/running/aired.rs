@@ -125,15 +125,11 @@ fn at_programme(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !line.has(at, Roles::PROGRAMME) || line.is_large(at) && !line.is_open_quote(at + 1) {
         return None;
     }
-    let mut from = at;
-    while from > 0
-        && at - from < 5
-        && (line.is_large(from - 1) || line.is_year(from - 1) || line.is(from - 1, "'s"))
-        && line.sort(from - 1) != Some(Sort::Mark)
-        && from > 1
-    {
-        from -= 1;
-    }
+    let from = line.back(at, 5, |before| {
+        (line.is_large(before) || line.is_year(before) || line.is(before, "'s"))
+            && line.sort(before) != Some(Sort::Mark)
+            && before > 0
+    });
     let title = at + 1 + usize::from(matches!(line.said(at + 1), "," | ":"));
     let mut to = titled_to(line, title);
     let has_title = (title..to).filter(|at| line.is_large(*at)).count() > 1 || line.is_open_quote(title) && to > title;

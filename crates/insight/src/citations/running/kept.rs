@@ -98,16 +98,9 @@ pub(super) fn at_papers(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !is_papers || !matches!(line.said(place), "at" | "in" | "im") {
         return None;
     }
-    let mut from = at;
-    while from > 0
-        && at - from < 4
-        && line.is_large(from - 1)
-        && line.sort(from - 1) == Some(Sort::Word)
-        && !line.is_opener(from - 1)
-        && from > 1
-    {
-        from -= 1;
-    }
+    let from = line.back(at, 4, |before| {
+        line.is_large(before) && line.sort(before) == Some(Sort::Word) && !line.is_opener(before) && before > 0
+    });
     let first = place + 1 + usize::from(matches!(line.said(place + 1), "the" | "der"));
     let to = capitals_to(line, first);
     let is_kept = (first..to).any(|at| line.has(at, Roles::ARCHIVE));

@@ -21,16 +21,12 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_memoir = line.has(at, Roles::MEMOIR);
     let owner = owner_of(line, at)?;
     let is_named = line.is_large(owner) && (owner > 0 || line.said(owner).len() > 4);
-    let mut from = owner;
-    while is_named
-        && from > 0
-        && owner - from < 4
-        && line.sort(from - 1) == Some(Sort::Word)
-        && line.is_large(from - 1)
-        && !line.has(from - 1, Roles::CUE.or(Roles::LEAD).or(Roles::JOINING))
-    {
-        from -= 1;
-    }
+    let from = line.back(owner, 4, |before| {
+        is_named
+            && line.sort(before) == Some(Sort::Word)
+            && line.is_large(before)
+            && !line.has(before, Roles::CUE.or(Roles::LEAD).or(Roles::JOINING))
+    });
     let cue = is_behind_cue(line, from);
     let mut to = at + 1;
     // "his autobiography, My Life", "her book The Lost Fleet".
@@ -70,14 +66,10 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// Whose they are: "Sudoplatov's memoirs", "his own 1937 diary".
 fn owner_of(line: &Line<'_>, at: usize) -> Option<usize> {
-    let mut from = at;
-    while from > 0
-        && at - from < 3
-        && !is_owner(line, from - 1)
-        && (line.sort(from - 1) == Some(Sort::Word) && !line.is_large(from - 1) || line.is_year(from - 1))
-    {
-        from -= 1;
-    }
+    let from = line.back(at, 3, |before| {
+        !is_owner(line, before)
+            && (line.sort(before) == Some(Sort::Word) && !line.is_large(before) || line.is_year(before))
+    });
     from.checked_sub(1).filter(|owner| is_owner(line, *owner))
 }
 

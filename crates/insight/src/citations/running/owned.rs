@@ -49,10 +49,7 @@ fn owner(line: &Line<'_>, noun: usize) -> Option<(usize, bool)> {
             own.checked_sub(1).filter(|at| line.said(own).contains(['\'', '’']) && is_article(line.said(*at)));
         return Some((article.unwrap_or(own), false));
     }
-    let mut from = own;
-    while from > 0 && own - from < 5 && is_of_name(line, from - 1) {
-        from -= 1;
-    }
+    let from = line.back(own, 5, |before| is_of_name(line, before));
     Some((from, true))
 }
 
@@ -294,10 +291,7 @@ fn at_genitive(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !is_name || !is_quoted_title && !is_work {
         return None;
     }
-    let mut from = at;
-    while from > 0 && at - from < 4 && is_of_name(line, from - 1) {
-        from -= 1;
-    }
+    let from = line.back(at, 4, |before| is_of_name(line, before));
     let cue = from.checked_sub(1).is_some_and(|at| {
         matches!(
             line.said(at).to_lowercase().as_str(),

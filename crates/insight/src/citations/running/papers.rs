@@ -127,15 +127,11 @@ fn name_to(line: &Line<'_>, at: usize) -> usize {
 
 /// Back over the capitals of a name.
 fn name_from(line: &Line<'_>, at: usize) -> usize {
-    let mut from = at;
-    while from > 0
-        && at - from < 6
-        && line.sort(from - 1) == Some(Sort::Word)
-        && line.is_large(from - 1)
-        && (!line.has(from - 1, Roles::CUE.or(Roles::JOINING)) || line.is(from - 1, "The"))
-    {
-        from -= 1;
-    }
+    let from = line.back(at, 6, |before| {
+        line.sort(before) == Some(Sort::Word)
+            && line.is_large(before)
+            && (!line.has(before, Roles::CUE.or(Roles::JOINING)) || line.is(before, "The"))
+    });
     from
 }
 
@@ -198,15 +194,11 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !line.is_large(at) || !line.has(at, Roles::REFERENCE) {
         return None;
     }
-    let mut from = at;
-    while from > 0
-        && at - from < 4
-        && line.is_large(from - 1)
-        && line.sort(from - 1) == Some(Sort::Word)
-        && !line.has(from - 1, Roles::CUE.or(Roles::JOINING))
-    {
-        from -= 1;
-    }
+    let from = line.back(at, 4, |before| {
+        line.is_large(before)
+            && line.sort(before) == Some(Sort::Word)
+            && !line.has(before, Roles::CUE.or(Roles::JOINING))
+    });
     let mut to = at + 1;
     while line.is_large(to) || (line.is(to, "of") || line.is_dash(to)) && line.is_large(to + 1) {
         to += 1;

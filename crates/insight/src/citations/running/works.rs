@@ -66,17 +66,12 @@ pub(super) fn at_owner(line: &Line<'_>, at: usize) -> Option<Cited> {
 
 /// Back over the names of an owner.
 fn owner_from(line: &Line<'_>, at: usize) -> usize {
-    let mut from = at;
-    while from.checked_sub(1).is_some_and(|before| {
+    line.back(at, 5, |before| {
         line.sort(before) == Some(Sort::Word)
             && line.is_large(before)
             && !line.has(before, Roles::CUE.or(Roles::LEAD).or(Roles::JOINING))
             || before > 0 && line.is(before, ".") && line.is_initial(before - 1)
-    }) && at - from < 5
-    {
-        from -= 1;
-    }
-    from
+    })
 }
 
 /// What a book does, and no other thing that somebody owns.
@@ -332,13 +327,10 @@ pub(super) fn at_titled(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     // Names, a comma, the title, and the end of the clause.
     let comma = line.is(before, ",").then_some(before)?;
-    let mut from = comma;
     let is_name = |at: usize| {
         line.is_large(at) && line.sort(at) == Some(Sort::Word) || at > 0 && line.is(at, ".") && line.is_initial(at - 1)
     };
-    while from > 0 && comma - from < 5 && is_name(from - 1) {
-        from -= 1;
-    }
+    let from = line.back(comma, 5, is_name);
     let cue = from.checked_sub(1).is_some_and(|at| {
         matches!(
             line.said(at),
