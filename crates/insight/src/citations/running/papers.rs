@@ -127,12 +127,11 @@ fn name_to(line: &Line<'_>, at: usize) -> usize {
 
 /// Back over the capitals of a name.
 fn name_from(line: &Line<'_>, at: usize) -> usize {
-    let from = line.back(at, 6, |before| {
+    line.back(at, 6, |before| {
         line.sort(before) == Some(Sort::Word)
             && line.is_large(before)
             && (!line.has(before, Roles::CUE.or(Roles::JOINING)) || line.is(before, "The"))
-    });
-    from
+    })
 }
 
 /// The token behind a date or a number that follows a name: "of 7 September 1909", ", 4 May 1940, p. 3", " 12 (1994)".
