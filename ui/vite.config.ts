@@ -6,7 +6,9 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   plugins: [svelte()],
-  build: { outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0, target: "safari18", sourcemap: false },
+  // One sheet of styles for all: while one more is on its way the web view lays new elements out with no height, and a long list
+  // that measures its first cards then stays empty.
+  build: { outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0, cssCodeSplit: false, target: "safari18", sourcemap: false },
   // The sample lies beside ui/, and the in-memory host reads it.
   server: { fs: { allow: [".."] } },
   resolve: process.env["VITEST"] ? { conditions: ["browser"] } : {},
