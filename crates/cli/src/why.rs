@@ -78,7 +78,7 @@ pub(crate) fn why(row: &SuggestionRow) -> String {
         "looks-like-page-line" => format!("It looks like a line of a page, with words that pages have: {first}."),
         "far-from-subject" => format!("Its words ({first}) are far from what the text is about ({second})."),
         "glued-words" => format!("Words are run together; likely: {repair}."),
-        "lost-letters" => format!("Letters are missing; likely: {repair}."),
+        "lost-letters" => format!("Letters are missing or wrong; likely: {repair}."),
         "lost-apostrophe" => format!("An apostrophe is missing; likely: {repair}."),
         "mojibake" => format!("Letters were read in the wrong encoding; likely: {repair}."),
         "own-rule" => first,

@@ -195,7 +195,7 @@ async fn bring_in(
     desk.write(move |writer| Ok(engine::import_document(writer, prepared, details, same.into())?.into())).await
 }
 
-fn parse_encoding(label: &str) -> Result<engine::Encoding, Fault> {
+pub(crate) fn parse_encoding(label: &str) -> Result<engine::Encoding, Fault> {
     label.parse().map_err(|_| Fault::new(FaultCode::EncodingUnknown, label, ""))
 }
 

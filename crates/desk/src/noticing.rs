@@ -11,7 +11,7 @@ use obelus_engine::{self as engine, Answer, RuleFault, RuleFile, Rules};
 use obelus_model::DocumentId;
 
 use crate::desk::Desk;
-use crate::file_calls::blocking;
+use crate::file_calls::{blocking, parse_encoding};
 use crate::files::{read_document, read_whole};
 use crate::wire::*;
 use crate::written::with_marks;
@@ -146,18 +146,25 @@ pub struct Checked {
     pub text: String,
 }
 
-/// What is noticed in a file, without a library; by the rules of a folder beside those that are built in.
-pub async fn check_file(path: &Path, rules: Option<&Path>) -> Result<Checked, Fault> {
+/// What is noticed in a file, without a library; by the rules of a folder beside those that are built in. `encoding` is a
+/// person's word on it, a label of WHATWG.
+pub async fn check_file(path: &Path, rules: Option<&Path>, encoding: Option<&str>) -> Result<Checked, Fault> {
     let path = path.to_owned();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let bytes = blocking(move || read_document(&path)).await?;
-    check_bytes(bytes, name, rules).await
+    check_bytes(bytes, name, rules, encoding).await
 }
 
 /// What is noticed in the bytes of a file that a host has read itself (standard input).
-pub async fn check_bytes(bytes: Vec<u8>, name: Option<String>, rules: Option<&Path>) -> Result<Checked, Fault> {
+pub async fn check_bytes(
+    bytes: Vec<u8>,
+    name: Option<String>,
+    rules: Option<&Path>,
+    encoding: Option<&str>,
+) -> Result<Checked, Fault> {
     let folder = rules.map(Path::to_owned);
-    let ask = engine::Ask { name, ..engine::Ask::default() };
+    let encoding = encoding.map(parse_encoding).transpose()?;
+    let ask = engine::Ask { name, encoding, ..engine::Ask::default() };
     let (_, reading) = crate::readings::Readings::by_this_program().read(bytes, ask).await?;
     blocking(move || {
         let rules = match folder {

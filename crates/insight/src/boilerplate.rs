@@ -18,6 +18,7 @@ use crate::rules::Rules;
 use crate::spoken::{LEAST_SCORE, Said};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 use crate::vocabulary::Vocabulary;
+use crate::words::last_sign;
 use lines::{Line, Lines};
 use page_lines::{alone, among};
 
@@ -37,6 +38,9 @@ const SCRAP: usize = 9;
 
 /// Of fewer sentences the look is not asked, for nothing is around them.
 const LEAST_LINES: usize = 8;
+
+/// Fewer words behind those of the page are no statement.
+const STATEMENT: usize = 7;
 
 /// So many words of a page are told of a line that has them.
 const MOST_TOLD: usize = 4;
@@ -80,6 +84,9 @@ pub(crate) fn boilerplate(
     }
     let told = grounds.into_iter().enumerate().filter_map(|(index, ground)| {
         let said = spoken.get(index)?;
+        if leads_to_statement(reading.sentence(index), said, rules) {
+            return None;
+        }
         suggestion((reading, index), said, rules, ground?)
     });
     Ok(told.collect())
@@ -240,6 +247,21 @@ fn page_words(sentence: &str, rules: &Rules) -> Vec<Range<usize>> {
 
 fn all(_: &Rule, _: &Fired) -> bool {
     true
+}
+
+/// Whether a statement stands whole behind the words of the page, with which it was run together: to set all of it aside would
+/// take a claim away.
+fn leads_to_statement(sentence: &str, said: &Said, rules: &Rules) -> bool {
+    let own = said.of(Kind::Boilerplate, &rules.phrases).filter(|(rule, _)| rule.weight > 0.0);
+    let Some(last) = own.map(|(_, fired)| fired.words.end).max() else { return false };
+    if said.words < last + STATEMENT || !last_sign(sentence).is_some_and(|sign| matches!(sign, '.' | '。')) {
+        return false;
+    }
+    let mut words = Words::default();
+    words.cut(sentence);
+    let begins = words.bytes(last..last + 1).and_then(|place| sentence.get(place)?.chars().next());
+    let tells = |word: &str| rules.common.is_past(word) || rules.common.is_deed(word);
+    begins.is_some_and(char::is_uppercase) && (last..said.words).filter_map(|at| words.word(at)).any(tells)
 }
 
 /// Which part of the words of a sentence the rules are about.

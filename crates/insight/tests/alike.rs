@@ -243,6 +243,8 @@ fn another_name_at_the_head_of_a_sentence_is_somebody_else() {
         "Brandvold segelte mit sieben Männern in die Bucht.",
         false,
     );
+    check("Kursk is a city in Russia.", "Stalingrad is a city in Russia.", false);
+    check("Omsk was the first city on the line.", "Perm was the first city on the line.", false);
     check("Ships lay in the bay behind the town.", "Boats lay in the bay behind the town.", true);
     check("Sadly the men never came back to the bay.", "Afterwards the men never came back to the bay.", true);
     check("Schiffe lagen in der Bucht hinter der Stadt.", "Boote lagen in der Bucht hinter der Stadt.", true);

@@ -123,6 +123,16 @@ fn what_is_boilerplate_is_nothing_else() {
 }
 
 #[test]
+fn a_statement_that_was_run_together_with_words_of_the_page_is_not_set_aside() {
+    let rules = Rules::built_in().expect("built in");
+    let lines = |text: &str| noticed(&rules, text).iter().filter(|one| one.kind == Kind::Boilerplate).count();
+    let statement = "The harbour of Varn was closed for eleven days in the winter of 1911.";
+    assert_eq!(lines("Log in Sign up"), 1);
+    assert_eq!(lines(&format!("Log in Sign up {statement}")), 0);
+    assert_eq!(lines("By clicking Accept all cookies, you agree that we can store cookies on your device."), 1);
+}
+
+#[test]
 fn running_heads_and_page_numbers_belong_to_the_page() {
     let rules = Rules::built_in().expect("built in");
     let text = "THE WINTER SIEGE 12\n\nThe guns were silent.\n\n13\n\nTHE WINTER SIEGE 14\n\nThe guns were silent.";

@@ -131,6 +131,16 @@ test("all of a kind are answered in one op, but for those that were taken out", 
   expect(judged()).toEqual([]);
 });
 
+test("a second press of the key that answered the list answers nothing that nobody has seen", async () => {
+  await press("ArrowDown", "a", "Enter", "Enter");
+  await workspace.settled();
+  expect([judged().length, workspace.suggestions.rows.length]).toEqual([3, 2]);
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  await press("Backspace");
+  await workspace.settled();
+  expect(workspace.suggestions.rows).toHaveLength(1);
+});
+
 test("Escape leaves the list and answers nothing", async () => {
   await press("a", "Escape");
   expect([title(), workspace.suggestions.rows.length]).toEqual(["≠Conflict", 5]);

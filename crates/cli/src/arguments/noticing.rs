@@ -40,6 +40,9 @@ pub(crate) struct Check {
     /// In which order they are listed
     #[arg(long, value_enum, default_value_t = Order::Text, value_name = "ORDER")]
     pub order: Order,
+    /// Encoding (WHATWG label), where the guess is wrong
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
     /// A folder with own rules, LANGUAGE/NAME.toml, beside those that are built in
     #[arg(long, value_name = "FOLDER")]
     pub rules: Option<PathBuf>,

@@ -88,7 +88,7 @@ pub(super) async fn check(ask: Check, answer: &Answer) -> Result<(), Stop> {
     let (mut values, mut told, mut failures, mut found) = (Vec::new(), String::new(), Vec::new(), false);
     for file in &ask.files {
         let name = file.display().to_string();
-        match look(file, ask.rules.as_deref()).await {
+        match look(file, &ask).await {
             Ok(Checked { rows, text }) => {
                 let rows = ordered(of_kinds(rows, &ask.kinds), ask.order);
                 found |= !rows.is_empty();
@@ -115,14 +115,15 @@ pub(super) async fn check(ask: Check, answer: &Answer) -> Result<(), Stop> {
     }
 }
 
-async fn look(file: &Path, rules: Option<&Path>) -> Result<Checked, Fault> {
+async fn look(file: &Path, ask: &Check) -> Result<Checked, Fault> {
+    let (rules, encoding) = (ask.rules.as_deref(), ask.encoding.as_deref());
     if let Some(folder) = rules.filter(|folder| !folder.is_dir()) {
         return Err(Fault::new(FaultCode::RulesBroken, folder.display().to_string(), "no such folder"));
     }
     if standard_input::is_meant(file) {
-        return check_bytes(standard_input::read(LIMIT_BYTES)?, None, rules).await;
+        return check_bytes(standard_input::read(LIMIT_BYTES)?, None, rules, encoding).await;
     }
-    check_file(file, rules).await
+    check_file(file, rules, encoding).await
 }
 
 fn of_kinds(rows: Vec<SuggestionRow>, kinds: &[KindWord]) -> Vec<SuggestionRow> {

@@ -106,3 +106,18 @@ fn rules_that_lie_outside_a_language_are_refused_and_not_passed_over() {
     let (code, subject, detail) = refused.fault();
     assert!(code == "rules-broken" && subject.ends_with("boilerplate.toml") && detail.contains("language"), "{detail}");
 }
+
+#[test]
+fn a_file_in_an_older_encoding_is_checked_as_what_it_is_said_to_be() {
+    let room = Room::new();
+    std::fs::write(
+        room.path().join("old.txt"),
+        b"Der F\xe4hrmann kam. Wir verwenden Cookies. F\xfcnf\x81\x8d\x8f Boote.",
+    )
+    .unwrap();
+    let rows = |found: crate::room::Ran| serde_json::from_str::<Value>(&found.out).unwrap();
+    let checked = rows(room.json(&["check", "old.txt", "--encoding", "windows-1252", "--kind", "boilerplate"]));
+    assert_eq!(kinds(&checked), ["boilerplate"]);
+    let unknown = rows(room.json(&["check", "old.txt", "--encoding", "nonsense"]));
+    assert_eq!(unknown[0]["fault"]["code"], json!("encoding-unknown"));
+}

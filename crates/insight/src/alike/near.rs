@@ -126,7 +126,10 @@ impl Looking<'_> {
         let begins = |said: &[u32]| {
             let word = |at: usize| said.get(at).and_then(|id| self.vocabulary.word(*id));
             let (common, spelling) = (&self.rules.common, &self.rules.spelling);
-            let does = |word: &Word| common.is_deed(&word.letters) || common.is_past(&word.letters);
+            let does = |word: &Word| {
+                let said = word.letters.as_str();
+                common.is_deed(said) || common.is_past(said) || common.is_present(said)
+            };
             let acts = || !self.vocabulary.nouns_have_capitals() && word(1).is_some_and(does);
             // "Ships" are several of what is known, and nobody.
             let is_plural = |word: &Word| word.letters.strip_suffix('s').is_some_and(|one| spelling.is_common(one));

@@ -11,8 +11,10 @@ use crate::statements::{Counted, Statement};
 pub(crate) fn numbers(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
     for one in &pair.one.numbers {
         for other in &pair.other.numbers {
+            // Who denies one number may well mean the other.
             if one.quantity.measure != other.quantity.measure
                 || one.quantity.agrees(&other.quantity)
+                || is_denied(pair.one, one) != is_denied(pair.other, other)
                 || agree_elsewhere(pair, one, other)
             {
                 continue;
@@ -45,6 +47,11 @@ pub(crate) fn numbers(pair: &Pair<'_>, found: &mut Vec<Disagreement>) {
             found.push(Disagreement { evidence, words: [one.bytes.clone(), other.bytes.clone()] });
         }
     }
+}
+
+/// Whether something is denied before a number is told.
+fn is_denied(statement: &Statement, number: &Counted) -> bool {
+    statement.negations.iter().any(|(at, _)| *at < number.at)
 }
 
 /// Whether one of the numbers stands in the other statement, too.

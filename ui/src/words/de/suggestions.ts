@@ -64,7 +64,7 @@ export const whyWords: Worded<typeof en.whyWords> = {
   "far-from-subject": (words, about) => say("Die Wörter ({words}) sind weit von dem, wovon der Text handelt ({about}).", { words, about }),
   "few-shared-words": "Das hat mit dem übrigen Text kaum ein Wort gemeinsam.",
   "glued-words": (stands, repair) => say("„{stands}“ ist verklebt; vermutlich stand hier „{repair}“.", { stands, repair }),
-  "lost-letters": (stands, repair) => say("In „{stands}“ scheinen Buchstaben zu fehlen; vermutlich stand hier „{repair}“.", { stands, repair }),
+  "lost-letters": (stands, repair) => say("In „{stands}“ scheinen Buchstaben zu fehlen oder falsch zu sein; vermutlich stand hier „{repair}“.", { stands, repair }),
   "lost-apostrophe": (stands, repair) => say("In „{stands}“ scheint ein Apostroph zu fehlen; vermutlich stand hier „{repair}“.", { stands, repair }),
   "stray-stop": "Ein Punkt oder Komma steht, wo es nicht hingehört.",
   "open-bracket": "Eine Klammer oder ein Anführungszeichen schließt nie.",

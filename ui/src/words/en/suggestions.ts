@@ -65,7 +65,7 @@ export const whyWords = {
   "far-from-subject": (words: string, about: string) => say("Its words ({words}) are far from what the text is about ({about}).", { words, about }),
   "few-shared-words": "It shares hardly a word with the rest of the text.",
   "glued-words": (stands: string, repair: string) => say("“{stands}” is glued together; likely it was “{repair}”.", { stands, repair }),
-  "lost-letters": (stands: string, repair: string) => say("“{stands}” seems to have lost letters; likely it was “{repair}”.", { stands, repair }),
+  "lost-letters": (stands: string, repair: string) => say("“{stands}” seems to be misspelt or to have lost letters; likely it was “{repair}”.", { stands, repair }),
   "lost-apostrophe": (stands: string, repair: string) => say("“{stands}” seems to have lost an apostrophe; likely it was “{repair}”.", { stands, repair }),
   "stray-stop": "A stop or comma stands where it does not belong.",
   "open-bracket": "A bracket or a quotation mark never closes.",
