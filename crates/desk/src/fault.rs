@@ -183,6 +183,11 @@ fault_codes! {
     JsonTextMissing = "json-text-missing",
     /// The text of a document in the file does not fit its hash or length: the subject is its JSON path.
     JsonTextUnfit = "json-text-unfit",
+    /// A document in the file is like one of the library, but its text is another: the subject is the title, the detail how
+    /// alike they are in percent. Nothing is brought onto it without leave.
+    DocumentDiffers = "document-differs",
+    /// The file was to come onto one document and is not about one: the detail counts those in it.
+    OntoUnfit = "onto-unfit",
     /// A text or list is longer than it may be: the subject is its field, the detail the limit in bytes or entries.
     TooLong = "too-long",
     /// No command of that name, or parameters that do not fit it.

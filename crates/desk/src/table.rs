@@ -16,6 +16,16 @@ macro_rules! command_table {
             read open_document(WhichDocument) -> DocumentView;
             /// How the text of a document is built.
             read document_structure(WhichDocument) -> StructureColumns;
+            /// The versions of a document's text, newest first.
+            read list_versions(WhichDocument) -> Vec<VersionRow>;
+            /// The passages in a version of a document's text: those that stand there, or stood there when it was replaced.
+            read version_passages(WhichVersion) -> Vec<VersionPassage>;
+            /// How two versions of a document's text differ. Looks at both texts whole.
+            survey compare_versions(CompareVersions) -> StretchColumns;
+            /// The passages that need a look: not found exactly, and not given up.
+            read list_looks(AskLooks) -> Looks;
+            /// The places that a passage that needs a look may be at, the best first. Looks at the whole text.
+            read look_candidates(WhichLook) -> Vec<LookCandidate>;
             /// Where the characters of a page stand; nothing where pages have no fixed look.
             read page_boxes(WhichPage) -> BoxColumns;
             /// The sentences of a document.
@@ -94,6 +104,8 @@ macro_rules! command_table {
             file call_off(Nothing) -> Nothing;
             /// Reads a document's bytes again in another way.
             file reread_document(RereadDocument) -> Written;
+            /// Gives a document another version of its text from a file; its passages are found again in it.
+            file replace_document(ReplaceDocument) -> Replaced;
             /// Saves the original bytes of a document.
             file save_original(SaveOriginal) -> Saved;
             /// Brings an Obelus JSON file back.
@@ -126,6 +138,12 @@ macro_rules! command_table {
             write move_passage(MovePassage) -> Written;
             /// Takes a passage off a claim that has several.
             write drop_passage(WhichPassage) -> Written;
+            /// Puts a passage that needs a look at a place; just where another of its claim stands is refused (`passage-taken`).
+            write settle_look(SettleLook) -> Written;
+            /// Accepts the passages of a document that were found so, all in one op.
+            write settle_looks(SettleLooks) -> Settled;
+            /// Gives up a passage that needs a look: it is lost, keeps its words, and is not asked for again.
+            write give_up_look(WhichLook) -> Written;
             /// Marks a place.
             write highlight_passage(HighlightPassage) -> Written;
             /// Changes a highlight.

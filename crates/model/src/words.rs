@@ -260,6 +260,8 @@ words! {
         EditDocument = "edit-document",
         /// A document's bytes were read again in another encoding.
         RereadDocument = "reread-document",
+        /// A document was given another version of its text from a file.
+        ReplaceDocument = "replace-document",
         /// A document left, with everything on it.
         RemoveDocument = "remove-document",
         /// A claim was judged.
@@ -276,6 +278,10 @@ words! {
         GatherPassages = "gather-passages",
         /// A passage or a highlight was given other ends.
         MovePassage = "move-passage",
+        /// Passages were accepted where they had been found again.
+        SettleLooks = "settle-looks",
+        /// A passage that was not found again for sure was given up.
+        GiveUpPassage = "give-up-passage",
         /// A passage was taken off a claim that has several.
         DropPassage = "drop-passage",
         /// A passage was highlighted.

@@ -70,6 +70,15 @@ pub struct Exported {
 pub struct Load {
     /// The file.
     pub path: String,
+    /// The document of this library onto which what is in the file comes, where the file is about one document.
+    #[serde(default)]
+    #[ts(optional, type = "DocumentId")]
+    pub onto: Option<DocumentId>,
+    /// Whether a document with the same title and a like text may be taken for the one in the file; absent: no, and a
+    /// file with such a document is refused (`document-differs`).
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub by_likeness: bool,
 }
 
 /// What came of a load.

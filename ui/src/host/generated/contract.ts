@@ -47,13 +47,13 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "accept-suggestions", "dismiss-suggestions", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "replace-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "settle-looks", "give-up-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "accept-suggestions", "dismiss-suggestions", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "source-in-use", "source-broken", "suggestion-gone", "rules-broken", "sources-unknown", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "too-long", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "source-in-use", "source-broken", "suggestion-gone", "rules-broken", "sources-unknown", "passage-taken", "passage-last", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "document-differs", "onto-unfit", "too-long", "command-unknown", "internal"] as const;
 
 /**
  * Accepts suggestions about a document, all in one op; of one that is not there, `suggestion-gone`.
@@ -212,6 +212,19 @@ claim?: ClaimId,
  * whole. A sentence may be as long as its text, and every entry about it holds it twice.
  */
 quoted?: number, };
+
+/**
+ * Asks for passages that need a look.
+ */
+export type AskLooks = { 
+/**
+ * Those in this document; absent: in all.
+ */
+document?: DocumentId, 
+/**
+ * So many at most.
+ */
+limit: number, };
 
 /**
  * Asks for some marks of a document again.
@@ -685,6 +698,23 @@ nextStep?: string | null,
  * The tags, all of them.
  */
 tags?: TagId[], };
+
+/**
+ * Asks how two versions of a document's text differ.
+ */
+export type CompareVersions = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The number of the old version.
+ */
+from: number, 
+/**
+ * The number of the new one.
+ */
+to: number, };
 
 /**
  * Where words stand.
@@ -1432,7 +1462,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "source-in-use" | "source-broken" | "suggestion-gone" | "rules-broken" | "sources-unknown" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "too-long" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "source-in-use" | "source-broken" | "suggestion-gone" | "rules-broken" | "sources-unknown" | "passage-taken" | "passage-last" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "document-differs" | "onto-unfit" | "too-long" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -1994,7 +2024,16 @@ export type Load = {
 /**
  * The file.
  */
-path: string, };
+path: string, 
+/**
+ * The document of this library onto which what is in the file comes, where the file is about one document.
+ */
+onto?: DocumentId, 
+/**
+ * Whether a document with the same title and a like text may be taken for the one in the file; absent: no, and a
+ * file with such a document is refused (`document-differs`).
+ */
+byLikeness?: boolean, };
 
 /**
  * Brings a file of sources in: BibTeX, BibLaTeX, RIS or CSL-JSON, told by what is in it.
@@ -2077,6 +2116,108 @@ label: string,
 value: string, };
 
 /**
+ * A place that a passage may be at.
+ */
+export type LookCandidate = { 
+/**
+ * Its first code point.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, 
+/**
+ * The words there.
+ */
+words: string, 
+/**
+ * What stands before them.
+ */
+before: string, 
+/**
+ * What stands after them.
+ */
+after: string, 
+/**
+ * How alike they are to the passage's own, from 0 to 1: the same words are 1.
+ */
+score: number, };
+
+/**
+ * A passage that needs a look.
+ */
+export type LookRow = { 
+/**
+ * What it belongs to.
+ */
+noun: PassageBearer, 
+/**
+ * The id of the passage of a claim, of the highlight, of the piece of evidence.
+ */
+id: string, 
+/**
+ * The claim that it is a passage of, or that the evidence bears on.
+ */
+claim?: ClaimId, 
+/**
+ * The document that it is in.
+ */
+document: DocumentId, 
+/**
+ * The title of the document.
+ */
+title: string, 
+/**
+ * The number of the version that it points into.
+ */
+version: number, 
+/**
+ * How well it was found.
+ */
+anchoring: AnchoringGrade, 
+/**
+ * How alike the words are, from 0 to 1, where they have changed.
+ */
+score?: number, 
+/**
+ * Its first code point; of a lost one, where it last was.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, 
+/**
+ * The words that it was made of.
+ */
+exact: string, 
+/**
+ * What stood before them.
+ */
+prefix: string, 
+/**
+ * What stood after them.
+ */
+suffix: string, 
+/**
+ * The words that stand there now; absent where it is lost.
+ */
+now?: string, 
+/**
+ * What the claim states, in the researcher's words.
+ */
+statement?: string, 
+/**
+ * The verdict of the claim.
+ */
+verdict?: Verdict, 
+/**
+ * The colour of the highlight.
+ */
+color?: HighlightColor, };
+
+/**
  * How much `verify` looked at.
  */
 export type LookedAt = { 
@@ -2096,6 +2237,19 @@ claims: number,
  * Entries of the history.
  */
 ops: number, };
+
+/**
+ * Passages that need a look, document by document in the order of the text.
+ */
+export type Looks = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The first of them.
+ */
+looks: Array<LookRow>, };
 
 /**
  * Marks several places in one op. None at all is refused (`span-empty`).
@@ -2369,6 +2523,11 @@ height: Array<number>, };
  * Whether the pages of a document can be shown as they were printed.
  */
 export type PageView = "none" | "pages";
+
+/**
+ * What a passage belongs to.
+ */
+export type PassageBearer = "claim" | "highlight" | "evidence";
 
 /**
  * Passages of claims in this document; entry i of each column belongs to passage i.
@@ -2651,6 +2810,48 @@ sentence: Array<number>,
 group: Array<number>, };
 
 /**
+ * Gives a document another version of its text from a file; its passages are found again in it.
+ */
+export type ReplaceDocument = { 
+/**
+ * Which one.
+ */
+document: DocumentId, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its encoding (WHATWG label); absent: it is found out.
+ */
+encoding?: string, 
+/**
+ * How much of a web page is wanted; absent: its main text, where one is found.
+ */
+way?: WayWord, 
+/**
+ * What opens an encrypted file; it is not kept.
+ */
+password?: string, };
+
+/**
+ * What came of giving a document another version of its text.
+ */
+export type Replaced = { 
+/**
+ * The number of the version that is read and judged now; the same as before where the text is the same.
+ */
+version: number, 
+/**
+ * How the passages in the document were found again, those of evidence among them.
+ */
+passages: AnchoringCounts, 
+/**
+ * What was written; nothing where the text is the same.
+ */
+written: Written, };
+
+/**
  * Reads a document's bytes again in another way; its passages are found again in the new text.
  */
 export type RereadDocument = { 
@@ -2849,6 +3050,62 @@ url?: string,
 note?: string, };
 
 /**
+ * Puts a passage at a place: the words there become its own, and it is exact.
+ */
+export type SettleLook = { 
+/**
+ * What it belongs to.
+ */
+noun: PassageBearer, 
+/**
+ * The id of the passage of a claim, of the highlight, of the piece of evidence.
+ */
+id: string, 
+/**
+ * The first code point.
+ */
+start: number, 
+/**
+ * The code point after the last.
+ */
+end: number, };
+
+/**
+ * Accepts many passages where they were found, all in one op.
+ */
+export type SettleLooks = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Those that were found so.
+ */
+grades: Array<SettledGrade>, 
+/**
+ * Of those with changed words, the ones that are at least so alike, from 0 to 1; absent: all.
+ */
+leastScore?: number, };
+
+/**
+ * What came of accepting many passages.
+ */
+export type Settled = { 
+/**
+ * How many were accepted. One whose place another passage of its claim, or another highlight, has is left as it is.
+ */
+settled: number, 
+/**
+ * What was written.
+ */
+written: Written, };
+
+/**
+ * The grades that can be accepted all at once: one place was found.
+ */
+export type SettledGrade = "moved" | "fuzzy";
+
+/**
  * A passage that stands in two documents.
  */
 export type SharedPassage = { 
@@ -2983,6 +3240,29 @@ export type Steps = {
  * How many; absent: 1.
  */
 steps?: number, };
+
+/**
+ * How two texts differ, in the order of the new one; what is gone stands where it would be. Entry i of each column
+ * belongs to stretch i.
+ */
+export type StretchColumns = { 
+/**
+ * What became of each.
+ */
+kinds: Array<StretchWord>, 
+/**
+ * Where it was in the old text: start and end in code points; 0 and 0 where it is new.
+ */
+olds: Array<[number, number]>, 
+/**
+ * Where it is in the new text; 0 and 0 where it is gone.
+ */
+news: Array<[number, number]>, };
+
+/**
+ * What became of a stretch of a text.
+ */
+export type StretchWord = "same" | "moved" | "gone" | "new";
 
 /**
  * Blocks, runs and pages of a text. Positions are code points.
@@ -3138,6 +3418,80 @@ findings: Array<FindingRow>,
 lookedAt: LookedAt | null, };
 
 /**
+ * A passage in a version of a document's text: as it stands in the present one, as it stood in an old one.
+ */
+export type VersionPassage = { 
+/**
+ * What it belongs to.
+ */
+noun: PassageBearer, 
+/**
+ * The id of the passage of a claim, of the highlight, of the piece of evidence.
+ */
+id: string, 
+/**
+ * The claim that it is a passage of, or that the evidence bears on.
+ */
+claim?: ClaimId, 
+/**
+ * The verdict of a claim.
+ */
+verdict?: Verdict, 
+/**
+ * The colour of a highlight.
+ */
+color?: HighlightColor, 
+/**
+ * Its first code point in that version.
+ */
+start: number, 
+/**
+ * The code point after its last.
+ */
+end: number, 
+/**
+ * Its words.
+ */
+exact: string, 
+/**
+ * How well it was found in that version.
+ */
+anchoring: AnchoringGrade, 
+/**
+ * How alike the words are, from 0 to 1, where they had changed.
+ */
+score?: number, };
+
+/**
+ * One version of a document's text.
+ */
+export type VersionRow = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * Its length in code points.
+ */
+length: number, 
+/**
+ * When it came; absent where the history does not know.
+ */
+at?: string, 
+/**
+ * The name of the file that it came from.
+ */
+fileName?: string, 
+/**
+ * Whether it is the one that is read and judged now.
+ */
+present: boolean, 
+/**
+ * How the passages that stand or stood in it were found in it.
+ */
+passages: AnchoringCounts, };
+
+/**
  * How many claims promise something and have it not.
  */
 export type WantCount = { 
@@ -3201,6 +3555,19 @@ export type WhichLink = {
 link: LinkId, };
 
 /**
+ * Names a passage that needs a look.
+ */
+export type WhichLook = { 
+/**
+ * What it belongs to.
+ */
+noun: PassageBearer, 
+/**
+ * The id of the passage of a claim, of the highlight, of the piece of evidence.
+ */
+id: string, };
+
+/**
  * Names a page of a document.
  */
 export type WhichPage = { 
@@ -3230,6 +3597,19 @@ export type WhichSource = {
  * Which one.
  */
 source: SourceId, };
+
+/**
+ * Names a version of a document's text.
+ */
+export type WhichVersion = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * The number of the version.
+ */
+number: number, };
 
 /**
  * Why something was noticed.
@@ -3321,6 +3701,16 @@ export interface Commands {
   open_document: { params: WhichDocument; answer: DocumentView };
   /** How the text of a document is built. */
   document_structure: { params: WhichDocument; answer: StructureColumns };
+  /** The versions of a document's text, newest first. */
+  list_versions: { params: WhichDocument; answer: Array<VersionRow> };
+  /** The passages in a version of a document's text: those that stand there, or stood there when it was replaced. */
+  version_passages: { params: WhichVersion; answer: Array<VersionPassage> };
+  /** How two versions of a document's text differ. Looks at both texts whole. */
+  compare_versions: { params: CompareVersions; answer: StretchColumns };
+  /** The passages that need a look: not found exactly, and not given up. */
+  list_looks: { params: AskLooks; answer: Looks };
+  /** The places that a passage that needs a look may be at, the best first. Looks at the whole text. */
+  look_candidates: { params: WhichLook; answer: Array<LookCandidate> };
   /** Where the characters of a page stand; nothing where pages have no fixed look. */
   page_boxes: { params: WhichPage; answer: BoxColumns };
   /** The sentences of a document. */
@@ -3399,6 +3789,8 @@ export interface Commands {
   call_off: { params: Nothing; answer: Nothing };
   /** Reads a document's bytes again in another way. */
   reread_document: { params: RereadDocument; answer: Written };
+  /** Gives a document another version of its text from a file; its passages are found again in it. */
+  replace_document: { params: ReplaceDocument; answer: Replaced };
   /** Saves the original bytes of a document. */
   save_original: { params: SaveOriginal; answer: Saved };
   /** Brings an Obelus JSON file back. */
@@ -3431,6 +3823,12 @@ export interface Commands {
   move_passage: { params: MovePassage; answer: Written };
   /** Takes a passage off a claim that has several. */
   drop_passage: { params: WhichPassage; answer: Written };
+  /** Puts a passage that needs a look at a place; just where another of its claim stands is refused (`passage-taken`). */
+  settle_look: { params: SettleLook; answer: Written };
+  /** Accepts the passages of a document that were found so, all in one op. */
+  settle_looks: { params: SettleLooks; answer: Settled };
+  /** Gives up a passage that needs a look: it is lost, keeps its words, and is not asked for again. */
+  give_up_look: { params: WhichLook; answer: Written };
   /** Marks a place. */
   highlight_passage: { params: HighlightPassage; answer: Written };
   /** Changes a highlight. */
