@@ -13,17 +13,27 @@ use crate::fault::Result;
 #[derive(Default)]
 pub(crate) struct Beginnings(HashMap<ClaimId, Known>);
 
-/// What is known of a claim while it is as it was at this moment.
+/// What is known of a claim while it is as it was at this moment. A document that gets another version moves its passages
+/// without changing what is said of it.
 struct Known {
     modified: Moment,
+    /// Whether it has been judged at all its places since it was made; then nothing is kept of them.
+    is_plain: bool,
     passages: Vec<Beginning>,
 }
 
 struct Beginning {
     id: PassageId,
     document: DocumentId,
+    version: u32,
     span: Span,
     since: Moment,
+}
+
+impl Beginning {
+    fn place(&self) -> (DocumentId, u32, Span) {
+        (self.document, self.version, self.span)
+    }
 }
 
 impl Beginnings {
@@ -33,15 +43,18 @@ impl Beginnings {
         if step_of(claim.created, step) == step_of(claim.modified, step) {
             return Ok(claim.created);
         }
-        let is_known = self.0.get(&claim.claim).is_some_and(|known| known.modified == claim.modified);
+        let here = (standing.document, standing.version, standing.span);
+        let stands = |known: &Known| known.passages.iter().any(|one| one.place() == here);
+        let known = self.0.get(&claim.claim).filter(|known| known.modified == claim.modified);
+        let is_known = known.is_some_and(|known| known.is_plain || stands(known));
         if !is_known {
             let is_plain = is_judged_from_the_first(&rows.verbs_on(claim.claim)?);
             let passages = if is_plain { Vec::new() } else { beginnings(&rows.stages(claim.claim)?) };
-            self.0.insert(claim.claim, Known { modified: claim.modified, passages });
+            self.0.insert(claim.claim, Known { modified: claim.modified, is_plain, passages });
         }
         let known = self.0.get(&claim.claim).map(|known| known.passages.as_slice()).unwrap_or_default();
-        let here = known.iter().find(|one| (one.document, one.span) == (standing.document, standing.span));
-        Ok(here.map_or(claim.created, |one| one.since))
+        let begun = known.iter().find(|one| one.place() == here);
+        Ok(begun.map_or(claim.created, |one| one.since))
     }
 }
 
@@ -53,8 +66,19 @@ pub(crate) fn step_of(moment: Moment, step: i64) -> i64 {
 /// Whether the verbs alone tell that a claim which is judged now has been so, at all its places, since it was made:
 /// for nearly all claims they do, and no image needs to be read.
 fn is_judged_from_the_first(verbs: &[Verb]) -> bool {
-    let keeps =
-        |verb: &Verb| matches!(verb, Verb::JudgeClaim | Verb::EditClaim | Verb::LinkClaims | Verb::UnlinkClaims);
+    let keeps = |verb: &Verb| {
+        matches!(
+            verb,
+            Verb::JudgeClaim
+                | Verb::EditClaim
+                | Verb::LinkClaims
+                | Verb::UnlinkClaims
+                | Verb::RereadDocument
+                | Verb::ReplaceDocument
+                | Verb::SettleLooks
+                | Verb::GiveUpPassage
+        )
+    };
     let Some((first, later)) = verbs.split_first() else { return true };
     later.is_empty() || (matches!(first, Verb::JudgeClaim | Verb::MarkPlaces) && later.iter().all(keeps))
 }
@@ -72,6 +96,7 @@ fn beginnings(stages: &[Stage]) -> Vec<Beginning> {
             let begin = |place: &obelus_model::ClaimPassage| Beginning {
                 id: place.id,
                 document: place.passage.document,
+            version: place.passage.version,
                 span: place.passage.span,
                 since: at,
             };

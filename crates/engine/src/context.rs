@@ -4,8 +4,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use obelus_model::{Annotator, AnnotatorId, Clock, Ids, Library, LibraryId, Moment, Noun, Op, OpId, Verb};
+use obelus_model::{Annotator, AnnotatorId, Clock, Ids, Library, LibraryId, Moment, Noun, Op, OpId, Verb, Version};
 use obelus_store::{Committed, Finding, Interrupt, Opening, Rows, SecondCopy, StoreError, Tx};
+use obelus_text::CanonicalText;
 
 use crate::EngineError;
 use crate::beginnings::Beginnings;
@@ -126,6 +127,14 @@ impl Writer {
     /// Whether the journal was up with the library when it was last written.
     pub fn second_copy(&self) -> SecondCopy {
         self.library.second_copy()
+    }
+
+    /// The text of a version.
+    pub(crate) fn text(&mut self, version: &Version) -> Result<Arc<CanonicalText>> {
+        let mut texts = std::mem::take(&mut self.texts);
+        let text = texts.text(self.rows(), version);
+        self.texts = texts;
+        text
     }
 
     /// The present moment.

@@ -15,6 +15,7 @@ pub fn drop_passage(writer: &mut Writer, passage: PassageId) -> Result<Done<Clai
             return Err(EngineError::PassageLast);
         }
         claim.passages.retain(|place| place.id != passage);
+        claim.set_given_up(passage, false);
         claim.modified = work.now;
         let id = claim.id;
         settle(work.tx, claim)?;

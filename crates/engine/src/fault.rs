@@ -104,6 +104,20 @@ pub enum EngineError {
         /// Where the file should have it, as a JSON path.
         path: String,
     },
+    /// A document of a file is like one of the library, and its text is another: whether it is taken for it, a person says.
+    #[error("the text of a document is another: {likeness}")]
+    DocumentDiffers {
+        /// The title here.
+        title: String,
+        /// How alike the two are, from 0 to 1.
+        likeness: f64,
+    },
+    /// A file was to come onto one document, and describes so many.
+    #[error("the file describes {0} documents")]
+    OntoUnfit(usize),
+    /// A passage stands for sure: it needs no look.
+    #[error("the passage stands for sure")]
+    LookUnneeded,
     /// Nobody wants to know any more.
     #[error("stopped")]
     Stopped,

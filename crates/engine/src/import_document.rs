@@ -13,12 +13,12 @@ const TITLE_LENGTH: usize = 60;
 
 /// A file that has been read, hashed and cut into sentences: the slow part, which needs no library.
 pub struct Prepared {
-    reading: Reading,
-    bytes: Vec<u8>,
-    sha256: Sha256,
-    sentences: Vec<Span>,
-    invisible: InvisibleCounts,
-    file_name: Option<String>,
+    pub(crate) reading: Reading,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) sha256: Sha256,
+    pub(crate) sentences: Vec<Span>,
+    pub(crate) invisible: InvisibleCounts,
+    pub(crate) file_name: Option<String>,
 }
 
 /// What the person says about a document that comes in.

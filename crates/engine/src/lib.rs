@@ -9,8 +9,10 @@ mod address;
 mod attach_evidence;
 mod beginnings;
 mod check_quote;
+mod carrying;
 mod cite_source;
 mod clear_verdict;
+mod compare_versions;
 mod concordance;
 mod context;
 mod count_invisible;
@@ -32,6 +34,7 @@ mod fault;
 mod find_document;
 mod find_id;
 mod gather_passages;
+mod give_up_passage;
 mod held;
 mod highlight_passage;
 mod import_document;
@@ -42,15 +45,19 @@ mod list_candidates;
 mod list_changes;
 mod list_dated;
 mod list_documents;
+mod list_looks;
 mod list_occurrences;
 mod list_repeats;
 mod list_sources;
+mod list_versions;
 mod load;
 mod load_sources;
+mod look_candidates;
 mod mark_places;
 mod merge_sources;
 mod move_passage;
 mod name;
+mod new_version;
 mod noticing;
 mod open_document;
 mod origins;
@@ -59,18 +66,22 @@ mod passages;
 mod place;
 mod progress;
 mod remove_document;
+mod replace_document;
 mod reread_document;
 mod saved_searches;
 mod search;
 mod set_origin;
+mod settle_looks;
 mod standing;
 mod texts;
 mod undo;
+mod version_passages;
 
 pub use attach_evidence::{ClaimOrPlace, Cutting, EvidenceEdit, attach_evidence, edit_evidence};
 pub use check_quote::{Checked, QuoteAsk, check_evidence, check_quotations, check_quote};
 pub use cite_source::cite_source;
 pub use clear_verdict::clear_verdict;
+pub use compare_versions::compare_versions;
 pub use concordance::{AskConcordance, Concordance, Line, LineOrder, concordance};
 pub use context::{Done, Reader, Writer};
 pub use count_invisible::count_invisible;
@@ -92,6 +103,7 @@ pub use fault::{EngineError, Result};
 pub use find_document::find_document;
 pub use find_id::find_id;
 pub use gather_passages::gather_passages;
+pub use give_up_passage::give_up_passage;
 pub use highlight_passage::{HighlightDraft, HighlightEdit, delete_highlight, edit_highlight, highlight_passage};
 pub use import_document::{Details, Imported, Outcome, Prepared, SameBytes, import_document, prepare};
 pub use judge_claim::{judge_claim, note_claim};
@@ -101,14 +113,17 @@ pub use list_candidates::{AskCandidates, Candidate, CandidatesFor, list_candidat
 pub use list_changes::{News, list_changes};
 pub use list_dated::{DatedStatement, list_dated};
 pub use list_documents::{Listed, list_documents};
+pub use list_looks::{Look, Looks, list_looks};
 pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;
 pub use list_sources::{ListedSource, list_sources};
-pub use load::{Loaded, load};
+pub use list_versions::{ListedVersion, list_versions};
+pub use load::{Leave, Loaded, load, load_with_leave};
 pub use load_sources::{LoadedSources, load_sources, read_sources};
+pub use look_candidates::{LookCandidate, look_candidates};
 pub use mark_places::{Mark, mark_places};
 pub use merge_sources::merge_sources;
-pub use move_passage::{move_highlight, move_passage};
+pub use move_passage::{move_evidence_passage, move_highlight, move_passage};
 pub use name::{name_annotator, name_library};
 pub use noticing::{
     Answer, Noticed, OpenSuggestions, answer_suggestions, find_suggestions, list_checkable, list_suggestions,
@@ -120,13 +135,16 @@ pub use overview::{Coverage, Overview, Sitting, overview};
 pub use place::Place;
 pub use progress::{Progress, SentenceStates, progress, sentence_states};
 pub use remove_document::remove_document;
+pub use replace_document::{Replaced, replace_document};
 pub use reread_document::{Original, find_original, reread_document};
 pub use saved_searches::{SavedSearch, forget_search, save_search, saved_searches};
 pub use search::{Found, Hit, Query, Remark, RemarkCode, Search, Snippet, search};
 pub use set_origin::{OriginDraft, clear_origin, set_origin};
+pub use settle_looks::{Accepted, settle_look, settle_looks};
 pub use standing::{ClaimEvidence, ClaimFilter, Weighed, evidence_of, find_claims};
 pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
+pub use version_passages::{VersionPassage, version_passages};
 
 pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
 pub use obelus_insight::{
@@ -142,7 +160,7 @@ pub use obelus_sources::{
     Tongue as CitationTongue,
 };
 pub use obelus_store::{
-    Backup, BackupName, Committed, Entry, Finding, Held, Interrupt, OpState, Opening, RepairWay, Repaired, Rows, Rule,
-    SecondCopy, Shelved, StoreError, Touched, backup_folder, backups, copy_library, look_into, repair, restore, unmake,
+    Backup, BackupName, Committed, Doubt, Entry, Finding, Held, Interrupt, OpState, Opening, RepairWay, Repaired, Rows,
+    Rule, SecondCopy, Shelved, StoreError, Touched, backup_folder, backups, copy_library, look_into, repair, restore, unmake,
 };
-pub use obelus_text::{InvisibleCounts, Span, SpanFault};
+pub use obelus_text::{InvisibleCounts, Span, SpanFault, Stretch};

@@ -1,13 +1,15 @@
 //! Bringing Obelus JSON back.
 //!
-//! Everything is checked before anything is written. A document is known by its text, then by its id; a tag by its
+//! Everything is checked before anything is written. A document is known by its text, then by its id, then by a text that it had
+//! before; one that is only like another is taken for it where that was allowed, and asked for where not. A tag is known by its
 //! id, then by its name. A record with a known id and the same content is passed over; where the two differ the newer
 //! `modified` wins, and what has no `modified` stays as it is here; of a document the answers to suggestions are joined. Loading the same file twice changes nothing.
 
 mod known;
+mod likeness;
 
 use obelus_exchange::{Bundle, read_json};
-use obelus_model::{Anchoring, Document, Moment, Passage, Record, RecordKey, Verb};
+use obelus_model::{Anchoring, Document, DocumentId, Moment, Passage, Record, RecordKey, Verb};
 use obelus_text::{SENTENCE_RULES, sentences};
 
 use crate::context::Work;
@@ -15,6 +17,18 @@ use crate::fault::Result;
 use crate::noticing::join_answers;
 use crate::{Done, Writer};
 use known::{Arrival, Known};
+
+/// What a person allows a load to take for the same document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Leave {
+    /// Nothing that hash and id do not tell; where a document is like one here, it is asked (`EngineError::DocumentDiffers`).
+    #[default]
+    None,
+    /// Documents with the same title and a like text, or with nearly the same text.
+    ByLikeness,
+    /// This document of the library for the one that the file is about, whatever its text.
+    Onto(DocumentId),
+}
 
 /// What came of a load.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,11 +45,16 @@ pub struct Loaded {
     pub passages: Vec<Anchoring>,
 }
 
-/// Loads a file of Obelus JSON.
+/// Loads a file of Obelus JSON, and takes no document for another that is only like it.
 pub fn load(writer: &mut Writer, bytes: &[u8]) -> Result<Done<Loaded>> {
+    load_with_leave(writer, bytes, Leave::None)
+}
+
+/// Loads a file of Obelus JSON. Passages on a document whose text here is another are found again in it, all at once.
+pub fn load_with_leave(writer: &mut Writer, bytes: &[u8], leave: Leave) -> Result<Done<Loaded>> {
     let mut incoming = read_json(bytes)?;
     let mut texts = std::mem::take(&mut writer.texts);
-    let known = Known::find(writer.rows(), &mut texts, &incoming);
+    let known = Known::find(writer.rows(), &mut texts, &incoming, leave);
     writer.texts = texts;
     let known = known?;
     known.settle(&mut incoming.bundle)?;

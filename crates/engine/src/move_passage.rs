@@ -1,7 +1,7 @@
-//! Giving a passage of a claim, or a highlight, other ends. It keeps its id; its words and surroundings are taken anew,
-//! and it is exact, for a person put it there.
+//! Giving a passage other ends: one of a claim, that of a highlight or of a piece of evidence. It keeps its id; its words and
+//! surroundings are taken anew, and it is exact, for a person put it there. One that was given up is so no more.
 
-use obelus_model::{Anchoring, ClaimId, HighlightId, Noun, Passage, PassageId, Record, Verb};
+use obelus_model::{Anchoring, ClaimId, EvidenceId, HighlightId, Noun, Passage, PassageId, Record, Verb};
 
 use crate::fault::Result;
 use crate::place::passage_at;
@@ -24,6 +24,7 @@ pub fn move_passage(writer: &mut Writer, passage: PassageId, start: u32, end: u3
             if let Some(place) = claim.passages.get_mut(index) {
                 place.passage = moved;
             }
+            claim.set_given_up(passage, false);
             claim.sort_passages();
             claim.modified = work.now;
             work.tx.put(Record::Claim(claim))?;
@@ -45,10 +46,34 @@ pub fn move_highlight(writer: &mut Writer, highlight: HighlightId, start: u32, e
         let moved = with_page(moved, &found.passage);
         if moved != found.passage {
             found.passage = moved;
+            found.set_given_up(false);
             found.modified = work.now;
             work.tx.put(Record::Highlight(found))?;
         }
         Ok(highlight)
+    })
+}
+
+/// Gives the passage of a piece of evidence other ends in its document; one without a passage has none to move.
+pub fn move_evidence_passage(
+    writer: &mut Writer,
+    evidence: EvidenceId,
+    start: u32,
+    end: u32,
+) -> Result<Done<EvidenceId>> {
+    let unknown = || EngineError::not_found(Noun::Evidence, evidence);
+    let mut found = writer.rows().find_evidence(evidence)?.ok_or_else(unknown)?;
+    let old = found.passage.clone().ok_or_else(unknown)?;
+    let moved = passage_at(writer, old.document, &Place::Span { start, end })?;
+    writer.write(Verb::MovePassage, |work| {
+        let moved = with_page(moved, &old);
+        if moved != old {
+            found.passage = Some(moved);
+            found.set_given_up(false);
+            found.modified = work.now;
+            work.tx.put(Record::Evidence(found))?;
+        }
+        Ok(evidence)
     })
 }
 
@@ -58,8 +83,12 @@ fn is_there(passage: &Passage, moved: &Passage) -> bool {
     passage.anchoring != Anchoring::Lost && place(passage) == place(moved)
 }
 
-/// The page is known still where the two share words; elsewhere it may be another.
-fn with_page(moved: Passage, old: &Passage) -> Passage {
-    let page = if old.version == moved.version && old.span.overlaps(moved.span) { old.page.clone() } else { None };
+/// The page is known still where the two share words; elsewhere it may be another. Where the text has pages, it is known.
+pub(crate) fn with_page(moved: Passage, old: &Passage) -> Passage {
+    let is_kept = moved.page.is_none()
+        && old.anchoring != Anchoring::Lost
+        && old.version == moved.version
+        && old.span.overlaps(moved.span);
+    let page = if is_kept { old.page.clone() } else { moved.page };
     Passage { page, ..moved }
 }

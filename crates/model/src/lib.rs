@@ -7,11 +7,13 @@
 mod claim;
 mod document;
 mod evidence;
+mod given_up;
 mod ids;
 mod library;
 mod mark;
 mod moment;
 mod op;
+mod passage_key;
 mod record;
 mod text_of;
 mod words;
@@ -19,6 +21,7 @@ mod words;
 pub use claim::{Claim, ClaimPassage, Reason};
 pub use document::{Document, Origin, Version};
 pub use evidence::{Evidence, Link, Locator, Source, Tally};
+pub use given_up::{given_up_in, is_given_up_in};
 pub use ids::{
     AnnotatorId, ClaimId, DocumentId, EvidenceId, HighlightId, IdFault, Ids, LibraryId, LinkId, OpId, PassageId,
     SourceId, TagId,
@@ -27,6 +30,7 @@ pub use library::{Annotator, Library, Tag};
 pub use mark::{Anchoring, Highlight, Passage};
 pub use moment::{Clock, Moment, MomentFault};
 pub use op::{Change, Op};
+pub use passage_key::PassageKey;
 pub use record::{Record, RecordKey};
 pub use text_of::{Color, Edit, Extra, Sha256, ValueFault};
 pub use words::{

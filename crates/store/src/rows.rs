@@ -7,6 +7,7 @@
 mod claims;
 mod coverage;
 mod documents;
+mod doubts;
 mod evidence;
 mod highlights;
 mod history;
@@ -14,6 +15,7 @@ mod library;
 mod texts;
 
 pub use coverage::{Outline, Shelved, Stage, Standing};
+pub use doubts::Doubt;
 pub(crate) use history::{read_change, read_entry, read_images};
 pub use library::Holdings;
 use std::str::FromStr;

@@ -1,17 +1,20 @@
 //! What the library already holds of a file, and the file's records told in its ids, versions and texts.
 //! Invariant: after `settle` every passage of the bundle points into a text of the library, and its grade is true.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use obelus_exchange::{Bundle, Incoming, JsonFault, JsonFaultKind};
+use obelus_exchange::{Bundle, BundledDocument, Incoming, JsonFault, JsonFaultKind};
 use obelus_model::{Anchoring, DocumentId, Noun, Passage, RecordKey, TagId, Version};
 use obelus_store::Rows;
-use obelus_text::{CanonicalText, Span, SpanFault};
+use obelus_text::{CanonicalText, Found, Remembered, Span, SpanFault, carry_over, find_remembered};
 
+use super::Leave;
+use super::likeness::{Alike, Library};
 use crate::EngineError;
+use crate::carrying::{At, Bearers, Borne};
 use crate::fault::Result;
-use crate::passages::carry;
+use crate::passages::remember;
 use crate::texts::{Texts, present_version};
 
 /// What the library knows of a file.
@@ -40,11 +43,31 @@ struct Target {
     text: Arc<CanonicalText>,
     /// The number of the file's version that has this very text; `None` where the texts differ.
     same_as: Option<u32>,
+    /// The number of the file's version, with its text where that is known: passages in it are carried over by it.
+    from: Option<(u32, Arc<CanonicalText>)>,
+}
+
+/// How a passage of the file gets into the text of the library.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// It points into it already.
+    There,
+    /// By the text that it points into.
+    Aligned,
+    /// By its words.
+    Sought,
+}
+
+/// What is looked for in a text of the library, and then what was found.
+#[derive(Default)]
+struct Batch {
+    aligned: Vec<Remembered>,
+    sought: Vec<Remembered>,
 }
 
 impl Known {
-    /// Looks up everything that the file names; stops where something is missing.
-    pub fn find(rows: Rows<'_>, texts: &mut Texts, incoming: &Incoming) -> Result<Known> {
+    /// Looks up everything that the file names; stops where something is missing, or where a person must be asked.
+    pub fn find(rows: Rows<'_>, texts: &mut Texts, incoming: &Incoming, leave: Leave) -> Result<Known> {
         let mut known = Known {
             library_is_empty: is_empty(rows)?,
             arrivals: Vec::new(),
@@ -60,16 +83,18 @@ impl Known {
                 let id = DocumentId(reference.id);
                 // The file does not describe it, so its passages can only mean the version that is here.
                 let version = present_version(rows, id)?;
-                let number = version.number;
-                known.targets.insert(id, held(rows, texts, version, Some(number))?);
+                let text = texts.text(rows, &version)?;
+                let target =
+                    Target { document: id, version: version.number, text, same_as: Some(version.number), from: None };
+                known.targets.insert(id, target);
             }
         }
-        for (index, bundled) in incoming.bundle.documents.iter().enumerate() {
-            let target = match find_version(rows, &bundled.version)? {
+        let means = Means::find(rows, &incoming.bundle, leave)?;
+        for (index, (bundled, meant)) in incoming.bundle.documents.iter().zip(means.0).enumerate() {
+            let target = match meant {
                 Some(version) => {
-                    let same = version.text_sha256 == bundled.version.text_sha256;
                     known.arrivals.push(Arrival::Held);
-                    held(rows, texts, version, same.then_some(bundled.version.number))?
+                    held(rows, texts, version, bundled)?
                 }
                 None => {
                     known.arrivals.push(Arrival::New);
@@ -78,8 +103,8 @@ impl Known {
                         path: Incoming::missing_text(index).path,
                     };
                     let text = Arc::new(bundled.text.clone().ok_or_else(missing)?);
-                    let number = bundled.version.number;
-                    Target { document: bundled.document.id, version: number, text, same_as: Some(number) }
+                    let version = bundled.version.number;
+                    Target { document: bundled.document.id, version, text, same_as: Some(version), from: None }
                 }
             };
             known.targets.insert(bundled.document.id, target);
@@ -100,44 +125,59 @@ impl Known {
             tag.id = self.tag(tag.id);
             tag.parent = tag.parent.map(|parent| self.tag(parent));
         }
-        for (index, claim) in bundle.claims.iter_mut().enumerate() {
+        for claim in &mut bundle.claims {
             self.settle_tags(&mut claim.tags);
-            for (place, passage) in claim.passages.iter_mut().enumerate() {
-                let path = || format!("$.claims[{index}].passages[{place}]");
-                self.settle_passage(&mut passage.passage, path)?;
-            }
         }
-        for (index, highlight) in bundle.highlights.iter_mut().enumerate() {
+        for highlight in &mut bundle.highlights {
             self.settle_tags(&mut highlight.tags);
-            self.settle_passage(&mut highlight.passage, || format!("$.highlights[{index}].passage"))?;
         }
-        for evidence in &mut bundle.evidence {
-            let path = || format!("$..evidence[?(@.id=='{}')].passage", evidence.id);
-            if let Some(passage) = &mut evidence.passage {
-                self.settle_passage(passage, path)?;
-            }
-        }
+        let mut bearers = Bearers {
+            claims: std::mem::take(&mut bundle.claims),
+            highlights: std::mem::take(&mut bundle.highlights),
+            evidence: std::mem::take(&mut bundle.evidence),
+        };
+        self.settle_passages(&mut bearers)?;
+        (bundle.claims, bundle.highlights, bundle.evidence) = (bearers.claims, bearers.highlights, bearers.evidence);
         Ok(())
     }
 
-    fn settle_passage(&self, passage: &mut Passage, path: impl Fn() -> String) -> Result<()> {
-        let Some(target) = self.targets.get(&passage.document) else {
-            return Err(EngineError::not_found(Noun::Document, passage.document));
-        };
-        let same_text = target.same_as == Some(passage.version);
-        passage.document = target.document;
-        if !same_text {
-            *passage = carry(passage, &target.text, target.version);
-            return Ok(());
+    /// All passages of the file at once: first what is to be looked for in each text, then each where it was found.
+    fn settle_passages(&self, bearers: &mut Bearers) -> Result<()> {
+        let mut batches: BTreeMap<DocumentId, Batch> = BTreeMap::new();
+        bearers.each(|borne| {
+            let batch = batches.entry(borne.passage.document).or_default();
+            match self.target(borne.passage)?.way(borne)? {
+                Way::There => {}
+                Way::Aligned => batch.aligned.push(remember(borne.passage)),
+                Way::Sought => batch.sought.push(remember(borne.passage)),
+            }
+            Ok(())
+        })?;
+        let mut found = BTreeMap::new();
+        for (document, batch) in &batches {
+            found.extend(self.targets.get(document).map(|target| (*document, target.look_for(batch))));
         }
-        passage.version = target.version;
-        let span = passage.span;
-        target.text.passage(span.start(), span.end()).map_err(|fault| bad_span(fault, span, &path()))?;
-        // Other grades say how the words were found in this very text; only `exact` is a promise about the words.
-        if passage.anchoring == Anchoring::Exact && target.text.slice(span) != Some(passage.exact.as_str()) {
-            *passage = carry(passage, &target.text, target.version);
-        }
-        Ok(())
+        bearers.each(|borne| {
+            let target = self.target(borne.passage)?;
+            let unknown = || EngineError::not_found(Noun::Document, target.document);
+            let [aligned, sought] = found.get_mut(&borne.passage.document).ok_or_else(unknown)?;
+            let found = match target.way(borne)? {
+                Way::There => None,
+                Way::Aligned => Some(aligned.next().unwrap_or(Found::Lost)),
+                Way::Sought => Some(sought.next().unwrap_or(Found::Lost)),
+            };
+            borne.passage.document = target.document;
+            match found {
+                Some(found) => borne.settle(found, &target.text, target.version),
+                None => borne.passage.version = target.version,
+            }
+            Ok(())
+        })
+    }
+
+    fn target(&self, passage: &Passage) -> Result<&Target> {
+        let target = self.targets.get(&passage.document);
+        target.ok_or_else(|| EngineError::not_found(Noun::Document, passage.document))
     }
 
     fn settle_tags(&self, tags: &mut [TagId]) {
@@ -151,28 +191,126 @@ impl Known {
     }
 }
 
-fn held(rows: Rows<'_>, texts: &mut Texts, version: Version, same_as: Option<u32>) -> Result<Target> {
-    let text = texts.text(rows, &version)?;
-    Ok(Target { document: version.document, version: version.number, text, same_as })
+impl Target {
+    /// How a passage gets into this text; one that says to be in it and is not is refused.
+    fn way(&self, borne: &Borne<'_>) -> Result<Way> {
+        let passage = &*borne.passage;
+        if self.same_as != Some(passage.version) {
+            let is_aligned = self.from.as_ref().is_some_and(|(number, _)| *number == passage.version);
+            return Ok(if is_aligned { Way::Aligned } else { Way::Sought });
+        }
+        let span = passage.span;
+        // A lost one says only where it once was.
+        if passage.anchoring != Anchoring::Lost {
+            self.text.passage(span.start(), span.end()).map_err(|fault| bad_span(fault, span, &path_of(borne.at)))?;
+        }
+        // Other grades say how the words were found in this very text; only `exact` is a promise about the words.
+        let is_broken = passage.anchoring == Anchoring::Exact && self.text.slice(span) != Some(passage.exact.as_str());
+        Ok(if is_broken { Way::Sought } else { Way::There })
+    }
+
+    /// Where the passages of a batch are in this text, in their order.
+    fn look_for(&self, batch: &Batch) -> [std::vec::IntoIter<Found>; 2] {
+        let aligned = match &self.from {
+            Some((_, from)) if !batch.aligned.is_empty() => carry_over(from, &self.text, &batch.aligned),
+            _ => Vec::new(),
+        };
+        let sought = match batch.sought.is_empty() {
+            true => Vec::new(),
+            false => find_remembered(&self.text, &batch.sought),
+        };
+        [aligned.into_iter(), sought.into_iter()]
+    }
 }
 
-/// The present version of the document that the file means: the one with the same text (with the same id first),
-/// else the one with the same id.
+/// Where in the file a passage stands, as a JSON path.
+fn path_of(at: At) -> String {
+    match at {
+        At::Claim(claim, place) => format!("$.claims[{claim}].passages[{place}]"),
+        At::Highlight(highlight) => format!("$.highlights[{highlight}].passage"),
+        At::Evidence(evidence) => format!("$..evidence[?(@.id=='{evidence}')].passage"),
+    }
+}
+
+/// The text of a version that is held, and that of the file's version as far as file or library have it.
+fn held(rows: Rows<'_>, texts: &mut Texts, version: Version, bundled: &BundledDocument) -> Result<Target> {
+    let text = texts.text(rows, &version)?;
+    let number = bundled.version.number;
+    if version.text_sha256 == bundled.version.text_sha256 {
+        let same_as = Some(number);
+        return Ok(Target { document: version.document, version: version.number, text, same_as, from: None });
+    }
+    let from = match &bundled.text {
+        Some(text) => Some(Arc::new(text.clone())),
+        None => match rows.versions_by_text(&bundled.version.text_sha256)?.first() {
+            Some(version) => Some(texts.glance(rows, version)?),
+            None => None,
+        },
+    };
+    let from = from.map(|text| (number, text));
+    Ok(Target { document: version.document, version: version.number, text, same_as: None, from })
+}
+
+/// Per document of a file the version of the library that is meant; `None` for those that are new.
+struct Means(Vec<Option<Version>>);
+
+impl Means {
+    fn find(rows: Rows<'_>, bundle: &Bundle, leave: Leave) -> Result<Means> {
+        if let Leave::Onto(document) = leave {
+            let [_] = bundle.documents.as_slice() else { return Err(EngineError::OntoUnfit(bundle.documents.len())) };
+            return Ok(Means(vec![Some(present_version(rows, document)?)]));
+        }
+        let known: Result<Vec<Option<Version>>> =
+            bundle.documents.iter().map(|bundled| find_version(rows, &bundled.version)).collect();
+        let mut means = Means(known?);
+        let mut taken: BTreeSet<DocumentId> = means.0.iter().flatten().map(|version| version.document).collect();
+        let mut library = Library::default();
+        for (meant, bundled) in means.0.iter_mut().zip(&bundle.documents) {
+            if meant.is_some() {
+                continue;
+            }
+            let words = words_in(bundle, bundled);
+            let (title, text) = (&bundled.document.title, bundled.text.as_ref());
+            let Some(Alike { document, title, likeness }) = library.find(rows, title, text, &words, &taken)? else {
+                continue;
+            };
+            if leave == Leave::None {
+                return Err(EngineError::DocumentDiffers { title, likeness });
+            }
+            taken.insert(document);
+            *meant = Some(present_version(rows, document)?);
+        }
+        Ok(means)
+    }
+}
+
+/// The words of the passages on a document of the file.
+fn words_in<'a>(bundle: &'a Bundle, bundled: &BundledDocument) -> Vec<&'a str> {
+    let of_claims = bundle.claims.iter().flat_map(|claim| &claim.passages).map(|place| &place.passage);
+    let of_highlights = bundle.highlights.iter().map(|highlight| &highlight.passage);
+    let of_evidence = bundle.evidence.iter().filter_map(|evidence| evidence.passage.as_ref());
+    let all = of_claims.chain(of_highlights).chain(of_evidence);
+    let here = all.filter(|passage| passage.document == bundled.document.id);
+    here.map(|passage| passage.exact.as_str()).collect()
+}
+
+/// The present version of the document that the file means: of the one with the same text now (with the same id first), else
+/// of the one with the same id, else of one that had the same text before.
 fn find_version(rows: Rows<'_>, wanted: &Version) -> Result<Option<Version>> {
-    let mut alike = Vec::new();
+    let (mut alike, mut past) = (Vec::new(), None);
     for version in rows.versions_by_text(&wanted.text_sha256)? {
         if rows.find_document(version.document)?.is_some_and(|document| document.version == version.number) {
             alike.push(version);
+        } else {
+            past = past.or(Some(version.document));
         }
     }
     let own = alike.iter().position(|version| version.document == wanted.document);
     if let Some(version) = alike.into_iter().nth(own.unwrap_or(0)) {
         return Ok(Some(version));
     }
-    match rows.find_document(wanted.document)? {
-        Some(document) => present_version(rows, document.id).map(Some),
-        None => Ok(None),
-    }
+    let same_id = rows.find_document(wanted.document)?.map(|document| document.id);
+    same_id.or(past).map(|document| present_version(rows, document)).transpose()
 }
 
 /// Tags of the file that the library has under another id: those of the same name.

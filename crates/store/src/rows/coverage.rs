@@ -2,7 +2,7 @@
 //! Invariant: short columns only. A list of 1,000 documents is asked for at every start, and a page of progress after
 //! every judgement: neither may read the words of a passage or ask once for each document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use obelus_model::{
     Certainty, Claim, ClaimId, DocumentId, Kind, Moment, Noun, ReasonCode, Record, Sha256, Status, Verb, Verdict,
@@ -60,6 +60,8 @@ pub struct Shelved {
 pub struct Standing {
     /// The document.
     pub document: DocumentId,
+    /// The number of its present version.
+    pub version: u32,
     /// The place.
     pub span: Span,
     /// The claim.
@@ -112,13 +114,24 @@ impl Rows<'_> {
             Some(document) => cells::list(self.connection, one, [document.0], read_standing),
             None => cells::list(self.connection, all, [], read_standing),
         };
-        let lost: HashSet<(u32, Standing)> = list(LOST_ONE, LOST)?.into_iter().collect();
+        let mut lost: HashMap<Standing, usize> = HashMap::new();
+        for standing in list(LOST_ONE, LOST)? {
+            *lost.entry(standing).or_default() += 1;
+        }
         let present = |row: &Row<'_>| Ok((cells::id(row, 0, DocumentId)?, row.get(1)?));
         let present: HashMap<DocumentId, u32> =
             cells::list(self.connection, PRESENT, [], present)?.into_iter().collect();
-        let standings = list(STANDING_ONE, STANDING)?.into_iter();
-        let found = standings.filter(|found| present.get(&found.1.document) == Some(&found.0));
-        Ok(found.filter(|found| lost.is_empty() || !lost.contains(found)).map(|(_, standing)| standing).collect())
+        let mut standings = list(STANDING_ONE, STANDING)?;
+        standings.retain(|standing| present.get(&standing.document) == Some(&standing.version));
+        // Another passage of the claim may stand just where a lost one last was: each lost one takes one away.
+        standings.retain(|standing| match lost.get_mut(standing) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        });
+        Ok(standings)
     }
 
     /// The claims of one document or all, without their words, in no order.
@@ -188,10 +201,10 @@ fn read_shelved(row: &Row<'_>) -> Cell<Shelved> {
     })
 }
 
-/// A version, and where in it a claim stands.
-fn read_standing(row: &Row<'_>) -> Cell<(u32, Standing)> {
+/// Where a claim stands.
+fn read_standing(row: &Row<'_>) -> Cell<Standing> {
     let (document, claim) = (cells::id(row, 0, DocumentId)?, cells::id(row, 4, ClaimId)?);
-    Ok((row.get(1)?, Standing { document, span: cells::span(row, 2)?, claim }))
+    Ok(Standing { document, version: row.get(1)?, span: cells::span(row, 2)?, claim })
 }
 
 fn read_outline(row: &Row<'_>) -> Cell<Outline> {

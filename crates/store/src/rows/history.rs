@@ -1,6 +1,6 @@
 //! Questions to the log of ops.
 
-use obelus_model::{AnnotatorId, Change, ClaimId, Noun, Op, OpId, Record, RecordKey};
+use obelus_model::{AnnotatorId, Change, ClaimId, DocumentId, Noun, Op, OpId, Record, RecordKey};
 use rusqlite::Row;
 
 use super::Rows;
@@ -24,6 +24,11 @@ const FIRST_CHANGES: &str = "SELECT op, noun, record, before, after FROM op_chan
     WHERE op = (SELECT seq FROM op WHERE id = ?1) ORDER BY ordinal LIMIT ?2";
 const CHANGES: &str = "SELECT op, noun, record, before, after FROM op_change \
     WHERE op = (SELECT seq FROM op WHERE id = ?1) ORDER BY ordinal";
+
+// Versions are put at the beginning of the op that makes them: no long op is looked through for one.
+const OF_VERSION: &str = concat!(include_str!("../sql/select_op.sql"), include_str!("../sql/version_op.sql"));
+const BEFORES: &str = "SELECT noun, before FROM op_change WHERE op = (SELECT seq FROM op WHERE id = ?1) \
+    AND before IS NOT NULL ORDER BY ordinal";
 
 const CHANGES_SINCE: &str =
     "SELECT op, noun, record, before, after FROM op_change WHERE op > ?1 ORDER BY op, ordinal LIMIT ?2";
@@ -74,6 +79,19 @@ impl Rows<'_> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let images = cells::list(self.connection, FIRST_CHANGES, (op.0, limit), read_images)?;
         images.into_iter().map(Images::into_change).collect()
+    }
+
+    /// The op that made a version of a document from a file, as long as it is in force; `None` where it came otherwise.
+    pub fn find_op_of_version(&self, document: DocumentId, number: u32) -> Result<Option<Op>> {
+        let record = format!("{document}/{number}");
+        Ok(cells::find(self.connection, OF_VERSION, [record], read_entry)?.map(|(_, entry)| entry.op))
+    }
+
+    /// The records that an op changed or took away, as they were before it, in the order in which it did that.
+    pub fn befores(&self, op: OpId) -> Result<Vec<Record>> {
+        let read = |row: &Row<'_>| Ok((cells::word::<Noun>(row, 0)?, row.get::<_, String>(1)?));
+        let images = cells::list(self.connection, BEFORES, [op.0], read)?;
+        images.into_iter().map(|(noun, written)| image::read(noun, &written)).collect()
     }
 
     /// How far the log is: another number than before says that something was written since.
