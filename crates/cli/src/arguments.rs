@@ -6,6 +6,7 @@ mod evidence;
 mod noticing;
 mod search;
 mod sources;
+mod versions;
 mod words;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub(crate) use search::Search;
 pub(crate) use sources::{
     CiteSource, DeleteSource, ExportSources, GradeSource, ListSources, LoadSources, MergeSources, Sources, SourcesAct,
 };
+pub(crate) use versions::{Compare, Looks, Replace, Versions};
 
 /// Source criticism: judge a text claim by claim.
 ///
@@ -69,8 +71,21 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  obelus original letter -o letter.pdf")]
     Original(Original),
     /// Print a document's text, to the byte
-    #[command(after_help = "Example:\n  obelus text letter > letter.txt\n  obelus text letter --sentences | head")]
+    #[command(after_help = "Example:\n  obelus text letter > letter.txt\n  obelus text letter --sentences | head\n  \
+        obelus text letter --version 1")]
     Text(Text),
+    /// Give a document another version of its text; what is marked in it is found again
+    #[command(after_help = "Example:\n  obelus replace letter better-scan.pdf\n  obelus undo")]
+    Replace(Replace),
+    /// List the versions of a document's text, newest first
+    #[command(after_help = "Example:\n  obelus versions letter\n  obelus text letter --version 1")]
+    Versions(Versions),
+    /// Tell how two versions of a text differ, word by word
+    #[command(after_help = "Example:\n  obelus compare letter\n  obelus compare letter 1 3 --json")]
+    Compare(Compare),
+    /// List the passages that need a look: not found for sure in the text as it is now
+    #[command(after_help = "Example:\n  obelus looks --document letter")]
+    Looks(Looks),
     /// Judge a claim, or change its judgement
     #[command(after_help = "Example:\n  obelus judge letter --sentence 4 --verdict dubious --reason no-source\n  \
         obelus judge letter --quote \"in August\" --occurrence 2 --verdict sourced --note \"checked\"\n  \
@@ -108,7 +123,8 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  obelus export --with-text -o library.json\n  obelus export --format csv -o -")]
     Export(Export),
     /// Bring Obelus JSON back
-    #[command(after_help = "Example:\n  obelus --library fresh.obelus load library.json")]
+    #[command(after_help = "Example:\n  obelus --library fresh.obelus load library.json\n  \
+        obelus load from-a-colleague.json --by-likeness")]
     Load(Load),
     /// Find words in documents, claims, notes, evidence and sources
     #[command(
@@ -277,6 +293,12 @@ pub(crate) struct Load {
     /// The file; `-` is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// The document here onto which what is in the file comes, whatever the file's text of it; only for a file about one
+    #[arg(long, value_name = "DOC")]
+    pub onto: Option<String>,
+    /// Documents with the same title and a like text, or with nearly the same text, are the same
+    #[arg(long, conflicts_with = "onto")]
+    pub by_likeness: bool,
 }
 
 /// `history`.

@@ -12,10 +12,12 @@ mod import;
 mod judge;
 mod link;
 mod load;
+mod looks;
 mod original;
 mod origins;
 mod quotes;
 mod repair;
+mod replace;
 mod restore;
 mod search;
 mod sources;
@@ -27,6 +29,7 @@ mod tags;
 mod text;
 mod undo;
 mod verify;
+mod versions;
 
 use obelus_desk::{Fault, FaultCode};
 
@@ -49,6 +52,10 @@ async fn dispatch(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
         Command::Documents => documents::run(place()?, answer).await,
         Command::Original(ask) => original::run(ask, place()?, answer).await,
         Command::Text(ask) => text::run(ask, place()?, answer).await,
+        Command::Replace(ask) => replace::run(ask, place()?, answer).await,
+        Command::Versions(ask) => versions::run(ask, place()?, answer).await,
+        Command::Compare(ask) => versions::compare(ask, place()?, answer).await,
+        Command::Looks(ask) => looks::run(ask, place()?, answer).await,
         Command::Judge(ask) => judge::run(ask, place()?, answer).await,
         Command::Highlight(ask) => highlight::run(ask, place()?, answer).await,
         Command::Claims(ask) => claims::run(ask, place()?, answer).await,

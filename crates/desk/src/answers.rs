@@ -6,6 +6,7 @@ mod history;
 mod links;
 mod progress;
 mod sources;
+mod versions;
 
 use std::collections::HashMap;
 
@@ -241,23 +242,13 @@ impl From<engine::Done<engine::Imported>> for Imported {
 
 impl From<engine::Done<engine::Loaded>> for Loaded {
     fn from(done: engine::Done<engine::Loaded>) -> Loaded {
-        let mut passages = AnchoringCounts::default();
-        for anchoring in &done.value.passages {
-            match anchoring {
-                Anchoring::Exact => passages.exact += 1,
-                Anchoring::Moved => passages.moved += 1,
-                Anchoring::Fuzzy(_) => passages.fuzzy += 1,
-                Anchoring::Ambiguous => passages.ambiguous += 1,
-                Anchoring::Lost => passages.lost += 1,
-            }
-        }
         Loaded {
             added: count(done.value.added),
             changed: count(done.value.changed),
             skipped: count(done.value.skipped),
             refused: count(done.value.lost.len()),
             lost: done.value.lost.iter().map(|key| format!("{} {}", key.noun.code(), key.id)).collect(),
-            passages,
+            passages: AnchoringCounts::of(&done.value.passages),
             written: done.committed.into(),
         }
     }

@@ -37,6 +37,18 @@ macro_rules! dispatch {
     (@ survey $name:ident $desk:ident $params:ident) => {
         $desk.survey(move |reader| reads::$name(reader, $params)).await
     };
+    (@ write settle_looks $desk:ident $params:ident) => {
+        $desk
+            .write(move |writer| {
+                let settled = writes::settle_looks(writer, $params)?;
+                Ok(Settled { written: with_marks(writer, settled.written), ..settled })
+            })
+            .await
+            .map(|settled: Settled| {
+                let written = Written { backup_behind: $desk.behind().backup, ..settled.written };
+                Settled { written, ..settled }
+            })
+    };
     (@ write $name:ident $desk:ident $params:ident) => {
         $desk
             .write(move |writer| writes::$name(writer, $params).map(|written| with_marks(writer, written)))

@@ -70,6 +70,8 @@ fault_codes! {
     PassageTaken = "passage-taken",
     /// It is the only passage of its claim.
     PassageLast = "passage-last",
+    /// A passage that is to be given up stands for sure: it was settled meanwhile.
+    LookUnneeded = "look-unneeded",
     /// Reasons were given with a verdict other than dubious, or a kind with one other than not a claim.
     VerdictUnfit = "verdict-unfit",
     /// No sentence of that number: the detail counts them.

@@ -22,6 +22,11 @@ impl From<EngineError> for Fault {
             EngineError::PassageUnknown(passage) => Fault::new(Code::NotFound, passage.to_string(), "passage"),
             EngineError::PassageTaken => Fault::new(Code::PassageTaken, "", ""),
             EngineError::PassageLast => Fault::new(Code::PassageLast, "", ""),
+            EngineError::LookUnneeded => Fault::new(Code::LookUnneeded, "", ""),
+            EngineError::DocumentDiffers { title, likeness } => {
+                Fault::new(Code::DocumentDiffers, title, (likeness * 100.0).floor())
+            }
+            EngineError::OntoUnfit(count) => Fault::new(Code::OntoUnfit, "", count),
             EngineError::NameTaken(name) => Fault::new(Code::NameTaken, name, ""),
             EngineError::NameEmpty => Fault::new(Code::NameEmpty, "", ""),
             EngineError::TagCycle => Fault::new(Code::TagCycle, "", ""),

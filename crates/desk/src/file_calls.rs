@@ -79,6 +79,13 @@ pub(crate) async fn reread_document(desk: &Desk, which: RereadDocument) -> Resul
     written.await
 }
 
+pub(crate) async fn replace_document(desk: &Desk, file: ReplaceDocument) -> Result<Replaced, Fault> {
+    let path = PathBuf::from(&file.path);
+    let bytes = blocking(move || read_document(&path)).await?;
+    let name = Path::new(&file.path).file_name().map(|name| name.to_string_lossy().into_owned());
+    desk.replace_bytes(bytes, name, file).await
+}
+
 pub(crate) async fn save_original(desk: &Desk, ask: SaveOriginal) -> Result<Saved, Fault> {
     let (path, document) = (PathBuf::from(&ask.path), ask.document);
     refuse_library(desk.path(), &path)?;
@@ -91,7 +98,7 @@ pub(crate) async fn save_original(desk: &Desk, ask: SaveOriginal) -> Result<Save
 pub(crate) async fn load(desk: &Desk, file: Load) -> Result<Loaded, Fault> {
     let path = PathBuf::from(&file.path);
     let bytes = blocking(move || read_whole(&path, LIMIT_JSON)).await?;
-    desk.load_bytes(bytes).await
+    desk.load_bytes(bytes, file).await
 }
 
 pub(crate) async fn load_sources(desk: &Desk, file: LoadSources) -> Result<LoadedSources, Fault> {
@@ -143,11 +150,32 @@ impl Desk {
         self.read(move |reader| Ok(engine::find_original(reader, document)?.bytes)).await
     }
 
-    /// Loads the bytes of Obelus JSON that a host has read itself.
-    pub async fn load_bytes(&self, bytes: Vec<u8>) -> Result<Loaded, Fault> {
+    /// Gives a document another version of its text from the bytes of a file that a host has read itself (standard input).
+    pub async fn replace_bytes(
+        &self,
+        bytes: Vec<u8>,
+        name: Option<String>,
+        file: ReplaceDocument,
+    ) -> Result<Replaced, Fault> {
+        self.refuse_reader()?;
+        let (subject, document) = (file.path, file.document);
+        let about = |fault: Fault| if fault.subject.is_empty() { Fault { subject, ..fault } } else { fault };
+        let encoding = file.encoding.as_deref().map(parse_encoding).transpose()?;
+        let ask = engine::Ask { name: name.clone(), encoding, way: file.way.map(Into::into), password: file.password };
+        let read = self.readings().read(bytes, ask).await.map_err(about)?;
+        let prepared = blocking(move || Ok(engine::prepare(read.0, name, read.1))).await?;
+        let replaced = self.write(move |writer| {
+            let replaced: Replaced = engine::replace_document(writer, document, prepared)?.into();
+            Ok(Replaced { written: with_marks(writer, replaced.written), ..replaced })
+        });
+        replaced.await
+    }
+
+    /// Loads the bytes of Obelus JSON that a host has read itself; `file` says onto what.
+    pub async fn load_bytes(&self, bytes: Vec<u8>, file: Load) -> Result<Loaded, Fault> {
         // What a load brings can be undone; this is for the day when undoing is not enough. Without it, no load.
         self.back_up_before(BackupReason::Load).await?;
-        self.write(move |writer| Ok(engine::load(writer, &bytes)?.into())).await
+        self.write(move |writer| Ok(engine::load_with_leave(writer, &bytes, (&file).into())?.into())).await
     }
 
     /// Loads the bytes of a file of sources that a host has read itself (standard input).

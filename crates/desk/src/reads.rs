@@ -12,6 +12,9 @@ use crate::{Fault, FaultCode};
 /// More hits than this nobody looks through.
 const MOST_HITS: u32 = 1_000;
 
+/// More passages than this nobody looks at in one list; the others come when these are settled.
+const MOST_LOOKS: u32 = 100_000;
+
 /// More lines than this nobody reads.
 const MOST_LINES: u32 = 20_000;
 
@@ -75,6 +78,29 @@ pub(crate) fn open_document(reader: &mut Reader, which: WhichDocument) -> Result
 
 pub(crate) fn document_structure(reader: &mut Reader, which: WhichDocument) -> Result<StructureColumns, Fault> {
     Ok(StructureColumns::before(&*engine::document_structure(reader, which.document)?, u32::MAX))
+}
+
+pub(crate) fn list_versions(reader: &mut Reader, which: WhichDocument) -> Result<Vec<VersionRow>, Fault> {
+    Ok(engine::list_versions(reader, which.document)?.into_iter().map(VersionRow::from).collect())
+}
+
+pub(crate) fn version_passages(reader: &mut Reader, which: WhichVersion) -> Result<Vec<VersionPassage>, Fault> {
+    let passages = engine::version_passages(reader, which.document, which.number)?;
+    Ok(passages.into_iter().map(VersionPassage::from).collect())
+}
+
+pub(crate) fn compare_versions(reader: &mut Reader, ask: CompareVersions) -> Result<StretchColumns, Fault> {
+    Ok(engine::compare_versions(reader, ask.document, ask.from, ask.to)?.into_iter().collect())
+}
+
+pub(crate) fn list_looks(reader: &mut Reader, ask: AskLooks) -> Result<Looks, Fault> {
+    let limit = usize::try_from(ask.limit.min(MOST_LOOKS)).unwrap_or(usize::MAX);
+    Ok(engine::list_looks(reader, ask.document, limit)?.into())
+}
+
+pub(crate) fn look_candidates(reader: &mut Reader, which: WhichLook) -> Result<Vec<LookCandidate>, Fault> {
+    let found = engine::look_candidates(reader, which.noun.key(&which.id)?)?;
+    Ok(found.into_iter().map(LookCandidate::from).collect())
 }
 
 pub(crate) fn page_boxes(reader: &mut Reader, which: WhichPage) -> Result<BoxColumns, Fault> {

@@ -59,6 +59,21 @@ pub(crate) fn drop_passage(writer: &mut Writer, which: WhichPassage) -> Result<W
     Ok(engine::drop_passage(writer, which.passage)?.into())
 }
 
+pub(crate) fn settle_look(writer: &mut Writer, settling: SettleLook) -> Result<Written, Fault> {
+    let key = settling.noun.key(&settling.id)?;
+    let done = engine::settle_look(writer, key, settling.start, settling.end)?;
+    Ok(Written { id: Some(settling.id), ..done.committed.into() })
+}
+
+pub(crate) fn settle_looks(writer: &mut Writer, ask: SettleLooks) -> Result<Settled, Fault> {
+    Ok(engine::settle_looks(writer, ask.document, (&ask).into())?.into())
+}
+
+pub(crate) fn give_up_look(writer: &mut Writer, which: WhichLook) -> Result<Written, Fault> {
+    let done = engine::give_up_passage(writer, which.noun.key(&which.id)?)?;
+    Ok(Written { id: Some(which.id), ..done.committed.into() })
+}
+
 pub(crate) fn highlight_passage(writer: &mut Writer, mark: HighlightPassage) -> Result<Written, Fault> {
     let draft = engine::HighlightDraft { color: mark.color, note: mark.note, tags: mark.tags };
     Ok(engine::highlight_passage(writer, mark.document, &mark.place.into(), draft)?.into())

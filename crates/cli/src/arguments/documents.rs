@@ -49,6 +49,8 @@ pub(crate) struct Original {
 
 /// `text`.
 #[derive(Debug, Args)]
+// The version that is meant here is the text's, not the program's.
+#[command(disable_version_flag = true)]
 pub(crate) struct Text {
     /// The document
     #[arg(value_name = "DOC")]
@@ -56,6 +58,9 @@ pub(crate) struct Text {
     /// One JSON object a line: number, start, end, text
     #[arg(long)]
     pub sentences: bool,
+    /// An older version of the text, by its number; `versions DOC` lists them
+    #[arg(long = "version", value_name = "N", conflicts_with = "sentences", value_parser = clap::value_parser!(u32).range(1..))]
+    pub number: Option<u32>,
 }
 
 /// A place in a document, named in one of three ways.

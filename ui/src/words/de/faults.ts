@@ -20,6 +20,7 @@ export const faults: typeof en.faults = {
   "sources-unknown": ({ subject }) => `${name(subject)} enthält keine Quellen, die hier gelesen werden. Gelesen werden BibTeX, BibLaTeX, RIS und CSL-JSON.`,
   "passage-taken": () => "Genau dort steht schon eine Textstelle dieser Behauptung oder eine Markierung. Alles blieb, wie es war.",
   "passage-last": () => "Das ist die einzige Textstelle ihrer Behauptung. Stattdessen die Behauptung löschen.",
+  "look-unneeded": () => "Diese Textstelle steht inzwischen fest; es gibt nichts aufzugeben. Sie blieb, wie sie ist.",
   "verdict-unfit": () => "Gründe gehören zu zweifelhaften Behauptungen, eine Art zu dem, was keine ist. Bitte zuerst das Urteil ändern.",
   "sentence-outside": ({ detail }) => say("Diesen Satz gibt es nicht: Der Text hat {many, plural, one {# Satz} other {# Sätze}}.", { many: Number(detail) }),
   "span-empty": () => "Nichts ist ausgewählt. Bitte zuerst einige Wörter auswählen.",

@@ -21,6 +21,7 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "sources-unknown": ({ subject }) => `${name(subject)} holds no sources that are read here. BibTeX, BibLaTeX, RIS and CSL-JSON are.`,
   "passage-taken": () => "Another passage of this claim, or another highlight, stands just there. It was left as it was.",
   "passage-last": () => "It is the only passage of its claim. Delete the claim instead.",
+  "look-unneeded": () => "This passage stands for sure by now; there is nothing to give up. It was left as it is.",
   "verdict-unfit": () => "Reasons belong to dubious claims, and a kind to what is not a claim. Change the verdict first.",
   "sentence-outside": ({ detail }) => say("There is no such sentence: the text has {many, number}.", { many: Number(detail) }),
   "span-empty": () => "Nothing is selected. Select some words first.",
