@@ -36,6 +36,9 @@ fn ground(folder: &Path) -> Ground {
     let passage = view["marks"]["passages"]["id"][0].clone();
     let source = folder.join("in.txt");
     std::fs::write(&source, "A letter. It came late.").unwrap();
+    let other_text = folder.join("other.txt");
+    std::fs::write(&other_text, format!("{TEXT} More came.")).unwrap();
+    let other_text = other_text.display().to_string();
     let item =
         json!({ "type": "book", "title": "B", "author": [{ "family": "f" }], "issued": { "date-parts": [[1940]] } });
     let cited = |grade: &str| id(made("create_source", json!({ "csl": item, "grade": grade })));
@@ -55,6 +58,11 @@ fn ground(folder: &Path) -> Ground {
         ("find_document", json!({ "name": "T" })),
         ("open_document", which.clone()),
         ("document_structure", which.clone()),
+        ("list_versions", which.clone()),
+        ("version_passages", json!({ "document": document, "number": 1 })),
+        ("compare_versions", json!({ "document": document, "from": 1, "to": 1 })),
+        ("list_looks", json!({ "document": document, "limit": 5 })),
+        ("look_candidates", json!({ "noun": "claim", "id": passage })),
         ("page_boxes", json!({ "document": document, "page": 0 })),
         ("list_spans", which.clone()),
         ("list_marks_from", json!({ "document": document, "from": 0 })),
@@ -105,8 +113,12 @@ fn ground(folder: &Path) -> Ground {
         ("find_files", json!({ "paths": [source] })),
         ("call_off", json!({})),
         ("reread_document", json!({ "document": document, "encoding": "utf-8", "way": "whole", "password": "p" })),
+        (
+            "replace_document",
+            json!({ "document": document, "path": other_text, "encoding": "utf-8", "way": "main", "password": "p" }),
+        ),
         ("save_original", json!({ "document": document, "path": target })),
-        ("load", json!({ "path": target })),
+        ("load", json!({ "path": target, "onto": document, "byLikeness": true })),
         ("load_sources", json!({ "path": bibliography })),
         ("export_sources", json!({ "path": target, "format": "ris" })),
         ("make_backup", json!({})),
@@ -129,6 +141,9 @@ fn ground(folder: &Path) -> Ground {
         ("gather_passages", json!({ "document": document, "place": place(4), "spans": spans })),
         ("move_passage", json!({ "passage": passage, "start": 0, "end": 7 })),
         ("drop_passage", json!({ "passage": passage })),
+        ("settle_look", json!({ "noun": "highlight", "id": highlight, "start": 0, "end": 7 })),
+        ("settle_looks", json!({ "document": document, "grades": ["moved", "fuzzy"], "leastScore": 0.5 })),
+        ("give_up_look", json!({ "noun": "evidence", "id": evidence })),
         (
             "highlight_passage",
             json!({ "document": document, "place": { "by": "quote", "quote": "died", "occurrence": 1 },

@@ -164,6 +164,7 @@ fn apply(rows: Rows<'_>, evidence: &mut Evidence, edit: EvidenceEdit, cutting: O
     }
     if edit.passage.is_some() {
         evidence.passage = cutting;
+        evidence.set_given_up(false);
     }
     if let Some(Some(day)) = &edit.accessed
         && !day.trim().is_empty()

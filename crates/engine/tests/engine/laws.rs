@@ -1,12 +1,13 @@
 //! Laws: any sequence of verbs, taken back, leaves the library as it was; done again, as it had become.
 
 use obelus_engine::{
-    ClaimEdit, ClaimOrPlace, Cutting, EvidenceEdit, HighlightDraft, Mark, OriginDraft, Place, TagDraft,
+    Accepted, Ask, ClaimEdit, ClaimOrPlace, Cutting, EvidenceEdit, HighlightDraft, Mark, OriginDraft, Place, TagDraft,
     attach_evidence, clear_origin, clear_verdict, create_tag, delete_claim, delete_tag, detach_evidence, drop_passage,
-    edit_evidence, gather_passages, highlight_passage, judge_claim, load, mark_places, move_highlight, move_passage,
-    note_claim, redo, remove_document, set_origin, undo,
+    edit_evidence, gather_passages, give_up_passage, highlight_passage, judge_claim, load, mark_places, move_highlight,
+    move_passage, note_claim, prepare, read, redo, remove_document, replace_document, set_origin, settle_look,
+    settle_looks, undo,
 };
-use obelus_model::{DocumentId, Kind, PassageId, Reason, ReasonCode, Stance, Verdict};
+use obelus_model::{DocumentId, Kind, PassageId, PassageKey, Reason, ReasonCode, Stance, Verdict};
 use obelus_testkit::TRAPS;
 use proptest::prelude::*;
 
@@ -37,6 +38,10 @@ enum Deed {
     Origin(u32, u32, Option<u8>),
     Import,
     Remove(usize),
+    Replace(u8),
+    Settle(usize, u32, u32),
+    SettleAll,
+    GiveUp(usize),
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
@@ -68,6 +73,11 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
             .prop_map(|(start, length, note)| Deed::Origin(start, start + length, note)),
         1 => Just(Deed::Import),
         1 => any::<usize>().prop_map(Deed::Remove),
+        4 => (0u8..6).prop_map(Deed::Replace),
+        2 => (any::<usize>(), 0u32..60, 1u32..40)
+            .prop_map(|(index, start, length)| Deed::Settle(index, start, start + length)),
+        1 => Just(Deed::SettleAll),
+        2 => any::<usize>().prop_map(Deed::GiveUp),
     ];
     prop::collection::vec(deed, 1..25)
 }
@@ -183,7 +193,52 @@ fn act(bench: &mut Bench, deed: &Deed) -> bool {
             let gone = documents[index % documents.len()].id;
             logged(remove_document(writer, gone).ok().map(|done| done.committed))
         }
+        Deed::Replace(number) => replace(writer, document, *number),
+        Deed::Settle(index, start, end) => {
+            let key = any_passage(writer, *index);
+            let done = key.and_then(|key| settle_look(writer, key, *start, *end).ok());
+            logged(done.map(|done| done.committed))
+        }
+        Deed::SettleAll => {
+            let accepted = Accepted { moved: true, fuzzy: Some(0.5) };
+            logged(settle_looks(writer, document, accepted).ok().map(|done| done.committed))
+        }
+        Deed::GiveUp(index) => {
+            let key = any_passage(writer, *index);
+            logged(key.and_then(|key| give_up_passage(writer, key).ok()).map(|done| done.committed))
+        }
     }
+}
+
+/// The text with traps as other hands would have it: unchanged, with more before it, with other words, in another order, with
+/// other lines, and another text altogether.
+fn edition(number: u8) -> String {
+    match number {
+        0 => TRAPS.to_owned(),
+        1 => format!("👩‍👩‍👧‍👦 New here. {TRAPS}"),
+        2 => TRAPS.replace("Mexico", "Mexlco").replace("He died", "They all lived"),
+        3 => TRAPS.split_inclusive(". ").rev().collect(),
+        4 => TRAPS.replace(' ', "\n"),
+        _ => "Nothing of it is here any more.".to_owned(),
+    }
+}
+
+fn replace(writer: &mut obelus_engine::Writer, document: DocumentId, number: u8) -> bool {
+    let text = edition(number);
+    let reading = read(text.as_bytes(), &Ask::default()).unwrap();
+    let prepared = prepare(text.into_bytes(), Some(format!("{number}.txt")), reading);
+    replace_document(writer, document, prepared).unwrap().committed.op.is_some()
+}
+
+/// Any passage of the library, by a number.
+fn any_passage(writer: &obelus_engine::Writer, index: usize) -> Option<PassageKey> {
+    let rows = writer.rows();
+    let claims = rows.claims().unwrap();
+    let mut keys: Vec<PassageKey> =
+        claims.iter().flat_map(|claim| &claim.passages).map(|place| PassageKey::Claim(place.id)).collect();
+    keys.extend(rows.highlights().unwrap().iter().map(|one| PassageKey::Highlight(one.id)));
+    keys.extend(rows.evidence().unwrap().iter().map(|one| PassageKey::Evidence(one.id)));
+    keys.get(index % keys.len().max(1)).copied()
 }
 
 fn piece(writer: &obelus_engine::Writer, index: usize) -> Option<obelus_model::EvidenceId> {
