@@ -91,6 +91,9 @@ impl<'a> Ground<'a> {
         let words = self.old.as_str().get(bytes.start()..bytes.end())?;
         let stood = words == quote.exact || likeness(&quote.exact, words) >= STOOD_THERE;
         let Some(sides) = &self.sides else {
+            if words == quote.exact {
+                return Some(Found::Exact(span));
+            }
             return stood.then(|| self.graded(quote, bytes, Order::Kept)).flatten();
         };
         if !stood {
