@@ -18,3 +18,4 @@ mod room;
 mod sources;
 mod splice;
 mod usage;
+mod versions;

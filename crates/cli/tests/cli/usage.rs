@@ -6,10 +6,14 @@ use obelus_desk::{Access, Desk};
 
 use crate::room::{LETTER, Room, ran};
 
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 25] = [
     "import",
     "documents",
     "text",
+    "replace",
+    "versions",
+    "compare",
+    "looks",
     "judge",
     "highlight",
     "claims",

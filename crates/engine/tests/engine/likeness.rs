@@ -1,0 +1,157 @@
+//! Loading a file whose text of a document is another than the library's: asked, allowed, carried over.
+
+use obelus_engine::{
+    ClaimEdit, EngineError, Form, Leave, Loaded, Place, Texts, export, judge_claim, list_looks, load, load_with_leave,
+    undo,
+};
+use obelus_model::{Anchoring, ClaimId, DocumentId, Moment, Verdict};
+
+use crate::Bench;
+use crate::replacing::{COOK, Case, ICE, ICE_MISREAD, PIER, SHIPS, WIRE, letter};
+
+/// What a colleague sends: the letter as another hand read it, with five claims.
+fn theirs(texts: Texts) -> Vec<u8> {
+    let mut bench = Bench::new(7);
+    let document = bench.import(&letter(&[PIER, ICE_MISREAD, SHIPS, COOK, WIRE]));
+    for quote in [PIER, ICE_MISREAD, SHIPS, COOK, WIRE] {
+        let place = Place::Quote { quote: quote.to_owned(), occurrence: None };
+        judge_claim(&mut bench.writer, document, &place, Verdict::Sourced, ClaimEdit::default()).unwrap();
+    }
+    written(&bench, document, texts)
+}
+
+fn written(bench: &Bench, document: DocumentId, texts: Texts) -> Vec<u8> {
+    let mut out = Vec::new();
+    export(&mut bench.reader(), Some(document), Form::Obelus, texts, "test", Moment::EPOCH, &mut out).unwrap();
+    out
+}
+
+fn grades(loaded: &Loaded) -> Vec<&'static str> {
+    let mut grades: Vec<&str> = loaded.passages.iter().map(|grade| grade.code()).collect();
+    grades.sort_unstable();
+    grades
+}
+
+#[test]
+fn a_document_that_is_only_alike_is_asked_for_and_nothing_is_changed() {
+    let mut case = Case::new();
+    let before = case.bench.json();
+    for texts in [Texts::With, Texts::Without] {
+        match load(&mut case.bench.writer, &theirs(texts)) {
+            Err(EngineError::DocumentDiffers { title, likeness }) => {
+                assert_eq!(title, "text");
+                assert!((0.5..1.0).contains(&likeness), "{likeness}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(case.bench.json(), before);
+}
+
+#[test]
+fn with_leave_the_passages_are_carried_over_in_one_op_and_can_be_undone() {
+    for texts in [Texts::With, Texts::Without] {
+        let mut case = Case::new();
+        let before = case.bench.json();
+        let file = theirs(texts);
+        let done = load_with_leave(&mut case.bench.writer, &file, Leave::ByLikeness).unwrap();
+        assert_eq!(grades(&done.value), ["exact", "exact", "exact", "exact", "fuzzy"], "{texts:?}");
+        let rows = case.bench.writer.rows();
+        assert_eq!(rows.documents().unwrap().len(), 1);
+        for claim in rows.claims().unwrap() {
+            let passage = &claim.passages[0].passage;
+            assert_eq!((passage.document, passage.version), (case.document, 1));
+            let same = case.words_at(passage) == passage.exact;
+            assert_eq!(same, passage.anchoring == Anchoring::Exact, "{passage:?}");
+        }
+        let looks = list_looks(&mut case.bench.reader(), None, 9).unwrap();
+        assert_eq!((looks.total, looks.looks[0].now.as_deref()), (1, Some(ICE)));
+        case.assert_sound();
+        // The same file once more is nothing new, once it is allowed again.
+        let again = load_with_leave(&mut case.bench.writer, &file, Leave::ByLikeness).unwrap();
+        assert_eq!((again.value.added, again.value.changed), (0, 0));
+        undo(&mut case.bench.writer).unwrap();
+        assert_eq!(case.bench.json(), before);
+    }
+}
+
+#[test]
+fn a_document_can_be_named_onto_which_the_file_comes_whatever_its_text() {
+    let mut case = Case::new();
+    let poem = case.bench.import("A poem about nothing of this kind, which has other words.");
+    let done = load_with_leave(&mut case.bench.writer, &theirs(Texts::With), Leave::Onto(poem)).unwrap();
+    assert_eq!(grades(&done.value), ["lost"; 5]);
+    let onto = |claim: ClaimId| case.bench.writer.rows().find_claim(claim).unwrap().unwrap().passages[0].passage.document;
+    for claim in case.bench.writer.rows().claims().unwrap() {
+        assert_eq!(onto(claim.id), poem);
+    }
+    case.assert_sound();
+    let unknown = "01900000-0000-7000-8000-000000000009".parse().unwrap();
+    let refused = load_with_leave(&mut case.bench.writer, &theirs(Texts::With), Leave::Onto(unknown));
+    assert!(matches!(refused, Err(EngineError::NotFound(_))));
+}
+
+#[test]
+fn a_file_about_two_documents_or_none_comes_onto_no_single_one() {
+    let mut case = Case::new();
+    let mut two = Bench::new(7);
+    let empty = two.json();
+    two.import(&letter(&[PIER, ICE]));
+    two.import(&letter(&[COOK, WIRE]));
+    for (file, count) in [(two.json(), 2), (empty, 0)] {
+        let refused = load_with_leave(&mut case.bench.writer, file.as_bytes(), Leave::Onto(case.document));
+        assert!(matches!(refused, Err(EngineError::OntoUnfit(found)) if found == count));
+    }
+}
+
+#[test]
+fn another_text_with_the_same_title_is_another_document() {
+    let mut case = Case::new();
+    let mut other = Bench::new(7);
+    other.import("Something else that was kept in a file of the same name. It has its own words and its own end.");
+    for leave in [Leave::None, Leave::ByLikeness] {
+        let loaded = load_with_leave(&mut case.bench.writer, other.json().as_bytes(), leave).unwrap();
+        assert!(loaded.value.added > 0 || leave == Leave::ByLikeness);
+    }
+    assert_eq!(case.bench.writer.rows().documents().unwrap().len(), 2);
+}
+
+#[test]
+fn nearly_the_same_text_is_asked_for_whatever_its_title() {
+    let mut case = Case::new();
+    let mut other = Bench::new(7);
+    let long = letter(&[PIER, ICE, SHIPS, COOK, WIRE]);
+    let document = other.import(&long.replace("ninety", "n1nety"));
+    let edit = obelus_engine::DocumentEdit { title: Some("Of the ice".to_owned()), ..Default::default() };
+    obelus_engine::edit_document(&mut other.writer, document, edit).unwrap();
+    let refused = load(&mut case.bench.writer, other.json().as_bytes());
+    assert!(matches!(refused, Err(EngineError::DocumentDiffers { likeness, .. }) if likeness >= 0.9));
+}
+
+#[test]
+fn a_file_from_before_a_text_was_replaced_is_carried_over_by_the_old_text() {
+    let mut case = Case::new();
+    let claim = case.judge(ICE);
+    for texts in [Texts::With, Texts::Without] {
+        let before = written(&case.bench, case.document, texts);
+        case.replace(&letter(&["More before.", PIER, ICE, SHIPS, COOK, WIRE]));
+        let after = case.bench.json();
+        // The same record, told in the text that is here now, is the same.
+        let loaded = load(&mut case.bench.writer, &before).unwrap().value;
+        assert_eq!((loaded.added, loaded.changed), (0, 0), "{texts:?}");
+        assert_eq!(case.bench.json(), after);
+        assert_eq!(case.of_claim(claim).anchoring, Anchoring::Exact);
+        undo(&mut case.bench.writer).unwrap();
+    }
+    // A colleague who has the old text under another id means this document.
+    let mut other = Bench::new(7);
+    let document = other.import(&letter(&[PIER, ICE, SHIPS, COOK, WIRE]));
+    let place = Place::Quote { quote: COOK.to_owned(), occurrence: None };
+    judge_claim(&mut other.writer, document, &place, Verdict::Sourced, ClaimEdit::default()).unwrap();
+    let file = written(&other, document, Texts::Without);
+    case.replace(&letter(&["More before.", PIER, ICE, SHIPS, COOK, WIRE]));
+    let loaded = load(&mut case.bench.writer, &file).unwrap().value;
+    assert_eq!(loaded.passages, [Anchoring::Exact]);
+    assert_eq!(case.bench.writer.rows().documents().unwrap().len(), 1);
+    case.assert_sound();
+}
