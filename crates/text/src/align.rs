@@ -45,11 +45,8 @@ pub(crate) struct Alignment {
 impl Alignment {
     /// Lays the words of two texts beside one another.
     pub fn new(old: &[Token], new: &[Token]) -> Alignment {
-        let mut alignment = Alignment {
-            to_new: vec![NONE; old.len()],
-            to_old: vec![NONE; new.len()],
-            moved: vec![false; old.len()],
-        };
+        let mut alignment =
+            Alignment { to_new: vec![NONE; old.len()], to_old: vec![NONE; new.len()], moved: vec![false; old.len()] };
         let head = old.iter().zip(new).take_while(|(one, other)| one.hash == other.hash).count();
         let tails = old.iter().skip(head).rev().zip(new.iter().skip(head).rev());
         let tail = tails.take_while(|(one, other)| one.hash == other.hash).count();
@@ -254,6 +251,7 @@ impl Alignment {
 
 /// The words from one place up to another that have no partner.
 fn free_words(tokens: &[Token], partners: &[u32], (from, to): (usize, usize)) -> Vec<Word> {
-    let words = (from..to).zip(tokens.get(from..to).unwrap_or_default()).zip(partners.get(from..to).unwrap_or_default());
+    let words =
+        (from..to).zip(tokens.get(from..to).unwrap_or_default()).zip(partners.get(from..to).unwrap_or_default());
     words.filter(|(_, partner)| **partner == NONE).map(|((place, token), _)| (place, *token)).collect()
 }

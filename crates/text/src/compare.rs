@@ -107,7 +107,10 @@ fn parts(old: &str, new: &str, olds: &[Token], news: &[Token], alignment: &Align
 
 fn reads_same(old: &str, new: &str, was: (usize, usize), is: (usize, usize)) -> bool {
     let (Some(was), Some(is)) = (old.get(was.0..was.1), new.get(is.0..is.1)) else { return false };
-    was == is || was.split_whitespace().eq(is.split_whitespace()) && was.trim().len() < was.len() && is.trim().len() < is.len()
+    was == is
+        || was.split_whitespace().eq(is.split_whitespace())
+            && was.trim().len() < was.len()
+            && is.trim().len() < is.len()
 }
 
 /// Takes in what stands on both sides and is no word: stops, brackets, spaces.

@@ -112,7 +112,8 @@ pub(crate) fn find_where_it_was(text: &CanonicalText, quote: &Quote, hint: Optio
     let hint = hint.filter(|hint| text.slice(*hint) == Some(&quote.exact))?;
     let bytes = text.bytes(hint)?;
     let stands = |side: &str, there: Option<&str>| there.is_some_and(|there| there == side);
-    let before = bytes.start().checked_sub(quote.prefix.len()).and_then(|start| text.as_str().get(start..bytes.start()));
+    let before =
+        bytes.start().checked_sub(quote.prefix.len()).and_then(|start| text.as_str().get(start..bytes.start()));
     let behind = text.as_str().get(bytes.end()..bytes.end().saturating_add(quote.suffix.len()));
     let stays = stands(&quote.prefix, before) && stands(&quote.suffix, behind);
     stays.then_some(Found::Exact(hint))

@@ -73,10 +73,7 @@ fn lines_that_are_broken_elsewhere_are_no_change() {
 #[test]
 fn changed_words_are_fuzzy_and_in_place() {
     let new = LEDGER.replace("a man named Ostergaard", "one Ostergaard");
-    assert_eq!(
-        carried(LEDGER, &new, CAPTAIN),
-        same("fuzzy", "Her captain, one Ostergaard, paid the dues in coin.")
-    );
+    assert_eq!(carried(LEDGER, &new, CAPTAIN), same("fuzzy", "Her captain, one Ostergaard, paid the dues in coin."));
     let new = LEDGER.replace("Her captain", "Its skipper");
     assert_eq!(
         carried(LEDGER, &new, CAPTAIN),
@@ -88,7 +85,8 @@ fn changed_words_are_fuzzy_and_in_place() {
 
 #[test]
 fn what_moved_is_said_to_have_moved() {
-    let sentences = "In March 1911 the Halvard came in with coal. Her captain, a man named Ostergaard, paid the dues in coin. ";
+    let sentences =
+        "In March 1911 the Halvard came in with coal. Her captain, a man named Ostergaard, paid the dues in coin. ";
     let new = format!("{} {}", LEDGER.replace(sentences, ""), sentences.trim());
     assert_eq!(carried(LEDGER, &new, CAPTAIN), same("moved", CAPTAIN));
     assert_eq!(carried(LEDGER, &new, "The grocer found no papers"), same("exact", "The grocer found no papers"));
@@ -100,11 +98,10 @@ fn what_is_gone_is_lost_and_not_its_repeat() {
     let old = format!("{LEDGER} As was said before: {repeat} That is all that is known of it.");
     let new = old.replacen(&format!("{repeat} "), "", 1);
     assert_eq!(carried(&old, &new, repeat), same("lost", ""));
-    let mut second = passage(&text(&old), repeat);
     let byte = old.rfind(repeat).unwrap();
     let start = u32::try_from(old[..byte].chars().count()).unwrap();
     let span = Span::new(start, start + 40).unwrap();
-    second = Remembered { quote: describe(&text(&old), span).unwrap(), span: Some(span), ..second };
+    let second = Remembered { quote: describe(&text(&old), span).unwrap(), span: Some(span) };
     let found = carry_over(&text(&old), &text(&new), &[second]);
     assert_eq!(told(&text(&new), &found[0]), same("exact", repeat));
 }
@@ -120,7 +117,8 @@ fn a_paragraph_that_is_doubled_where_it_stood_is_ambiguous() {
 
 #[test]
 fn another_text_altogether_has_nothing_of_it() {
-    let other = "Bees were kept on the roof of the town hall until the roof was mended, and then they were kept nowhere.";
+    let other =
+        "Bees were kept on the roof of the town hall until the roof was mended, and then they were kept nowhere.";
     assert_eq!(carried(LEDGER, other, CAPTAIN), same("lost", ""));
     assert_eq!(carried(LEDGER, "", CAPTAIN), same("lost", ""));
 }
@@ -158,7 +156,8 @@ fn words_that_came_back_are_exact_again() {
 fn many_are_found_without_an_old_text_as_one_is() {
     let ledger = text(LEDGER);
     let words = [CAPTAIN, "fire of 1920", "in her house on Long Street", "told the newspaper", "The ledger was"];
-    let passages: Vec<Remembered> = words.iter().map(|words| Remembered { span: None, ..passage(&ledger, words) }).collect();
+    let passages: Vec<Remembered> =
+        words.iter().map(|words| Remembered { span: None, ..passage(&ledger, words) }).collect();
     for (found, words) in find_remembered(&ledger, &passages).iter().zip(words) {
         assert_eq!(told(&ledger, found), same("exact", words));
     }

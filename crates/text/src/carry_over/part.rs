@@ -42,8 +42,10 @@ impl Ground<'_> {
             _ => self.with_trail(sides, standing, last)?,
         };
         self.graded(standing.quote, ByteSpan::new(start, end)?, Order::Kept).map(|found| match found {
-            // The words are the same again, but not as the alignment has them: it is said to be doubtful.
-            Found::Exact(span) | Found::Moved(span) => Found::Ambiguous(vec![span]),
+            // The words of an older version are back. Where what frames them has not stayed, that is doubtful.
+            Found::Exact(span) | Found::Moved(span) if !is_framed(sides, standing.words, (first, last)) => {
+                Found::Ambiguous(vec![span])
+            }
             found => found,
         })
     }
@@ -72,7 +74,8 @@ impl Ground<'_> {
     fn with_lead(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<usize> {
         let start = sides.news.get(first)?.start as usize;
         let old_start = sides.olds.get(standing.words.0)?.start as usize;
-        let Some(lead) = self.old.as_str().get(standing.bytes.start()..old_start).filter(|lead| !lead.is_empty()) else {
+        let Some(lead) = self.old.as_str().get(standing.bytes.start()..old_start).filter(|lead| !lead.is_empty())
+        else {
             return Some(start);
         };
         let before = first.checked_sub(1).and_then(|word| sides.news.get(word)).map_or(0, |word| word.end as usize);
@@ -93,6 +96,19 @@ impl Ground<'_> {
         let same = there.chars().zip(trail.chars()).take_while(|(one, other)| one == other);
         Some(end + same.map(|(character, _)| character.len_utf8()).sum::<usize>())
     }
+}
+
+/// Whether the words right before and right behind a passage stand right before and behind these words of the new text.
+fn is_framed(sides: &Sides, (from, to): (usize, usize), (first, last): (usize, usize)) -> bool {
+    let before = match from.checked_sub(1) {
+        Some(word) => sides.alignment.to_new(word).is_some_and(|new| new + 1 == first),
+        None => first == 0,
+    };
+    let behind = match to == sides.olds.len() {
+        true => last + 1 == sides.news.len(),
+        false => sides.alignment.to_new(to) == Some(last + 1),
+    };
+    before && behind
 }
 
 /// The words of a passage that are left and kept together; where it was torn, the part with most letters.

@@ -18,7 +18,9 @@ impl Ground<'_> {
         let (from, to) = standing.words;
         let mut tried = None;
         for word in from..to {
-            let Some(first) = sides.alignment.to_new(word).and_then(|new| new.checked_sub(word - from)) else { continue };
+            let Some(first) = sides.alignment.to_new(word).and_then(|new| new.checked_sub(word - from)) else {
+                continue;
+            };
             if tried.replace(first) == Some(first) || !is_same_run(sides, standing.words, first) {
                 continue;
             }
@@ -99,19 +101,20 @@ impl Ground<'_> {
         let before = behind.checked_sub(1);
         let old_start = before.and_then(|word| sides.olds.get(word)).map_or(0, |word| word.end as usize);
         let old_end = sides.olds.get(behind).map_or(self.old.as_str().len(), |word| word.start as usize);
-        let (new_start, new_end, order) = match (before.map(|word| sides.alignment.to_new(word)), sides.olds.get(behind)) {
-            (Some(Some(one)), Some(_)) if sides.alignment.to_new(behind) == Some(one + 1) => {
-                let order = if has_moved(sides, (behind, behind + 1)) { Order::Moved } else { Order::Kept };
-                (sides.news.get(one)?.end as usize, sides.news.get(one + 1)?.start as usize, order)
-            }
-            (None, Some(_)) if sides.alignment.to_new(behind) == Some(0) => {
-                (0, sides.news.first()?.start as usize, Order::Kept)
-            }
-            (Some(Some(one)), None) if one + 1 == sides.news.len() => {
-                (sides.news.get(one)?.end as usize, self.new.as_str().len(), Order::Kept)
-            }
-            _ => return None,
-        };
+        let (new_start, new_end, order) =
+            match (before.map(|word| sides.alignment.to_new(word)), sides.olds.get(behind)) {
+                (Some(Some(one)), Some(_)) if sides.alignment.to_new(behind) == Some(one + 1) => {
+                    let order = if has_moved(sides, (behind, behind + 1)) { Order::Moved } else { Order::Kept };
+                    (sides.news.get(one)?.end as usize, sides.news.get(one + 1)?.start as usize, order)
+                }
+                (None, Some(_)) if sides.alignment.to_new(behind) == Some(0) => {
+                    (0, sides.news.first()?.start as usize, Order::Kept)
+                }
+                (Some(Some(one)), None) if one + 1 == sides.news.len() => {
+                    (sides.news.get(one)?.end as usize, self.new.as_str().len(), Order::Kept)
+                }
+                _ => return None,
+            };
         let between = self.old.as_str().get(old_start..old_end)?;
         if self.new.as_str().get(new_start..new_end)? != between {
             return None;
