@@ -1,5 +1,7 @@
 //! The places that a passage may be at, for a person to choose among.
 
+use std::collections::HashSet;
+
 use obelus_model::{Anchoring, Passage, PassageKey};
 use obelus_store::Rows;
 use obelus_text::{CanonicalText, Quote, Span, candidates, describe};
@@ -32,6 +34,9 @@ pub fn look_candidates(reader: &mut Reader, key: PassageKey) -> Result<Vec<LookC
         let present = (passage.anchoring != Anchoring::Lost).then_some(passage.span);
         let found = candidates(&text, &remember(&passage).quote, Some(passage.span), MOST);
         let mut found: Vec<(Span, f32)> = found.into_iter().map(|(span, score)| (span, score.value())).collect();
+        // Places of changed letters may be widened to the same characters.
+        let mut seen = HashSet::new();
+        found.retain(|(span, _)| seen.insert(*span));
         // The sort is stable: the others stay in their order.
         found.sort_by_key(|(span, _)| Some(*span) != present);
         if let Some(present) = present.filter(|present| found.first().is_none_or(|(first, _)| first != present)) {

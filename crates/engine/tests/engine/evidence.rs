@@ -260,7 +260,7 @@ fn a_passage_of_evidence_follows_its_words_into_another_reading() {
     obelus_engine::reread_document(&mut bench.writer, report, &reading).unwrap();
     let passage = bench.writer.rows().find_evidence(id).unwrap().unwrap().passage.unwrap();
     // The letter with the accent is two letters now.
-    assert_eq!((passage.version, passage.span.start(), passage.anchoring), (2, 30, obelus_model::Anchoring::Moved));
+    assert_eq!((passage.version, passage.span.start(), passage.anchoring), (2, 30, obelus_model::Anchoring::Exact));
     assert_eq!(passage.exact, "the ferry sank in the ice");
 }
 

@@ -217,7 +217,7 @@ fn edition(number: u8) -> String {
         0 => TRAPS.to_owned(),
         1 => format!("👩‍👩‍👧‍👦 New here. {TRAPS}"),
         2 => TRAPS.replace("Mexico", "Mexlco").replace("He died", "They all lived"),
-        3 => TRAPS.split_inclusive(". ").rev().collect(),
+        3 => TRAPS.split_inclusive(['.', '!']).rev().collect(),
         4 => TRAPS.replace(' ', "\n"),
         _ => "Nothing of it is here any more.".to_owned(),
     }

@@ -82,8 +82,8 @@ fn what_is_accepted_has_the_words_of_its_place_and_is_exact() {
     assert_eq!(case.bench.json(), before);
     // A lost one is put where a person says.
     let key = case.key(cook);
-    settle_look(&mut case.bench.writer, key, 0, 17).unwrap();
-    assert_eq!(case.of_claim(cook).exact, "The last telegram");
+    settle_look(&mut case.bench.writer, key, 0, 7).unwrap();
+    assert_eq!(case.of_claim(cook).exact, "At noon");
     case.assert_sound();
 }
 
@@ -142,7 +142,7 @@ fn what_is_put_somewhere_is_given_up_no_more() {
     let key = case.key(ice);
     give_up_passage(&mut case.bench.writer, key).unwrap();
     let PassageKey::Claim(passage) = key else { panic!("no claim") };
-    move_passage(&mut case.bench.writer, passage, 0, 17).unwrap();
+    move_passage(&mut case.bench.writer, passage, 0, 7).unwrap();
     let claim = case.bench.writer.rows().find_claim(ice).unwrap().unwrap();
     assert_eq!((claim.extra.len(), claim.passages[0].passage.anchoring), (0, Anchoring::Exact));
 }

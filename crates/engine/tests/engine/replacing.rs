@@ -16,7 +16,7 @@ pub const PIER: &str = "The ferry lay fast at the second pier, and her captain w
 pub const ICE: &str = "Two men measured the ice. One of them wrote that it was eleven feet thick, the other four.";
 pub const SHIPS: &str = "In August the harbour master counted ninety ships; the list is in the town archive.";
 pub const COOK: &str = "Nobody asked the cook, who had seen the smoke before anybody else did.";
-pub const WIRE: &str = "The last telegram was sent at noon and reached the capital two days later.";
+pub const WIRE: &str = "At noon the last telegram was sent, and it reached the capital two days later.";
 /// The same sentence as another hand reads it.
 pub const ICE_MISREAD: &str =
     "Two men measured the ice. One of them wrote that it was e1even fect thick, the other four.";
@@ -215,9 +215,15 @@ fn what_was_lost_is_found_when_its_words_are_there_again() {
     // It stays lost as long as they are not.
     case.replace(&letter(&[PIER, ICE, SHIPS]));
     assert_eq!(case.of_claim(cook).anchoring, Anchoring::Lost);
-    case.replace(&letter(&[WIRE, COOK, PIER]));
+    let before = case.bench.json();
+    case.replace(&letter(&[PIER, ICE, SHIPS, COOK, WIRE]));
     let found = case.of_claim(cook);
     assert_eq!((found.anchoring, case.words_at(&found).as_str()), (Anchoring::Exact, COOK));
+    // In other surroundings they may have been taken from elsewhere: a person looks.
+    case.undo_to(&before);
+    case.replace(&letter(&[WIRE, COOK, PIER]));
+    let found = case.of_claim(cook);
+    assert_eq!((found.anchoring, case.words_at(&found).as_str()), (Anchoring::Moved, COOK));
 }
 
 #[test]
