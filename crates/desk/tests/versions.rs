@@ -157,7 +157,7 @@ fn what_is_no_text_replaces_none() {
     let folder = tempfile::tempdir().unwrap();
     let (desk, document, _) = ground(folder.path());
     let before = call(&desk, "history", json!({ "limit": 100 }));
-    let mut file = |name: &str, bytes: &[u8]| {
+    let file = |name: &str, bytes: &[u8]| {
         fs::write(folder.path().join(name), bytes).unwrap();
         json!({ "document": document, "path": folder.path().join(name) })
     };
