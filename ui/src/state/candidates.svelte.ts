@@ -37,18 +37,16 @@ export class Candidates {
     private readonly current: () => LookRow | null,
   ) {}
 
-  /** Shows the passage that is current in the text, and asks where it may be, if that is not known. */
-  bring(): void {
+  /** Asks where the passage may be that is current now, if that is not known. Whether it is another than before. */
+  bring(): boolean {
     const row = this.current();
-    if (row === null) return;
-    if (this.asked !== keyOf(row)) {
-      this.asked = keyOf(row);
-      this.pick = row.anchoring === "lost" ? -1 : 0;
-      this.found = null;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.seek(row), STAY);
-    }
-    this.point();
+    if (row === null || this.asked === keyOf(row)) return false;
+    this.asked = keyOf(row);
+    this.pick = row.anchoring === "lost" ? -1 : 0;
+    this.found = null;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.seek(row), STAY);
+    return true;
   }
 
   /** Goes to another one; a lost passage begins with none. */
@@ -65,7 +63,8 @@ export class Candidates {
     [this.found, this.asked, this.pick] = [null, "", -1];
   }
 
-  private point(): void {
+  /** Shows in the text where the passage would be put. */
+  point(): void {
     if (this.place !== null) this.workspace.travel.goTo(this.place);
   }
 

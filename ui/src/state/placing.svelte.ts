@@ -105,9 +105,15 @@ export class Placing {
   show(row: LookRow): void {
     this.at = row;
     this.candidates.bring();
+    this.candidates.point();
     if (this.isWhole || this.shown.indexOf(row) < this.shown.length - NEAR || this.limit >= this.total) return;
     this.limit *= 2;
     void this.ask();
+  }
+
+  /** Shows what has become current by itself. */
+  bring(): void {
+    if (this.candidates.bring()) this.candidates.point();
   }
 
   /** Goes through one grade only, or through all. */
