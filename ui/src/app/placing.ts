@@ -50,7 +50,7 @@ export function canPlaceHere(desk: Desk): boolean {
 
 /** The keys that press something belong to what has the focus: only in the text is it the selection that is meant. */
 function isInText(): boolean {
-  return document.activeElement?.closest("#pane-reader .reader-surface") != null;
+  return Boolean(document.activeElement?.closest("#pane-reader .reader-surface"));
 }
 
 /** Puts what is looked at where the selection in the text is, and goes on in the pane. */

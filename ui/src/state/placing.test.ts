@@ -34,6 +34,7 @@ beforeEach(async () => {
   for (const sentence of [expedition, nobody, light, trees]) await judging.judge(workspace, placeOf(sentence), sentence === nobody ? "dubious" : "sourced");
   await judging.highlight(workspace, placeOf(peat), "green");
   workspace.travel = { ...workspace.travel, goTo: (place) => void went.push(workspace.opened!.cut(place)) };
+  workspace.notices.list = [];
 });
 
 const placeOf = (words: string, text = old) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });

@@ -70,6 +70,7 @@ export function versionPassages(tables: Tables, id: string, number: number): Ver
 /** Word by word, from both ends; what is between is gone and new. */
 export function compareVersions(tables: Tables, id: string, from: number, to: number): StretchColumns {
   const [old, now] = [Array.from(textOf(tables, id, from)), Array.from(textOf(tables, id, to))];
+  if (textOf(tables, id, from) === textOf(tables, id, to)) return { kinds: ["same"], olds: [[0, old.length]], news: [[0, now.length]] };
   let start = 0;
   while (start < Math.min(old.length, now.length) && old[start] === now[start]) start += 1;
   while (start > 0 && /\S/u.test(old[start - 1] ?? " ")) start -= 1;

@@ -80,7 +80,6 @@ export const versions: Worded<typeof en.versions> = {
   passages: (all) => say("{all, plural, =0 {Keine Textstelle} one {# Textstelle} other {# Textstellen}}", { all }),
   grades: { exact: "genau", moved: "verschoben", fuzzy: "mit anderem Wortlaut", ambiguous: "an mehreren Stellen", lost: "verloren" },
   part: (count, grade) => say("{count, number} {grade}", { count, grade }),
-  read: "Lesen",
   readVersion: (number) => say("Fassung {number, number} lesen", { number }),
   compare: "Vergleichen",
   from: "Alt",

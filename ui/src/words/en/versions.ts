@@ -78,7 +78,6 @@ export const versions = {
   passages: (all: number) => say("{all, plural, =0 {No passage} one {# passage} other {# passages}}", { all }),
   grades: { exact: "exact", moved: "moved", fuzzy: "with changed words", ambiguous: "at several places", lost: "lost" },
   part: (count: number, grade: string) => say("{count, number} {grade}", { count, grade }),
-  read: "Read",
   readVersion: (number: number) => say("Read version {number, number}", { number }),
   compare: "Compare",
   from: "Old",
