@@ -28,10 +28,10 @@ pub enum Purpose {
 /// The parameters of the desk's commands that name files, and what for. A test compares them with the contract.
 const PARAMETERS: [(&str, &str, Purpose); 8] = [
     ("import_file", "path", Purpose::Read),
+    ("replace_document", "path", Purpose::Read),
     ("find_files", "paths", Purpose::Read),
     ("load", "path", Purpose::Read),
     ("load_sources", "path", Purpose::Read),
-    ("replace_document", "path", Purpose::Read),
     ("export", "path", Purpose::Write),
     ("export_sources", "path", Purpose::Write),
     ("save_original", "path", Purpose::Write),

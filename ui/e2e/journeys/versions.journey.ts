@@ -151,6 +151,13 @@ journey("all passages with changed words are accepted at one blow, after a line 
   await reader.press("Control+l");
   await goToGrade(reader, "Changed words");
   await reader.press("a");
+  // However much of them changed.
+  await reader.session.run(`
+    const least = document.querySelector("#pane-looks .line select");
+    least.value = "0";
+    least.dispatchEvent(new Event("change", { bubbles: true }));
+    document.querySelector("#pane-looks .line").focus();
+  `);
   await reader.reads(/accept all 5 passages/);
   await look(reader, "all-of-a-grade");
   await reader.press("Enter");
