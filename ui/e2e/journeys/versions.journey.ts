@@ -5,6 +5,7 @@ import { writeFileSync } from "node:fs";
 import { expect } from "vitest";
 
 import { audit } from "../drive/audit.ts";
+import { type Hearing, openHearing } from "../drive/hearing.ts";
 import type { Reader } from "../drive/reader.ts";
 import { journey } from "../journey.ts";
 import { claimsOn, exportLibrary, pasteText } from "../steps.ts";
@@ -196,3 +197,19 @@ journey("versions are listed, compared word by word, and read as they were", asy
   await reader.press("Control+Shift+z");
   await reader.reads(/need a look/);
 });
+
+journey<Hearing>("a screen reader hears what was gone and what came, and is told of each passage unasked", async (reader, hearing) => {
+  await judged(reader, "Harbour", OLD, 6);
+  await replace(reader, "later.txt", LATER);
+  await reader.reads(/need a look/);
+  await reader.press("Control+l");
+  await goToGrade(reader, "Changed words");
+  const tree = await reader.until("the passage in the tree", async () => {
+    const now = await hearing.tree();
+    return now.some(({ role, text }) => role === "content deletion" && text === "1894") && now;
+  });
+  expect(tree.some(({ role, text }) => role === "content insertion" && text === "1895")).toBe(true);
+  expect(tree.find(({ states, name }) => states.includes("focused") && name.startsWith("Changed words"))?.role).toBe("panel");
+  expect(tree.some(({ attributes, text }) => attributes["live"] === "polite" && text?.includes(`Was: ${HARBOUR} Now: `) === true)).toBe(true);
+  expect(tree.filter(({ role, name }) => role === "push button" && name === "")).toEqual([]);
+}, [], openHearing);
