@@ -6,7 +6,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
-const nouns = ["reading", "library", "claims", "codebook", "history", "exchange", "evidence", "sources", "search", "progress", "keeping", "suggestions"];
+const nouns = ["reading", "library", "claims", "codebook", "history", "exchange", "evidence", "sources", "search", "progress", "keeping", "suggestions", "versions"];
 
 /** What the files of a room may not import, besides what nobody may. */
 function room(name, forbidden) {

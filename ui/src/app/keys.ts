@@ -70,7 +70,7 @@ const pressed = "button, a, summary, input, [role=tab], [role=option], [role=sli
 const steered = "input, [role=tab], [role=option], [role=slider], [role=separator], [role=radio]";
 
 /** The panes beside the text, which go to their ends and page by themselves. */
-const paged = `${steered}, #pane-library, #pane-claims, #pane-evidence, #pane-suggestions`;
+const paged = `${steered}, #pane-library, #pane-claims, #pane-evidence, #pane-suggestions, #pane-looks`;
 
 /** Keys that a focused control uses itself, and which controls do. */
 const users: Record<string, string> = {

@@ -10,18 +10,19 @@ import { isFound } from "../state/marks.ts";
 import type { OpenedDocument } from "../state/opened.svelte.ts";
 import { claims as words } from "../words/claimlabels.ts";
 import { standingWords } from "../words/evidence.ts";
-import { colorWords, kindWithin, reasonWords, verdictWithin, verdictWords } from "../words/nouns.ts";
+import { gradeSigns } from "../words/looks.ts";
+import { colorWords, gradeWords, kindWithin, reasonWords, verdictWithin, verdictWords } from "../words/nouns.ts";
 import { origins } from "../words/labels.ts";
 import { reading } from "../words/reading.ts";
 
 export function marksOfClaim({ id, verdict, certainty, passages }: Claim): ReaderMark[] {
   const found = passages.filter(isFound);
   const isUnsure = certainty === "unsure";
-  return join(found.map(({ id: key, start, end }) => new ReaderMark(key, id, start, end, verdict ?? "unjudged", isUnsure)));
+  return join(found.map(({ id: key, start, end, anchoring }) => new ReaderMark(key, id, start, end, verdict ?? "unjudged", isUnsure, anchoring)));
 }
 
-export function markOfHighlight({ id, start, end, color }: Highlight): ReaderMark {
-  return new ReaderMark(id, id, start, end, color, false);
+export function markOfHighlight({ id, start, end, color, anchoring }: Highlight): ReaderMark {
+  return new ReaderMark(id, id, start, end, color, false, anchoring);
 }
 
 export function marksOf({ claims, highlights }: { claims: Claim[]; highlights: Highlight[] }): ReaderMark[] {
@@ -41,15 +42,15 @@ interface Tag {
 }
 
 /** What is said of a mark; `null` where it is gone. */
-export function describe(opened: OpenedDocument, tags: readonly Tag[], noun: "claim" | "highlight", id: string): MarkSaid | null {
+export function describe(opened: OpenedDocument, tags: readonly Tag[], { noun, id, grade }: Pick<ReaderMark, "noun" | "id" | "grade">): MarkSaid | null {
   const claim = noun === "claim" ? opened.claim(id) : null;
   const highlight = noun === "highlight" ? opened.highlight(id) : null;
   const said = claim ? ofClaim(claim) : highlight ? ofHighlight(highlight) : null;
   const borne = claim?.tags ?? highlight?.tags ?? [];
-  return said && { ...said, tags: tags.filter((tag) => borne.includes(tag.id)) };
+  return said && { ...said, place: grade === "exact" ? null : { sign: gradeSigns[grade], ...gradeWords[grade] }, tags: tags.filter((tag) => borne.includes(tag.id)) };
 }
 
-function ofClaim({ verdict, kind, certainty, passages, evidence, standing, links, statement, reasons, note }: Claim): Omit<MarkSaid, "tags"> {
+function ofClaim({ verdict, kind, certainty, passages, evidence, standing, links, statement, reasons, note }: Claim): Omit<MarkSaid, "tags" | "place"> {
   const asides = [
     certainty === "unsure" && verdictWithin.unsure,
     passages.length > 1 && words.seen(passages.length),
@@ -65,6 +66,6 @@ function ofClaim({ verdict, kind, certainty, passages, evidence, standing, links
   };
 }
 
-function ofHighlight({ color, note }: Highlight): Omit<MarkSaid, "tags"> {
+function ofHighlight({ color, note }: Highlight): Omit<MarkSaid, "tags" | "place"> {
   return { title: reading.highlightOf(colorWords[color]), asides: [], statement: null, reasons: [], note };
 }

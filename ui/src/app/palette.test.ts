@@ -35,7 +35,7 @@ group("the palette", () => {
     expect(items.find(({ look }) => look === "sourced")?.key).toBe("S");
   });
   test("does everything that commands which judge and mark do, but what needs no place or is said of the document", () => {
-    const elsewhere = new Set(["judge.again", "mark.look", "mark.origin", "mark.origin-clear", "mark.evidence-beside"]);
+    const elsewhere = new Set(["judge.again", "mark.look", "mark.origin", "mark.origin-clear", "mark.evidence-beside", "mark.place"]);
     const known = new Set(paletteOf(desk).map(({ command }) => command));
     const keyed = [...commandById.values()].filter((command) => command.group === "judge" && !elsewhere.has(command.id));
     expect(keyed.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
@@ -62,7 +62,7 @@ group("the words for a mark", () => {
     await workspace.write("judge_claim", { document: workspace.opened!.id, place: { by: "span", ...place }, verdict: "dubious", edit });
     const [mark] = marksOf(workspace.opened!);
     expect(mark).toMatchObject({ noun: "claim", look: "dubious", isUnsure: true, start: 0, end: 9, family: null });
-    expect(describe(workspace.opened!, workspace.tags, "claim", mark!.id)).toMatchObject({
+    expect(describe(workspace.opened!, workspace.tags, mark!)).toMatchObject({
       title: "Dubious", asides: ["unsure"], reasons: ["No source", "Weasel words: “some say”"], note: "Ask.", tags: [{ name: "Dates" }],
     });
   });
@@ -72,15 +72,15 @@ group("the words for a mark", () => {
     await judging.gather(workspace, place, [{ start: 34, end: 43 }]);
     const marks = marksOf(workspace.opened!);
     expect(marks.map(({ family }) => family?.map(({ start }) => start))).toEqual([[0, 34], [0, 34]]);
-    expect(describe(workspace.opened!, [], "claim", marks[0]!.id)?.asides).toEqual(["seen 2 times"]);
+    expect(describe(workspace.opened!, [], marks[0]!)?.asides).toEqual(["seen 2 times"]);
   });
   test("of a highlight name its colour", async () => {
     await judging.highlight(desk.workspace, place, "blue");
     const [mark] = marksOf(desk.workspace.opened!);
-    expect(describe(desk.workspace.opened!, [], "highlight", mark!.id)?.title).toBe("Highlight, Blue");
+    expect(describe(desk.workspace.opened!, [], mark!)?.title).toBe("Highlight, Blue");
     expect(mark?.noun).toBe("highlight");
   });
-  test("are none where it is gone", () => expect(describe(desk.workspace.opened!, [], "claim", "no such")).toBeNull());
+  test("are none where it is gone", () => expect(describe(desk.workspace.opened!, [], { noun: "claim", id: "no such", grade: "exact" })).toBeNull());
 });
 
 test("a mark that is given other ends stands there afterwards, and undo brings it back", async () => {

@@ -2,7 +2,7 @@
 
 import type { Workspace } from "../state/workspace.svelte.ts";
 
-const panes = ["pane-library", "pane-search", "pane-reader", "pane-pages", "pane-beside", "pane-claims", "pane-evidence", "pane-suggestions", "pane-import"] as const;
+const panes = ["pane-library", "pane-search", "pane-reader", "pane-pages", "pane-beside", "pane-claims", "pane-evidence", "pane-suggestions", "pane-looks", "pane-replace", "pane-import"] as const;
 
 /** The pane after the one that has the focus, of those that are shown. */
 export function nextPane(): HTMLElement | undefined {
@@ -12,9 +12,10 @@ export function nextPane(): HTMLElement | undefined {
   return shown[(at + 1) % shown.length];
 }
 
-/** Whether keys answer suggestions. No event tells that what had the focus is gone from the pane: where it is now is what counts. */
-export function isAnswering({ suggestions }: Workspace): boolean {
-  return suggestions.hasFocus && document.getElementById("pane-suggestions")?.contains(document.activeElement) === true;
+/** Whether keys answer suggestions, or what needs a look. No event tells that what had the focus is gone from the pane: where it is now is what counts. */
+export function isAnswering({ suggestions, placing }: Workspace): boolean {
+  const isIn = (pane: string): boolean => document.getElementById(pane)?.contains(document.activeElement) === true;
+  return (suggestions.hasFocus && isIn("pane-suggestions")) || (placing.hasFocus && isIn("pane-looks"));
 }
 
 /** Where the focus goes in a pane: to what is current there, else to its chosen tab. */

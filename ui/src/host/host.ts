@@ -2,13 +2,18 @@
 // Invariant: whatever is refused is thrown as a `Fault` and nothing else; no other room imports @tauri-apps.
 // Not here: what a command means (the contract), what a fault is called (words).
 
-import type { Commands, DocumentId, Fault } from "./generated/contract.ts";
+import type { Commands, DocumentId, Fault, Written } from "./generated/contract.ts";
 import { faultCodes } from "./generated/contract.ts";
 import type { Keeping } from "./keeping.ts";
 
 export type CommandName = keyof Commands;
 export type Params<K extends CommandName> = Commands[K]["params"];
 export type Answer<K extends CommandName> = Commands[K]["answer"];
+
+/** The commands that write. */
+export type WriteName = {
+  [K in CommandName]: Answer<K> extends Written | { written: Written } ? K : never;
+}[CommandName];
 
 /** What a dialog says. */
 export interface Prompt {

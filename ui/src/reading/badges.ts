@@ -1,11 +1,12 @@
-// Signs beside the words: ÷ before what is dubious, ? over what is unsure, how often a claim or a sentence stands, and the
-// ends of the mark that the person is at. Invariant: they lie on a layer of their own, take no room and no clicks, are never
-// copied and never read out. Not here: underlines (markdraw.ts), looks (marks.css).
+// Signs beside the words: ÷ before what is dubious, ? over what is unsure, how a place was found that needs a look, how often a
+// claim or a sentence stands, and the ends of the mark that the person is at. Invariant: they lie on a layer of their own, take
+// no room and no clicks, are never copied and never read out. Not here: underlines (markdraw.ts), looks (marks.css).
 
 import type { Extension } from "@codemirror/state";
 import { StateEffect, StateField } from "@codemirror/state";
 import { type EditorView, layer, type LayerMarker, type ViewUpdate } from "@codemirror/view";
 
+import { gradeSigns } from "../words/looks.ts";
 import { reading as words } from "../words/reading.ts";
 import { attention, lightsUpWith, litMark } from "./attention.ts";
 import { sentenceAt, sentenceSpan } from "./cursor.ts";
@@ -79,6 +80,7 @@ function badgesOf(view: EditorView, { mark, start, end }: Placed, hang: Hang): B
   const made: (Badge | null)[] = [];
   if (mark.look === "dubious") made.push(hang("reader-obelus", "÷", start, "start"));
   if (mark.isUnsure) made.push(hang("reader-unsure", "?", end, "end"));
+  if (mark.grade !== "exact") made.push(hang(`reader-grade reader-grade-${mark.grade}`, gradeSigns[mark.grade], start, "start"));
   const { family } = mark;
   if (family !== null && view.state.field(attention).shaping === null) {
     const isLit = lightsUpWith(mark, litMark(view.state));

@@ -4,7 +4,7 @@
 
 import { RangeValue } from "@codemirror/state";
 
-import type { HighlightColor, Verdict } from "../host/generated/contract.ts";
+import type { AnchoringGrade, HighlightColor, Verdict } from "../host/generated/contract.ts";
 import { highlightColors } from "../host/generated/contract.ts";
 import type { ReaderPlace } from "./types.ts";
 
@@ -26,6 +26,8 @@ export class ReaderMark extends RangeValue implements ReaderPlace {
     readonly end: number,
     readonly look: MarkLook,
     readonly isUnsure: boolean,
+    /** How well its words were found. */
+    readonly grade: AnchoringGrade = "exact",
   ) {
     super();
   }

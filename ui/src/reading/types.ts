@@ -21,6 +21,8 @@ export interface ReaderPlace {
 export interface MarkSaid {
   /** What it is: a verdict with its kind, or a highlight. */
   title: string;
+  /** How its place was found, where that is to be looked at: a sign and a sentence. */
+  place: { sign: string; name: string; means: string } | null;
   /** Small facts, each a few words: how sure, how often seen, how much evidence. */
   asides: string[];
   statement: string | null;
@@ -148,7 +150,7 @@ export interface ReaderProps {
   /** What the palette offers, in order; asked for when it is shown. */
   palette: PaletteItem[];
   /** The words for a mark, when they are to be shown. */
-  describe(noun: "claim" | "highlight", id: string): MarkSaid | null;
+  describe(mark: ReaderMark): MarkSaid | null;
   onready(handle: ReaderHandle): void;
   /** The text moved, or was laid out anew; told before that is drawn. */
   onscroll(scroll: ReaderScroll): void;

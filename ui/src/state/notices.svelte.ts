@@ -1,6 +1,6 @@
 // What the window has to tell: faults and things done. Codes only; the words are made where they are shown.
 
-import type { BackupLine, Exported, Fault, FaultCode, InvisibleRow, Loaded, LoadedSources, OpeningRow, Stance, Verdict } from "../host/generated/contract.ts";
+import type { AnchoringCounts, BackupLine, Exported, Fault, FaultCode, InvisibleRow, Loaded, LoadedSources, OpeningRow, Stance, Verdict } from "../host/generated/contract.ts";
 import type { Sought } from "./seeking.ts";
 
 export type Told =
@@ -19,6 +19,13 @@ export type Told =
   | { kind: "citation-copied"; text: string }
   | { kind: "exported"; exported: Exported }
   | { kind: "loaded"; loaded: Loaded }
+  /** A file is about a text that differs from the one here; it can be loaded onto that. */
+  | { kind: "load-differs"; path: string; fault: Fault }
+  /** A document has another version of its text now: how its passages were found in it. */
+  | { kind: "replaced"; document: string; title: string; passages: AnchoringCounts }
+  | { kind: "same-text"; title: string }
+  | { kind: "one-file" }
+  | { kind: "all-settled"; passages: number }
   | { kind: "original-saved"; path: string; bytes: number }
   /** Judgements or marks were refused; they can be done again. */
   | { kind: "refused"; fault: Fault; deeds: number }
@@ -56,19 +63,24 @@ export type Said =
   | { kind: "attached"; stance: Stance; pieces: number }
   | { kind: "accepted"; suggestions: number; left: number }
   | { kind: "dismissed"; suggestions: number; left: number }
+  | { kind: "settled"; left: number }
+  | { kind: "given-up"; left: number }
   | { kind: "backed-up" }
   | { kind: "gathered"; passages: number }
   | { kind: "undone"; left: number }
   | { kind: "redone"; left: number }
   | { kind: "locked"; code: FaultCode };
 
+/** Which tell of many things done at one blow. */
+const undoable: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["sources-merged", "judged-once", "judged-each", "all-highlighted", "replaced", "all-settled"]);
+
 /** Whether the notice offers to take back what it tells. */
 export function isUndoable(kind: Told["kind"]): boolean {
-  return kind.endsWith("-deleted") || kind.endsWith("-removed") || kind === "sources-merged" || kind === "judged-once" || kind === "judged-each" || kind === "all-highlighted";
+  return kind.endsWith("-deleted") || kind.endsWith("-removed") || undoable.has(kind);
 }
 
 /** Which stay until they are dismissed, or past: something has to be known, or done. */
-const lasting: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["fault", "refused", "unopenable", "not-closed", "second-copy-behind", "backup-behind", "brought-back", "restored"]);
+const lasting: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["fault", "refused", "load-differs", "unopenable", "not-closed", "second-copy-behind", "backup-behind", "brought-back", "restored"]);
 /** Of which there is one at a time. */
 const single: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["refused", "unopenable", "not-closed", "second-copy-behind", "restored", "done-after-all"]);
 

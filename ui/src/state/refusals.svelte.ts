@@ -3,11 +3,11 @@
 // place. Not here: what is typed in fields, which keep it themselves (drafts.svelte.ts).
 
 import type { Fault, FaultCode, Place, SpanColumns } from "../host/generated/contract.ts";
-import type { Params } from "../host/host.ts";
+import type { Params, WriteName } from "../host/host.ts";
 import { isFound } from "./marks.ts";
 import type { Span } from "./spans.ts";
 import { isSame } from "./spans.ts";
-import type { Workspace, WriteName } from "./workspace.svelte.ts";
+import type { Workspace } from "./workspace.svelte.ts";
 
 /** Faults of the machine, which may pass: what was asked for was right. */
 const passing: ReadonlySet<FaultCode> = new Set<FaultCode>(["disk-full", "memory-full", "file-no-permission", "file-broken", "library-read-only", "library-busy", "library-gone"]);

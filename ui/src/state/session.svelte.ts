@@ -14,9 +14,9 @@ export type Target = { noun: "claim"; id: string } | { noun: "highlight"; id: st
 export type EditorKind = "reasons" | "note" | "tags" | "link";
 export type LibraryTab = "documents" | "outline" | "codebook" | "history";
 export type ClaimsTab = "claims" | "highlights";
-/** What the reader's pane shows: the text, how far the judging of it or of the library is, the quotes that are checked, or the sources. */
-export type Page = "text" | "document" | "overview" | "quotes" | "sources" | "timeline";
-export type Aside = "evidence" | "suggestions";
+/** What the reader's pane shows: the text, how far the judging of it or of the library is, the quotes that are checked, the sources, the dates, or the versions of the text. */
+export type Page = "text" | "document" | "overview" | "quotes" | "sources" | "timeline" | "versions";
+export type Aside = "evidence" | "suggestions" | "looks";
 /** What lies over or in the reader for a while. */
 export type Panel = "paste" | "export" | "palette" | "keys" | "settings" | "backups" | "check" | null;
 export type SettingsTab = "looks" | "keys" | "language";
@@ -29,7 +29,7 @@ export class Session {
   chosen = $state.raw<{ noun: "claim" | "highlight"; id: string } | null>(null);
   filter = $state.raw<Filter>(noFilter);
   editor = $state.raw<{ kind: EditorKind; target: Target } | null>(null);
-  /** What stands in the place of the claims for a while: the evidence on what is under the cursor, or what was noticed. */
+  /** What stands in the place of the claims for a while: the evidence on what is under the cursor, what was noticed, or what needs a look. */
   aside = $state<Aside | null>(null);
   /** The run whose origin is being typed. */
   origin = $state.raw<OriginDraft | null>(null);
@@ -71,7 +71,7 @@ export class Session {
 
   /** Forgets what belongs to one document. */
   reset(): void {
-    if (this.page === "document") this.page = "text";
+    if (this.page === "document" || this.page === "versions") this.page = "text";
     this.place = null;
     this.sentence = 0;
     this.chosen = null;

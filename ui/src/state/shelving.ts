@@ -1,6 +1,6 @@
 // What a person does with documents, tags and files of the library.
 
-import type { DocumentDetails, EditDocument, EditTag, ExportFormat, FaultCode, RereadDocument, Texts } from "../host/generated/contract.ts";
+import type { DocumentDetails, EditDocument, EditTag, ExportFormat, FaultCode, Load, RereadDocument, Texts } from "../host/generated/contract.ts";
 import { asFault, type Prompt } from "../host/host.ts";
 import { landed } from "./importing.svelte.ts";
 import type { Workspace } from "./workspace.svelte.ts";
@@ -124,8 +124,17 @@ export async function exportTo(workspace: Workspace, { document, format, texts }
 }
 
 export async function loadFrom(workspace: Workspace, prompt: Prompt): Promise<void> {
-  for (const path of await workspace.host.chooseFiles(prompt)) {
-    const done = await workspace.write("load", { path });
-    if (done !== null) workspace.notices.tell({ kind: "loaded", loaded: done.answer });
+  for (const path of await workspace.host.chooseFiles(prompt)) await loadFile(workspace, { path });
+}
+
+/** Loads a file; where its text differs from the one that is here, whoever loads it is asked. */
+export async function loadFile(workspace: Workspace, load: Load): Promise<void> {
+  const { notices } = workspace;
+  try {
+    notices.tell({ kind: "loaded", loaded: await workspace.writeAside("load", load) });
+  } catch (thrown) {
+    const fault = asFault(thrown);
+    if (fault.code === "document-differs") notices.tell({ kind: "load-differs", path: load.path, fault });
+    else workspace.tellFault(fault);
   }
 }

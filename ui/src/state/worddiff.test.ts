@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { differingWords } from "./worddiff.ts";
+import { beginningOf, changesBetween, differingWords } from "./worddiff.ts";
 
 /** Other words in brackets, left-out ones in braces before what follows. */
 function check(passage: string, first: string, expected: string): void {
@@ -39,4 +39,30 @@ test("passages too long to compare word by word are marked from the first to the
   const long = (word: string) => Array.from({ length: 900 }, (_, i) => `${word}${i}`).join(" ");
   const [first, ...rest] = differingWords(`Begin ${long("a")} end.`, `Begin ${long("b")} end.`);
   expect([first?.text, rest.length, rest.at(-1)?.text]).toEqual(["Begin ", 2, " end."]);
+});
+
+/** Words that the other wording does not have, in brackets. */
+function checkChanges(before: string, after: string, expected: [string, string]): void {
+  const drawn = (parts: { text: string; isChanged: boolean }[]): string => parts.map(({ text, isChanged }) => (isChanged ? `[${text}]` : text)).join("");
+  const found = changesBetween(before, after);
+  expect([drawn(found.before), drawn(found.after)]).toEqual(expected);
+}
+
+test("two wordings show their changes on both sides, and case is one", () => {
+  checkChanges("He was killed in Coyoacn.", "He was killed in Coyoacán.", ["He was killed in [Coyoacn].", "He was killed in [Coyoacán]."]);
+  checkChanges("the old bridge", "The old stone bridge", ["[the] old bridge", "[The] old [stone] bridge"]);
+  checkChanges("the same", "the  same", ["the same", "the  same"]);
+  checkChanges("gone", "", ["[gone]", ""]);
+});
+
+test("two long wordings without a common word are compared in no time", () => {
+  const many = (word: string): string => Array.from({ length: 20_000 }, (_, at) => `${word}${at}`).join(" ");
+  const began = performance.now();
+  const { before, after } = changesBetween(many("a"), many("b"));
+  expect([before.length, after.length, performance.now() - began < 1_000]).toEqual([1, 1, true]);
+});
+
+test("a beginning is whole characters, and says that more follows", () => {
+  expect(["short", "a🙂b", "🙂🙂🙂", "abcd"].map((text) => beginningOf(text, 3, "…"))).toEqual(["sho…", "a🙂b", "🙂🙂🙂", "abc…"]);
+  expect(beginningOf("e".repeat(5_000_000), 10, "…")).toBe("eeeeeeeeee…");
 });

@@ -1,5 +1,5 @@
 // Which words of a passage differ from another passage's. Pure.
-// Invariant: the parts together are the passage, letter by letter; spaces are never a difference, nor is case.
+// Invariant: the parts together are the passage, letter by letter; spaces are never a difference, and case only where it is asked for.
 
 export interface DiffPart {
   text: string;
@@ -14,10 +14,11 @@ const PIECES = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*|\s+|[^\s\p{L}\p
 /** So many comparisons are made within a frame; longer passages are marked from the first to the last difference. */
 const MOST = 400_000;
 
-export function differingWords(passage: string, first: string): DiffPart[] {
+/** `alike` is what two words are compared by: here case is no difference. */
+export function differingWords(passage: string, first: string, alike: (word: string) => string = folded): DiffPart[] {
   const pieces = piecesOf(passage);
   const [mine, theirs] = [wordsIn(pieces), wordsIn(piecesOf(first))];
-  const kept = commonPairs(mine.map(fold), theirs.map(fold));
+  const kept = commonPairs(mine.map(alike), theirs.map(alike));
   const parts: DiffPart[] = [];
   let [at, behind] = [0, 0];
   for (const piece of pieces) {
@@ -43,7 +44,7 @@ function wordsIn(pieces: string[]): string[] {
   return pieces.filter((piece) => piece.trim() !== "");
 }
 
-function fold(word: string): string {
+function folded(word: string): string {
   return word.toLowerCase().normalize("NFC");
 }
 
@@ -93,4 +94,35 @@ function commonPairs(mine: string[], theirs: string[]): Map<number, number> {
     else column += 1;
   }
   return pairs;
+}
+
+/** Words that stand on both sides of a change, or on one. */
+export interface ChangedPart {
+  text: string;
+  isChanged: boolean;
+}
+
+/** Two wordings of one passage, each with the words marked that the other does not have: letter by letter, so case counts. */
+export function changesBetween(before: string, after: string): { before: ChangedPart[]; after: ChangedPart[] } {
+  const exactly = (word: string): string => word.normalize("NFC");
+  return { before: marked(differingWords(before, after, exactly)), after: marked(differingWords(after, before, exactly)) };
+}
+
+/** What was left out before a part is marked on the other side: here the part is one with its neighbour. */
+function marked(parts: DiffPart[]): ChangedPart[] {
+  const joined: ChangedPart[] = [];
+  for (const { text, kind } of parts) {
+    const [last, isChanged] = [joined.at(-1), kind === "other"];
+    if (last?.isChanged === isChanged) last.text += text;
+    else joined.push({ text, isChanged });
+  }
+  return joined;
+}
+
+/** The beginning of a text that may be very long, in code points, and a sign where more follows. */
+export function beginningOf(text: string, most: number, more: string): string {
+  // So many units hold at least that many code points.
+  if (text.length <= most) return text;
+  const points = Array.from(text.slice(0, 2 * most));
+  return points.length <= most && text.length <= 2 * most ? text : `${points.slice(0, most).join("")}${more}`;
 }

@@ -3,7 +3,7 @@
 // Writes follow one another in the order of the keys. Not here: single verbs (judging.ts, shelving.ts).
 
 import type { DocumentId, DocumentRow, DocumentView, Fault, LibraryState, TagRow, Written } from "../host/generated/contract.ts";
-import type { Answer, CommandName, Host, Params } from "../host/host.ts";
+import type { Answer, CommandName, Host, Params, WriteName } from "../host/host.ts";
 import { asFault } from "../host/host.ts";
 import { Beside } from "./beside.svelte.ts";
 import { Drafts } from "./drafts.svelte.ts";
@@ -14,8 +14,10 @@ import { Keeping } from "./keeping.svelte.ts";
 import { note } from "./moments.ts";
 import { type Cut, type MarkChange, OpenedDocument } from "./opened.svelte.ts";
 import { type Panes, ROOM_FOR_TWO, type Side, panesShown } from "./panes.ts";
+import { Placing } from "./placing.svelte.ts";
 import { Refusals } from "./refusals.svelte.ts";
 import { everything, renew } from "./renewing.ts";
+import { Replacing } from "./replacing.svelte.ts";
 import { Searching } from "./searching.svelte.ts";
 import { Sources } from "./sources.svelte.ts";
 import { Suggestions } from "./suggestions.svelte.ts";
@@ -23,11 +25,6 @@ import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
 import { nowhere } from "./travel.ts";
 import { Typing } from "./typing.svelte.ts";
-
-/** The commands that write. */
-export type WriteName = {
-  [K in CommandName]: Answer<K> extends Written | { written: Written } ? K : never;
-}[CommandName];
 
 /** Whether what was shown as written is on the disk, and whether something is typed that was not handed over yet. */
 export type SaveState = "saved" | "saving" | "failed" | "typing";
@@ -58,6 +55,8 @@ export class Workspace {
   readonly searching = new Searching(this);
   readonly beside = new Beside(this);
   readonly suggestions = new Suggestions(this);
+  readonly placing = new Placing(this);
+  readonly replacing = new Replacing(this);
   /** The key of a command as people read it, empty where it has none: how rooms know what the app calls it. */
   keyName: (command: string) => string = () => "";
   travel = nowhere;
@@ -106,7 +105,7 @@ export class Workspace {
   async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
       [this.opened, this.documents, this.tags] = [null, [], []];
-      for (const each of [this.beside, this.searching, this.sources, this.suggestions]) each.forget();
+      for (const each of [this.beside, this.searching, this.sources, this.suggestions, this.placing]) each.forget();
       this.session.reset();
       const { host } = this;
       const wanted = first === null ? null : host.call("open_document", { document: first }).catch(() => null);
@@ -143,7 +142,7 @@ export class Workspace {
   }
 
   close(): void {
-    this.suggestions.forget();
+    for (const each of [this.suggestions, this.placing]) each.forget();
     this.opened = null;
     this.session.reset();
     this.settings.set({ lastDocument: null });
@@ -219,6 +218,7 @@ export class Workspace {
     if (this.library !== null) this.library = { ...this.library, undo: written.undo, redo: written.redo };
     this.notices.dismissUndoable();
     this.suggestions.hear(written);
+    this.placing.hear(written);
     return renew(this, written, (id) => this.openNow(id));
   }
 
@@ -234,7 +234,7 @@ export class Workspace {
   private show(view: DocumentView): void {
     const { id } = view.details;
     const isSame = this.opened?.id === id;
-    if (!isSame || this.opened?.details.version !== view.details.version) this.suggestions.forget();
+    if (!isSame || this.opened?.details.version !== view.details.version) for (const each of [this.suggestions, this.placing]) each.forget();
     // The numbers of the document that is left go into its row.
     this.documents = this.rows;
     const opened = new OpenedDocument(view, this.cutter(view.text));
@@ -245,6 +245,6 @@ export class Workspace {
     const { host, cutter } = this;
     const isShown = (): boolean => this.opened === opened;
     const coming = complete(opened, { host, cutter, inTurn: (task) => this.inTurn(task), ask: (name, params) => this.ask(name, params), isShown });
-    void coming.then(() => this.suggestions.look(opened));
+    void coming.then(() => Promise.all([this.placing.look(opened), this.suggestions.look(opened)]));
   }
 }

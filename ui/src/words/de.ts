@@ -18,9 +18,10 @@ import * as settings from "./de/settings.ts";
 import * as sources from "./de/sources.ts";
 import * as suggestions from "./de/suggestions.ts";
 import * as told from "./de/told.ts";
+import * as versions from "./de/versions.ts";
 import type { Tongue, Words } from "./en.ts";
 import { inShape } from "./worded.ts";
 
-const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, sources, suggestions, told };
+const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, sources, suggestions, told, versions };
 
 export const de: Tongue = { words: inShape<Words>()(files), locale, direction: "ltr" };

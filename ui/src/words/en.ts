@@ -18,9 +18,10 @@ import * as settings from "./en/settings.ts";
 import * as sources from "./en/sources.ts";
 import * as suggestions from "./en/suggestions.ts";
 import * as told from "./en/told.ts";
+import * as versions from "./en/versions.ts";
 import type { Worded } from "./worded.ts";
 
-const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, sources, suggestions, told };
+const files = { claimlabels, commands, evidence, faults, importing, keeping, keycaps, labels, nouns, pages, progress, reading, search, settings, sources, suggestions, told, versions };
 
 /** Every word of the window. */
 export type Words = Worded<typeof files>;

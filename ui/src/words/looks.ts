@@ -1,6 +1,6 @@
 // Which shape stands for a verdict. The shapes themselves are drawn by the parts.
 
-import type { ExportFormat, QuoteResult, Stance, SuggestionKind } from "../host/generated/contract.ts";
+import type { AnchoringGrade, ExportFormat, QuoteResult, Stance, SuggestionKind } from "../host/generated/contract.ts";
 import type { StandingChoice } from "../state/evidence.ts";
 import type { VerdictWord } from "./nouns.ts";
 
@@ -22,6 +22,9 @@ export const quoteShapes = { verbatim: "equal", altered: "unequal", elsewhere: "
 export const suggestionSigns: Record<SuggestionKind, string> = {
   repeat: "=", conflict: "≠", boilerplate: "#", "off-topic": "/", damage: "~", citation: "§", hedge: "≈", question: "?", opinion: "!",
 };
+
+/** The sign of how well a passage was found: each another, so that none is told by its colour alone. What is lost has the obelus of a place that is past mending. */
+export const gradeSigns: Record<AnchoringGrade, string> = { exact: "=", moved: "→", fuzzy: "±", ambiguous: "‡", lost: "†" };
 
 /** The colour of a highlight, as CSS. */
 export function highlightColor(color: string): string {

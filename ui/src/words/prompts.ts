@@ -5,6 +5,7 @@ import { fileKinds } from "./importing.ts";
 import { unopened } from "./keeping.ts";
 import { dialogs, leaving } from "./labels.ts";
 import { sources } from "./sources.ts";
+import { replacing } from "./versions.ts";
 
 /** The endings of the files that are read, by kind. The desk looks for the same in folders. */
 const endings = {
@@ -31,6 +32,9 @@ export const importPrompt: Prompt = {
 export const folderPrompt: Prompt = { title: dialogs.importFolderTitle, filters: [] };
 
 export const originalPrompt: Prompt = { title: dialogs.originalTitle, filters: [allFiles] };
+
+/** As for an import, of which one file is wanted. */
+export const replacePrompt: Prompt = { ...importPrompt, title: replacing.chooseTitle };
 
 export const libraryPrompt: Prompt = {
   title: dialogs.libraryTitle,

@@ -2,7 +2,7 @@
 
 import { quit } from "../../state/leaving.ts";
 import * as shelving from "../../state/shelving.ts";
-import { folderPrompt, importPrompt, libraryPrompt, loadPrompt, newLibraryPrompt, originalPrompt, sourcesPrompt } from "../../words/prompts.ts";
+import { folderPrompt, importPrompt, libraryPrompt, loadPrompt, newLibraryPrompt, originalPrompt, replacePrompt, sourcesPrompt } from "../../words/prompts.ts";
 import type { Desk } from "../desk.ts";
 import type { Command } from "./command.ts";
 import { canWrite, isOpen } from "./command.ts";
@@ -17,6 +17,7 @@ export const fileCommands: Command[] = [
   { id: "file.sample", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.importSample(workspace) },
   { id: "file.export", group: "file", keys: ["Mod+E"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, run: ({ workspace }) => (workspace.session.panel = "export") },
   { id: "file.original", group: "file", keys: [], menu: "menu", isEnabled: isOpen, run: ({ workspace }) => workspace.opened && shelving.saveOriginal(workspace, workspace.opened.details, originalPrompt) },
+  { id: "file.replace", group: "file", keys: [], menu: "menu", isEnabled: (desk) => isOpen(desk) && canWrite(desk) && desk.workspace.replacing.now === null, run: ({ workspace }) => workspace.opened && workspace.replacing.choose(workspace.opened.id, replacePrompt) },
   { id: "file.load", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.loadFrom(workspace, loadPrompt) },
   { id: "file.load-sources", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => workspace.sources.chooseAndLoad(sourcesPrompt) },
   { id: "library.open", group: "file", keys: ["Mod+Shift+O"], menu: "menu", run: ({ workspace }) => shelving.chooseLibrary(workspace, libraryPrompt) },

@@ -5,6 +5,7 @@ import { highlightColors } from "../../host/generated/contract.ts";
 import * as judging from "../../state/judging.ts";
 import { askOrigin, clearOriginsAt } from "../../state/origins.ts";
 import { bringBeside, canBringBeside, showEvidence } from "../evidence.ts";
+import { canPlaceHere, placeHere } from "../placing.ts";
 import type { Command } from "./command.ts";
 import { canMark, isFirst, isOpen } from "./command.ts";
 
@@ -31,6 +32,7 @@ export const judgeCommands: Command[] = [
   { id: "mark.ends", group: "judge", keys: ["M"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.moveEnds() },
   { id: "mark.origin", group: "judge", keys: ["C"], menu: "menu", isEnabled: canMark, run: ({ reader, workspace }) => reader && askOrigin(workspace, reader.place()) },
   { id: "mark.origin-clear", group: "judge", keys: ["Shift+C"], menu: "menu", isEnabled: canMark, run: ({ reader, workspace }) => reader && clearOriginsAt(workspace, reader.place()) },
+  { id: "mark.place", group: "judge", keys: ["Enter"], menu: "elsewhere", isEnabled: canPlaceHere, run: placeHere },
   { id: "mark.look", group: "judge", keys: ["I"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.look() },
   { id: "mark.delete", group: "judge", keys: ["Delete"], menu: "menu", isEnabled: canMark, asksMarks: true, run: ({ workspace }) => judging.deleteHere(workspace) },
 ];

@@ -42,7 +42,7 @@ export function columnsOf(claims: ClaimRecord[], highlights: HighlightRecord[]):
       tags: marked.map((h) => h.tags),
       start: marked.map((h) => h.start),
       end: marked.map((h) => h.end),
-      anchoring: marked.map(() => "exact"),
+      anchoring: marked.map((h) => h.anchoring ?? "exact"),
     },
   };
 }

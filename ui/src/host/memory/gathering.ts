@@ -103,7 +103,7 @@ function moveHighlight(tables: Tables, { highlight: id, start, end }: Span & { h
   const found = tables.get<HighlightRecord>("highlight", id);
   const place = spanOf(tables, found.document, { by: "span", start, end });
   if (highlightsOf(tables, found.document).some((other) => other.id !== id && isSame(other, place))) throw fault("passage-taken");
-  const row: HighlightRecord = { ...found, start, end, passage: { exact: wordsOf(tables, found.document, start, end) } };
+  const row: HighlightRecord = { ...found, start, end, anchoring: "exact", isGivenUp: false, passage: { exact: wordsOf(tables, found.document, start, end) } };
   return tables.write("move-passage", id, [{ noun: "highlight", id, row }]);
 }
 

@@ -24,8 +24,8 @@ import * as sourcing from "./sourcing.ts";
 import { stage } from "./staging.ts";
 import { checkable } from "./suggesting.ts";
 import { Tables, fault } from "./tables.ts";
-
-type Table = { [K in CommandName]?: (params: Params<K>) => Answer<K> | Promise<Answer<K>> };
+import { type CommandTable, versionCommands } from "./versioned.ts";
+import { textOf } from "./versions.ts";
 
 /** The host, and what a test or a design sheet may do that a person would do with the machine. */
 export interface MemoryHost extends Host {
@@ -66,7 +66,7 @@ export function openMemoryHost(staged = ""): MemoryHost {
       // A clone, because nothing that crosses a real boundary is shared.
       return structuredClone(await answer(structuredClone(params)));
     },
-    documentText: async (document) => tables.get<DocumentRecord>("document", document).text,
+    documentText: async (document, version) => textOf(tables, document, version),
     documentPage: async (document) => {
       // No bytes are held here, so there is nothing to paint.
       throw fault("original-missing", document);
@@ -97,7 +97,7 @@ export function openMemoryHost(staged = ""): MemoryHost {
   };
 }
 
-function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): Table {
+function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): CommandTable {
   return {
     library: () => libraryState(tables),
     list_documents: () => shelving.listDocuments(tables),
@@ -196,6 +196,7 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): T
     forget_search: ({ name }) => searching.forgetSearch(tables, name),
     name_annotator: ({ name }) => tables.write("name-annotator", null, [{ noun: "annotator", id: ANNOTATOR, row: { name } }]),
     make_backup: () => keeping.makeBackup(),
+    ...versionCommands(tables, files),
     undo: () => tables.undo(),
     redo: () => tables.redo(),
   };
@@ -220,7 +221,7 @@ function libraryState(tables: Tables): LibraryState {
   };
 }
 
-function details({ text: _text, noticed: _noticed, ...rest }: DocumentRecord): Commands["find_document"]["answer"] {
+function details({ text: _text, noticed: _noticed, earlier: _earlier, came: _came, ...rest }: DocumentRecord): Commands["find_document"]["answer"] {
   return rest;
 }
 

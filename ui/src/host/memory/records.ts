@@ -1,13 +1,25 @@
 // The records that the in-memory library holds.
 
 import type {
-  AnchoringGrade, Certainty, DocumentDetails, HighlightColor, Kind, ReasonRow, TagId, Verdict,
+  AnchoringGrade, Certainty, DocumentDetails, HighlightColor, Kind, ReasonRow, TagId, Verdict, VersionPassage,
 } from "../generated/contract.ts";
 
 export interface DocumentRecord extends DocumentDetails {
   text: string;
   /** What was answered to what was noticed in it. */
   noticed?: Record<string, "accepted" | "dismissed">;
+  /** The versions before, the oldest first, and when the present one came. */
+  earlier?: EarlierVersion[];
+  came?: string;
+}
+
+export interface EarlierVersion {
+  number: number;
+  text: string;
+  at: string;
+  fileName: string | null;
+  /** What stood in it when it was replaced. */
+  passages: VersionPassage[];
 }
 
 export interface PassageRecord {
@@ -17,6 +29,16 @@ export interface PassageRecord {
   start: number;
   end: number;
   anchoring: AnchoringGrade;
+  /** How alike changed words are, what stood around them before, and whether somebody gave them up. */
+  score?: number;
+  around?: Around;
+  isGivenUp?: boolean;
+}
+
+/** What stood around a passage where it was made. */
+export interface Around {
+  prefix: string;
+  suffix: string;
 }
 
 export interface ClaimRecord {
@@ -44,6 +66,11 @@ export interface HighlightRecord {
   start: number;
   end: number;
   passage: { exact: string };
+  /** As a passage of a claim has them; absent: it stands where it was made. */
+  anchoring?: AnchoringGrade;
+  score?: number;
+  around?: Around;
+  isGivenUp?: boolean;
   created: string;
 }
 

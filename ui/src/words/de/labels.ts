@@ -40,6 +40,8 @@ export const frame: Worded<typeof en.frame> = {
   dismiss: "Ausblenden",
   whatCanBeDone: "Was sich tun lässt\u00a0…",
   tryAgain: "Noch einmal versuchen",
+  haveALook: "Ansehen",
+  loadOnto: "Auf diesen Text laden",
   closeUnsaved: "Trotzdem schließen",
   opening: "Wird geöffnet\u00a0…",
 };

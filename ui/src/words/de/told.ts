@@ -1,6 +1,6 @@
 // Sentences for what the window tells in German, shown or only said. Faults have their own file.
 
-import type { InvisibleRow } from "../../host/generated/contract.ts";
+import type { AnchoringCounts, InvisibleRow } from "../../host/generated/contract.ts";
 import type * as en from "../en/told.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
@@ -36,6 +36,25 @@ const noOther = {
   passage: "Hierzu gibt es keine andere Textstelle.",
 };
 
+/** How passages were found in another version of their text. */
+function foundAgain({ exact, moved, fuzzy, ambiguous, lost }: AnchoringCounts): string {
+  const looks = moved + fuzzy + ambiguous + lost;
+  if (looks === 0) return say("{exact, plural, =0 {Nichts war darin markiert.} one {Die eine Textstelle wurde Wort für Wort wiedergefunden.} other {Alle # Textstellen wurden Wort für Wort wiedergefunden.}}", { exact });
+  const parts = [
+    ...(moved > 0 ? [say("{moved, number} verschoben", { moved })] : []),
+    ...(fuzzy > 0 ? [say("{fuzzy, number} mit anderem Wortlaut", { fuzzy })] : []),
+    ...(ambiguous > 0 ? [say("{ambiguous, number} an mehreren Stellen", { ambiguous })] : []),
+    ...(lost > 0 ? [say("{lost, number} verloren", { lost })] : []),
+  ].join(", ");
+  return say("{exact, plural, one {# Textstelle} other {# Textstellen}} Wort für Wort wiedergefunden; {looks, number} anzusehen: {parts}.", { exact, looks, parts });
+}
+
+/** How many passages need a look; nothing where none does. */
+function toLook({ moved, fuzzy, ambiguous, lost }: AnchoringCounts): string {
+  const looks = moved + fuzzy + ambiguous + lost;
+  return looks === 0 ? "" : ` ${say("{looks, plural, one {# Textstelle ist} other {# Textstellen sind}} anzusehen.", { looks })}`;
+}
+
 export const told: typeof en.told = {
   imported: ({ title, sentences, guessed: encoding, invisible, blankPages }) =>
     [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })]), ...unseen(invisible), ...blank(blankPages)].join(" "),
@@ -54,11 +73,16 @@ export const told: typeof en.told = {
       added, known, refused: refused.length,
     }),
   exported: ({ exported: { claims, highlights, path } }) => say(`${marks} exportiert nach {path}`, { claims, highlights, path }),
-  loaded: ({ loaded: { added, changed, skipped, refused } }) =>
+  loaded: ({ loaded: { added, changed, skipped, refused, passages } }) =>
     say("Geladen: {added, number} neu, {changed, number} geändert, {skipped, number} schon bekannt, {refused, number} hier neuer und behalten.", {
       added, changed, skipped, refused,
-    }),
+    }) + toLook(passages),
   "original-saved": ({ path, bytes }) => say("Das Original, {bytes, plural, one {# Byte} other {# Bytes}}, ist unverändert gesichert in {path}", { path, bytes }),
+  "load-differs": ({ fault }) => faults[fault.code](fault),
+  replaced: ({ title, passages }) => `${say("„{title}“ hat eine andere Fassung des Textes.", { title })} ${foundAgain(passages)}`,
+  "same-text": ({ title }) => say("Die Datei hat genau den Text, den „{title}“ schon hat. Nichts wurde geändert.", { title }),
+  "one-file": () => "Ein Text bekommt nur eine andere Fassung: Bitte eine Datei wählen.",
+  "all-settled": ({ passages }) => say("{passages, plural, one {Eine Textstelle} other {# Textstellen}} angenommen.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} Urteile warten aufs Speichern.", { fault: faults[fault.code](fault), deeds })),
   unopenable: ({ fault }) => faults[fault.code](fault),
   "done-after-all": ({ deeds }) => say("{deeds, plural, one {Jetzt gespeichert.} other {Alle # Urteile sind jetzt gespeichert.}}", { deeds }),
@@ -98,6 +122,8 @@ export const said: typeof en.said = {
   judged: ({ verdict, left: number }) => left(verdictWords[verdict], number),
   cleared: ({ left: number }) => left("Urteil zurückgenommen", number),
   highlighted: () => "Markiert.",
+  settled: ({ left: number }) => left("Die Textstelle steht jetzt dort", number),
+  "given-up": ({ left: number }) => left("Aufgegeben; ihr Wortlaut bleibt erhalten", number),
   gathered: ({ passages }) => say("Eine Behauptung mit {passages, plural, one {# Textstelle} other {# Textstellen}}.", { passages }),
   attached: ({ stance, pieces }) => say("Angefügt: {stance}. {pieces, plural, one {# Beleg} other {# Belege}}.", { stance: stanceWords[stance], pieces }),
   linked: () => "Verknüpft.",

@@ -38,6 +38,8 @@ export const frame = {
   dismiss: "Dismiss",
   whatCanBeDone: "What can be done…",
   tryAgain: "Try again",
+  haveALook: "Have a look",
+  loadOnto: "Load it onto this text",
   closeUnsaved: "Close all the same",
   opening: "Opening…",
 } as const;

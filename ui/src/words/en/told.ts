@@ -1,6 +1,6 @@
 // Sentences for what the window tells, shown or only said. Faults have their own file.
 
-import type { InvisibleRow } from "../../host/generated/contract.ts";
+import type { AnchoringCounts, InvisibleRow } from "../../host/generated/contract.ts";
 import type { Said, Told } from "../../state/notices.svelte.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
@@ -38,6 +38,25 @@ const noOther = {
   passage: "What is here has no other passage.",
 };
 
+/** How passages were found in another version of their text. */
+function foundAgain({ exact, moved, fuzzy, ambiguous, lost }: AnchoringCounts): string {
+  const looks = moved + fuzzy + ambiguous + lost;
+  if (looks === 0) return say("{exact, plural, =0 {Nothing was marked in it.} one {Its one passage was found word by word.} other {All # passages were found word by word.}}", { exact });
+  const parts = [
+    ...(moved > 0 ? [say("{moved, number} moved", { moved })] : []),
+    ...(fuzzy > 0 ? [say("{fuzzy, number} with changed words", { fuzzy })] : []),
+    ...(ambiguous > 0 ? [say("{ambiguous, number} at several places", { ambiguous })] : []),
+    ...(lost > 0 ? [say("{lost, number} lost", { lost })] : []),
+  ].join(", ");
+  return say("{exact, plural, one {# passage was} other {# passages were}} found word by word; {looks, plural, one {# needs} other {# need}} a look: {parts}.", { exact, looks, parts });
+}
+
+/** How many passages need a look; nothing where none does. */
+function toLook({ moved, fuzzy, ambiguous, lost }: AnchoringCounts): string {
+  const looks = moved + fuzzy + ambiguous + lost;
+  return looks === 0 ? "" : ` ${say("{looks, plural, one {# passage needs} other {# passages need}} a look.", { looks })}`;
+}
+
 export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   imported: ({ title, sentences, guessed: encoding, invisible, blankPages }) =>
     [say(imported, { title, sentences }), ...(encoding === null ? [] : [say(guessed, { guessed: encoding })]), ...unseen(invisible), ...blank(blankPages)].join(" "),
@@ -59,11 +78,16 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
     say("Exported {claims, plural, one {# claim} other {# claims}} and {highlights, plural, one {# highlight} other {# highlights}} to {path}", {
       claims, highlights, path,
     }),
-  loaded: ({ loaded: { added, changed, skipped, refused } }) =>
+  loaded: ({ loaded: { added, changed, skipped, refused, passages } }) =>
     say("Loaded: {added, number} new, {changed, number} changed, {skipped, number} known already, {refused, number} kept because newer here.", {
       added, changed, skipped, refused,
-    }),
+    }) + toLook(passages),
   "original-saved": ({ path, bytes }) => say("The original, {bytes, plural, one {# byte} other {# bytes}}, is saved unchanged to {path}", { path, bytes }),
+  "load-differs": ({ fault }) => faults[fault.code](fault),
+  replaced: ({ title, passages }) => `${say("“{title}” has another version of its text.", { title })} ${foundAgain(passages)}`,
+  "same-text": ({ title }) => say("The file has the very text that “{title}” has already. Nothing was changed.", { title }),
+  "one-file": () => "A text gets one other version: choose one file.",
+  "all-settled": ({ passages }) => say("{passages, plural, one {One passage was} other {# passages were}} accepted.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} judgements wait to be saved.", { fault: faults[fault.code](fault), deeds })),
   unopenable: ({ fault }) => faults[fault.code](fault),
   "done-after-all": ({ deeds }) => say("{deeds, plural, one {Saved now.} other {All # judgements are saved now.}}", { deeds }),
@@ -103,6 +127,8 @@ export const said: { [K in Said["kind"]]: SaidOf<K> } = {
   judged: ({ verdict, left: number }) => left(verdictWords[verdict], number),
   cleared: ({ left: number }) => left("Verdict cleared", number),
   highlighted: () => "Highlighted.",
+  settled: ({ left: number }) => left("The passage is there now", number),
+  "given-up": ({ left: number }) => left("Given up; its words are kept", number),
   gathered: ({ passages }) => say("One claim with {passages, plural, one {# passage} other {# passages}}.", { passages }),
   attached: ({ stance, pieces }) => say("Attached: {stance}. {pieces, plural, one {# piece} other {# pieces}} of evidence.", { stance: stanceWords[stance], pieces }),
   linked: () => "Linked.",

@@ -1,0 +1,71 @@
+// Passages that need a look, as the app puts them together: their pane beside the text, and the words that a person selects in
+// the text for one of them. Not here: asking and answering (state/placing.svelte.ts).
+
+import { flushSync } from "svelte";
+import type { NoticedLit } from "../reading/noticed.ts";
+import type { Desk } from "./desk.ts";
+import { entry } from "./panefocus.ts";
+
+const PANE = "pane-looks";
+/** How long nobody has seen what comes after an answer in the text, in milliseconds: a second press is not for it. */
+const UNSEEN = 500;
+
+/** Shows what needs a look, or puts the pane away. */
+export function turnLooks(desk: Desk): void {
+  const { session, opened } = desk.workspace;
+  if (session.aside === "looks") void desk.toText();
+  else if (opened !== null) void showLooks(desk, opened.id);
+}
+
+/** Opens the pane on what needs a look in a document, and goes to it. */
+export async function showLooks({ workspace }: Desk, document: string): Promise<void> {
+  const { panes, placing, searching, session } = workspace;
+  if (workspace.opened?.id !== document) await workspace.open(document);
+  if (workspace.opened?.id !== document) return;
+  // Where there is room for one pane beside the text, it is this one.
+  if (searching.isInPane && !(panes.library && panes.claims)) searching.close();
+  flushSync(() => {
+    session.page = "text";
+    session.aside = "looks";
+  });
+  placing.begin();
+  toPane();
+}
+
+function toPane(): void {
+  const pane = document.getElementById(PANE);
+  if (pane !== null && !pane.contains(document.activeElement)) (entry(pane) ?? pane).focus();
+}
+
+/** Goes to the text, to select there where the passage is; the pane stays. */
+export function selectByHand(desk: Desk): void {
+  desk.reader?.focus();
+}
+
+/** Whether what is selected in the text can become the place of what is looked at. */
+export function canPlaceHere(desk: Desk): boolean {
+  const { session, placing } = desk.workspace;
+  return desk.canMark && session.aside === "looks" && placing.current !== null && isInText();
+}
+
+/** The keys that press something belong to what has the focus: only in the text is it the selection that is meant. */
+function isInText(): boolean {
+  return Boolean(document.activeElement?.closest("#pane-reader .reader-surface"));
+}
+
+/** Puts what is looked at where the selection in the text is, and goes on in the pane. */
+export function placeHere(desk: Desk): void {
+  const { placing } = desk.workspace;
+  const place = desk.reader?.place();
+  if (place === undefined) return;
+  placing.seenFrom = performance.now() + UNSEEN;
+  void placing.settle(place);
+  toPane();
+}
+
+/** What the reader lights while the pane is there: the places that the passage may be at, and the one that is looked at. */
+export function placingLit({ workspace: { session, placing } }: Desk): NoticedLit | null {
+  if (session.aside !== "looks" || placing.current === null) return null;
+  const { place, list } = placing.candidates;
+  return { places: list ?? (place === null ? [] : [place]), words: place === null ? [] : [place] };
+}

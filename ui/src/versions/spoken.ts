@@ -1,0 +1,24 @@
+// What a screen reader is told when another passage, or another of its places, has become current: in one breath.
+
+import type { LookRow } from "../host/generated/contract.ts";
+import type { Candidates } from "../state/candidates.svelte.ts";
+import { MORE } from "../state/opened.svelte.ts";
+import { beginningOf } from "../state/worddiff.ts";
+import { gradeWords } from "../words/nouns.ts";
+import { percent } from "../words/numbers.ts";
+import { looks as words } from "../words/versions.ts";
+
+/** So much of a wording is said unasked, in code points: the whole of it stands in the list. */
+const SAID = 160;
+
+export function spoken(row: LookRow, { list, candidate, choice }: Pick<Candidates, "list" | "candidate" | "choice">): string {
+  const [score, now] = [candidate?.score ?? row.score, candidate?.words ?? row.now];
+  const parts = [
+    gradeWords[row.anchoring].name,
+    ...(score === undefined || now === undefined ? [] : [words.alike(percent(score))]),
+    ...(list !== null && list.length > 1 && choice >= 0 ? [words.candidate(choice + 1, list.length)] : []),
+    `${words.was}: ${beginningOf(row.exact, SAID, MORE)}`,
+    now === undefined ? words.nowhere : `${row.anchoring === "lost" ? words.perhaps : words.now}: ${beginningOf(now, SAID, MORE)}`,
+  ];
+  return parts.map((part) => (/[.!?…]$/u.test(part) ? part : `${part}.`)).join(" ");
+}

@@ -1,0 +1,128 @@
+// How two versions differ, in rows that can be drawn one by one: changes with a little of what is the same around them, and how
+// much is left out between. Pure.
+// Invariant: what differs is in the rows whole, in the order of the new version, and no row is long, whatever the texts are.
+
+import type { StretchColumns, StretchWord } from "../host/generated/contract.ts";
+import type { Span } from "../state/spans.ts";
+
+/** `left`: from here words were moved to elsewhere. */
+export type PieceKind = StretchWord | "left";
+
+/** A part of a stretch. */
+export interface Piece {
+  kind: PieceKind;
+  /** Which stretch it is of: what was moved has one at its old and one at its new place. */
+  stretch: number;
+  old: Span | null;
+  new: Span | null;
+  /** Whether its stretch goes on before or behind it in another row. */
+  isCut: boolean;
+}
+
+/** What is drawn at a time: changes, or so much that is the same. */
+export type Row = { kind: "changes"; key: string; pieces: Piece[] } | { kind: "unchanged"; key: string; characters: number };
+
+export interface Comparison {
+  rows: Row[];
+  /** How many places differ. */
+  changes: number;
+  /** The rows in which what was moved stands now, and stood, by its stretch. */
+  movedTo: Map<number, number>;
+  movedFrom: Map<number, number>;
+}
+
+/** So much of what is the same stands around a change, in code points. */
+const AROUND = 90;
+/** No row holds more than this, in code points, nor more pieces. */
+const LONGEST = 2_000;
+const MOST = 120;
+
+/** Two lists of spans in columns, as rows. */
+export function compared(columns: StretchColumns): Comparison {
+  const pieces = withOrigins(piecesOf(columns));
+  const rows = rowsOf(pieces);
+  const [movedTo, movedFrom] = [new Map<number, number>(), new Map<number, number>()];
+  rows.forEach((row, at) => {
+    for (const { kind, stretch } of row.kind === "changes" ? row.pieces : []) {
+      const places = kind === "moved" ? movedTo : kind === "left" ? movedFrom : null;
+      if (places?.has(stretch) === false) places.set(stretch, at);
+    }
+  });
+  return { rows, changes: changesIn(pieces), movedTo, movedFrom };
+}
+
+function piecesOf({ kinds, olds, news }: StretchColumns): Piece[] {
+  return kinds.map((kind, stretch): Piece => {
+    const span = (of: [number, number] | undefined): Span => ({ start: of?.[0] ?? 0, end: of?.[1] ?? 0 });
+    return { kind, stretch, old: kind === "new" ? null : span(olds[stretch]), new: kind === "gone" ? null : span(news[stretch]), isCut: false };
+  });
+}
+
+/** Puts in where moved words stood: behind what stood before them in the old version. */
+function withOrigins(pieces: Piece[]): Piece[] {
+  const moved = pieces.filter(({ kind }) => kind === "moved").toSorted((a, b) => (a.old?.start ?? 0) - (b.old?.start ?? 0));
+  if (moved.length === 0) return pieces;
+  const all: Piece[] = [];
+  let next = 0;
+  const putUpTo = (old: number): void => {
+    for (let one = moved[next]; one !== undefined && (one.old?.start ?? 0) < old; one = moved[++next]) all.push({ ...one, kind: "left", new: null });
+  };
+  for (const piece of pieces) {
+    // What is the same, and what is gone, stand in the order of both versions.
+    if (piece.old !== null && (piece.kind === "same" || piece.kind === "gone")) putUpTo(piece.old.end);
+    all.push(piece);
+  }
+  putUpTo(Infinity);
+  return all;
+}
+
+/** How many runs of changes there are. */
+function changesIn(pieces: Piece[]): number {
+  return pieces.filter(({ kind }, at) => kind !== "same" && (at === 0 || pieces[at - 1]?.kind === "same")).length;
+}
+
+function lengthOf({ old, new: now }: Piece): number {
+  const span = now ?? old;
+  return span === null ? 0 : span.end - span.start;
+}
+
+function rowsOf(pieces: Piece[]): Row[] {
+  const rows: Row[] = [];
+  let open: Piece[] = [];
+  let length = 0;
+  const close = (): void => {
+    if (open.length > 0) rows.push({ kind: "changes", key: `${rows.length}`, pieces: open });
+    [open, length] = [[], 0];
+  };
+  const put = (piece: Piece): void => {
+    for (const part of partsOf(piece)) {
+      if (open.length > 0 && (length + lengthOf(part) > LONGEST || open.length >= MOST)) close();
+      open.push(part);
+      length += lengthOf(part);
+    }
+  };
+  pieces.forEach((piece, at) => {
+    const [isFirst, isLast] = [at === 0, at === pieces.length - 1];
+    const around = (isFirst ? 0 : AROUND) + (isLast ? 0 : AROUND);
+    if (piece.kind !== "same" || lengthOf(piece) <= around + AROUND) return put(piece);
+    if (!isFirst) put(cut(piece, 0, AROUND));
+    close();
+    rows.push({ kind: "unchanged", key: `${rows.length}`, characters: lengthOf(piece) - around });
+    if (!isLast) put(cut(piece, lengthOf(piece) - AROUND, lengthOf(piece)));
+  });
+  close();
+  return rows;
+}
+
+/** A long stretch in parts of which each has room in a row. */
+function partsOf(piece: Piece): Piece[] {
+  const length = lengthOf(piece);
+  if (length <= LONGEST) return [piece];
+  const starts = Array.from({ length: Math.ceil(length / LONGEST) }, (_, at) => at * LONGEST);
+  return starts.map((from) => cut(piece, from, Math.min(length, from + LONGEST)));
+}
+
+function cut(piece: Piece, from: number, to: number): Piece {
+  const within = (span: Span | null): Span | null => span && { start: Math.min(span.end, span.start + from), end: Math.min(span.end, span.start + to) };
+  return { ...piece, old: within(piece.old), new: within(piece.new), isCut: true };
+}
