@@ -61,7 +61,12 @@ mod tests {
 
     #[test]
     fn a_seed_always_has_the_same_numbers_and_another_has_others() {
-        let first = |seed| (0..8).map({ let mut numbers = Numbers::seeded(seed); move |_| numbers.below(1000) });
+        let first = |seed| {
+            (0..8).map({
+                let mut numbers = Numbers::seeded(seed);
+                move |_| numbers.below(1000)
+            })
+        };
         assert!(first(1).eq(first(1)));
         assert!(!first(1).eq(first(2)));
     }

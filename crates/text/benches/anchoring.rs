@@ -18,7 +18,9 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use obelus_testkit::{Edition, Judgement, edition, mixes};
-use obelus_text::{CanonicalText, Found, Remembered, Span, candidates, carry_over, compare, describe, find, find_remembered};
+use obelus_text::{
+    CanonicalText, Found, Remembered, Span, candidates, carry_over, compare, describe, find, find_remembered,
+};
 
 use tally::{HEAD, Tally};
 
@@ -64,7 +66,9 @@ fn main() {
             let mut tallies: Vec<Tally> = WAYS.iter().map(|_| Tally::default()).collect();
             for seed in 1..=asked.seeds {
                 let pair = pair(edition(bytes, PASSAGES, &mix.edits, seed));
-                for ((name, way), tally) in WAYS.iter().zip(&mut tallies).filter(|((name, _), _)| name.starts_with(&asked.way)) {
+                for ((name, way), tally) in
+                    WAYS.iter().zip(&mut tallies).filter(|((name, _), _)| name.starts_with(&asked.way))
+                {
                     // The bare diff and the search one by one are for comparison: one seed tells.
                     let is_baseline = *name != WAYS[0].0;
                     if is_baseline && seed > 1 {
@@ -72,14 +76,22 @@ fn main() {
                     }
                     let (found, took) = timed(&pair, *way);
                     for (nth, judgement) in tally.add(&pair.edition, &found, took) {
-                        let told = examples.entry((name, judgement)).or_default();
-                        if told.len() < asked.examples && !matches!(judgement, Judgement::Right | Judgement::RightlyLost) {
-                            told.push(format!("{size}, {}, seed {seed}, passage {nth}: {}", mix.name, example(&pair, nth, &found[nth])));
+                        let told = examples.entry((*name, judgement)).or_default();
+                        if told.len() < asked.examples
+                            && !matches!(judgement, Judgement::Right | Judgement::RightlyLost)
+                        {
+                            told.push(format!(
+                                "{size}, {}, seed {seed}, passage {nth}: {}",
+                                mix.name,
+                                example(&pair, nth, &found[nth])
+                            ));
                         }
                     }
                 }
             }
-            for ((name, _), tally) in WAYS.iter().zip(&mut tallies).filter(|((name, _), _)| name.starts_with(&asked.way)) {
+            for ((name, _), tally) in
+                WAYS.iter().zip(&mut tallies).filter(|((name, _), _)| name.starts_with(&asked.way))
+            {
                 println!("{}", tally.row(size, mix.name, name));
             }
         }

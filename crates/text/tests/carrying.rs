@@ -73,8 +73,28 @@ fn odd_texts() -> impl Strategy<Value = String> {
         "[a-z .,'\"()0-9]{1,12}",
         "\\PC{1,4}",
         prop::sample::select(vec![
-            "the ", "the old ", "\n", "\n\n", "e\u{301}", "\u{301}", "👩\u{200d}👩\u{200d}👧", "🇷🇺🇩🇪", "漢字漢字", "漢",
-            "שלום ", "\u{200b}", "\u{ad}", "\u{1}", "\u{7f}", "\u{85}", "\t", "- ", "-\n", "ﬁ", "\u{202e}", "…",
+            "the ",
+            "the old ",
+            "\n",
+            "\n\n",
+            "e\u{301}",
+            "\u{301}",
+            "👩\u{200d}👩\u{200d}👧",
+            "🇷🇺🇩🇪",
+            "漢字漢字",
+            "漢",
+            "שלום ",
+            "\u{200b}",
+            "\u{ad}",
+            "\u{1}",
+            "\u{7f}",
+            "\u{85}",
+            "\t",
+            "- ",
+            "-\n",
+            "ﬁ",
+            "\u{202e}",
+            "…",
         ])
         .prop_map(str::to_owned),
     ];
@@ -429,8 +449,20 @@ fn texts_that_nobody_writes_are_carried_without_harm() {
     let words = "the ".repeat(50_000);
     let chinese: String = "漢字の本は木の上にある。".repeat(3_000);
     let texts = [
-        "", "a", " ", "     \n\n   ", "e\u{301}", "\u{301}\u{301}", "👩\u{200d}👩\u{200d}👧\u{200d}👦", "\u{1}\u{2}\u{7f}\u{85}\u{9b}",
-        "-\n-\n-\n", ".", "漢字", &same, &words, &chinese,
+        "",
+        "a",
+        " ",
+        "     \n\n   ",
+        "e\u{301}",
+        "\u{301}\u{301}",
+        "👩\u{200d}👩\u{200d}👧\u{200d}👦",
+        "\u{1}\u{2}\u{7f}\u{85}\u{9b}",
+        "-\n-\n-\n",
+        ".",
+        "漢字",
+        &same,
+        &words,
+        &chinese,
     ];
     let cut = |text: &CanonicalText, share: u32| {
         let start = text.length() / 4 * share;
@@ -510,14 +542,20 @@ fn in_every_mix_nothing_is_sure_that_is_wrong() {
         for seed in [seed, seed + 100] {
             let edition = edition(30_000, 1_500, &mix.edits, seed);
             let (old, new) = (canonical(&edition.old), canonical(&edition.new));
-            let passages: Vec<Remembered> = edition.passages.iter().map(|passage| remember(&old, passage.span)).collect();
+            let passages: Vec<Remembered> =
+                edition.passages.iter().map(|passage| remember(&old, passage.span)).collect();
             let found = carry_over(&old, &new, &passages);
             for ((passage, remembered), found) in edition.passages.iter().zip(&passages).zip(&found) {
                 let judgement = edition.judge(passage, found);
                 let is_harmless = !matches!(judgement, Judgement::WrongSure | Judgement::Oversold);
-                assert!(is_harmless, "{}, seed {seed}, {judgement:?}: {remembered:?}\n{passage:?}\nanswered {found:?}", mix.name);
+                assert!(
+                    is_harmless,
+                    "{}, seed {seed}, {judgement:?}: {remembered:?}\n{passage:?}\nanswered {found:?}",
+                    mix.name
+                );
             }
-            let untouched = edition.passages.iter().zip(&found).filter(|(passage, _)| passage.truth.fate == Fate::Untouched);
+            let untouched =
+                edition.passages.iter().zip(&found).filter(|(passage, _)| passage.truth.fate == Fate::Untouched);
             let below = untouched.clone().filter(|(_, found)| sure(found).is_none()).count();
             let count = untouched.count();
             assert!(below * 500 <= count, "{}, seed {seed}: {below} of {count} untouched are not sure", mix.name);
@@ -529,7 +567,13 @@ fn in_every_mix_nothing_is_sure_that_is_wrong() {
 fn a_passage_over_the_place_of_an_edit_is_not_sold_as_the_same() {
     let old = canonical(&LINES.join(" "));
     let place = occurrences(&old, LINES[0])[0];
-    for (from, to) in [("winter", "summer"), ("1741", "1714"), (" early", ""), ("The harbour", "The old harbour"), ("closed", "not closed")] {
+    for (from, to) in [
+        ("winter", "summer"),
+        ("1741", "1714"),
+        (" early", ""),
+        ("The harbour", "The old harbour"),
+        ("closed", "not closed"),
+    ] {
         let new = canonical(&LINES.join(" ").replacen(from, to, 1));
         let found = carry_over(&old, &new, &[remember(&old, place)]).remove(0);
         assert_eq!(sure(&found), None, "{from} for {to}: {found:?}");

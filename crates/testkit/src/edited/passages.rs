@@ -66,7 +66,13 @@ fn several(prose: &Prose, nth: usize, numbers: &mut Numbers) -> Option<Marked> {
 }
 
 /// Some words of the sentence, without the signs around them; `None` where it has too few.
-fn words(prose: &Prose, sentence: &Range<usize>, least: usize, most: usize, numbers: &mut Numbers) -> Option<Range<usize>> {
+fn words(
+    prose: &Prose,
+    sentence: &Range<usize>,
+    least: usize,
+    most: usize,
+    numbers: &mut Numbers,
+) -> Option<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::new();
     let mut start = None;
     for at in sentence.start..=sentence.end {

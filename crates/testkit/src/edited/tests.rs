@@ -143,7 +143,8 @@ fn copies_are_known_and_told_apart_by_where_they_stand() {
 fn the_judge_knows_right_from_wrong() {
     let edition = edition(SIZE, 2_000, &Edits { words: 0.05, deleted: 0.1, ..Edits::default() }, 21);
     let half = Score::new(0.5).unwrap();
-    let of = |fate| edition.passages.iter().find(|each| each.truth.fate == fate && each.kind == Kind::Sentence).unwrap();
+    let of =
+        |fate| edition.passages.iter().find(|each| each.truth.fate == fate && each.kind == Kind::Sentence).unwrap();
     let untouched = of(Fate::Untouched);
     let place = untouched.truth.core.unwrap();
     let judge = |passage, found| edition.judge(passage, &found);

@@ -31,6 +31,7 @@ pub struct Traced {
 
 impl Traced {
     /// The text as it is.
+    #[cfg(test)]
     pub(super) fn unchanged(text: &[char]) -> Traced {
         let mut traced = Traced::of(text.len());
         for (at, &character) in text.iter().enumerate() {
@@ -161,7 +162,10 @@ mod tests {
         let both = first.then(second);
         assert_eq!(both.text, chars("Xca"));
         assert_eq!((0..3).map(|old| both.home(old)).collect::<Vec<_>>(), [Some(2), None, Some(1)]);
-        assert_eq!((0..3).map(|new| both.source(new)).collect::<Vec<_>>(), [Source::For(1), Source::Kept(2), Source::Kept(0)]);
+        assert_eq!(
+            (0..3).map(|new| both.source(new)).collect::<Vec<_>>(),
+            [Source::For(1), Source::Kept(2), Source::Kept(0)]
+        );
     }
 
     #[test]

@@ -64,7 +64,7 @@ impl<'a> Witness<'a> {
                     let Some(block) = blocks.get_mut(paragraph_of(old)).filter(|_| !is_gap(paragraphs, old)) else {
                         continue;
                     };
-                    *block = if block.is_empty() { new..new + 1 } else { block.start..new + 1 };
+                    *block = if block.end == 0 { new..new + 1 } else { block.start..new + 1 };
                 }
                 Source::Copied(old) => match copies.last_mut() {
                     Some((paragraph, place)) if *paragraph == paragraph_of(old) => place.end = new + 1,
@@ -162,7 +162,8 @@ impl<'a> Witness<'a> {
         let (mut beside, mut elsewhere) = (Vec::new(), Vec::new());
         let Some(block) = self.blocks.get(paragraph) else { return (beside, elsewhere) };
         for (_, place) in self.copies.iter().filter(|(copied, _)| *copied == paragraph) {
-            let within = |new: &usize| matches!(self.traced.source(*new), Source::Copied(old) if passage.contains(&old));
+            let within =
+                |new: &usize| matches!(self.traced.source(*new), Source::Copied(old) if passage.contains(&old));
             let Some(copy) = around(place.clone().filter(within)).and_then(span) else { continue };
             let between = if place.start >= block.end { block.end..place.start } else { place.end..block.start };
             let is_beside = self.traced.text.get(between).is_some_and(|gap| gap.iter().all(|c| c.is_whitespace()));

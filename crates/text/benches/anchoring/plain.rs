@@ -49,7 +49,9 @@ fn one(
         let share = there.len() as f32 / (last - first) as f32;
         Some(if is_same { Found::Exact(place) } else { Found::Fuzzy(place, Score::new(share)?) })
     };
-    if there.len() * 2 >= last - first && let Some(found) = found() {
+    if there.len() * 2 >= last - first
+        && let Some(found) = found()
+    {
         return found;
     }
     match occurrences(new, &words).as_slice() {

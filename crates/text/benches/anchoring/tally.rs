@@ -30,9 +30,12 @@ impl Tally {
     /// Takes the answers about so many first passages of a pair of texts in.
     pub fn add(&mut self, edition: &Edition, found: &[Found], took: Duration) -> Vec<(usize, Judgement)> {
         self.times.push(took.as_secs_f64() * 1e6 / found.len().max(1) as f64);
-        let judged: Vec<(usize, Judgement)> = found.iter().zip(&edition.passages).map(|(found, passage)| {
-            self.one(edition, passage, found)
-        }).enumerate().collect();
+        let judged: Vec<(usize, Judgement)> = found
+            .iter()
+            .zip(&edition.passages)
+            .map(|(found, passage)| self.one(edition, passage, found))
+            .enumerate()
+            .collect();
         judged
     }
 
