@@ -1,6 +1,8 @@
 //! What tests share: a clock that stands where it is put, ids that can be told beforehand, texts with traps in them.
 //! Not here: anything that the application needs; this crate is a dev-dependency only.
 
+mod edited;
+mod numbers;
 mod prose;
 
 use std::path::PathBuf;
@@ -10,6 +12,10 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use obelus_model::{Clock, Ids, Moment};
 use uuid::Uuid;
 
+pub use edited::{
+    Edition, Edits, Fate, Judgement, Kind, Mix, Passage, Source, Traced, Truth, edition, edition_around, mixes,
+};
+pub use numbers::Numbers;
 pub use prose::prose;
 
 /// A clock that goes on by one second at each look, from 2026-11-23T10:00:00Z; clones show the same time.

@@ -1,31 +1,7 @@
 //! Prose without end for measuring: sentences of people, places, dates and numbers in the mass of other words, some said
 //! again, some nearly, some of them what pages have around their texts. Every run makes the same.
 
-/// A generator of numbers (xorshift64*).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() >> 33).unwrap_or_default() % limit.max(1)
-    }
-
-    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words.get(self.below(words.len())).copied().unwrap_or_default()
-    }
-
-    /// One of so many ranks, the n-th one n-th as often as the first.
-    fn rank(&mut self, count: usize) -> usize {
-        let part = self.below(1 << 30) as f64 / f64::from(1 << 30);
-        ((count as f64).powf(part) as usize).min(count.saturating_sub(1))
-    }
-}
+use crate::Numbers;
 
 const SYLLABLES: [&str; 32] = [
     "ba", "cor", "den", "el", "fas", "gri", "hol", "in", "jar", "kel", "lom", "mer", "nat", "or", "pel", "qui", "ros",
@@ -74,7 +50,7 @@ const AROUND: [&str; 6] = [
 
 /// Prose of about so many bytes.
 pub fn prose(bytes: usize) -> String {
-    let mut numbers = Numbers(0x5EED);
+    let mut numbers = Numbers::starting(0x5EED);
     let words: Vec<String> = (0..20_000).map(|rank| word(&mut numbers, rank)).collect();
     let names: Vec<String> = (0..400).map(|_| capital(&word(&mut numbers, 5_000))).collect();
     let mut text = String::with_capacity(bytes + 400);
