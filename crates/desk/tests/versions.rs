@@ -86,7 +86,10 @@ fn versions_are_told_with_what_stood_in_them_and_how_they_differ() {
     let differ = call(&desk, "compare_versions", json!({ "document": document, "from": 1, "to": 2 }));
     let kinds = differ["kinds"].as_array().unwrap();
     assert!(kinds.contains(&json!("same")) && kinds.contains(&json!("gone")) && kinds.contains(&json!("new")));
-    assert_eq!((differ["olds"].as_array().unwrap().len(), differ["news"].as_array().unwrap().len()), (kinds.len(), kinds.len()));
+    assert_eq!(
+        (differ["olds"].as_array().unwrap().len(), differ["news"].as_array().unwrap().len()),
+        (kinds.len(), kinds.len())
+    );
     for (kind, new) in kinds.iter().zip(differ["news"].as_array().unwrap()) {
         assert_eq!(kind == "gone", *new == json!([0, 0]), "{differ}");
     }
@@ -165,7 +168,6 @@ fn what_is_no_text_replaces_none() {
         (file("empty.txt", b""), FaultCode::FileEmpty),
         (file("blank.txt", b" \n"), FaultCode::FileEmpty),
         (file("nul.txt", b"words \0\0\0 and \0 words"), FaultCode::FileBinary),
-        (file("cut.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"), FaultCode::DocumentDamaged),
         (json!({ "document": document, "path": folder.path() }), FaultCode::FileNotAFile),
         (json!({ "document": document, "path": folder.path().join("none") }), FaultCode::FileMissing),
     ];

@@ -96,7 +96,7 @@ fn beginnings(stages: &[Stage]) -> Vec<Beginning> {
             let begin = |place: &obelus_model::ClaimPassage| Beginning {
                 id: place.id,
                 document: place.passage.document,
-            version: place.passage.version,
+                version: place.passage.version,
                 span: place.passage.span,
                 since: at,
             };

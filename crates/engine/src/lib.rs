@@ -8,8 +8,8 @@ mod accept_suggestion;
 mod address;
 mod attach_evidence;
 mod beginnings;
-mod check_quote;
 mod carrying;
+mod check_quote;
 mod cite_source;
 mod clear_verdict;
 mod compare_versions;
@@ -161,6 +161,7 @@ pub use obelus_sources::{
 };
 pub use obelus_store::{
     Backup, BackupName, Committed, Doubt, Entry, Finding, Held, Interrupt, OpState, Opening, RepairWay, Repaired, Rows,
-    Rule, SecondCopy, Shelved, StoreError, Touched, backup_folder, backups, copy_library, look_into, repair, restore, unmake,
+    Rule, SecondCopy, Shelved, StoreError, Touched, backup_folder, backups, copy_library, look_into, repair, restore,
+    unmake,
 };
 pub use obelus_text::{InvisibleCounts, Span, SpanFault, Stretch};
