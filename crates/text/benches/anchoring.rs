@@ -78,7 +78,7 @@ fn main() {
                     for (nth, judgement) in tally.add(&pair.edition, &found, took) {
                         let told = examples.entry((*name, judgement)).or_default();
                         if told.len() < asked.examples
-                            && !matches!(judgement, Judgement::Right | Judgement::RightlyLost)
+                            && !matches!(judgement, Judgement::Right | Judgement::RightlyLost | Judgement::RightlyOffered)
                         {
                             told.push(format!(
                                 "{size}, {}, seed {seed}, passage {nth}: {}",

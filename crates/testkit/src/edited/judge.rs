@@ -20,6 +20,8 @@ pub enum Judgement {
     Right,
     /// It is gone, or hardly any of it is left, and said to be lost.
     RightlyLost,
+    /// Several places are offered, among them the true one and a copy of it right beside, of which no one can say which is the first.
+    RightlyOffered,
     /// Several places are offered, and the true one is among them.
     Offered,
     /// Several places are offered, and the true one is not.
@@ -65,6 +67,7 @@ impl Edition {
     fn judge_places(&self, passage: &Passage, places: &[Span]) -> Judgement {
         let is_right = |place: &Span| self.is_place(passage, *place) || self.is_what_replaced_it(passage, *place);
         match passage.truth.fate {
+            _ if places.iter().any(is_right) && !passage.truth.beside.is_empty() => Judgement::RightlyOffered,
             _ if places.iter().any(is_right) => Judgement::Offered,
             Fate::Gone | Fate::Replaced => Judgement::OfferedThoughGone,
             _ => Judgement::OfferedWithout,

@@ -87,16 +87,17 @@ fn order(prose: &Prose, edits: &Edits, spared: Option<&Range<usize>>, numbers: &
     }
     let block = |paragraph| Block { paragraph, is_copy: false };
     let mut blocks: Vec<Block> = (0..count).filter(|paragraph| !is_out[*paragraph]).map(block).collect();
+    let stayed: Vec<usize> = blocks.iter().map(|block| block.paragraph).collect();
     for group in travellers {
         let place = numbers.below(blocks.len() + 1);
         blocks.splice(place..place, group.into_iter().map(block));
     }
-    double(&mut blocks, share_of(count, edits.doubled), numbers);
+    double(&mut blocks, stayed, share_of(count, edits.doubled), numbers);
     blocks
 }
 
-fn double(blocks: &mut Vec<Block>, times: usize, numbers: &mut Numbers) {
-    let mut originals: Vec<usize> = blocks.iter().map(|block| block.paragraph).collect();
+/// Prints some of these once more. What was moved is not among them: of two copies out of order no one can say which is the first.
+fn double(blocks: &mut Vec<Block>, mut originals: Vec<usize>, times: usize, numbers: &mut Numbers) {
     numbers.shuffle(&mut originals);
     for (nth, paragraph) in originals.into_iter().take(times).enumerate() {
         let Some(own) = blocks.iter().position(|block| block.paragraph == paragraph) else { continue };

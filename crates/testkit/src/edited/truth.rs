@@ -79,7 +79,8 @@ impl<'a> Witness<'a> {
     pub(super) fn truth(&self, passage: &Range<usize>) -> Truth {
         let homes: Vec<Option<usize>> = passage.clone().map(|old| self.traced.home(old)).collect();
         let there = || homes.iter().flatten().copied();
-        let core = around(there());
+        let is_word = |new: &usize| !self.traced.text[*new].is_whitespace();
+        let core = around(there().filter(is_word));
         let first = self.paragraphs.partition_point(|place| place.end <= passage.start);
         let last = self.paragraphs.partition_point(|place| place.end < passage.end);
         let full = around((first..=last).flat_map(|paragraph| self.standing(passage, self.blocks.get(paragraph))));

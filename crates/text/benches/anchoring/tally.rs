@@ -56,7 +56,7 @@ impl Tally {
         self.strictly += usize::from(is_strict || grade == 4 && is_gone);
         self.gone += usize::from(is_gone);
         self.gone_lost += usize::from(is_gone && grade == 4);
-        if passage.truth.fate == Fate::Untouched {
+        if passage.truth.fate == Fate::Untouched && passage.truth.beside.is_empty() {
             self.untouched += 1;
             self.untouched_below += usize::from(grade > 1);
             self.untouched_repeated += usize::from(grade > 1 && passage.is_repeated);
@@ -68,9 +68,9 @@ impl Tally {
     pub fn row(&mut self, size: &str, mix: &str, way: &str) -> String {
         self.times.sort_by(f64::total_cmp);
         let of = |judgement| self.judged.get(&judgement).copied().unwrap_or_default();
-        let right = of(Judgement::Right) + of(Judgement::RightlyLost);
+        let right = of(Judgement::Right) + of(Judgement::RightlyLost) + of(Judgement::RightlyOffered);
         let (without, gone) = (of(Judgement::OfferedWithout), of(Judgement::OfferedThoughGone));
-        let offered = of(Judgement::Offered) + without + gone;
+        let offered = of(Judgement::RightlyOffered) + of(Judgement::Offered) + without + gone;
         format!(
             "| {size} | {mix} | {way} | {:.2} | {:.2} | {} | {} | {} of {} | {} | {} | {} | {offered} ({}) | {} | {} of {} ({}) | {} |",
             self.times.first().copied().unwrap_or_default(),
