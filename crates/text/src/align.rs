@@ -22,6 +22,8 @@ const LEAST_MOVED: usize = 12;
 const TOGETHER: usize = 48;
 /// So many words at either edge of what moved are looked at for more that moved with it.
 const EDGE: usize = 16;
+/// So many words at the beginning of a sentence are no sign that it is the same sentence.
+const OVERHANG: usize = 3;
 
 /// A stretch of words that is the same in both texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +45,8 @@ pub(crate) struct Alignment {
 }
 
 impl Alignment {
-    /// Lays the words of two texts beside one another.
-    pub fn new(old: &[Token], new: &[Token]) -> Alignment {
+    /// Lays the words of two texts beside one another; `text` is the new one.
+    pub fn new(old: &[Token], new: &[Token], text: &str) -> Alignment {
         let mut alignment =
             Alignment { to_new: vec![NONE; old.len()], to_old: vec![NONE; new.len()], moved: vec![false; old.len()] };
         let head = old.iter().zip(new).take_while(|(one, other)| one.hash == other.hash).count();
@@ -71,6 +73,12 @@ impl Alignment {
         chain.sort_unstable_by_key(|run| run.old);
         for run in &mut chain {
             *run = alignment.grow(old, new, *run);
+        }
+        for run in &mut chain {
+            *run = alignment.without_overhang(old, new, text, *run);
+        }
+        for run in &mut chain {
+            *run = alignment.grow_back(old, new, *run);
         }
         let mut filler = Filler::default();
         // What moved is taken before gaps are filled: a paragraph that went and one that came share many small words.
@@ -108,18 +116,42 @@ impl Alignment {
     }
 
     /// Lengthens a run to both sides, as long as words are the same and have no partner, and claims them.
-    fn grow(&mut self, old: &[Token], new: &[Token], mut run: Run) -> Run {
+    fn grow(&mut self, old: &[Token], new: &[Token], run: Run) -> Run {
+        let mut run = self.grow_back(old, new, run);
+        while self.may_pair(old, new, run.old + run.length, run.new + run.length) {
+            self.pair(run.old + run.length, run.new + run.length);
+            run.length += 1;
+        }
+        run
+    }
+
+    fn grow_back(&mut self, old: &[Token], new: &[Token], mut run: Run) -> Run {
         while let (Some(at), Some(to)) = (run.old.checked_sub(1), run.new.checked_sub(1))
             && self.may_pair(old, new, at, to)
         {
             self.pair(at, to);
             run = Run { old: at, new: to, length: run.length + 1 };
         }
-        while self.may_pair(old, new, run.old + run.length, run.new + run.length) {
-            self.pair(run.old + run.length, run.new + run.length);
-            run.length += 1;
-        }
         run
+    }
+
+    /// Gives back the first words of a sentence with which a run ends: many sentences begin with the same word, and this one
+    /// may be that of another paragraph, which went or came.
+    fn without_overhang(&mut self, old: &[Token], new: &[Token], text: &str, run: Run) -> Run {
+        let end = run.new + run.length;
+        let ends_both = end == new.len() && run.old + run.length == old.len();
+        let over = (1..=OVERHANG).find(|over| {
+            let before = end.checked_sub(over + 1);
+            let words = before.and_then(|before| Some((new.get(before)?, new.get(before + 1)?)));
+            words.is_some_and(|(one, next)| is_break(text, one.end as usize, next.start as usize))
+        });
+        // So is a word or two with which both texts begin.
+        let is_all = run.new == 0 && run.length <= OVERHANG;
+        let over = if is_all { Some(run.length) } else { over.filter(|over| run.length > over + OVERHANG) };
+        let Some(over) = over.filter(|_| !ends_both) else { return run };
+        let left = run.length - over;
+        self.release(Run { old: run.old + left, new: run.new + left, length: over });
+        Run { length: left, ..run }
     }
 
     fn may_pair(&self, old: &[Token], new: &[Token], at: usize, to: usize) -> bool {
@@ -247,6 +279,12 @@ impl Alignment {
         let free = partners.get(at..).unwrap_or_default().iter().take(EDGE).take_while(|to| **to == NONE).count();
         at + free
     }
+}
+
+/// Whether a sentence or a line ends between two words.
+fn is_break(text: &str, from: usize, to: usize) -> bool {
+    let between = text.get(from..to).unwrap_or_default();
+    between.contains(['\n', '.', '!', '?', '…', '。', '！', '？'])
 }
 
 /// The words from one place up to another that have no partner.

@@ -58,7 +58,10 @@ struct Sides {
     olds: Vec<Token>,
     news: Vec<Token>,
     alignment: Alignment,
+    /// What only the new text has.
     fresh: Fresh,
+    /// What only the old text had.
+    gone: Fresh,
 }
 
 /// A passage on its place in the old text.
@@ -75,9 +78,10 @@ impl<'a> Ground<'a> {
             return Ground { old, new, sides: None };
         }
         let (olds, news) = (tokens(old.as_str()), tokens(new.as_str()));
-        let alignment = Alignment::new(&olds, &news);
-        let fresh = Fresh::new(&news, &alignment);
-        Ground { old, new, sides: Some(Sides { olds, news, alignment, fresh }) }
+        let alignment = Alignment::new(&olds, &news, new.as_str());
+        let fresh = Fresh::new(&news, |word| alignment.to_old(word).is_some());
+        let gone = Fresh::new(&olds, |word| alignment.to_new(word).is_some());
+        Ground { old, new, sides: Some(Sides { olds, news, alignment, fresh, gone }) }
     }
 
     /// Where a passage is now; `None` where it did not stand at its place in the old text.

@@ -52,8 +52,11 @@ enum Kind {
 
 /// How two texts differ, in the order of the new one. What is gone stands behind what was before it and stayed in place.
 pub fn compare(old: &CanonicalText, new: &CanonicalText) -> Vec<Stretch> {
+    if old.as_str() == new.as_str() {
+        return Span::new(0, new.length()).map(|all| Stretch::Same { old: all, new: all }).into_iter().collect();
+    }
     let (olds, news) = (tokens(old.as_str()), tokens(new.as_str()));
-    let alignment = Alignment::new(&olds, &news);
+    let alignment = Alignment::new(&olds, &news, new.as_str());
     let parts = parts(old.as_str(), new.as_str(), &olds, &news, &alignment);
     let mut moved_away: Vec<(usize, usize)> =
         parts.iter().filter(|part| part.kind == Kind::Moved).map(|part| part.old).collect();

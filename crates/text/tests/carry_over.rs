@@ -92,6 +92,31 @@ fn what_moved_is_said_to_have_moved() {
     assert_eq!(carried(LEDGER, &new, "The grocer found no papers"), same("exact", "The grocer found no papers"));
 }
 
+/// Paragraphs that begin with the same word, as many do.
+const ROOMS: [&str; 4] = [
+    "The first room of the museum holds coins that were found when the harbour was dredged in the dry summer of 1887.",
+    "The second room is locked, for its roof has let in rain since the storm and nobody has paid for a new one.",
+    "The third room shows the letters of a pilot who wrote home twice a week and never once about the sea.",
+    "The last room is empty but for a chair, on which visitors sit down to wait for those who read everything.",
+];
+
+#[test]
+fn paragraphs_that_begin_alike_keep_their_first_words() {
+    let old = ROOMS.join("\n\n");
+    let [first, second, third, last] = ROOMS;
+    let whole = |new: [&str; 4], words: &str| carried(&old, &new.join("\n\n"), words);
+    for (words, grade) in [(third, "moved"), (first, "exact"), (second, "exact"), (last, "exact")] {
+        assert_eq!(whole([third, first, second, last], words), same(grade, words));
+    }
+    for (words, grade) in [(second, "moved"), (first, "exact"), (third, "exact"), (last, "exact")] {
+        assert_eq!(whole([first, third, last, second], words), same(grade, words));
+    }
+    let gone = [first, third, last].join("\n\n");
+    for (words, expected) in [(second, ("lost", "")), (third, ("exact", third)), (last, ("exact", last))] {
+        assert_eq!(carried(&old, &gone, words), same(expected.0, expected.1));
+    }
+}
+
 #[test]
 fn what_is_gone_is_lost_and_not_its_repeat() {
     let repeat = "The ledger was lost in the fire of 1920.";

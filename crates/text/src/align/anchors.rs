@@ -81,5 +81,5 @@ pub(super) fn anchors(old: &[Token], new: &[Token], head: usize, tail: usize) ->
 }
 
 fn is_looked_at(hash: u64, every: u64) -> bool {
-    every == 1 || (hash >> 40) % every == 0
+    every == 1 || (hash >> 40).is_multiple_of(every)
 }

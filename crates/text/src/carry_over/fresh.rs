@@ -1,4 +1,4 @@
-//! What is new in the second text: words that are no word of the first one. A passage that is gone may stand there, moved
+//! What only one of the two texts has. What is new in the second: words that are no word of the first one. A passage that is gone may stand there, moved
 //! and changed; a copy of one that stayed may stand there too.
 //! Invariant: nothing is looked for among words that another passage of the old text became.
 
@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 
 use super::{Ground, Sides, Standing};
-use crate::align::Alignment;
 use crate::approximate::Pattern;
 use crate::quotes::{Found, Score, is_sought_changed, most_errors, similar};
 use crate::tokens::{Token, shingle};
@@ -22,27 +21,27 @@ const CLOSELY: usize = 8;
 /// Fewer words that stand elsewhere, unchanged, are still not known to be the passage.
 const TELLING: usize = 6;
 
-/// Stretches of new words, and where each row of words in them is.
+/// Stretches of words that only one text has, and where each row of words in them is.
 pub(super) struct Fresh {
     stretches: Vec<(usize, usize)>,
     rows: Vec<(u64, u32)>,
 }
 
-/// Where words of a passage stand once more among new words.
+/// Where words of a passage stand once more among such words.
 pub(super) struct Copy {
     /// Where the first word of the passage would be; it may lie before the stretch.
     pub first: usize,
-    /// The stretch of new words, half-open.
+    /// The stretch of such words, half-open.
     pub stretch: (usize, usize),
 }
 
 impl Fresh {
-    /// The new words of a text that was laid beside an older one.
-    pub fn new(news: &[Token], alignment: &Alignment) -> Fresh {
+    /// The words of a text that have no partner in the other one.
+    pub fn new(news: &[Token], has_partner: impl Fn(usize) -> bool) -> Fresh {
         let mut stretches = Vec::new();
         let mut start = 0;
         for word in 0..=news.len() {
-            if word == news.len() || alignment.to_old(word).is_some() {
+            if word == news.len() || has_partner(word) {
                 if word - start >= WORDS {
                     stretches.push((start, word));
                 }
@@ -56,7 +55,7 @@ impl Fresh {
         Fresh { stretches, rows }
     }
 
-    /// A place of new words that has words in a row of this passage, or of it and a word or two around it.
+    /// A place of such words that has words in a row of this passage, or of it and a word or two around it.
     pub fn copy(&self, sides: &Sides, (from, to): (usize, usize)) -> Option<Copy> {
         if self.rows.is_empty() {
             return None;

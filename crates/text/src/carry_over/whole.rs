@@ -1,8 +1,10 @@
 //! Passages all of whose words kept together: the usual case.
 //! Invariant: a place is named only where enough words around agree, and no copy stands beside it that may as well be it.
 
+use super::fresh::Copy;
 use super::{Ground, Order, Sides, Standing};
 use crate::quotes::Found;
+use crate::tokens::Token;
 use crate::{ByteSpan, Span};
 
 /// So many words in a row, of the passage and around it, tell a place.
@@ -69,7 +71,7 @@ impl Ground<'_> {
         let order = if has_moved(sides, standing.words) { Order::Moved } else { Order::Kept };
         let found = self.graded(standing.quote, bytes, order)?;
         let (Found::Exact(span) | Found::Moved(span)) = found else { return Some(found) };
-        if !is_told(sides, standing.words, first) {
+        if !is_told(sides, standing.words, first) || went_beside(sides, standing.words) {
             return Some(Found::Ambiguous(vec![span]));
         }
         match self.copy_beside(sides, standing, first) {
@@ -82,17 +84,10 @@ impl Ground<'_> {
     fn copy_beside(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<Span> {
         let (from, to) = standing.words;
         let copy = sides.fresh.copy(sides, standing.words)?;
-        let beside = |word: Option<usize>, reach: usize| {
-            word.and_then(|word| sides.alignment.to_old(word))
-                .is_some_and(|old| old + reach + AROUND >= from && old <= to + reach + AROUND)
-        };
-        let reach = copy.stretch.1 - copy.stretch.0;
-        let near = copy.first.abs_diff(first) <= 2 * reach + AROUND;
-        let borders = beside(copy.stretch.0.checked_sub(1), reach) || beside(Some(copy.stretch.1), reach);
         let (start, end) = (copy.first.max(copy.stretch.0), (copy.first + (to - from)).min(copy.stretch.1));
         let last = end.checked_sub(1)?;
         let bytes = ByteSpan::new(sides.news.get(start)?.start as usize, sides.news.get(last)?.end as usize)?;
-        self.new.span(bytes).and_then(|span| self.new.widen(span)).filter(|_| near && borders)
+        self.new.span(bytes).and_then(|span| self.new.widen(span)).filter(|_| is_beside(&copy, first))
     }
 
     /// A passage without a word in it: punctuation, a sign. Its place is known by the words before and behind it.
@@ -139,7 +134,18 @@ fn has_moved(sides: &Sides, (from, to): (usize, usize)) -> bool {
     2 * moved > to - from
 }
 
-/// Whether enough words around agree, or the words stand only there.
+/// Whether the same words stood beside the passage and went: it may be those that are left.
+fn went_beside(sides: &Sides, (from, to): (usize, usize)) -> bool {
+    sides.gone.copy(sides, (from, to)).is_some_and(|copy| is_beside(&copy, from))
+}
+
+/// Whether a copy stands right beside a passage: what is doubled begins anew just as far away as it is long, a few edits aside.
+fn is_beside(copy: &Copy, first: usize) -> bool {
+    let length = copy.stretch.1 - copy.stretch.0;
+    copy.first.abs_diff(first).abs_diff(length) <= length / 8 + 2
+}
+
+/// Whether enough words around agree, or the words stand only there, between the nearest words that agree.
 fn is_told(sides: &Sides, (from, to): (usize, usize), first: usize) -> bool {
     let last = first + (to - from);
     let same = |old: usize, new: usize| {
@@ -152,17 +158,21 @@ fn is_told(sides: &Sides, (from, to): (usize, usize), first: usize) -> bool {
     // The end of a text is as good as words that agree.
     let at_edge = |is: bool| if is { 2 } else { 0 };
     let edges = at_edge(from == 0 && first == 0) + at_edge(to == sides.olds.len() && last == sides.news.len());
-    to - from + before + behind + edges >= TELLING
-        || times(&sides.olds, (from, to), sides, from) == 1 && times(&sides.news, (first, last), sides, from) == 1
+    if to - from + before + behind + edges >= TELLING {
+        return true;
+    }
+    let nearest = |word: usize| sides.alignment.to_new(word).map(|new| (word, new));
+    let left = (1..=AROUND.min(from)).find_map(|step| nearest(from - step).filter(|(_, new)| *new < first));
+    let right = (0..AROUND).find_map(|step| nearest(to + step).filter(|(_, new)| *new >= last));
+    let (Some(left), Some(right)) = (left, right) else { return false };
+    let sought = sides.olds.get(from..to).unwrap_or_default();
+    times(&sides.olds, (left.0 + 1, right.0), sought) == 1 && times(&sides.news, (left.1 + 1, right.1), sought) == 1
 }
 
-/// How often the words of a passage stand around a place.
-fn times(tokens: &[crate::tokens::Token], (start, end): (usize, usize), sides: &Sides, from: usize) -> usize {
-    let length = end - start;
-    let Some(sought) = sides.olds.get(from..from + length) else { return 0 };
-    let around = tokens.get(start.saturating_sub(AROUND)..(end + AROUND).min(tokens.len())).unwrap_or_default();
-    let is_there = |run: &&[crate::tokens::Token]| run.iter().zip(sought).all(|(one, other)| one.hash == other.hash);
-    around.windows(length).filter(is_there).count()
+/// How often these words stand from one place up to another.
+fn times(tokens: &[Token], (from, to): (usize, usize), sought: &[Token]) -> usize {
+    let is_there = |run: &&[Token]| run.iter().zip(sought).all(|(one, other)| one.hash == other.hash);
+    tokens.get(from..to).unwrap_or_default().windows(sought.len().max(1)).filter(is_there).count()
 }
 
 /// How many bytes at the end of a text are this, whatever white space is between; `None` where it ends otherwise.
