@@ -4,6 +4,7 @@ mod evidence;
 mod findings;
 mod history;
 mod links;
+mod loading;
 mod progress;
 mod sources;
 
@@ -234,30 +235,6 @@ impl From<engine::Done<engine::Imported>> for Imported {
             },
             encoding_certainty: certainty(&version),
             encoding: version.encoding,
-            written: done.committed.into(),
-        }
-    }
-}
-
-impl From<engine::Done<engine::Loaded>> for Loaded {
-    fn from(done: engine::Done<engine::Loaded>) -> Loaded {
-        let mut passages = AnchoringCounts::default();
-        for anchoring in &done.value.passages {
-            match anchoring {
-                Anchoring::Exact => passages.exact += 1,
-                Anchoring::Moved => passages.moved += 1,
-                Anchoring::Fuzzy(_) => passages.fuzzy += 1,
-                Anchoring::Ambiguous => passages.ambiguous += 1,
-                Anchoring::Lost => passages.lost += 1,
-            }
-        }
-        Loaded {
-            added: count(done.value.added),
-            changed: count(done.value.changed),
-            skipped: count(done.value.skipped),
-            refused: count(done.value.lost.len()),
-            lost: done.value.lost.iter().map(|key| format!("{} {}", key.noun.code(), key.id)).collect(),
-            passages,
             written: done.committed.into(),
         }
     }

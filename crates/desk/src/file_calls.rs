@@ -91,7 +91,7 @@ pub(crate) async fn save_original(desk: &Desk, ask: SaveOriginal) -> Result<Save
 pub(crate) async fn load(desk: &Desk, file: Load) -> Result<Loaded, Fault> {
     let path = PathBuf::from(&file.path);
     let bytes = blocking(move || read_whole(&path, LIMIT_JSON)).await?;
-    desk.load_bytes(bytes).await
+    desk.load_bytes(bytes, file).await
 }
 
 pub(crate) async fn load_sources(desk: &Desk, file: LoadSources) -> Result<LoadedSources, Fault> {
@@ -143,11 +143,23 @@ impl Desk {
         self.read(move |reader| Ok(engine::find_original(reader, document)?.bytes)).await
     }
 
-    /// Loads the bytes of Obelus JSON that a host has read itself.
-    pub async fn load_bytes(&self, bytes: Vec<u8>) -> Result<Loaded, Fault> {
+    /// Loads the bytes of a file that a host has read itself: Obelus JSON, or annotations of other tools.
+    pub async fn load_bytes(&self, bytes: Vec<u8>, file: Load) -> Result<Loaded, Fault> {
+        let reading = blocking(move || {
+            let foreign = engine::holds_annotations(&bytes).then(|| engine::read_annotations(&bytes)).transpose()?;
+            Ok((bytes, foreign))
+        });
+        let (bytes, foreign) = reading.await?;
         // What a load brings can be undone; this is for the day when undoing is not enough. Without it, no load.
         self.back_up_before(BackupReason::Load).await?;
-        self.write(move |writer| Ok(engine::load(writer, &bytes)?.into())).await
+        let Load { document, becoming, .. } = file;
+        let loaded = self.write(move |writer| match foreign {
+            Some(foreign) => {
+                Ok(engine::load_annotations(writer, document, becoming.map(Into::into), foreign)?.into())
+            }
+            None => Ok(engine::load(writer, &bytes)?.into()),
+        });
+        loaded.await
     }
 
     /// Loads the bytes of a file of sources that a host has read itself (standard input).

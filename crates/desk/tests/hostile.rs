@@ -106,7 +106,7 @@ fn ground(folder: &Path) -> Ground {
         ("call_off", json!({})),
         ("reread_document", json!({ "document": document, "encoding": "utf-8", "way": "whole", "password": "p" })),
         ("save_original", json!({ "document": document, "path": target })),
-        ("load", json!({ "path": target })),
+        ("load", json!({ "path": target, "document": document, "as": "claims" })),
         ("load_sources", json!({ "path": bibliography })),
         ("export_sources", json!({ "path": target, "format": "ris" })),
         ("make_backup", json!({})),

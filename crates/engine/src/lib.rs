@@ -46,6 +46,7 @@ mod list_occurrences;
 mod list_repeats;
 mod list_sources;
 mod load;
+mod load_annotations;
 mod load_sources;
 mod mark_places;
 mod merge_sources;
@@ -105,6 +106,7 @@ pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;
 pub use list_sources::{ListedSource, list_sources};
 pub use load::{Loaded, load};
+pub use load_annotations::{Becoming, Unmatched, load_annotations};
 pub use load_sources::{LoadedSources, load_sources, read_sources};
 pub use mark_places::{Mark, mark_places};
 pub use merge_sources::merge_sources;
@@ -128,7 +130,7 @@ pub use standing::{ClaimEvidence, ClaimFilter, Weighed, evidence_of, find_claims
 pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 
-pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
+pub use obelus_exchange::{Annotations, JsonFault, JsonFaultKind, holds_annotations, json_schema, read_annotations};
 pub use obelus_insight::{
     CalendarPoint, ChangeKind, CitedWork, Detail, Fold, Kind as NoticedKind, QuoteMatch, Repeat, RuleFault, RuleFile,
     Rules, Suggestion, Why, WordChange,

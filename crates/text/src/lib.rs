@@ -7,6 +7,7 @@
 
 mod approximate;
 mod canonical;
+mod foreign;
 mod invisible;
 mod pieces;
 mod quotes;
@@ -15,6 +16,7 @@ mod units;
 mod words;
 
 pub use canonical::{CanonicalText, SpanFault, TextFault};
+pub use foreign::{Counting, Fits, LineEnd, Told, Unit, told_spans};
 pub use invisible::{Invisible, InvisibleCounts, count_invisible};
 pub use pieces::{Piece, pieces};
 pub use quotes::{Found, Quote, Score, describe, find, occurrences};
