@@ -1,6 +1,6 @@
 // What a person does with documents, tags and files of the library.
 
-import type { DocumentDetails, EditDocument, EditTag, ExportFormat, FaultCode, RereadDocument, Texts } from "../host/generated/contract.ts";
+import type { DocumentDetails, EditDocument, EditTag, ExportFormat, FaultCode, Load, RereadDocument, Texts } from "../host/generated/contract.ts";
 import { asFault, type Prompt } from "../host/host.ts";
 import { landed } from "./importing.svelte.ts";
 import type { Workspace } from "./workspace.svelte.ts";
@@ -124,8 +124,21 @@ export async function exportTo(workspace: Workspace, { document, format, texts }
 }
 
 export async function loadFrom(workspace: Workspace, prompt: Prompt): Promise<void> {
-  for (const path of await workspace.host.chooseFiles(prompt)) {
-    const done = await workspace.write("load", { path });
-    if (done !== null) workspace.notices.tell({ kind: "loaded", loaded: done.answer });
+  for (const path of await workspace.host.chooseFiles(prompt)) await loadFile(workspace, { path });
+}
+
+/** Loads a file. Annotations of which nobody can know the document wait for it to be chosen. */
+export async function loadFile(workspace: Workspace, file: Load): Promise<void> {
+  try {
+    workspace.notices.tell({ kind: "loaded", loaded: await workspace.writeAside("load", file) });
+  } catch (thrown) {
+    const fault = asFault(thrown);
+    if (fault.code === "addresses-unknown") workspace.notices.tell({ kind: "unplaced", fault, path: file.path });
+    else workspace.tellFault(fault);
   }
+}
+
+/** Loads annotations onto the document that is open. */
+export async function loadOntoOpen(workspace: Workspace, path: string): Promise<void> {
+  if (workspace.opened !== null) await loadFile(workspace, { path, document: workspace.opened.id });
 }

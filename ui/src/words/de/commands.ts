@@ -11,7 +11,7 @@ export const commandWords: Worded<typeof en.commandWords> = {
   "file.sample": "Beispiel öffnen",
   "file.original": "Original sichern\u00a0…",
   "file.export": "Exportieren\u00a0…",
-  "file.load": "Obelus-JSON laden\u00a0…",
+  "file.load": "Obelus-JSON oder Anmerkungen laden\u00a0…",
   "file.load-sources": "Quellen laden\u00a0…",
   "library.open": "Bibliothek öffnen\u00a0…",
   "library.new": "Neue Bibliothek\u00a0…",

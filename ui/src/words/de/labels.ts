@@ -40,6 +40,7 @@ export const frame: Worded<typeof en.frame> = {
   dismiss: "Ausblenden",
   whatCanBeDone: "Was sich tun lässt\u00a0…",
   tryAgain: "Noch einmal versuchen",
+  loadOntoOpen: "Aufs offene Dokument laden",
   closeUnsaved: "Trotzdem schließen",
   opening: "Wird geöffnet\u00a0…",
 };
@@ -159,6 +160,6 @@ export const dialogs: Worded<typeof en.dialogs> = {
   all: "Alle Dateien",
   libraryTitle: "Bibliothek öffnen",
   libraries: "Obelus-Bibliotheken",
-  loadTitle: "Obelus-JSON laden",
-  json: "Obelus-JSON",
+  loadTitle: "Obelus-JSON oder Anmerkungen laden",
+  json: "JSON von Obelus, Hypothesis, Web Annotations",
 };

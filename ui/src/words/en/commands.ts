@@ -8,7 +8,7 @@ export const commandWords = {
   "file.sample": "Open the sample",
   "file.original": "Save the original…",
   "file.export": "Export…",
-  "file.load": "Load Obelus JSON…",
+  "file.load": "Load Obelus JSON or annotations…",
   "file.load-sources": "Load sources…",
   "library.open": "Open a library…",
   "library.new": "New library…",

@@ -38,6 +38,7 @@ export const frame = {
   dismiss: "Dismiss",
   whatCanBeDone: "What can be done…",
   tryAgain: "Try again",
+  loadOntoOpen: "Load onto the open document",
   closeUnsaved: "Close all the same",
   opening: "Opening…",
 } as const;
@@ -157,6 +158,6 @@ export const dialogs = {
   all: "All files",
   libraryTitle: "Open a library",
   libraries: "Obelus libraries",
-  loadTitle: "Load Obelus JSON",
-  json: "Obelus JSON",
+  loadTitle: "Load Obelus JSON or annotations",
+  json: "JSON of Obelus, Hypothesis, Web Annotations",
 } as const;
