@@ -156,8 +156,9 @@ impl Ground {
         };
         let fresh = span.filter(|_| matches!(anchoring, Anchoring::Exact | Anchoring::Moved));
         let fresh = fresh.and_then(|span| describe(&self.text, span));
-        // What is lost and was nowhere is kept at the beginning.
-        let span = span.or_else(|| Span::new(0, 1)).map(|span| clamp(span, self.text.length()))?;
+        // What is lost and was nowhere is kept at the beginning; no passage cuts a character, a lost one neither.
+        let span = clamp(span.or_else(|| Span::new(0, 1))?, self.text.length());
+        let span = self.text.widen(span).unwrap_or(span);
         Some(self.passage(span, fresh.unwrap_or(quote), anchoring))
     }
 
