@@ -304,7 +304,7 @@ fn whatever_stands_at_any_place_is_read_or_refused_there() {
         json!(null), json!(true), json!(-1), json!(1.5), json!(1e300), json!(u64::MAX), json!(""), json!("\u{0}\u{202e}"),
         json!([]), json!([[]]), json!([null]), json!({}), json!({ "__proto__": { "isAdmin": true } }), json!([{ "constructor": 1 }]),
     ];
-    let mut refused = 0;
+    let (mut tried, mut refused) = (0, 0);
     for whole in [whole_rows(), serde_json::from_str(COLLECTION).unwrap()] {
         let mut all = Vec::new();
         places(&whole, "|$", &mut all);
@@ -313,6 +313,7 @@ fn whatever_stands_at_any_place_is_read_or_refused_there() {
             for value in &odd {
                 let mut file = whole.clone();
                 *file.pointer_mut(&pointer).unwrap() = value.clone();
+                tried += 1;
                 if let Err(fault) = read_annotations(file.to_string().as_bytes()) {
                     refused += 1;
                     assert!(leads_to(&path, &fault), "{path} = {value}: {fault}");
@@ -321,7 +322,7 @@ fn whatever_stands_at_any_place_is_read_or_refused_there() {
         }
     }
     // The bounds keep this from passing because everything goes, or nothing.
-    assert!((300..1500).contains(&refused), "{refused}");
+    assert!(tried > 2_000 && refused * 4 > tried && refused * 4 < tried * 3, "{refused} of {tried}");
 }
 
 #[test]
