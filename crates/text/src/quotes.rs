@@ -101,16 +101,50 @@ pub fn occurrences(text: &CanonicalText, words: &str) -> Vec<Span> {
 
 /// Finds a quote in a text. `hint` is where it was: in an unchanged text that place is the answer.
 pub fn find(text: &CanonicalText, quote: &Quote, hint: Option<Span>) -> Found {
+    find_where_it_was(text, quote, hint).unwrap_or_else(|| find_among(text, quote, hint, &Scanned(text.as_str())))
+}
+
+/// The answers that need no search: no words, or all of it where it was.
+pub(crate) fn find_where_it_was(text: &CanonicalText, quote: &Quote, hint: Option<Span>) -> Option<Found> {
     if quote.exact.is_empty() {
-        return Found::Lost;
+        return Some(Found::Lost);
     }
+    let hint = hint.filter(|hint| text.slice(*hint) == Some(&quote.exact))?;
+    let bytes = text.bytes(hint)?;
+    let stands = |side: &str, there: Option<&str>| there.is_some_and(|there| there == side);
+    let before =
+        bytes.start().checked_sub(quote.prefix.len()).and_then(|start| text.as_str().get(start..bytes.start()));
+    let behind = text.as_str().get(bytes.end()..bytes.end().saturating_add(quote.suffix.len()));
+    let stays = stands(&quote.prefix, before) && stands(&quote.suffix, behind);
+    stays.then_some(Found::Exact(hint))
+}
+
+/// Where words stand in a text, the same or changed: by reading all of it, or by what was noted of it before.
+pub(crate) trait Places {
+    /// The bytes at which these very words begin.
+    fn same(&self, words: &str) -> Vec<usize>;
+    /// The stretches that differ from the words by at most `limit` errors, one for each place, with their errors.
+    fn changed(&self, words: &str, pattern: &Pattern, limit: usize) -> Vec<(ByteSpan, usize)>;
+}
+
+/// A text that is read from end to end.
+struct Scanned<'a>(&'a str);
+
+impl Places for Scanned<'_> {
+    fn same(&self, words: &str) -> Vec<usize> {
+        starts(self.0, words)
+    }
+
+    fn changed(&self, _: &str, pattern: &Pattern, limit: usize) -> Vec<(ByteSpan, usize)> {
+        similar(self.0, pattern, limit)
+    }
+}
+
+/// Finds a quote among the places where its words may stand.
+pub(crate) fn find_among(text: &CanonicalText, quote: &Quote, hint: Option<Span>, among: &impl Places) -> Found {
     let surroundings = Surroundings::new(quote);
-    if let Some(hint) = hint.filter(|hint| text.slice(*hint) == Some(&quote.exact))
-        && text.bytes(hint).is_some_and(|bytes| surroundings.fit(text.as_str(), bytes).is_none_or(|fit| fit == 1.0))
-    {
-        return Found::Exact(hint);
-    }
-    let mut places: Vec<Span> = starts(text.as_str(), &quote.exact)
+    let mut places: Vec<Span> = among
+        .same(&quote.exact)
         .into_iter()
         .filter_map(|start| on_clusters(text, start, start + quote.exact.len()))
         .collect();
@@ -122,7 +156,7 @@ pub fn find(text: &CanonicalText, quote: &Quote, hint: Option<Span>) -> Found {
     let places = weigh(text, &surroundings, places);
     match at_hint {
         Some(hint) => at_hinted_place(text, &surroundings, &places, hint),
-        None => elsewhere(text, quote, &surroundings, places, hint),
+        None => elsewhere(text, quote, &surroundings, places, hint, among),
     }
 }
 
@@ -167,25 +201,33 @@ fn elsewhere(
     surroundings: &Surroundings,
     places: Vec<Place>,
     hint: Option<Span>,
+    among: &impl Places,
 ) -> Found {
     let named = |span| if hint.is_some() { Found::Moved(span) } else { Found::Exact(span) };
     let whole: Vec<Span> = places.iter().filter(|place| place.fit == Some(1.0)).map(|place| place.span).collect();
     match (whole.as_slice(), places.as_slice()) {
         ([only], _) => named(*only),
         ([], [only]) if only.fits(SURE) => named(only.span),
-        ([], _) => best_of(text, quote, with_changed(text, quote, surroundings, places)),
+        ([], _) => best_of(text, quote, with_changed(text, quote, surroundings, places, among)),
         _ => Found::Ambiguous(listed(whole)),
     }
 }
 
 /// Adds the places of changed words: the passage itself may have been changed, while a repeat of it was not.
-fn with_changed(text: &CanonicalText, quote: &Quote, surroundings: &Surroundings, same: Vec<Place>) -> Vec<Place> {
+fn with_changed(
+    text: &CanonicalText,
+    quote: &Quote,
+    surroundings: &Surroundings,
+    same: Vec<Place>,
+    among: &impl Places,
+) -> Vec<Place> {
     let pattern = Pattern::new(quote.exact.chars());
     let length = pattern.length();
-    if !(LEAST_CHANGED..=MOST_CHANGED).contains(&length) {
+    if !is_sought_changed(&pattern) {
         return same;
     }
-    let changed: Vec<Place> = similar(text.as_str(), &pattern, length / ERROR_SHARE)
+    let changed: Vec<Place> = among
+        .changed(&quote.exact, &pattern, most_errors(&pattern))
         .into_iter()
         .filter(|(_, errors)| *errors > 0)
         .filter_map(|(bytes, errors)| {
@@ -221,8 +263,18 @@ fn is_uprooted(text: &CanonicalText, quote: &Quote) -> bool {
     ![head, tail].iter().any(|side| !side.trim().is_empty() && text.as_str().contains(side.as_str()))
 }
 
+/// Whether words of this length are sought changed at all.
+pub(crate) fn is_sought_changed(pattern: &Pattern) -> bool {
+    (LEAST_CHANGED..=MOST_CHANGED).contains(&pattern.length())
+}
+
+/// With how many errors words of this length are found still.
+pub(crate) fn most_errors(pattern: &Pattern) -> usize {
+    pattern.length() / ERROR_SHARE
+}
+
 /// The stretches that differ from the words by at most `limit` errors, one for each place, with their errors.
-fn similar(text: &str, pattern: &Pattern, limit: usize) -> Vec<(ByteSpan, usize)> {
+pub(crate) fn similar(text: &str, pattern: &Pattern, limit: usize) -> Vec<(ByteSpan, usize)> {
     let mut ends: Vec<End> = Vec::new();
     pattern.ends(text.chars(), limit, Anchor::Free, |end| match ends.last_mut() {
         // Ends beside each other are one place, seen with a letter more or less.
@@ -250,13 +302,13 @@ fn similar(text: &str, pattern: &Pattern, limit: usize) -> Vec<(ByteSpan, usize)
 }
 
 /// The surroundings of a quote, made ready to be compared.
-struct Surroundings {
+pub(crate) struct Surroundings {
     before: Pattern,
     after: Pattern,
 }
 
 impl Surroundings {
-    fn new(quote: &Quote) -> Surroundings {
+    pub fn new(quote: &Quote) -> Surroundings {
         Surroundings {
             before: Pattern::new(quote.prefix.chars().rev().take(COMPARED)),
             after: Pattern::new(quote.suffix.chars().take(COMPARED)),
@@ -264,7 +316,7 @@ impl Surroundings {
     }
 
     /// How much of the surroundings is around a place, from 0 to 1; `None` where the quote has none.
-    fn fit(&self, text: &str, bytes: ByteSpan) -> Option<f32> {
+    pub fn fit(&self, text: &str, bytes: ByteSpan) -> Option<f32> {
         let length = self.before.length() + self.after.length();
         let before = text.get(..bytes.start())?.chars().rev();
         let after = text.get(bytes.end()..)?.chars();

@@ -10,7 +10,9 @@ use obelus_exchange::{Aim, Provenance, Tool};
 use obelus_model::{Anchoring, DocumentId, Passage, Version};
 use obelus_readers::Structure;
 use obelus_store::Rows;
-use obelus_text::{CanonicalText, Counting, Fits, Found, Quote, Span, Told, describe, find as find_quote, told_spans};
+use obelus_text::{
+    CanonicalText, Counting, Fits, Found, Quote, Remembered, Span, Told, describe, find_remembered, told_spans,
+};
 
 use crate::fault::Result;
 use crate::passages::clamp;
@@ -106,33 +108,28 @@ struct Ground {
     structure: Arc<Structure>,
 }
 
-/// A passage that is remembered by its words.
-struct Remembered {
-    index: usize,
-    quote: Quote,
-    span: Option<Span>,
-}
-
 impl Ground {
     fn settle(&self, here: &[(usize, &Sought<'_>)], hints: &BTreeMap<usize, Span>) -> Vec<(usize, Passage)> {
         let mut settled = Vec::new();
+        let mut indices = Vec::new();
         let mut remembered = Vec::new();
         for (index, one) in here {
             let span = hints.get(index).copied();
             match one.quote {
                 // A place that cuts a character cannot be the passage, whatever stands there.
-                Some(quote) => remembered.push(Remembered {
-                    index: *index,
-                    quote: quote.clone(),
-                    span: span.filter(|span| self.text.passage(span.start(), span.end()).is_ok()),
-                }),
+                Some(quote) => {
+                    let span = span.filter(|span| self.text.passage(span.start(), span.end()).is_ok());
+                    indices.push(*index);
+                    remembered.push(Remembered { quote: quote.clone(), span });
+                }
                 None => settled.extend(span.and_then(|span| Some((*index, self.unproved(span)?)))),
             }
         }
-        let found: Vec<Found> =
-            remembered.iter().map(|one| find_quote(&self.text, &one.quote, one.span)).collect();
-        let graded = remembered.into_iter().zip(found);
-        settled.extend(graded.filter_map(|(one, found)| Some((one.index, self.graded(one.quote, one.span, found)?))));
+        let found = find_remembered(&self.text, &remembered);
+        let graded = indices.into_iter().zip(remembered).zip(found);
+        settled.extend(graded.filter_map(|((index, Remembered { quote, span }), found)| {
+            Some((index, self.graded(quote, span, found)?))
+        }));
         settled
     }
 

@@ -1,0 +1,195 @@
+//! Passages some of whose words have changed: found by those that are left and by what stands around them.
+//! Invariant: never exact. Where too little is left nothing is answered.
+
+use super::{Ground, Order, Sides, Standing};
+use crate::ByteSpan;
+use crate::approximate::{Anchor, Pattern};
+use crate::quotes::Found;
+
+/// At least this share of the letters must be left, as whole words.
+const LEFT: f32 = 0.34;
+/// Words that lie farther apart than they did by more than this are torn: what stands between does not belong.
+const TORN: usize = 24;
+/// Longer words are compared word for word, not letter for letter: the time grows with the square.
+const BY_LETTER: usize = 4096;
+
+/// Words of a passage that kept together: from and to in the old text, half-open, and in the new one.
+#[derive(Clone, Copy)]
+struct Kept {
+    old: (usize, usize),
+    new: (usize, usize),
+    letters: usize,
+}
+
+impl Ground<'_> {
+    /// The place of a passage of which some words are left where it was.
+    pub(super) fn part(&self, sides: &Sides, standing: &Standing<'_>) -> Option<Found> {
+        let (from, to) = standing.words;
+        let all: usize = sides.olds.get(from..to)?.iter().map(|token| token.length()).sum();
+        let kept = longest(sides, standing.words)?;
+        if (kept.letters as f32) < LEFT * all as f32 {
+            return None;
+        }
+        let first = self.first_of(sides, standing.words.0, kept);
+        let last = self.last_of(sides, standing.words.1, kept);
+        let start = match standing.bytes.start().checked_sub(sides.olds.get(from)?.start as usize) {
+            // It began within a word that is still there.
+            Some(within) if within > 0 && kept.old.0 == from => sides.news.get(first)?.start as usize + within,
+            _ => self.with_lead(sides, standing, first)?,
+        };
+        let end = match (sides.olds.get(to - 1)?.end as usize).checked_sub(standing.bytes.end()) {
+            Some(within) if within > 0 && kept.old.1 == to => sides.news.get(last)?.end as usize - within,
+            _ => self.with_trail(sides, standing, last)?,
+        };
+        self.graded(standing.quote, ByteSpan::new(start, end)?, Order::Kept).map(|found| match found {
+            // The words of an older version are back. Where what frames them has not stayed, that is doubtful.
+            Found::Exact(span) | Found::Moved(span) if !is_framed(sides, standing.words, (first, last)) => {
+                Found::Ambiguous(vec![span])
+            }
+            found => found,
+        })
+    }
+
+    /// The first word of the passage in the new text: with words before those that are left that took the place of others.
+    fn first_of(&self, sides: &Sides, from: usize, kept: Kept) -> usize {
+        let missing = kept.old.0 - from;
+        let free = (0..missing).take_while(|step| {
+            let word = kept.new.0.checked_sub(step + 1);
+            word.is_some_and(|word| sides.alignment.to_old(word).is_none())
+        });
+        kept.new.0 - free.count()
+    }
+
+    /// The last word of the passage in the new text, in the same way.
+    fn last_of(&self, sides: &Sides, to: usize, kept: Kept) -> usize {
+        let missing = to - kept.old.1;
+        let free = (0..missing).take_while(|step| {
+            let word = kept.new.1 + step;
+            word < sides.news.len() && sides.alignment.to_old(word).is_none()
+        });
+        kept.new.1 + free.count() - 1
+    }
+
+    /// Where the passage begins, with the signs before its first word that it had.
+    fn with_lead(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<usize> {
+        let start = sides.news.get(first)?.start as usize;
+        let old_start = sides.olds.get(standing.words.0)?.start as usize;
+        let Some(lead) = self.old.as_str().get(standing.bytes.start()..old_start).filter(|lead| !lead.is_empty())
+        else {
+            return Some(start);
+        };
+        let before = first.checked_sub(1).and_then(|word| sides.news.get(word)).map_or(0, |word| word.end as usize);
+        let there = self.new.as_str().get(before..start)?;
+        let same = there.chars().rev().zip(lead.chars().rev()).take_while(|(one, other)| one == other);
+        Some(start - same.map(|(character, _)| character.len_utf8()).sum::<usize>())
+    }
+
+    /// Where the passage ends, with the signs behind its last word that it had.
+    fn with_trail(&self, sides: &Sides, standing: &Standing<'_>, last: usize) -> Option<usize> {
+        let end = sides.news.get(last)?.end as usize;
+        let old_end = sides.olds.get(standing.words.1.checked_sub(1)?)?.end as usize;
+        let Some(trail) = self.old.as_str().get(old_end..standing.bytes.end()).filter(|trail| !trail.is_empty()) else {
+            return Some(end);
+        };
+        let behind = sides.news.get(last + 1).map_or(self.new.as_str().len(), |word| word.start as usize);
+        let there = self.new.as_str().get(end..behind)?;
+        let same = there.chars().zip(trail.chars()).take_while(|(one, other)| one == other);
+        Some(end + same.map(|(character, _)| character.len_utf8()).sum::<usize>())
+    }
+}
+
+/// Whether the words right before and right behind a passage stand right before and behind these words of the new text.
+fn is_framed(sides: &Sides, (from, to): (usize, usize), (first, last): (usize, usize)) -> bool {
+    let before = match from.checked_sub(1) {
+        Some(word) => sides.alignment.to_new(word).is_some_and(|new| new + 1 == first),
+        None => first == 0,
+    };
+    let behind = match to == sides.olds.len() {
+        true => last + 1 == sides.news.len(),
+        false => sides.alignment.to_new(to) == Some(last + 1),
+    };
+    before && behind
+}
+
+/// The words of a passage that are left and kept together; where it was torn, the part with most letters.
+fn longest(sides: &Sides, (from, to): (usize, usize)) -> Option<Kept> {
+    let mut best: Option<Kept> = None;
+    let mut open: Option<Kept> = None;
+    for word in from..to {
+        let Some(new) = sides.alignment.to_new(word) else { continue };
+        let letters = sides.olds.get(word)?.length();
+        let joins = open.filter(|kept| new >= kept.new.1 && new - kept.new.1 <= word - kept.old.1 + TORN);
+        let grown = match joins {
+            Some(kept) => {
+                Kept { old: (kept.old.0, word + 1), new: (kept.new.0, new + 1), letters: kept.letters + letters }
+            }
+            None => Kept { old: (word, word + 1), new: (new, new + 1), letters },
+        };
+        open = Some(grown);
+        if best.is_none_or(|best| best.letters < grown.letters) {
+            best = Some(grown);
+        }
+    }
+    best
+}
+
+/// How alike two texts are, letter by letter: 1 less the edit distance over the longer one; white space aside it is the same.
+pub(super) fn likeness(one: &str, other: &str) -> f32 {
+    let head: usize = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let (Some(left), Some(right)) = (one.get(head..), other.get(head..)) else { return 0.0 };
+    let same = left.chars().rev().zip(right.chars().rev()).take_while(|(a, b)| a == b);
+    let tail: usize = same.map(|(a, _)| a.len_utf8()).sum();
+    let left = left.get(..left.len() - tail).unwrap_or_default();
+    let right = right.get(..right.len() - tail).unwrap_or_default();
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let all = one.chars().count().max(other.chars().count());
+    if all == 0 {
+        return 1.0;
+    }
+    let long_count = long.chars().count();
+    let errors = match short.is_empty() {
+        true => long_count,
+        false if long_count > BY_LETTER => by_word(short, long),
+        false => {
+            let pattern = Pattern::new(short.chars());
+            let mut last = long_count.max(pattern.length());
+            pattern.ends(long.chars(), usize::MAX / 2, Anchor::Start, |end| {
+                if end.bytes == long.len() {
+                    last = end.errors;
+                }
+            });
+            last
+        }
+    };
+    1.0 - errors.min(all) as f32 / all as f32
+}
+
+/// Letters of words that stand in one and not in the other: a bound that is quick to reckon.
+fn by_word(short: &str, long: &str) -> usize {
+    let mut counts: std::collections::HashMap<&str, isize> = std::collections::HashMap::new();
+    for word in long.split_whitespace() {
+        *counts.entry(word).or_default() += 1;
+    }
+    for word in short.split_whitespace() {
+        *counts.entry(word).or_default() -= 1;
+    }
+    let letters = |sign: isize| {
+        let words = counts.iter().filter(move |(_, count)| **count * sign > 0);
+        words.map(|(word, count)| word.chars().count() * count.unsigned_abs()).sum::<usize>()
+    };
+    letters(1).max(letters(-1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::likeness;
+
+    #[test]
+    fn likeness_counts_letters_that_differ() {
+        assert_eq!(likeness("the ice axe", "the ice axe"), 1.0);
+        assert_eq!(likeness("the ice axe", "the ice pick"), 1.0 - 4.0 / 12.0);
+        assert_eq!(likeness("", "abc"), 0.0);
+        assert_eq!(likeness("", ""), 1.0);
+        assert!(likeness("Ёж", "ёж") == 0.5);
+    }
+}

@@ -1,0 +1,192 @@
+//! Passages all of whose words kept together: the usual case.
+//! Invariant: a place is named only where enough words around agree, and no copy stands beside it that may as well be it.
+
+use super::{Ground, Order, Sides, Standing};
+use crate::quotes::Found;
+use crate::{ByteSpan, Span};
+
+/// So many words in a row, of the passage and around it, tell a place.
+const TELLING: usize = 4;
+/// Around fewer, the same words may stand only here within so many words.
+const AROUND: usize = 12;
+/// Where the same words stand twice in a row, a partner may be the other one: they slide by this much.
+const SLIDE: usize = 16;
+
+impl Ground<'_> {
+    /// The place of a passage whose words are all there, side by side.
+    pub(super) fn whole(&self, sides: &Sides, standing: &Standing<'_>) -> Option<Found> {
+        let (from, to) = standing.words;
+        let mut tried = None;
+        for word in from..to {
+            let Some(first) = sides.alignment.to_new(word).and_then(|new| new.checked_sub(word - from)) else {
+                continue;
+            };
+            if tried.replace(first) == Some(first) || !is_same_run(sides, standing.words, first) {
+                continue;
+            }
+            if let Some(bytes) = self.edges(sides, standing, first) {
+                return self.judged(sides, standing, first, bytes);
+            }
+        }
+        None
+    }
+
+    /// The bytes of the passage, where its first word is this one of the new text: what it has before its first word and
+    /// behind its last must be there too. `None` where that has changed.
+    fn edges(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<ByteSpan> {
+        let (from, to) = standing.words;
+        let last = first + (to - from) - 1;
+        let (old_first, old_last) = (sides.olds.get(from)?, sides.olds.get(to - 1)?);
+        let (new_first, new_last) = (sides.news.get(first)?, sides.news.get(last)?);
+        let (old, new) = (self.old.as_str(), self.new.as_str());
+        let lead = (old_first.start as usize).checked_sub(standing.bytes.start());
+        let start = match lead {
+            // The passage begins within its first word.
+            None => new_first.start as usize + (standing.bytes.start() - old_first.start as usize),
+            Some(0) => new_first.start as usize,
+            Some(_) => {
+                let lead = old.get(standing.bytes.start()..old_first.start as usize)?;
+                let before = first.checked_sub(1).and_then(|word| sides.news.get(word)).map_or(0, |word| word.end);
+                let there = new.get(before as usize..new_first.start as usize)?;
+                new_first.start as usize - ends_with(there, lead)?
+            }
+        };
+        let trail = standing.bytes.end().checked_sub(old_last.end as usize);
+        let end = match trail {
+            None => new_last.end as usize - (old_last.end as usize - standing.bytes.end()),
+            Some(0) => new_last.end as usize,
+            Some(_) => {
+                let trail = old.get(old_last.end as usize..standing.bytes.end())?;
+                let behind = sides.news.get(last + 1).map_or(new.len(), |word| word.start as usize);
+                let there = new.get(new_last.end as usize..behind)?;
+                new_last.end as usize + begins_with(there, trail)?
+            }
+        };
+        ByteSpan::new(start, end)
+    }
+
+    fn judged(&self, sides: &Sides, standing: &Standing<'_>, first: usize, bytes: ByteSpan) -> Option<Found> {
+        let order = if has_moved(sides, standing.words) { Order::Moved } else { Order::Kept };
+        let found = self.graded(standing.quote, bytes, order)?;
+        let (Found::Exact(span) | Found::Moved(span)) = found else { return Some(found) };
+        if !is_told(sides, standing.words, first) {
+            return Some(Found::Ambiguous(vec![span]));
+        }
+        match self.copy_beside(sides, standing, first) {
+            Some(copy) => Some(Found::Ambiguous(vec![span, copy])),
+            None => Some(found),
+        }
+    }
+
+    /// A copy of the passage in new words that border on where it is: a paragraph that was doubled where it stood.
+    fn copy_beside(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<Span> {
+        let (from, to) = standing.words;
+        let copy = sides.fresh.copy(sides, standing.words)?;
+        let beside = |word: Option<usize>, reach: usize| {
+            word.and_then(|word| sides.alignment.to_old(word))
+                .is_some_and(|old| old + reach + AROUND >= from && old <= to + reach + AROUND)
+        };
+        let reach = copy.stretch.1 - copy.stretch.0;
+        let near = copy.first.abs_diff(first) <= 2 * reach + AROUND;
+        let borders = beside(copy.stretch.0.checked_sub(1), reach) || beside(Some(copy.stretch.1), reach);
+        let (start, end) = (copy.first.max(copy.stretch.0), (copy.first + (to - from)).min(copy.stretch.1));
+        let last = end.checked_sub(1)?;
+        let bytes = ByteSpan::new(sides.news.get(start)?.start as usize, sides.news.get(last)?.end as usize)?;
+        self.new.span(bytes).and_then(|span| self.new.widen(span)).filter(|_| near && borders)
+    }
+
+    /// A passage without a word in it: punctuation, a sign. Its place is known by the words before and behind it.
+    pub(super) fn wordless(&self, sides: &Sides, standing: &Standing<'_>) -> Option<Found> {
+        let behind = standing.words.0;
+        let before = behind.checked_sub(1);
+        let old_start = before.and_then(|word| sides.olds.get(word)).map_or(0, |word| word.end as usize);
+        let old_end = sides.olds.get(behind).map_or(self.old.as_str().len(), |word| word.start as usize);
+        let (new_start, new_end, order) =
+            match (before.map(|word| sides.alignment.to_new(word)), sides.olds.get(behind)) {
+                (Some(Some(one)), Some(_)) if sides.alignment.to_new(behind) == Some(one + 1) => {
+                    let order = if has_moved(sides, (behind, behind + 1)) { Order::Moved } else { Order::Kept };
+                    (sides.news.get(one)?.end as usize, sides.news.get(one + 1)?.start as usize, order)
+                }
+                (None, Some(_)) if sides.alignment.to_new(behind) == Some(0) => {
+                    (0, sides.news.first()?.start as usize, Order::Kept)
+                }
+                (Some(Some(one)), None) if one + 1 == sides.news.len() => {
+                    (sides.news.get(one)?.end as usize, self.new.as_str().len(), Order::Kept)
+                }
+                _ => return None,
+            };
+        let between = self.old.as_str().get(old_start..old_end)?;
+        if self.new.as_str().get(new_start..new_end)? != between {
+            return None;
+        }
+        let shift = |byte: usize| byte - old_start + new_start;
+        self.graded(standing.quote, ByteSpan::new(shift(standing.bytes.start()), shift(standing.bytes.end()))?, order)
+    }
+}
+
+/// Whether the words of a passage stand from this word of the new text on, none of them the partner of a word far away.
+fn is_same_run(sides: &Sides, (from, to): (usize, usize), first: usize) -> bool {
+    (from..to).enumerate().all(|(step, word)| {
+        let (Some(old), Some(new)) = (sides.olds.get(word), sides.news.get(first + step)) else { return false };
+        let partner = sides.alignment.to_old(first + step);
+        old.hash == new.hash && partner.is_none_or(|partner| partner.abs_diff(word) <= SLIDE)
+    })
+}
+
+/// Whether most words of a passage stand in another order now.
+fn has_moved(sides: &Sides, (from, to): (usize, usize)) -> bool {
+    let moved = (from..to).filter(|word| sides.alignment.has_moved(*word)).count();
+    2 * moved > to - from
+}
+
+/// Whether enough words around agree, or the words stand only there.
+fn is_told(sides: &Sides, (from, to): (usize, usize), first: usize) -> bool {
+    let last = first + (to - from);
+    let same = |old: usize, new: usize| {
+        let words = sides.olds.get(old).zip(sides.news.get(new));
+        words.is_some_and(|(old, new)| old.hash == new.hash) && sides.alignment.to_new(old) == Some(new)
+    };
+    let steps = 1..=TELLING;
+    let before = steps.clone().take_while(|step| *step <= from.min(first) && same(from - step, first - step)).count();
+    let behind = steps.take_while(|step| same(to + step - 1, last + step - 1)).count();
+    // The end of a text is as good as words that agree.
+    let at_edge = |is: bool| if is { 2 } else { 0 };
+    let edges = at_edge(from == 0 && first == 0) + at_edge(to == sides.olds.len() && last == sides.news.len());
+    to - from + before + behind + edges >= TELLING
+        || times(&sides.olds, (from, to), sides, from) == 1 && times(&sides.news, (first, last), sides, from) == 1
+}
+
+/// How often the words of a passage stand around a place.
+fn times(tokens: &[crate::tokens::Token], (start, end): (usize, usize), sides: &Sides, from: usize) -> usize {
+    let length = end - start;
+    let Some(sought) = sides.olds.get(from..from + length) else { return 0 };
+    let around = tokens.get(start.saturating_sub(AROUND)..(end + AROUND).min(tokens.len())).unwrap_or_default();
+    let is_there = |run: &&[crate::tokens::Token]| run.iter().zip(sought).all(|(one, other)| one.hash == other.hash);
+    around.windows(length).filter(is_there).count()
+}
+
+/// How many bytes at the end of a text are this, whatever white space is between; `None` where it ends otherwise.
+fn ends_with(text: &str, sought: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    for character in sought.chars().rev() {
+        if character.is_whitespace() {
+            rest = rest.as_str().trim_end().chars();
+        } else if rest.next_back() != Some(character) {
+            return None;
+        }
+    }
+    Some(text.len() - rest.as_str().len())
+}
+
+/// How many bytes at the beginning of a text are this, whatever white space is between; `None` where it begins otherwise.
+fn begins_with(text: &str, sought: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    for character in sought.chars() {
+        if character.is_whitespace() {
+            rest = rest.as_str().trim_start().chars();
+        } else if rest.next() != Some(character) {
+            return None;
+        }
+    }
+    Some(text.len() - rest.as_str().len())
+}
