@@ -50,7 +50,8 @@ const NAMED: usize = 5;
 /// The addresses with the most annotations, and a sign where there are more.
 fn listed(unmatched: Vec<Unmatched>) -> String {
     let more = (unmatched.len() > NAMED).then(|| "…".to_owned());
-    let named = unmatched.into_iter().take(NAMED).map(|one| if one.address.is_empty() { "–".to_owned() } else { one.address });
+    let named =
+        unmatched.into_iter().take(NAMED).map(|one| if one.address.is_empty() { "–".to_owned() } else { one.address });
     named.chain(more).collect::<Vec<_>>().join(", ")
 }
 

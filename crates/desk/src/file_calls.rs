@@ -154,9 +154,7 @@ impl Desk {
         self.back_up_before(BackupReason::Load).await?;
         let Load { document, becoming, .. } = file;
         let loaded = self.write(move |writer| match foreign {
-            Some(foreign) => {
-                Ok(engine::load_annotations(writer, document, becoming.map(Into::into), foreign)?.into())
-            }
+            Some(foreign) => Ok(engine::load_annotations(writer, document, becoming.map(Into::into), foreign)?.into()),
             None => Ok(engine::load(writer, &bytes)?.into()),
         });
         loaded.await

@@ -5,12 +5,12 @@
 //! that are not read may be anything, for both formats are open; those that are read are of their type or the file is
 //! refused by path. Not here: which documents addresses mean, where words stand, what is known already (engine).
 
+mod aims;
 mod bodies;
+mod halves;
 mod hypothesis;
 mod judged;
 mod node;
-mod aims;
-mod halves;
 mod told;
 mod web;
 

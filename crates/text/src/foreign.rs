@@ -85,8 +85,9 @@ impl Fits {
         let places: Vec<(u64, u64)> = told.iter().map(|told| (told.start, told.end)).collect();
         for (fits, counting) in self.0.iter_mut().zip(Counting::ALL) {
             let spans = told_spans(text, counting, &places);
-            let stands =
-                |(told, span): &(&Told<'_>, Option<Span>)| span.is_some_and(|span| text.slice(span) == Some(told.exact));
+            let stands = |(told, span): &(&Told<'_>, Option<Span>)| {
+                span.is_some_and(|span| text.slice(span) == Some(told.exact))
+            };
             *fits += told.iter().zip(spans).filter(stands).count();
         }
     }
@@ -95,7 +96,8 @@ impl Fits {
     /// them, for then the words do not tell.
     pub fn best(&self, likely: Counting) -> Counting {
         let most = self.0.iter().copied().max().unwrap_or(0);
-        let mut best = self.0.iter().zip(Counting::ALL).filter(|(fits, _)| **fits == most).map(|(_, counting)| counting);
+        let mut best =
+            self.0.iter().zip(Counting::ALL).filter(|(fits, _)| **fits == most).map(|(_, counting)| counting);
         if best.clone().any(|counting| counting == likely) { likely } else { best.next().unwrap_or(likely) }
     }
 }

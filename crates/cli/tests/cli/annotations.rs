@@ -42,7 +42,9 @@ fn rows_of_hypothesis_come_in_onto_the_document_that_is_named_and_once() {
 fn as_claims_they_are_claims_without_a_verdict() {
     let room = with_rows(&json!([row("a", "August")]));
     let input = room.read("rows.json");
-    let loaded = room.run_with_input(&["--json", "load", "-", "--document", "letter", "--as", "claims"], input.as_bytes()).value();
+    let loaded = room
+        .run_with_input(&["--json", "load", "-", "--document", "letter", "--as", "claims"], input.as_bytes())
+        .value();
     assert_eq!(loaded["added"], 1);
     let claims = room.json(&["claims", "--unjudged"]).value();
     let claim = &claims[0];
@@ -75,7 +77,9 @@ fn an_address_that_is_known_needs_no_name_and_the_others_are_told() {
     let loaded = room.json(&["load", "rows.json"]).value();
     assert_eq!((&loaded["added"], &loaded["passages"]["exact"]), (&json!(1), &json!(1)));
     assert_eq!(loaded["unmatched"], json!([{ "address": "https://example.org/other", "annotations": 1 }]));
-    assert!(room.run(&["load", "rows.json"]).out.contains("no document for https://example.org/other: 1 annotations\n"));
+    assert!(
+        room.run(&["load", "rows.json"]).out.contains("no document for https://example.org/other: 1 annotations\n")
+    );
 }
 
 #[test]
@@ -93,7 +97,8 @@ fn what_is_wrong_with_annotations_is_named_by_its_path() {
 #[test]
 fn our_own_w3c_export_comes_back() {
     let (room, _) = Room::with_letter();
-    room.json(&["judge", "letter", "--sentence", "1", "--verdict", "dubious", "--reason", "vague-when", "--note", "n"]).value();
+    room.json(&["judge", "letter", "--sentence", "1", "--verdict", "dubious", "--reason", "vague-when", "--note", "n"])
+        .value();
     room.run(&["export", "--format", "w3c", "-o", "out.json"]);
     room.json(&["--library", "fresh.obelus", "import", "letter.txt"]).value();
     let loaded = room.json(&["--library", "fresh.obelus", "load", "out.json", "--document", "letter"]).value();

@@ -36,12 +36,8 @@ enum Choice {
 impl Homes {
     /// Looks the documents over.
     pub fn find(rows: Rows<'_>, chosen: Option<DocumentId>, threads: &[Thread]) -> Result<Homes> {
-        let mut homes = Homes {
-            known: HashMap::new(),
-            choice: Choice::None,
-            threads: threads.len(),
-            unmatched: BTreeMap::new(),
-        };
+        let mut homes =
+            Homes { known: HashMap::new(), choice: Choice::None, threads: threads.len(), unmatched: BTreeMap::new() };
         let documents = rows.documents()?;
         let mut chosen_there = None;
         for document in &documents {

@@ -29,7 +29,12 @@ impl Name {
 }
 
 /// What a record keeps of where it comes from. `place` is the mark of the words that it was on there.
-pub(super) fn kept(from: &Provenance, modified: Option<Moment>, place: Option<String>, part: u64) -> Map<String, Value> {
+pub(super) fn kept(
+    from: &Provenance,
+    modified: Option<Moment>,
+    place: Option<String>,
+    part: u64,
+) -> Map<String, Value> {
     let author = from.author.as_ref();
     let texts = [
         ("tool", Some(from.tool.code().to_owned())),

@@ -107,7 +107,8 @@ impl Pieces<'_> {
             }
         }
         let is_placeless = |piece: &Piece<'_>| matches!(piece.here, Here::Nothing) && piece.passages.is_empty();
-        self.page_notes.extend(self.pieces.iter().filter(|piece| is_placeless(piece)).map(|piece| (piece.home, piece.thread)));
+        self.page_notes
+            .extend(self.pieces.iter().filter(|piece| is_placeless(piece)).map(|piece| (piece.home, piece.thread)));
         self.pieces.retain(|piece| !is_placeless(piece));
     }
 }

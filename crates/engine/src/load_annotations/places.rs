@@ -49,8 +49,7 @@ pub(super) fn find(rows: Rows<'_>, texts: &mut Texts, sought: &[Sought<'_>]) -> 
     let mut found = Vec::new();
     for (document, here) in &by_document {
         let version = present_version(rows, *document)?;
-        let ground =
-            Ground { text: texts.text(rows, &version)?, structure: texts.structure(rows, &version)?, version };
+        let ground = Ground { text: texts.text(rows, &version)?, structure: texts.structure(rows, &version)?, version };
         let hints = hints(&ground.text, here, &fits);
         found.extend(ground.settle(here, &hints));
     }

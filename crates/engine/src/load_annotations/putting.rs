@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use obelus_exchange::{Judgement, Provenance};
 use obelus_model::{
-    AnnotatorId, Certainty, Claim, ClaimId, ClaimPassage, Highlight, HighlightColor, HighlightId, Moment, Noun, Passage,
-    PassageId, Record, RecordKey, TagId,
+    AnnotatorId, Certainty, Claim, ClaimId, ClaimPassage, Highlight, HighlightColor, HighlightId, Moment, Noun,
+    Passage, PassageId, Record, RecordKey, TagId,
 };
 use serde_json::Value;
 

@@ -1,7 +1,9 @@
 //! Annotations of other tools: what both formats say, with their oddities, what is refused and where, and our own export
 //! coming back.
 
-use obelus_exchange::{Aim, Annotations, Author, Gloss, JsonFault, Tool, holds_annotations, read_annotations, write_w3c};
+use obelus_exchange::{
+    Aim, Annotations, Author, Gloss, JsonFault, Tool, holds_annotations, read_annotations, write_w3c,
+};
 use obelus_model::{Claim, HighlightColor, Moment};
 use obelus_text::Quote;
 use proptest::prelude::*;
@@ -78,7 +80,10 @@ fn replies_page_notes_deleted_rows_and_rows_that_stand_twice_are_what_they_are()
     // Of two with one id the one that was changed last counts.
     let note = gloss(&read, "pagenote");
     assert_eq!(note.note.as_deref(), Some("About the whole page, later."));
-    assert_eq!(note.aims, [Aim { addresses: vec!["https://www.example.org/letters/12/".to_owned()], ..Aim::default() }]);
+    assert_eq!(
+        note.aims,
+        [Aim { addresses: vec!["https://www.example.org/letters/12/".to_owned()], ..Aim::default() }]
+    );
 }
 
 #[test]
@@ -91,7 +96,9 @@ fn hypothesis_comes_as_rows_as_a_list_as_an_export_and_alone() {
     };
     check(rows.clone());
     check(json!({ "rows": rows }));
-    check(json!({ "export_date": "2024-05-01T00:00:00Z", "export_userid": "acct:ada@hypothes.is", "client_version": "1.1", "annotations": rows }));
+    check(
+        json!({ "export_date": "2024-05-01T00:00:00Z", "export_userid": "acct:ada@hypothes.is", "client_version": "1.1", "annotations": rows }),
+    );
     let (replies, others) = (json!([rows[1], rows[2]]), json!([rows[0], rows[3], rows[4], rows[5], rows[7]]));
     let apart = read_value(&json!({ "total": 5, "rows": others, "replies": replies }));
     assert_eq!((apart.glosses.len(), apart.beyond), (5, 0));
@@ -142,7 +149,10 @@ fn collections_pages_lists_and_single_annotations_are_read_alike() {
     let value: Value = serde_json::from_str(COLLECTION).unwrap();
     let page = &value["first"];
     assert_eq!(read_value(page).glosses, whole.glosses);
-    assert_eq!(read_value(&json!([page["items"][0], page["items"][1], page["items"][2], page["next"]["items"][0]])).glosses, whole.glosses);
+    assert_eq!(
+        read_value(&json!([page["items"][0], page["items"][1], page["items"][2], page["next"]["items"][0]])).glosses,
+        whole.glosses
+    );
     assert_eq!(read_value(&page["items"][0]).glosses, whole.glosses[..1]);
     let bare = json!({ "type": "AnnotationCollection", "total": 1, "items": [page["items"][0]] });
     assert_eq!(read_value(&bare).glosses, whole.glosses[..1]);
@@ -156,7 +166,15 @@ fn collections_pages_lists_and_single_annotations_are_read_alike() {
 fn obelus_json_and_what_is_neither_are_left_to_the_other_reader() {
     let own = sample::bytes(&sample::bundle());
     assert!(!holds_annotations(&own));
-    for other in ["", "words", "{}", "{\"type\": \"FeatureCollection\", \"features\": []}", "{\"name\": \"package\"}", "7", "\u{1f5ff}"] {
+    for other in [
+        "",
+        "words",
+        "{}",
+        "{\"type\": \"FeatureCollection\", \"features\": []}",
+        "{\"name\": \"package\"}",
+        "7",
+        "\u{1f5ff}",
+    ] {
         assert!(!holds_annotations(other.as_bytes()), "{other}");
     }
     assert!(!holds_annotations(b"\xff[]"));
@@ -223,18 +241,32 @@ fn without_verdicts_a_judgement_is_told_by_tags_and_in_the_note() {
 fn assessing_by_other_tools_is_taken_at_its_word_and_no_further() {
     let body = |purpose: &str, value: &str| json!({ "type": "TextualBody", "purpose": purpose, "value": value });
     let check = |bodies: Value, expected: (Option<&str>, usize, &[&str], Option<&str>)| {
-        let read = read_value(&json!({ "type": "Annotation", "motivation": "assessing", "body": bodies, "target": "http://example.org/" }));
+        let read = read_value(
+            &json!({ "type": "Annotation", "motivation": "assessing", "body": bodies, "target": "http://example.org/" }),
+        );
         let judged = read.glosses[0].judged.clone().unwrap();
         let tags: Vec<&str> = read.glosses[0].tags.iter().map(String::as_str).collect();
         let verdict = judged.verdict.map(|verdict| verdict.code());
         assert_eq!((verdict, judged.reasons.len(), &tags[..], read.glosses[0].note.as_deref()), expected, "{bodies}");
     };
-    check(json!([body("classifying", "dubious"), body("tagging", "weasel"), body("tagging", "mine")]), (Some("dubious"), 1, &["mine"], None));
+    check(
+        json!([body("classifying", "dubious"), body("tagging", "weasel"), body("tagging", "mine")]),
+        (Some("dubious"), 1, &["mine"], None),
+    );
     // Reasons belong to a dubious claim, and come before the tags.
     check(json!([body("classifying", "sourced"), body("tagging", "weasel")]), (Some("sourced"), 0, &["weasel"], None));
-    check(json!([body("classifying", "dubious"), body("tagging", "mine"), body("tagging", "weasel")]), (Some("dubious"), 0, &["mine", "weasel"], None));
-    check(json!([body("classifying", "excellent"), body("classifying", "sourced")]), (Some("sourced"), 0, &["excellent"], None));
-    check(json!([body("classifying", "dubious"), body("tagging", "weasel"), body("tagging", "weasel")]), (Some("dubious"), 1, &["weasel"], None));
+    check(
+        json!([body("classifying", "dubious"), body("tagging", "mine"), body("tagging", "weasel")]),
+        (Some("dubious"), 0, &["mine", "weasel"], None),
+    );
+    check(
+        json!([body("classifying", "excellent"), body("classifying", "sourced")]),
+        (Some("sourced"), 0, &["excellent"], None),
+    );
+    check(
+        json!([body("classifying", "dubious"), body("tagging", "weasel"), body("tagging", "weasel")]),
+        (Some("dubious"), 1, &["weasel"], None),
+    );
     check(json!([body("commenting", "weasel: no")]), (None, 0, &[], Some("weasel: no")));
 }
 
@@ -254,7 +286,11 @@ fn what_is_wrong_is_named_with_its_place() {
     check_fault("{\"rows\": 7, \"uri\": 1}", "wrong-type", "$.uri");
     check_fault("{\"rows\": [], \"total\": -1}", "bad-value", "$.total");
     check_fault("{\"rows\": [], \"total\": \"1\"}", "wrong-type", "$.total");
-    check_fault("{\"type\": \"AnnotationCollection\", \"first\": \"http://example.org/page\"}", "missing-key", "$.first");
+    check_fault(
+        "{\"type\": \"AnnotationCollection\", \"first\": \"http://example.org/page\"}",
+        "missing-key",
+        "$.first",
+    );
     check_fault("{\"type\": \"AnnotationCollection\", \"total\": 3}", "missing-key", "$.first");
     check_fault("{\"rows\": [{\"uri\": \"a\", \"uri\": \"b\"}]}", "repeated-key", "$.rows[0].uri");
     check_fault("{\"rows\": [{\"uri\": \"a\", \"x\": {\"y\": 1, \"y\": 2}}]}", "repeated-key", "$.rows[0].x.y");
@@ -301,8 +337,20 @@ fn places(value: &Value, at: &str, out: &mut Vec<(String, String)>) {
 #[test]
 fn whatever_stands_at_any_place_is_read_or_refused_there() {
     let odd = [
-        json!(null), json!(true), json!(-1), json!(1.5), json!(1e300), json!(u64::MAX), json!(""), json!("\u{0}\u{202e}"),
-        json!([]), json!([[]]), json!([null]), json!({}), json!({ "__proto__": { "isAdmin": true } }), json!([{ "constructor": 1 }]),
+        json!(null),
+        json!(true),
+        json!(-1),
+        json!(1.5),
+        json!(1e300),
+        json!(u64::MAX),
+        json!(""),
+        json!("\u{0}\u{202e}"),
+        json!([]),
+        json!([[]]),
+        json!([null]),
+        json!({}),
+        json!({ "__proto__": { "isAdmin": true } }),
+        json!([{ "constructor": 1 }]),
     ];
     let (mut tried, mut refused) = (0, 0);
     for whole in [whole_rows(), serde_json::from_str(COLLECTION).unwrap()] {
