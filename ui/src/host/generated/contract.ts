@@ -400,6 +400,11 @@ lastChange: string | null,
 fault: FaultCode | null, };
 
 /**
+ * What annotations become.
+ */
+export type Becoming = "highlights" | "claims";
+
+/**
  * Blocks: entry i of every column belongs to block i.
  */
 export type BlockColumns = { 
@@ -1988,7 +1993,7 @@ document: DocumentId | null,
 words: string, };
 
 /**
- * Brings an Obelus JSON file back.
+ * Brings a file of Obelus JSON back, or annotations of other tools in (W3C Web Annotation, Hypothesis), told by what is in it.
  */
 export type Load = { 
 /**
@@ -2003,16 +2008,6 @@ document?: DocumentId,
  * Of annotations: what they become; absent: what was made to assess becomes claims, all else highlights.
  */
 as?: Becoming, };
-
-/**
- * What annotations become.
- */
-export type Becoming = "highlights" | "claims";
-
-/**
- * An address that means no document, or several.
- */
-export type UnmatchedAddress = { address: string, annotations: number, };
 
 /**
  * Brings a file of sources in: BibTeX, BibLaTeX, RIS or CSL-JSON, told by what is in it.
@@ -2051,7 +2046,13 @@ lost: Array<string>,
  * How the passages of new and changed records were found.
  */
 passages: AnchoringCounts, 
+/**
+ * Of annotations: the addresses at which no document stands, or several; what is on them was not taken.
+ */
 unmatched: Array<UnmatchedAddress>, 
+/**
+ * Of annotations: how many more there are, by what the file says, that are not in it.
+ */
 beyond: number, 
 /**
  * What was written.
@@ -3140,6 +3141,19 @@ statements: Array<DatedRow>,
 isWhole: boolean, };
 
 /**
+ * An address that means no document, or several.
+ */
+export type UnmatchedAddress = { 
+/**
+ * The address; empty where the file gives none.
+ */
+address: string, 
+/**
+ * How many annotations are on it.
+ */
+annotations: number, };
+
+/**
  * A verdict, or its absence.
  */
 export type VerdictFilter = "sourced" | "dubious" | "not_a_claim" | "unjudged";
@@ -3421,7 +3435,7 @@ export interface Commands {
   reread_document: { params: RereadDocument; answer: Written };
   /** Saves the original bytes of a document. */
   save_original: { params: SaveOriginal; answer: Saved };
-  /** Brings an Obelus JSON file back. */
+  /** Brings a file of Obelus JSON back, or annotations of other tools in. */
   load: { params: Load; answer: Loaded };
   /** Brings a file of BibTeX, RIS or CSL-JSON in. */
   load_sources: { params: LoadSources; answer: LoadedSources };
