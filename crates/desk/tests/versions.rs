@@ -86,7 +86,10 @@ fn versions_are_told_with_what_stood_in_them_and_how_they_differ() {
     let differ = call(&desk, "compare_versions", json!({ "document": document, "from": 1, "to": 2 }));
     let kinds = differ["kinds"].as_array().unwrap();
     assert!(kinds.contains(&json!("same")) && kinds.contains(&json!("gone")) && kinds.contains(&json!("new")));
-    assert_eq!((differ["olds"].as_array().unwrap().len(), differ["news"].as_array().unwrap().len()), (kinds.len(), kinds.len()));
+    assert_eq!(
+        (differ["olds"].as_array().unwrap().len(), differ["news"].as_array().unwrap().len()),
+        (kinds.len(), kinds.len())
+    );
     for (kind, new) in kinds.iter().zip(differ["news"].as_array().unwrap()) {
         assert_eq!(kind == "gone", *new == json!([0, 0]), "{differ}");
     }

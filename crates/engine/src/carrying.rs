@@ -2,9 +2,7 @@
 //! Invariant: a passage that was given up stays so and lost, unless its very words are found again; then nobody is done
 //! with it any more. Not here: what becomes of one passage (`passages`), which texts are meant (`new_version`, `load`).
 
-use obelus_model::{
-    Anchoring, Claim, Document, DocumentId, Evidence, EvidenceId, Highlight, Origin, Passage, Record,
-};
+use obelus_model::{Anchoring, Claim, Document, DocumentId, Evidence, EvidenceId, Highlight, Origin, Passage, Record};
 use obelus_store::{Rows, Tx};
 use obelus_text::{CanonicalText, Found, Remembered, Span, describe};
 
@@ -101,11 +99,7 @@ impl Bearers {
     }
 }
 
-fn change_claim(
-    number: usize,
-    claim: &mut Claim,
-    change: &mut impl FnMut(&mut Borne<'_>) -> Result<()>,
-) -> Result<()> {
+fn change_claim(number: usize, claim: &mut Claim, change: &mut impl FnMut(&mut Borne<'_>) -> Result<()>) -> Result<()> {
     let given_up: Vec<bool> = claim.passages.iter().map(|place| claim.is_given_up(place.id)).collect();
     let mut turned = Vec::new();
     let mut has_moved = false;

@@ -32,8 +32,10 @@ impl Claim {
             return;
         }
         let id = passage.to_string();
-        let mut ids: Vec<Value> =
-            given_up_in(&self.extra).filter(|known| *known != id).map(|known| Value::String(known.to_owned())).collect();
+        let mut ids: Vec<Value> = given_up_in(&self.extra)
+            .filter(|known| *known != id)
+            .map(|known| Value::String(known.to_owned()))
+            .collect();
         if is_given_up {
             ids.push(Value::String(id));
         }

@@ -42,11 +42,5 @@ fn row(row: &LookRow) -> [String; 5] {
         (AnchoringGrade::Lost, _) => "lost".to_owned(),
     };
     let now = row.now.as_deref().map_or("-".to_owned(), |now| one_line(now, LONGEST));
-    [
-        one_line(&row.title, 30),
-        format!("{}..{}", row.start, row.end),
-        found,
-        one_line(&row.exact, LONGEST),
-        now,
-    ]
+    [one_line(&row.title, 30), format!("{}..{}", row.start, row.end), found, one_line(&row.exact, LONGEST), now]
 }

@@ -35,7 +35,8 @@ fn replace_tells_how_the_passages_were_found_and_undo_takes_it_back() {
     assert_eq!(room.run(&["text", "letter", "--version", "1"]).out, LETTER);
     assert_eq!(room.json(&["verify"]).value()["findings"], json!([]));
     let graded = room.json(&["claims"]).value();
-    let grades: Vec<&Value> = graded.as_array().unwrap().iter().map(|claim| &claim["passages"][0]["anchoring"]).collect();
+    let grades: Vec<&Value> =
+        graded.as_array().unwrap().iter().map(|claim| &claim["passages"][0]["anchoring"]).collect();
     assert_eq!(grades.len(), 4);
     assert_ne!(graded, before);
     assert_eq!(room.json(&["undo"]).value()["verbs"], json!(["replace-document"]));
@@ -91,7 +92,10 @@ fn looks_lists_what_was_not_found_for_sure() {
     let found = room.json(&["looks", "--document", "letter"]).value();
     assert_eq!(found["total"], 2);
     for look in found["looks"].as_array().unwrap() {
-        assert_eq!((&look["document"], &look["noun"], &look["verdict"]), (&json!(document), &json!("claim"), &json!("dubious")));
+        assert_eq!(
+            (&look["document"], &look["noun"], &look["verdict"]),
+            (&json!(document), &json!("claim"), &json!("dubious"))
+        );
     }
     let grades: Vec<&Value> = found["looks"].as_array().unwrap().iter().map(|look| &look["anchoring"]).collect();
     assert!(grades.contains(&&json!("lost")) && grades.contains(&&json!("fuzzy")), "{found}");
@@ -165,7 +169,9 @@ fn a_file_whose_text_is_another_is_loaded_with_leave() {
     let loaded = other(&["load", "theirs.json", "--by-likeness"]).value();
     assert_eq!((sum(&loaded["passages"]), &loaded["passages"]["exact"]), (4, &json!(2)), "{loaded}");
     let claims = other(&["claims"]).value();
-    assert!(claims.as_array().unwrap().iter().all(|claim| claim["passages"][0]["document"] == held && held != document));
+    assert!(
+        claims.as_array().unwrap().iter().all(|claim| claim["passages"][0]["document"] == held && held != document)
+    );
     other(&["undo"]).value();
     assert_eq!(other(&["load", "theirs.json", "--onto", "letter"]).value()["passages"], loaded["passages"]);
     let (code, ..) = other(&["load", "theirs.json", "--onto", "no such"]).fault();

@@ -81,7 +81,8 @@ fn a_document_can_be_named_onto_which_the_file_comes_whatever_its_text() {
     let poem = case.bench.import("A poem about nothing of this kind, which has other words.");
     let done = load_with_leave(&mut case.bench.writer, &theirs(Texts::With), Leave::Onto(poem)).unwrap();
     assert_eq!(grades(&done.value), ["lost"; 5]);
-    let onto = |claim: ClaimId| case.bench.writer.rows().find_claim(claim).unwrap().unwrap().passages[0].passage.document;
+    let onto =
+        |claim: ClaimId| case.bench.writer.rows().find_claim(claim).unwrap().unwrap().passages[0].passage.document;
     for claim in case.bench.writer.rows().claims().unwrap() {
         assert_eq!(onto(claim.id), poem);
     }

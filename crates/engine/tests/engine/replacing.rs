@@ -55,11 +55,8 @@ impl Case {
         let other = self.bench.import("Some say that it was four feet.");
         let to = ClaimOrPlace::Place(other, Place::Sentence(1));
         let cutting = Cutting { document: self.document, start, end };
-        let edit = EvidenceEdit {
-            stance: Some(Stance::Supports),
-            passage: Some(Some(cutting)),
-            ..EvidenceEdit::default()
-        };
+        let edit =
+            EvidenceEdit { stance: Some(Stance::Supports), passage: Some(Some(cutting)), ..EvidenceEdit::default() };
         attach_evidence(&mut self.bench.writer, &to, edit).unwrap().value
     }
 
@@ -256,7 +253,9 @@ fn a_move_that_nobody_looked_at_is_not_sure_because_a_second_text_has_it() {
 fn lines_that_are_broken_elsewhere_are_the_same_words() {
     let mut case = Case::new();
     let ice = case.judge(ICE);
-    case.replace(&letter(&[PIER, ICE, SHIPS, COOK, WIRE]).replace(" wrote ", "\nwrote ").replace(" counted ", "\ncounted "));
+    case.replace(
+        &letter(&[PIER, ICE, SHIPS, COOK, WIRE]).replace(" wrote ", "\nwrote ").replace(" counted ", "\ncounted "),
+    );
     let found = case.of_claim(ice);
     assert_eq!((found.anchoring, found.exact.clone()), (Anchoring::Exact, case.words_at(&found)));
     assert!(found.exact.contains("them\nwrote"));
@@ -404,15 +403,15 @@ fn two_repeats_in_a_claim_are_carried_each_to_its_own() {
     let mut bench = Bench::new(1);
     let twice = letter(&[PIER, "He died.", ICE, "He died.", WIRE]);
     let document = bench.import(&twice);
-    let places: Vec<Place> = [1, 2]
-        .map(|occurrence| Place::Quote { quote: "He died.".to_owned(), occurrence: Some(occurrence) })
-        .to_vec();
+    let places: Vec<Place> =
+        [1, 2].map(|occurrence| Place::Quote { quote: "He died.".to_owned(), occurrence: Some(occurrence) }).to_vec();
     let mark = Mark::Claim(Verdict::Dubious, ClaimEdit::default());
     let claim = mark_places(&mut bench.writer, document, &places, mark).unwrap().value.unwrap();
     let mut case = Case { bench, document };
     case.replace(&letter(&["More before.", PIER, "He died.", ICE, "He died.", WIRE]));
     let claim = case.bench.writer.rows().find_claim(claim).unwrap().unwrap();
-    let told: Vec<_> = claim.passages.iter().map(|place| (place.passage.anchoring, place.passage.span.start())).collect();
+    let told: Vec<_> =
+        claim.passages.iter().map(|place| (place.passage.anchoring, place.passage.span.start())).collect();
     let second = 14 + u32::try_from(letter(&[PIER, "He died.", ICE]).chars().count()).unwrap() + 2;
     assert_eq!(told, [(Anchoring::Exact, 14 + 81), (Anchoring::Exact, second)]);
 }
