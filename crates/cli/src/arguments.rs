@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use obelus_desk::model::{HighlightColor, Kind, ReasonCode, Relation, Standing, Verdict, Want};
-use obelus_desk::wire::ExportFormat;
+use obelus_desk::wire::{Becoming, ExportFormat};
 
 pub(crate) use documents::{Import, Original, Text, Where};
 pub(crate) use evidence::{Evidence, Quotes};
@@ -122,9 +122,10 @@ pub(crate) enum Command {
     /// Write the library, or one document of it, to a file
     #[command(after_help = "Example:\n  obelus export --with-text -o library.json\n  obelus export --format csv -o -")]
     Export(Export),
-    /// Bring Obelus JSON back
+    /// Bring Obelus JSON back, or annotations of other tools in (W3C Web Annotation, Hypothesis)
     #[command(after_help = "Example:\n  obelus --library fresh.obelus load library.json\n  \
-        obelus load from-a-colleague.json --by-likeness")]
+        obelus load from-a-colleague.json --by-likeness\n  \
+        obelus load hypothesis.json --document letter --as claims")]
     Load(Load),
     /// Find words in documents, claims, notes, evidence and sources
     #[command(
@@ -293,12 +294,19 @@ pub(crate) struct Load {
     /// The file; `-` is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The document here onto which what is in the file comes, whatever the file's text of it; only for a file about one
+    /// Obelus JSON: the document here onto which what is in the file comes, whatever the file's text of it; only for a
+    /// file about one
     #[arg(long, value_name = "DOC")]
     pub onto: Option<String>,
-    /// Documents with the same title and a like text, or with nearly the same text, are the same
+    /// Obelus JSON: documents with the same title and a like text, or with nearly the same text, are the same
     #[arg(long, conflicts_with = "onto")]
     pub by_likeness: bool,
+    /// Annotations are on this document; without it each is on the document at its address
+    #[arg(long, value_name = "DOC", conflicts_with_all = ["onto", "by_likeness"])]
+    pub document: Option<String>,
+    /// Annotations become highlights or claims; without it those that assess become claims
+    #[arg(long = "as", value_name = "WHAT", value_parser = words::one_of(words::becomings))]
+    pub becoming: Option<Becoming>,
 }
 
 /// `history`.

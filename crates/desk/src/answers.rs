@@ -4,6 +4,7 @@ mod evidence;
 mod findings;
 mod history;
 mod links;
+mod loading;
 mod progress;
 mod sources;
 mod versions;
@@ -235,20 +236,6 @@ impl From<engine::Done<engine::Imported>> for Imported {
             },
             encoding_certainty: certainty(&version),
             encoding: version.encoding,
-            written: done.committed.into(),
-        }
-    }
-}
-
-impl From<engine::Done<engine::Loaded>> for Loaded {
-    fn from(done: engine::Done<engine::Loaded>) -> Loaded {
-        Loaded {
-            added: count(done.value.added),
-            changed: count(done.value.changed),
-            skipped: count(done.value.skipped),
-            refused: count(done.value.lost.len()),
-            lost: done.value.lost.iter().map(|key| format!("{} {}", key.noun.code(), key.id)).collect(),
-            passages: AnchoringCounts::of(&done.value.passages),
             written: done.committed.into(),
         }
     }

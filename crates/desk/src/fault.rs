@@ -66,6 +66,9 @@ fault_codes! {
     RulesBroken = "rules-broken",
     /// The file is neither BibTeX nor RIS nor CSL-JSON.
     SourcesUnknown = "sources-unknown",
+    /// Annotations are on addresses at which no document stands, or several, and no document was chosen: the subject names the
+    /// addresses, the detail counts the annotations.
+    AddressesUnknown = "addresses-unknown",
     /// Another passage of the claim, or another highlight, stands just there.
     PassageTaken = "passage-taken",
     /// It is the only passage of its claim.
@@ -165,7 +168,7 @@ fault_codes! {
     NothingToRedo = "nothing-to-redo",
     /// Not JSON: the detail is line and column.
     JsonBroken = "json-broken",
-    /// JSON, but not Obelus JSON.
+    /// JSON, but neither Obelus JSON nor annotations that are read.
     JsonNotObelus = "json-not-obelus",
     /// Obelus JSON of a later version: the detail is the version.
     JsonNewer = "json-newer",

@@ -1,6 +1,6 @@
 //! Errors of the rooms below become faults: one exhaustive match a type, so that a new error cannot be forgotten.
 
-use obelus_engine::{EngineError, JsonFault, JsonFaultKind, SpanFault, StoreError};
+use obelus_engine::{EngineError, JsonFault, JsonFaultKind, SpanFault, StoreError, Unmatched};
 
 use crate::{Fault, FaultCode};
 
@@ -35,6 +35,10 @@ impl From<EngineError> for Fault {
             EngineError::NoDay(day) => Fault::new(Code::DayUnfit, day, ""),
             EngineError::SourceInUse { id, uses } => Fault::new(Code::SourceInUse, id.to_string(), uses),
             EngineError::SourceBroken { key, want } => Fault::new(Code::SourceBroken, key, want),
+            EngineError::AddressesUnknown(unmatched) => {
+                let annotations: usize = unmatched.iter().map(|one| one.annotations).sum();
+                Fault::new(Code::AddressesUnknown, listed(unmatched), annotations)
+            }
             EngineError::SourcesUnknown => Fault::new(Code::SourcesUnknown, "", ""),
             EngineError::OriginalMissing => Fault::new(Code::OriginalMissing, "", ""),
             EngineError::TextMissing { title, path } => Fault::new(Code::JsonTextMissing, title, path),
@@ -43,6 +47,17 @@ impl From<EngineError> for Fault {
             EngineError::Write(detail) => Fault::new(Code::Internal, "", detail),
         }
     }
+}
+
+/// So many addresses are named; who has a file of thousands needs no more to see what is missing.
+const NAMED: usize = 5;
+
+/// The addresses with the most annotations, and a sign where there are more.
+fn listed(unmatched: Vec<Unmatched>) -> String {
+    let more = (unmatched.len() > NAMED).then(|| "…".to_owned());
+    let named =
+        unmatched.into_iter().take(NAMED).map(|one| if one.address.is_empty() { "–".to_owned() } else { one.address });
+    named.chain(more).collect::<Vec<_>>().join(", ")
 }
 
 impl From<StoreError> for Fault {
@@ -107,7 +122,7 @@ impl From<JsonFault> for Fault {
         };
         let code = match fault.kind {
             Kind::NotUtf8(_) | Kind::NotJson { .. } | Kind::TooDeep => Code::JsonBroken,
-            Kind::NotObelus => Code::JsonNotObelus,
+            Kind::NotObelus | Kind::NotAnnotation => Code::JsonNotObelus,
             Kind::LaterVersion(_) => Code::JsonNewer,
             Kind::UnknownKey => Code::JsonUnknownKey,
             Kind::MissingKey => Code::JsonMissingKey,

@@ -171,11 +171,23 @@ impl Desk {
         replaced.await
     }
 
-    /// Loads the bytes of Obelus JSON that a host has read itself; `file` says onto what.
+    /// Loads the bytes of a file that a host has read itself: Obelus JSON, or annotations of other tools.
     pub async fn load_bytes(&self, bytes: Vec<u8>, file: Load) -> Result<Loaded, Fault> {
+        let reading = blocking(move || {
+            let foreign = engine::holds_annotations(&bytes).then(|| engine::read_annotations(&bytes)).transpose()?;
+            Ok((bytes, foreign))
+        });
+        let (bytes, foreign) = reading.await?;
         // What a load brings can be undone; this is for the day when undoing is not enough. Without it, no load.
         self.back_up_before(BackupReason::Load).await?;
-        self.write(move |writer| Ok(engine::load_with_leave(writer, &bytes, (&file).into())?.into())).await
+        let loaded = self.write(move |writer| match foreign {
+            Some(foreign) => {
+                let document = file.document.or(file.onto);
+                Ok(engine::load_annotations(writer, document, file.becoming.map(Into::into), foreign)?.into())
+            }
+            None => Ok(engine::load_with_leave(writer, &bytes, (&file).into())?.into()),
+        });
+        loaded.await
     }
 
     /// Loads the bytes of a file of sources that a host has read itself (standard input).

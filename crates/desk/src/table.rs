@@ -108,7 +108,7 @@ macro_rules! command_table {
             file replace_document(ReplaceDocument) -> Replaced;
             /// Saves the original bytes of a document.
             file save_original(SaveOriginal) -> Saved;
-            /// Brings an Obelus JSON file back.
+            /// Brings a file of Obelus JSON back, or annotations of other tools in.
             file load(Load) -> Loaded;
             /// Brings a file of BibTeX, RIS or CSL-JSON in.
             file load_sources(LoadSources) -> LoadedSources;

@@ -90,7 +90,8 @@ fn beginnings(stages: &[Stage]) -> Vec<Beginning> {
     for (index, stage) in stages.iter().enumerate() {
         let Some(claim) = stage.claim.as_ref().filter(|claim| claim.verdict.is_some()) else { break };
         // A file that was loaded says when the claim was made; when it was loaded is no moment of judging.
-        let at = if stage.verb == Verb::Load { claim.created } else { stage.at };
+        let is_loaded = matches!(stage.verb, Verb::Load | Verb::LoadAnnotations);
+        let at = if is_loaded { claim.created } else { stage.at };
         if index == 0 {
             running = claim.passages.iter().map(|place| place.id).collect();
             let begin = |place: &obelus_model::ClaimPassage| Beginning {

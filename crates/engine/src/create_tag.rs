@@ -52,7 +52,8 @@ pub(crate) fn free_name(rows: Rows<'_>, name: String, own: Option<TagId>) -> Res
     if taken { Err(EngineError::NameTaken(name)) } else { Ok(name) }
 }
 
-fn next_color(rows: Rows<'_>) -> Result<Color> {
+/// The colour of the palette that the fewest tags have.
+pub(crate) fn next_color(rows: Rows<'_>) -> Result<Color> {
     let used = rows.tags()?;
     let times = |color: &&&str| used.iter().filter(|tag| tag.color.to_string() == ***color).count();
     let least = PALETTE.iter().min_by_key(times).copied().unwrap_or("#7b5ea7");

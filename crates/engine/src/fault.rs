@@ -6,6 +6,8 @@ use obelus_readers::ReadFault;
 use obelus_store::StoreError;
 use obelus_text::SpanFault;
 
+use crate::load_annotations::Unmatched;
+
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
@@ -90,6 +92,9 @@ pub enum EngineError {
         /// What should be there: `text`, `names`, `date`.
         want: &'static str,
     },
+    /// Annotations are on addresses that mean no document of the library, or several, and no document was chosen.
+    #[error("no document at these addresses")]
+    AddressesUnknown(Vec<Unmatched>),
     /// A file is neither BibTeX nor RIS nor CSL-JSON.
     #[error("no bibliography")]
     SourcesUnknown,

@@ -51,6 +51,7 @@ mod list_repeats;
 mod list_sources;
 mod list_versions;
 mod load;
+mod load_annotations;
 mod load_sources;
 mod look_candidates;
 mod mark_places;
@@ -119,6 +120,7 @@ pub use list_repeats::list_repeats;
 pub use list_sources::{ListedSource, list_sources};
 pub use list_versions::{ListedVersion, list_versions};
 pub use load::{Leave, Loaded, load, load_with_leave};
+pub use load_annotations::{Becoming, Unmatched, load_annotations};
 pub use load_sources::{LoadedSources, load_sources, read_sources};
 pub use look_candidates::{LookCandidate, look_candidates};
 pub use mark_places::{Mark, mark_places};
@@ -146,7 +148,7 @@ pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 pub use version_passages::{VersionPassage, version_passages};
 
-pub use obelus_exchange::{JsonFault, JsonFaultKind, json_schema};
+pub use obelus_exchange::{Annotations, JsonFault, JsonFaultKind, holds_annotations, json_schema, read_annotations};
 pub use obelus_insight::{
     CalendarPoint, ChangeKind, CitedWork, Detail, Fold, Kind as NoticedKind, QuoteMatch, Repeat, RuleFault, RuleFile,
     Rules, Suggestion, Why, WordChange,

@@ -14,6 +14,7 @@ use obelus_text::{SENTENCE_RULES, sentences};
 
 use crate::context::Work;
 use crate::fault::Result;
+use crate::load_annotations::Unmatched;
 use crate::noticing::join_answers;
 use crate::{Done, Writer};
 use known::{Arrival, Known};
@@ -43,6 +44,10 @@ pub struct Loaded {
     pub lost: Vec<RecordKey>,
     /// The grades of the passages of what was added or changed.
     pub passages: Vec<Anchoring>,
+    /// Of a file of annotations: the addresses that mean no document, or several.
+    pub unmatched: Vec<Unmatched>,
+    /// Of a file of annotations: how many more there are, by what it says, that are not in it.
+    pub beyond: u64,
 }
 
 /// Loads a file of Obelus JSON, and takes no document for another that is only like it.

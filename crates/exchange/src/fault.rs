@@ -36,6 +36,9 @@ pub enum JsonFaultKind {
     /// It is JSON, but does not say `"format": "obelus"`.
     #[error("not Obelus JSON")]
     NotObelus,
+    /// It is JSON, but neither a Web Annotation nor a row of Hypothesis.
+    #[error("not an annotation")]
+    NotAnnotation,
     /// It is of this version, which is later than 1.
     #[error("of the later version {0}")]
     LaterVersion(u64),
@@ -94,6 +97,7 @@ impl JsonFaultKind {
             JsonFaultKind::NotJson { .. } => "not-json",
             JsonFaultKind::TooDeep => "too-deep",
             JsonFaultKind::NotObelus => "not-obelus",
+            JsonFaultKind::NotAnnotation => "not-annotation",
             JsonFaultKind::LaterVersion(_) => "later-version",
             JsonFaultKind::UnknownKey => "unknown-key",
             JsonFaultKind::MissingKey => "missing-key",

@@ -13,10 +13,7 @@ const VERSION: u64 = 1;
 
 /// Reads a file of Obelus JSON; everything is checked before anything is given.
 pub fn read_json(bytes: &[u8]) -> Result<Incoming, JsonFault> {
-    let whole = |kind| JsonFault { kind, path: "$".to_owned() };
-    let json = std::str::from_utf8(bytes).map_err(|fault| whole(JsonFaultKind::NotUtf8(fault.valid_up_to())))?;
-    // RFC 8259, section 8.1, lets a reader pass over the mark that some editors put before the text.
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let json = decoded(bytes)?;
     match strict::from_str::<wire::File<'_>>(json) {
         Ok(file) => {
             check_head(&Value::from(file.format.as_str()), &Value::from(file.version))?;
@@ -25,6 +22,14 @@ pub fn read_json(bytes: &[u8]) -> Result<Incoming, JsonFault> {
         // Looked at only now: it costs a second pass.
         Err(fault) => Err(earlier_fault(json, &fault).unwrap_or(fault)),
     }
+}
+
+/// The JSON that the bytes of a file are.
+pub(crate) fn decoded(bytes: &[u8]) -> Result<&str, JsonFault> {
+    let not_utf8 = |at| JsonFault { kind: JsonFaultKind::NotUtf8(at), path: "$".to_owned() };
+    let json = std::str::from_utf8(bytes).map_err(|fault| not_utf8(fault.valid_up_to()))?;
+    // RFC 8259, section 8.1, lets a reader pass over the mark that some editors put before the text.
+    Ok(json.strip_prefix('\u{feff}').unwrap_or(json))
 }
 
 /// What can be said of a file of any version.

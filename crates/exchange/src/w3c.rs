@@ -2,7 +2,7 @@
 //! AnnotationCollection with one embedded AnnotationPage.
 //!
 //! Invariant: the same bundle gives the same bytes. What the model has no place for stays out: sources but for
-//! their addresses and titles, origins, texts, `extra`; docs/formats.md has the table. Not here: a way back; Obelus JSON is the form that loses nothing.
+//! their addresses and titles, origins, texts, `extra`; docs/formats.md has the table. Not here: the way back (`annotations`).
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -312,7 +312,7 @@ fn specific<'a>(source: impl Into<Cow<'a, str>>, purpose: &'static str) -> Body<
 }
 
 /// The property of CiTO 2.8.1 that says what evidence does to a claim.
-fn cito(stance: Stance) -> &'static str {
+pub(crate) fn cito(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "http://purl.org/spar/cito/supports",
         Stance::Refutes => "http://purl.org/spar/cito/refutes",

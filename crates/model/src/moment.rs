@@ -37,6 +37,14 @@ impl Moment {
         (written.len() == 10).then(|| format!("{written}T00:00:00.000Z").parse().ok()).flatten()
     }
 
+    /// From a time as other programs write it (RFC 3339 with any offset and any fraction, or without an offset, which is
+    /// taken for UTC), or from a day, which is its first moment.
+    pub fn of_foreign(written: &str) -> Option<Moment> {
+        let written = written.trim();
+        let read = |written: &str| written.parse::<jiff::Timestamp>().ok().map(|stamp| Moment(stamp.as_millisecond()));
+        read(written).or_else(|| read(&format!("{written}Z"))).or_else(|| Moment::of_day(written))
+    }
+
     /// Milliseconds since 1970.
     pub fn milliseconds(self) -> i64 {
         self.0
@@ -70,5 +78,26 @@ impl TryFrom<String> for Moment {
 impl From<Moment> for String {
     fn from(moment: Moment) -> String {
         moment.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_other_programs_are_read_to_the_millisecond_in_utc() {
+        let check = |written: &str, expected: Option<&str>| {
+            let moment = Moment::of_foreign(written).map(|moment| moment.to_string());
+            assert_eq!(moment.as_deref(), expected, "{written}");
+        };
+        check("2014-01-12T18:36:15.697572+00:00", Some("2014-01-12T18:36:15.697Z"));
+        check("2015-01-28T12:00:00Z", Some("2015-01-28T12:00:00.000Z"));
+        check("2024-12-31T23:30:00-05:00", Some("2025-01-01T04:30:00.000Z"));
+        check("2015-10-13T13:00:00", Some("2015-10-13T13:00:00.000Z"));
+        check(" 2015-10-13 ", Some("2015-10-13T00:00:00.000Z"));
+        for wrong in ["", "yesterday", "2015-13-01T00:00:00Z", "2015-02-30", "12", "2015-10-13T13:00:00+99:00"] {
+            check(wrong, None);
+        }
     }
 }

@@ -326,6 +326,8 @@ words! {
         LoadSources = "load-sources",
         /// An Obelus JSON file was loaded.
         Load = "load",
+        /// A file of annotations of another tool was loaded.
+        LoadAnnotations = "load-annotations",
         /// An op was undone.
         Undo = "undo",
         /// An undone op was done again.

@@ -26,6 +26,8 @@ export type Told =
   | { kind: "same-text"; title: string }
   | { kind: "one-file" }
   | { kind: "all-settled"; passages: number }
+  /** Annotations were not loaded: the document that they are on has to be chosen. */
+  | { kind: "unplaced"; fault: Fault; path: string }
   | { kind: "original-saved"; path: string; bytes: number }
   /** Judgements or marks were refused; they can be done again. */
   | { kind: "refused"; fault: Fault; deeds: number }
@@ -80,7 +82,7 @@ export function isUndoable(kind: Told["kind"]): boolean {
 }
 
 /** Which stay until they are dismissed, or past: something has to be known, or done. */
-const lasting: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["fault", "refused", "load-differs", "unopenable", "not-closed", "second-copy-behind", "backup-behind", "brought-back", "restored"]);
+const lasting: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["fault", "refused", "load-differs", "unplaced", "unopenable", "not-closed", "second-copy-behind", "backup-behind", "brought-back", "restored"]);
 /** Of which there is one at a time. */
 const single: ReadonlySet<Told["kind"]> = new Set<Told["kind"]>(["refused", "unopenable", "not-closed", "second-copy-behind", "restored", "done-after-all"]);
 

@@ -127,7 +127,10 @@ export async function loadFrom(workspace: Workspace, prompt: Prompt): Promise<vo
   for (const path of await workspace.host.chooseFiles(prompt)) await loadFile(workspace, { path });
 }
 
-/** Loads a file; where its text differs from the one that is here, whoever loads it is asked. */
+/**
+ * Loads a file. Where its text differs from the one that is here, whoever loads it is asked; annotations of which nobody
+ * can know the document wait for it to be chosen.
+ */
 export async function loadFile(workspace: Workspace, load: Load): Promise<void> {
   const { notices } = workspace;
   try {
@@ -135,6 +138,12 @@ export async function loadFile(workspace: Workspace, load: Load): Promise<void> 
   } catch (thrown) {
     const fault = asFault(thrown);
     if (fault.code === "document-differs") notices.tell({ kind: "load-differs", path: load.path, fault });
+    else if (fault.code === "addresses-unknown") notices.tell({ kind: "unplaced", fault, path: load.path });
     else workspace.tellFault(fault);
   }
+}
+
+/** Loads annotations onto the document that is open. */
+export async function loadOntoOpen(workspace: Workspace, path: string): Promise<void> {
+  if (workspace.opened !== null) await loadFile(workspace, { path, document: workspace.opened.id });
 }

@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use obelus_desk::model::{Grade, HighlightColor, Kind, ReasonCode, Relation, Stance, Standing, Verdict, Want};
-use obelus_desk::wire::{CitationLanguage, CitationStyle, ExportFormat, SourceFormat};
+use obelus_desk::wire::{Becoming, CitationLanguage, CitationStyle, ExportFormat, SourceFormat};
 
 use super::sources::GradeOrNone;
 
@@ -58,6 +58,10 @@ pub(super) fn formats() -> Vec<Word<ExportFormat>> {
         ("csv", ExportFormat::Csv, None),
         ("evidence-csv", ExportFormat::EvidenceCsv, None),
     ]
+}
+
+pub(super) fn becomings() -> Vec<Word<Becoming>> {
+    vec![("highlights", Becoming::Highlights, None), ("claims", Becoming::Claims, None)]
 }
 
 pub(super) fn source_formats() -> Vec<Word<SourceFormat>> {

@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "what is skipped or measured is told")]
 
+mod annotations;
 mod answers;
 mod everywhere;
 mod evidence;

@@ -64,21 +64,39 @@ pub struct Exported {
     pub highlights: u32,
 }
 
-/// Brings an Obelus JSON file back.
+/// Brings a file of Obelus JSON back, or annotations of other tools in (W3C Web Annotation, Hypothesis), told by what is in it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Load {
     /// The file.
     pub path: String,
-    /// The document of this library onto which what is in the file comes, where the file is about one document.
+    /// Of Obelus JSON: the document of this library onto which what is in the file comes, where the file is about one document.
     #[serde(default)]
     #[ts(optional, type = "DocumentId")]
     pub onto: Option<DocumentId>,
-    /// Whether a document with the same title and a like text may be taken for the one in the file; absent: no, and a
-    /// file with such a document is refused (`document-differs`).
+    /// Of Obelus JSON: whether a document with the same title and a like text may be taken for the one in the file; absent:
+    /// no, and a file with such a document is refused (`document-differs`).
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub by_likeness: bool,
+    /// Of annotations: the document that they are on; absent: each goes to the document at its address.
+    #[serde(default)]
+    #[ts(optional, type = "DocumentId")]
+    pub document: Option<DocumentId>,
+    /// Of annotations: what they become; absent: what was made to assess becomes claims, all else highlights.
+    #[serde(default, rename = "as")]
+    #[ts(optional)]
+    pub becoming: Option<Becoming>,
+}
+
+/// What annotations become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Becoming {
+    /// Highlights with a note.
+    Highlights,
+    /// Claims with a note.
+    Claims,
 }
 
 /// What came of a load.
@@ -97,8 +115,22 @@ pub struct Loaded {
     pub lost: Vec<String>,
     /// How the passages of new and changed records were found.
     pub passages: AnchoringCounts,
+    /// Of annotations: the addresses at which no document stands, or several; what is on them was not taken.
+    pub unmatched: Vec<UnmatchedAddress>,
+    /// Of annotations: how many more there are, by what the file says, that are not in it.
+    pub beyond: u32,
     /// What was written.
     pub written: Written,
+}
+
+/// An address that means no document, or several.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UnmatchedAddress {
+    /// The address; empty where the file gives none.
+    pub address: String,
+    /// How many annotations are on it.
+    pub annotations: u32,
 }
 
 /// Passages by how well they were found.

@@ -191,3 +191,24 @@ fn the_list_counts_as_each_document_does_and_the_library_is_their_sum() {
     assert_eq!((left.progress.sentences, left.progress.judged(), left.claims), (3, 1, 1));
     assert!(overview(&mut reader, Some(documents[0])).is_err());
 }
+
+#[test]
+fn a_claim_that_came_with_annotations_was_judged_when_it_was_made() {
+    let mut bench = Bench::new(1);
+    let document = bench.import(TEXT);
+    at(&bench, 5);
+    let annotation = serde_json::json!({
+        "type": "Annotation", "motivation": "assessing", "created": Moment::from_milliseconds(START + MINUTE).unwrap(),
+        "body": { "type": "TextualBody", "purpose": "classifying", "value": "sourced" },
+        "target": { "source": "urn:x:1", "selector": { "type": "TextQuoteSelector", "exact": "Two is." } },
+    });
+    let annotations = obelus_engine::read_annotations(annotation.to_string().as_bytes()).unwrap();
+    obelus_engine::load_annotations(&mut bench.writer, Some(document), None, annotations).unwrap();
+    check_curve(&bench, document, &[(1, 1)]);
+    // Whoever looks into its history finds the load, which is no moment of judging.
+    let claim = bench.writer.rows().claims().unwrap().remove(0).id;
+    at(&bench, 9);
+    let noted = ClaimEdit { note: Some(Some("n".to_owned())), ..ClaimEdit::default() };
+    edit_claim(&mut bench.writer, claim, None, noted).unwrap();
+    check_curve(&bench, document, &[(1, 1)]);
+}

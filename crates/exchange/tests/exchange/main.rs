@@ -3,6 +3,7 @@
 // Clippy knows test functions only; what they share is test code as well.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod annotations;
 mod faults;
 mod law;
 mod sample;

@@ -47,13 +47,13 @@ export type HighlightColor = (typeof highlightColors)[number];
 export const nouns = ["library", "annotator", "tag", "source", "document", "version", "claim", "evidence", "highlight", "link"] as const;
 export type Noun = (typeof nouns)[number];
 
-export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "replace-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "settle-looks", "give-up-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "accept-suggestions", "dismiss-suggestions", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "undo", "redo"] as const;
+export const verbs = ["create-library", "name-library", "save-search", "forget-search", "name-annotator", "import-document", "edit-document", "reread-document", "replace-document", "remove-document", "judge-claim", "edit-claim", "clear-verdict", "delete-claim", "mark-places", "gather-passages", "move-passage", "settle-looks", "give-up-passage", "drop-passage", "highlight-passage", "edit-highlight", "delete-highlight", "link-claims", "unlink-claims", "attach-evidence", "edit-evidence", "detach-evidence", "set-origin", "clear-origin", "accept-suggestions", "dismiss-suggestions", "create-tag", "edit-tag", "delete-tag", "create-source", "edit-source", "delete-source", "merge-sources", "load-sources", "load", "load-annotations", "undo", "redo"] as const;
 export type Verb = (typeof verbs)[number];
 
 export const backupReasons = ["day", "interval", "migration", "load", "restore", "repair", "asked"] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "source-in-use", "source-broken", "suggestion-gone", "rules-broken", "sources-unknown", "passage-taken", "passage-last", "look-unneeded", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "document-differs", "onto-unfit", "too-long", "command-unknown", "internal"] as const;
+export const faultCodes = ["not-found", "name-ambiguous", "quote-not-found", "quote-ambiguous", "name-taken", "name-empty", "tag-cycle", "link-refused", "evidence-empty", "day-unfit", "source-in-use", "source-broken", "suggestion-gone", "rules-broken", "sources-unknown", "addresses-unknown", "passage-taken", "passage-last", "look-unneeded", "verdict-unfit", "sentence-outside", "span-empty", "span-outside", "span-inside-character", "file-empty", "file-binary", "file-other-kind", "file-too-large", "file-is-library", "file-exists", "file-changing", "file-missing", "file-not-a-file", "file-no-permission", "file-broken", "document-damaged", "document-beyond", "document-scanned", "password-wanted", "password-wrong", "document-unreadable", "reader-called-off", "reader-slow", "reader-hungry", "reader-broke", "encoding-unfit", "encoding-unknown", "original-missing", "library-missing", "library-not-one", "library-newer", "library-damaged", "library-gone", "library-on-network", "backup-damaged", "backup-unknown", "library-busy", "library-read-only", "disk-full", "memory-full", "save-unknown", "superseded", "nothing-to-undo", "nothing-to-redo", "json-broken", "json-not-obelus", "json-newer", "json-unknown-key", "json-missing-key", "json-bad-value", "json-duplicate-id", "json-dangling", "json-bad-span", "json-text-missing", "json-text-unfit", "document-differs", "onto-unfit", "too-long", "command-unknown", "internal"] as const;
 
 /**
  * Accepts suggestions about a document, all in one op; of one that is not there, `suggestion-gone`.
@@ -411,6 +411,11 @@ lastChange: string | null,
  * Why it cannot be restored; `null` where nothing speaks against it. It is looked through whole when it is restored.
  */
 fault: FaultCode | null, };
+
+/**
+ * What annotations become.
+ */
+export type Becoming = "highlights" | "claims";
 
 /**
  * Blocks: entry i of every column belongs to block i.
@@ -1462,7 +1467,7 @@ detail: string, };
 /**
  * The closed set of codes.
  */
-export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "source-in-use" | "source-broken" | "suggestion-gone" | "rules-broken" | "sources-unknown" | "passage-taken" | "passage-last" | "look-unneeded" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "document-differs" | "onto-unfit" | "too-long" | "command-unknown" | "internal";
+export type FaultCode = "not-found" | "name-ambiguous" | "quote-not-found" | "quote-ambiguous" | "name-taken" | "name-empty" | "tag-cycle" | "link-refused" | "evidence-empty" | "day-unfit" | "source-in-use" | "source-broken" | "suggestion-gone" | "rules-broken" | "sources-unknown" | "addresses-unknown" | "passage-taken" | "passage-last" | "look-unneeded" | "verdict-unfit" | "sentence-outside" | "span-empty" | "span-outside" | "span-inside-character" | "file-empty" | "file-binary" | "file-other-kind" | "file-too-large" | "file-is-library" | "file-exists" | "file-changing" | "file-missing" | "file-not-a-file" | "file-no-permission" | "file-broken" | "document-damaged" | "document-beyond" | "document-scanned" | "password-wanted" | "password-wrong" | "document-unreadable" | "reader-called-off" | "reader-slow" | "reader-hungry" | "reader-broke" | "encoding-unfit" | "encoding-unknown" | "original-missing" | "library-missing" | "library-not-one" | "library-newer" | "library-damaged" | "library-gone" | "library-on-network" | "backup-damaged" | "backup-unknown" | "library-busy" | "library-read-only" | "disk-full" | "memory-full" | "save-unknown" | "superseded" | "nothing-to-undo" | "nothing-to-redo" | "json-broken" | "json-not-obelus" | "json-newer" | "json-unknown-key" | "json-missing-key" | "json-bad-value" | "json-duplicate-id" | "json-dangling" | "json-bad-span" | "json-text-missing" | "json-text-unfit" | "document-differs" | "onto-unfit" | "too-long" | "command-unknown" | "internal";
 
 /**
  * Asks for the text and sentences of a document, for the command line.
@@ -2018,7 +2023,7 @@ document: DocumentId | null,
 words: string, };
 
 /**
- * Brings an Obelus JSON file back.
+ * Brings a file of Obelus JSON back, or annotations of other tools in (W3C Web Annotation, Hypothesis), told by what is in it.
  */
 export type Load = { 
 /**
@@ -2026,14 +2031,22 @@ export type Load = {
  */
 path: string, 
 /**
- * The document of this library onto which what is in the file comes, where the file is about one document.
+ * Of Obelus JSON: the document of this library onto which what is in the file comes, where the file is about one document.
  */
 onto?: DocumentId, 
 /**
- * Whether a document with the same title and a like text may be taken for the one in the file; absent: no, and a
- * file with such a document is refused (`document-differs`).
+ * Of Obelus JSON: whether a document with the same title and a like text may be taken for the one in the file; absent:
+ * no, and a file with such a document is refused (`document-differs`).
  */
-byLikeness?: boolean, };
+byLikeness?: boolean, 
+/**
+ * Of annotations: the document that they are on; absent: each goes to the document at its address.
+ */
+document?: DocumentId, 
+/**
+ * Of annotations: what they become; absent: what was made to assess becomes claims, all else highlights.
+ */
+as?: Becoming, };
 
 /**
  * Brings a file of sources in: BibTeX, BibLaTeX, RIS or CSL-JSON, told by what is in it.
@@ -2072,6 +2085,14 @@ lost: Array<string>,
  * How the passages of new and changed records were found.
  */
 passages: AnchoringCounts, 
+/**
+ * Of annotations: the addresses at which no document stands, or several; what is on them was not taken.
+ */
+unmatched: Array<UnmatchedAddress>, 
+/**
+ * Of annotations: how many more there are, by what the file says, that are not in it.
+ */
+beyond: number, 
 /**
  * What was written.
  */
@@ -3400,6 +3421,19 @@ statements: Array<DatedRow>,
 isWhole: boolean, };
 
 /**
+ * An address that means no document, or several.
+ */
+export type UnmatchedAddress = { 
+/**
+ * The address; empty where the file gives none.
+ */
+address: string, 
+/**
+ * How many annotations are on it.
+ */
+annotations: number, };
+
+/**
  * A verdict, or its absence.
  */
 export type VerdictFilter = "sourced" | "dubious" | "not_a_claim" | "unjudged";
@@ -3793,7 +3827,7 @@ export interface Commands {
   replace_document: { params: ReplaceDocument; answer: Replaced };
   /** Saves the original bytes of a document. */
   save_original: { params: SaveOriginal; answer: Saved };
-  /** Brings an Obelus JSON file back. */
+  /** Brings a file of Obelus JSON back, or annotations of other tools in. */
   load: { params: Load; answer: Loaded };
   /** Brings a file of BibTeX, RIS or CSL-JSON in. */
   load_sources: { params: LoadSources; answer: LoadedSources };

@@ -13,6 +13,7 @@ import { MemoryFiles } from "./files.ts";
 import * as gathering from "./gathering.ts";
 import { MemoryKeeping } from "./keeping.ts";
 import * as linking from "./linking.ts";
+import * as loading from "./loading.ts";
 import * as marking from "./marking.ts";
 import { countInvisible, repeatsOf } from "./noticing.ts";
 import { overview } from "./overview.ts";
@@ -140,6 +141,7 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): C
     edit_source: (params) => sourcing.editSource(tables, params),
     delete_source: ({ source }) => sourcing.deleteSource(tables, source),
     merge_sources: (params) => sourcing.mergeSources(tables, params),
+    load: async (params) => loading.load(tables, params, await files.read(params.path, undefined)),
     load_sources: async ({ path }) => sourcing.loadSources(tables, path, await files.read(path, undefined)),
     history: ({ limit, claim }) => tables.history(limit, claim),
     list_changes: ({ since }) => tables.changesSince(since),

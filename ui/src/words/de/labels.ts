@@ -42,6 +42,7 @@ export const frame: Worded<typeof en.frame> = {
   tryAgain: "Noch einmal versuchen",
   haveALook: "Ansehen",
   loadOnto: "Auf diesen Text laden",
+  loadOntoOpen: "Aufs offene Dokument laden",
   closeUnsaved: "Trotzdem schließen",
   opening: "Wird geöffnet\u00a0…",
 };
@@ -161,6 +162,6 @@ export const dialogs: Worded<typeof en.dialogs> = {
   all: "Alle Dateien",
   libraryTitle: "Bibliothek öffnen",
   libraries: "Obelus-Bibliotheken",
-  loadTitle: "Obelus-JSON laden",
-  json: "Obelus-JSON",
+  loadTitle: "Obelus-JSON oder Anmerkungen laden",
+  json: "JSON von Obelus, Hypothesis, Web Annotations",
 };

@@ -139,6 +139,7 @@ export const verbWords: Worded<typeof en.verbWords> = {
   "merge-sources": "Quellen zusammengeführt",
   "load-sources": "Quellen geladen",
   load: "Datei geladen",
+  "load-annotations": "Anmerkungen geladen",
   undo: "Rückgängig gemacht",
   redo: "Wiederholt",
 };

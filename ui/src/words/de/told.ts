@@ -73,9 +73,9 @@ export const told: typeof en.told = {
       added, known, refused: refused.length,
     }),
   exported: ({ exported: { claims, highlights, path } }) => say(`${marks} exportiert nach {path}`, { claims, highlights, path }),
-  loaded: ({ loaded: { added, changed, skipped, refused, passages } }) =>
-    say("Geladen: {added, number} neu, {changed, number} geändert, {skipped, number} schon bekannt, {refused, number} hier neuer und behalten.", {
-      added, changed, skipped, refused,
+  loaded: ({ loaded: { added, changed, skipped, refused, passages, unmatched, beyond } }) =>
+    say("Geladen: {added, number} neu, {changed, number} geändert, {skipped, number} schon bekannt, {refused, number} hier neuer und behalten.{unmatched, plural, =0 {} one { # Anmerkung liegt auf einer Adresse, die kein Dokument hat.} other { # Anmerkungen liegen auf Adressen, die kein Dokument hat.}}{beyond, plural, =0 {} one { Die Datei spricht von einer weiteren, die nicht in ihr steht.} other { Die Datei spricht von # weiteren, die nicht in ihr stehen.}}", {
+      added, changed, skipped, refused, unmatched: unmatched.reduce((sum, { annotations }) => sum + annotations, 0), beyond,
     }) + toLook(passages),
   "original-saved": ({ path, bytes }) => say("Das Original, {bytes, plural, one {# Byte} other {# Bytes}}, ist unverändert gesichert in {path}", { path, bytes }),
   "load-differs": ({ fault }) => faults[fault.code](fault),
@@ -84,6 +84,7 @@ export const told: typeof en.told = {
   "one-file": () => "Ein Text bekommt nur eine andere Fassung: Bitte eine Datei wählen.",
   "all-settled": ({ passages }) => say("{passages, plural, one {Eine Textstelle} other {# Textstellen}} angenommen.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} Urteile warten aufs Speichern.", { fault: faults[fault.code](fault), deeds })),
+  unplaced: ({ fault }) => faults[fault.code](fault),
   unopenable: ({ fault }) => faults[fault.code](fault),
   "done-after-all": ({ deeds }) => say("{deeds, plural, one {Jetzt gespeichert.} other {Alle # Urteile sind jetzt gespeichert.}}", { deeds }),
   "not-closed": () => "Nicht alles ließ sich speichern, deshalb bleibt das Fenster offen. Wird es trotzdem geschlossen, bleibt Eingetipptes als Entwurf auf diesem Gerät; Urteile, die noch warten, gingen verloren.",

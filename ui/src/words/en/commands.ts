@@ -9,7 +9,7 @@ export const commandWords = {
   "file.original": "Save the original…",
   "file.replace": "Replace the text with another version…",
   "file.export": "Export…",
-  "file.load": "Load Obelus JSON…",
+  "file.load": "Load Obelus JSON or annotations…",
   "file.load-sources": "Load sources…",
   "library.open": "Open a library…",
   "library.new": "New library…",

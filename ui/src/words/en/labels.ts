@@ -40,6 +40,7 @@ export const frame = {
   tryAgain: "Try again",
   haveALook: "Have a look",
   loadOnto: "Load it onto this text",
+  loadOntoOpen: "Load onto the open document",
   closeUnsaved: "Close all the same",
   opening: "Opening…",
 } as const;
@@ -159,6 +160,6 @@ export const dialogs = {
   all: "All files",
   libraryTitle: "Open a library",
   libraries: "Obelus libraries",
-  loadTitle: "Load Obelus JSON",
-  json: "Obelus JSON",
+  loadTitle: "Load Obelus JSON or annotations",
+  json: "JSON of Obelus, Hypothesis, Web Annotations",
 } as const;

@@ -152,6 +152,7 @@ export const verbWords: Record<Verb, string> = {
   "merge-sources": "Sources merged",
   "load-sources": "Sources loaded",
   load: "File loaded",
+  "load-annotations": "Annotations loaded",
   undo: "Undone",
   redo: "Done again",
 };

@@ -78,9 +78,9 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
     say("Exported {claims, plural, one {# claim} other {# claims}} and {highlights, plural, one {# highlight} other {# highlights}} to {path}", {
       claims, highlights, path,
     }),
-  loaded: ({ loaded: { added, changed, skipped, refused, passages } }) =>
-    say("Loaded: {added, number} new, {changed, number} changed, {skipped, number} known already, {refused, number} kept because newer here.", {
-      added, changed, skipped, refused,
+  loaded: ({ loaded: { added, changed, skipped, refused, passages, unmatched, beyond } }) =>
+    say("Loaded: {added, number} new, {changed, number} changed, {skipped, number} known already, {refused, number} kept because newer here.{unmatched, plural, =0 {} one { # annotation is on an address that no document has.} other { # annotations are on addresses that no document has.}}{beyond, plural, =0 {} one { The file speaks of one more, which is not in it.} other { The file speaks of # more, which are not in it.}}", {
+      added, changed, skipped, refused, unmatched: unmatched.reduce((sum, { annotations }) => sum + annotations, 0), beyond,
     }) + toLook(passages),
   "original-saved": ({ path, bytes }) => say("The original, {bytes, plural, one {# byte} other {# bytes}}, is saved unchanged to {path}", { path, bytes }),
   "load-differs": ({ fault }) => faults[fault.code](fault),
@@ -89,6 +89,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   "one-file": () => "A text gets one other version: choose one file.",
   "all-settled": ({ passages }) => say("{passages, plural, one {One passage was} other {# passages were}} accepted.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} judgements wait to be saved.", { fault: faults[fault.code](fault), deeds })),
+  unplaced: ({ fault }) => faults[fault.code](fault),
   unopenable: ({ fault }) => faults[fault.code](fault),
   "done-after-all": ({ deeds }) => say("{deeds, plural, one {Saved now.} other {All # judgements are saved now.}}", { deeds }),
   "not-closed": () => "Not everything could be saved, so the window stays open. Closed all the same, it keeps what you typed as a draft on this machine; judgements that wait would be gone.",
