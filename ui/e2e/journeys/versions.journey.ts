@@ -113,6 +113,9 @@ journey("what needs a look is answered by keys, and undone", async (reader) => {
   await reader.press("Enter");
   const after = await until(reader, "one less", ({ left }) => left === before.left - 1);
   expect(await passagesOn(reader, "Harbour")).toContainEqual(["exact", CORRECTED]);
+  // The export took the place of the pane.
+  await reader.press("Control+l");
+  await until(reader, "the list again", ({ left }) => left === after.left);
   await reader.press("Control+z");
   await until(reader, "it to be back", ({ left, grade }) => left === before.left && grade.includes("Changed words"));
   await reader.press("Enter");
@@ -139,9 +142,9 @@ journey("a lost passage is put by hand where its words are, with the mouse and o
   await reader.picture("selected-by-hand");
   await reader.press("Enter");
   await until(reader, "it to be put there", (now) => now.left === left - 1);
-  expect(await passagesOn(reader, "Harbour")).toContainEqual(["exact", "Children threw rice"]);
   // The keys are the pane's again.
   expect(await reader.session.run("return document.activeElement?.closest('#pane-looks') !== null")).toBe(true);
+  expect(await passagesOn(reader, "Harbour")).toContainEqual(["exact", "Children threw rice"]);
 });
 
 journey("all passages with changed words are accepted at one blow, after a line that says how many", async (reader) => {
@@ -164,6 +167,7 @@ journey("all passages with changed words are accepted at one blow, after a line 
   await reader.press("Enter");
   await reader.reads("5 passages were accepted.");
   expect((await passagesOn(reader, "Ledger")).filter(([grade, exact]) => grade === "exact" && exact.includes("thousand"))).toHaveLength(5);
+  await reader.press("Control+l");
   await reader.press("Control+z");
   await until(reader, "all of them to be back", ({ left }) => left === 5);
 });
@@ -181,7 +185,8 @@ journey("versions are listed, compared word by word, and read as they were", asy
   `);
   expect([drawn.gone.includes("1894"), drawn.gone.includes("green ledger"), drawn.come.includes("1895"), drawn.come.includes("rice")]).toEqual([true, true, true, true]);
   await look(reader, "in-one-column");
-  await reader.click("radio", "Side by side");
+  await reader.session.run("document.querySelector('#pane-reader input[type=radio]:checked').focus()");
+  await reader.press("ArrowRight");
   await look(reader, "side-by-side");
   await reader.press("n");
   await reader.picture("first-change");
