@@ -78,7 +78,10 @@ fn main() {
                     for (nth, judgement) in tally.add(&pair.edition, &found, took) {
                         let told = examples.entry((*name, judgement)).or_default();
                         if told.len() < asked.examples
-                            && !matches!(judgement, Judgement::Right | Judgement::RightlyLost | Judgement::RightlyOffered)
+                            && !matches!(
+                                judgement,
+                                Judgement::Right | Judgement::RightlyLost | Judgement::RightlyOffered
+                            )
                         {
                             told.push(format!(
                                 "{size}, {}, seed {seed}, passage {nth}: {}",
