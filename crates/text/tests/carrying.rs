@@ -456,6 +456,35 @@ fn a_doubled_sentence_is_right_or_ambiguous() {
 }
 
 #[test]
+fn a_copy_elsewhere_is_not_taken_while_the_passage_stays_in_its_place() {
+    let old = canonical(&LINES.join("\n\n"));
+    for line in [0, 1, 3, 4, 5, 7, 8] {
+        let words: Vec<&str> = LINES[line].split(' ').collect();
+        let (first, last) = (words[..3].join(" "), words[words.len() - 3..].join(" "));
+        // The paragraph stays, with one word in its middle replaced; it is printed once more as it was, at an end of the text.
+        let mut changed = words.clone();
+        changed[words.len() / 2] = "blue";
+        let mut lines: Vec<String> = LINES.map(str::to_owned).to_vec();
+        lines[line] = changed.join(" ");
+        for at in [0, LINES.len()] {
+            let mut lines = lines.clone();
+            lines.insert(at, LINES[line].to_owned());
+            let new = canonical(&lines.join("\n\n"));
+            let true_one = if at == 0 { 1 } else { 0 };
+            for part in [LINES[line], &first, &last] {
+                let passage = remember(&old, occurrences(&old, part)[0]);
+                let found = carry_over(&old, &new, std::slice::from_ref(&passage)).remove(0);
+                let all = occurrences(&new, part);
+                let truth = if part == LINES[line] { None } else { Some(all[true_one]) };
+                let is_beside = line.abs_diff(at) <= 1 || at == line + 1;
+                let is_harmless = sure(&found).is_none_or(|place| Some(place) == truth) || is_beside;
+                assert!(is_harmless, "{part:?} of line {line}, printed again at {at}: {found:?}, true {truth:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn texts_that_nobody_writes_are_carried_without_harm() {
     let same = "a".repeat(100_000);
     let words = "the ".repeat(50_000);
