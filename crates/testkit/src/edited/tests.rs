@@ -174,7 +174,7 @@ fn the_same_words_in_the_very_room_are_no_fault() {
     for old in (0..3).chain(15..text.len()) {
         traced.push(text[old], Source::Kept(old));
     }
-    let paragraphs = [0..text.len()];
+    let paragraphs = vec![0..text.len(); 1];
     let truth = truth::Witness::new(&text, &traced, &paragraphs).truth(&(3..6));
     assert_eq!(truth.fate, Fate::Gone);
     let span = Span::new(3, 6).unwrap();
@@ -195,7 +195,7 @@ fn of_two_repeats_with_all_gone_between_no_one_can_tell_which_is_left() {
     for old in (0..6).chain(second..text.len()) {
         traced.push(text[old], Source::Kept(old));
     }
-    let paragraphs = [0..text.len()];
+    let paragraphs = vec![0..text.len(); 1];
     let new: String = traced.text.iter().collect();
     let edition = Edition { old: text.iter().collect(), new, passages: vec![], old_text: text.clone(), traced };
     assert_eq!(edition.new, "On it Then a cat sat. It slept.");
@@ -217,7 +217,7 @@ fn of_two_repeats_with_all_gone_between_no_one_can_tell_which_is_left() {
     for at in (0..6).chain(25..old.len()) {
         traced.push(old[at], Source::Kept(at));
     }
-    let paragraphs = [0..old.len()];
+    let paragraphs = vec![0..old.len(); 1];
     let truth = truth::Witness::new(&old, &traced, &paragraphs).truth(&(8..15));
     let passage = Passage { span: Span::new(8, 15).unwrap(), kind: Kind::Part, is_repeated: true, truth };
     let new: String = traced.text.iter().collect();
