@@ -63,6 +63,8 @@ struct Outcome {
     right: usize,
     gone: usize,
     said_lost: usize,
+    /// There, and several places were offered; said to be lost; graded fuzzy at another place.
+    not_right: [usize; 3],
     /// What must not be: a wrong place that is sure, or other words that are sure to be the same.
     lies: Vec<String>,
     /// What is not right: number of the passage, what was answered.
@@ -100,13 +102,20 @@ fn carried(old: &Page, new: &Page) -> Outcome {
             Found::Fuzzy(place, _) => (Some(*place), false),
             _ => (None, false),
         };
+        let is_same = place.is_none_or(|place| bare(new.text.slice(place).unwrap()) == bare(&passage.quote.exact));
         let is_right = match (truth, place) {
-            (Some(truth), Some(place)) => overlap(*truth, place) >= 0.9,
+            // A line of the other edition may have more (the heading of a psalm): the very words within it are the passage.
+            (Some(truth), Some(place)) => overlap(*truth, place) >= 0.9 || is_same && truth.contains(place),
             (None, None) => found == Found::Lost,
             _ => false,
         };
         outcome.said_lost += usize::from(truth.is_none() && found == Found::Lost);
-        let is_same = place.is_none_or(|place| bare(new.text.slice(place).unwrap()) == bare(&passage.quote.exact));
+        match &found {
+            Found::Ambiguous(_) if truth.is_some() => outcome.not_right[0] += 1,
+            Found::Lost if truth.is_some() => outcome.not_right[1] += 1,
+            Found::Fuzzy(..) if !is_right => outcome.not_right[2] += 1,
+            _ => {}
+        }
         if is_sure && !(is_right && is_same) {
             outcome.lies.push(told());
         }
@@ -292,7 +301,7 @@ fn editions_of_public_domain_books_keep_their_passages() {
         println!("SKIPPED: OBELUS_EDITIONS names no folder");
         return;
     };
-    let mut count = 0;
+    let (mut count, mut lies) = (0, Vec::new());
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let Some(base) = path.to_str().and_then(|path| path.strip_suffix(".old.tsv")) else { continue };
@@ -300,19 +309,21 @@ fn editions_of_public_domain_books_keep_their_passages() {
         let start = std::time::Instant::now();
         let outcome = carried(&old, &new);
         println!(
-            "{base}: {} passages, {} right, {} gone, {} of them said lost, {} lies, {:.1} ms",
+            "{base}: {} passages, {} right, {} gone, {} of them said lost, {:?} ambiguous, lost, fuzzy elsewhere, {} lies, {:.1} ms",
             outcome.count,
             outcome.right,
             outcome.gone,
             outcome.said_lost,
+            outcome.not_right,
             outcome.lies.len(),
             start.elapsed().as_secs_f64() * 1e3,
         );
-        for told in outcome.misses.iter().take(12) {
+        for told in outcome.misses.iter().step_by(outcome.misses.len().div_ceil(12).max(1)) {
             println!("  {told}");
         }
-        assert!(outcome.lies.is_empty(), "{:#?}", outcome.lies);
+        lies.extend(outcome.lies);
         count += 1;
     }
     assert!(count > 0, "no pair in the folder");
+    assert!(lies.is_empty(), "{}: {:#?}", lies.len(), lies.iter().take(20).collect::<Vec<_>>());
 }

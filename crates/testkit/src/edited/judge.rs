@@ -13,6 +13,9 @@ const OVERLAP: f64 = 0.9;
 /// Of a passage of which less than this is left it may be said that it is lost.
 const HARDLY_THERE: f64 = 0.5;
 
+/// Repeats are compared so far to either side.
+const SLID: usize = 2_000;
+
 /// What an answer is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Judgement {
@@ -111,8 +114,21 @@ impl Edition {
             return false;
         };
         let (start, end) = (wide(passage.span.start()), wide(passage.span.end()));
-        let is_gone = |mut places: std::ops::Range<usize>| places.all(|old| self.traced.home(old).is_none());
-        from > start && is_gone(start..from) || to < end && is_gone(to + 1..end)
+        from > start && self.is_slid(start, from) || to < end && self.is_slid(to + 1, end)
+    }
+
+    /// Whether taking out what lies between two places of the old text makes the same text as taking out what lies between two
+    /// other ones, because what stands before both is the same, or what stands behind both: then no one can say which
+    /// of the two was taken out. All between must be gone.
+    fn is_slid(&self, early: usize, late: usize) -> bool {
+        let is_gone = |back: usize| (early - back..late - back).all(|old| self.traced.home(old).is_none());
+        let is_gone_on = |on: usize| (early + on..late + on).all(|old| self.traced.home(old).is_none());
+        let at = |old: usize| self.old_text.get(old);
+        let alike_before = |back: &usize| *back == 0 || at(early - back) == at(late - back);
+        let alike_behind =
+            |on: &usize| *on == 0 || at(early + on - 1) == at(late + on - 1) && at(late + on - 1).is_some();
+        (0..=early.min(SLID)).take_while(alike_before).any(is_gone)
+            || (0..=SLID).take_while(alike_behind).any(is_gone_on)
     }
 
     /// How much of the characters of a place are of the passage.

@@ -274,8 +274,8 @@ pub(super) fn broken(text: &[char], width: usize, numbers: &mut Numbers) -> Trac
             let end = end_of(text, at + 1..text.len(), |character| !character.is_whitespace());
             let is_full = text[at] == ' ' && column + end - at > width;
             if is_full && let Some(cut) = syllable(text, at + 1..end, width.saturating_sub(column + 2), numbers) {
-                for old in at..cut {
-                    out.push(text[old], Source::Kept(old));
+                for (old, &character) in text.iter().enumerate().take(cut).skip(at) {
+                    out.push(character, Source::Kept(old));
                 }
                 out.push('-', Source::New);
                 out.push('\n', Source::New);

@@ -174,7 +174,7 @@ fn the_same_words_in_the_very_room_are_no_fault() {
     for old in (0..3).chain(15..text.len()) {
         traced.push(text[old], Source::Kept(old));
     }
-    let paragraphs = [0..text.len()];
+    let paragraphs = vec![0..text.len(); 1];
     let truth = truth::Witness::new(&text, &traced, &paragraphs).truth(&(3..6));
     assert_eq!(truth.fate, Fate::Gone);
     let span = Span::new(3, 6).unwrap();
@@ -184,6 +184,46 @@ fn the_same_words_in_the_very_room_are_no_fault() {
     let edition = Edition { old: text.iter().collect(), new, passages: vec![], old_text: text, traced };
     assert_eq!(edition.judge(&passage, &Found::Exact(span)), Judgement::Right);
     assert_eq!(edition.judge(&passage, &Found::Exact(Span::new(7, 10).unwrap())), Judgement::WrongSure);
+}
+
+#[test]
+fn of_two_repeats_with_all_gone_between_no_one_can_tell_which_is_left() {
+    // The first "a cat sat. " is taken out with what follows it, up to the second one.
+    let text: Vec<char> = "On it a cat sat. It ran. Then a cat sat. It slept.".chars().collect();
+    let second = 25;
+    let mut traced = Traced::of(text.len());
+    for old in (0..6).chain(second..text.len()) {
+        traced.push(text[old], Source::Kept(old));
+    }
+    let paragraphs = vec![0..text.len(); 1];
+    let new: String = traced.text.iter().collect();
+    let edition = Edition { old: text.iter().collect(), new, passages: vec![], old_text: text.clone(), traced };
+    assert_eq!(edition.new, "On it Then a cat sat. It slept.");
+    let place = |words: &str| {
+        let start = u32::try_from(edition.new.find(words).unwrap()).unwrap();
+        Span::new(start, start + u32::try_from(words.len()).unwrap()).unwrap()
+    };
+    let passage = |range: Range<usize>| {
+        let truth = truth::Witness::new(&text, &edition.traced, &paragraphs).truth(&range);
+        let span = truth::span(range).unwrap();
+        Passage { span, kind: Kind::Part, is_repeated: true, truth }
+    };
+    // "Then " stands before the second one only and is still there: one can tell.
+    let first = passage(8..15);
+    assert_eq!(edition.judge(&first, &Found::Exact(place("cat sat"))), Judgement::WrongSure);
+    // Were it not, the words before and behind would be the same for both.
+    let old: Vec<char> = "On it a cat sat. It ran. a cat sat. It slept.".chars().collect();
+    let mut traced = Traced::of(old.len());
+    for at in (0..6).chain(25..old.len()) {
+        traced.push(old[at], Source::Kept(at));
+    }
+    let paragraphs = vec![0..old.len(); 1];
+    let truth = truth::Witness::new(&old, &traced, &paragraphs).truth(&(8..15));
+    let passage = Passage { span: Span::new(8, 15).unwrap(), kind: Kind::Part, is_repeated: true, truth };
+    let new: String = traced.text.iter().collect();
+    let edition = Edition { old: old.iter().collect(), new, passages: vec![], old_text: old, traced };
+    assert_eq!(edition.new, "On it a cat sat. It slept.");
+    assert_eq!(edition.judge(&passage, &Found::Exact(Span::new(8, 15).unwrap())), Judgement::Right);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub struct Truth {
     pub fate: Fate,
     /// From its first to its last character that is still there; `None` where none is.
     pub core: Option<Span>,
-    /// The same with words at its ends that were replaced: the core lies in it.
+    /// The same with what may stand for words at its ends that are gone: the core lies in it.
     pub full: Option<Span>,
     /// How much of it is there, in letters and digits: from 0 to 1.
     pub survives: f64,
@@ -104,6 +104,7 @@ impl<'a> Witness<'a> {
             Fate::Changed
         };
         let room = if first == last { self.room(passage, first) } else { None };
+        let full = full.map(|full| self.widest(full, passage, room));
         let (beside, copies) = if first == last { self.copies(passage, first) } else { Default::default() };
         let survives = kept as f64 / all.max(1) as f64;
         let (core, full) = (core.and_then(span), full.and_then(span));
@@ -156,6 +157,19 @@ impl<'a> Witness<'a> {
         let before = (place.start..passage.start).rev().find_map(|old| self.traced.home(old));
         let after = (passage.end..place.end).find_map(|old| self.traced.home(old));
         span(before.map_or(block.start, |before| before + 1)..after.unwrap_or(block.end))
+    }
+
+    /// Where its first or last word is gone, what stands between it and its neighbours may stand for that word: no one can tell.
+    fn widest(&self, full: Range<usize>, passage: &Range<usize>, room: Option<Span>) -> Range<usize> {
+        let Some(room) = room else { return full };
+        let is_letter = |old: &usize| self.old[*old].is_alphanumeric();
+        let is_gone = |old: Option<usize>| old.is_some_and(|old| self.traced.home(old).is_none());
+        let is_word = |new: &usize| !self.traced.text[*new].is_whitespace();
+        let mut all = (room.start() as usize..room.end() as usize).filter(is_word);
+        let (head, tail) = (all.next(), all.next_back());
+        let start = head.filter(|_| is_gone(passage.clone().find(is_letter))).unwrap_or(full.start);
+        let end = tail.filter(|_| is_gone(passage.clone().rfind(is_letter))).map_or(full.end, |tail| tail + 1);
+        start.min(full.start)..end.max(full.end)
     }
 
     /// Second copies of the passage: those right beside its paragraph, and the others.
