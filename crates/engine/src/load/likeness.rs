@@ -2,7 +2,7 @@
 //! of it, with the same title and a like text, or with another title and nearly the same text.
 //! Not here: whether it is taken for it; a person is asked.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, hash_map};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use obelus_model::DocumentId;
@@ -86,10 +86,10 @@ impl Library {
     }
 
     fn pairs_of(&mut self, rows: Rows<'_>, shelved: &Shelved) -> Result<&[u32]> {
-        if !self.pairs.contains_key(&shelved.document) {
-            self.pairs.insert(shelved.document, pairs(&text_of(rows, shelved)?));
-        }
-        Ok(self.pairs.get(&shelved.document).map(Vec::as_slice).unwrap_or_default())
+        Ok(match self.pairs.entry(shelved.document) {
+            hash_map::Entry::Occupied(known) => known.into_mut(),
+            hash_map::Entry::Vacant(unknown) => unknown.insert(pairs(&text_of(rows, shelved)?)),
+        })
     }
 }
 

@@ -47,8 +47,8 @@ fn parents(glosses: &[Gloss]) -> Vec<Option<usize>> {
     let places: HashMap<&str, usize> = glosses.iter().map(|gloss| gloss.from.id.as_str()).zip(0..).collect();
     let parent = |(index, gloss): (usize, &Gloss)| {
         let is_reply = !gloss.aims.iter().any(|aim| aim.has_words());
-        let named = gloss.replies_to.iter().filter_map(|id| places.get(id.as_str()).copied());
-        named.filter(|place| is_reply && *place != index).next()
+        let mut named = gloss.replies_to.iter().filter_map(|id| places.get(id.as_str()).copied());
+        named.find(|place| is_reply && *place != index)
     };
     glosses.iter().enumerate().map(parent).collect()
 }

@@ -26,7 +26,13 @@ const CHANGES: &str = "SELECT op, noun, record, before, after FROM op_change \
     WHERE op = (SELECT seq FROM op WHERE id = ?1) ORDER BY ordinal";
 
 // Versions are put at the beginning of the op that makes them: no long op is looked through for one.
-const OF_VERSION: &str = concat!(include_str!("../sql/select_op.sql"), include_str!("../sql/version_op.sql"));
+const OF_VERSION: &str = concat!(
+    include_str!("../sql/select_op.sql"),
+    "WHERE op.verb IN ('import-document', 'reread-document', 'replace-document') AND state = 'done' AND EXISTS ( \
+        SELECT 1 FROM op_change \
+        WHERE op_change.op = op.seq AND ordinal < 2 AND noun = 'version' AND record = ?1 AND before IS NULL \
+    ) ORDER BY op.seq DESC LIMIT 1"
+);
 const BEFORES: &str = "SELECT noun, before FROM op_change WHERE op = (SELECT seq FROM op WHERE id = ?1) \
     AND before IS NOT NULL ORDER BY ordinal";
 

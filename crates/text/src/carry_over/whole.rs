@@ -74,6 +74,10 @@ impl Ground<'_> {
         if !is_told(sides, standing.words, first) || went_beside(sides, standing.words) {
             return Some(Found::Ambiguous(vec![span]));
         }
+        // Out of order, with the same words among new ones elsewhere: either may be it.
+        if order == Order::Moved && sides.fresh.copy(sides, standing.words).is_some() {
+            return Some(Found::Ambiguous(vec![span]));
+        }
         match self.copy_beside(sides, standing, first) {
             Some(copy) => Some(Found::Ambiguous(vec![span, copy])),
             None => Some(found),
