@@ -377,7 +377,7 @@ fn whatever_stands_at_any_place_is_read_or_refused_there() {
 fn a_file_that_was_cut_off_anywhere_is_no_json() {
     for text in [ROWS, COLLECTION] {
         for end in (0..text.trim_end().len()).filter(|end| text.is_char_boundary(*end)) {
-            let fault = read_annotations(text[..end].as_bytes()).unwrap_err();
+            let fault = read_annotations(&text.as_bytes()[..end]).unwrap_err();
             assert_eq!(fault.kind.code(), "not-json", "{end}");
         }
     }
