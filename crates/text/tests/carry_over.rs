@@ -52,7 +52,7 @@ fn the_same_text_changes_nothing() {
     let ledger = text(LEDGER);
     for words in [CAPTAIN, "ledger", "dues in", ". ", "1911"] {
         let passage = passage(&ledger, words);
-        assert_eq!(carry_over(&ledger, &ledger, &[passage.clone()]), [Found::Exact(passage.span.unwrap())]);
+        assert_eq!(carry_over(&ledger, &ledger, std::slice::from_ref(&passage)), [Found::Exact(passage.span.unwrap())]);
     }
 }
 
