@@ -13,6 +13,8 @@ const TELLING: usize = 4;
 const AROUND: usize = 12;
 /// Where the same words stand twice in a row, a partner may be the other one: they slide by this much.
 const SLIDE: usize = 16;
+/// So many words around are looked at for what stands where a passage was.
+const ROOM: usize = 400;
 
 impl Ground<'_> {
     /// The place of a passage whose words are all there, side by side.
@@ -75,7 +77,8 @@ impl Ground<'_> {
             return Some(Found::Ambiguous(vec![span]));
         }
         // Out of order, with the same words among new ones elsewhere: either may be it.
-        if order == Order::Moved && sides.fresh.copy(sides, standing.words).is_some() {
+        let may_be_either = || sides.fresh.copy(sides, standing.words).is_some() || is_filled(sides, standing.words);
+        if order == Order::Moved && may_be_either() {
             return Some(Found::Ambiguous(vec![span]));
         }
         match self.copy_beside(sides, standing, first) {
@@ -136,6 +139,16 @@ fn is_same_run(sides: &Sides, (from, to): (usize, usize), first: usize) -> bool 
 fn has_moved(sides: &Sides, (from, to): (usize, usize)) -> bool {
     let moved = (from..to).filter(|word| sides.alignment.has_moved(*word)).count();
     2 * moved > to - from
+}
+
+/// Whether new words stand where a passage that moved was: it may be there still, changed, and what moved be a copy of it.
+fn is_filled(sides: &Sides, (from, to): (usize, usize)) -> bool {
+    let stayed = |word: &usize| sides.alignment.to_new(*word).is_some() && !sides.alignment.has_moved(*word);
+    let before = (from.saturating_sub(ROOM)..from).rev().find(stayed).and_then(|word| sides.alignment.to_new(word));
+    let behind = (to..to + ROOM).find(stayed).and_then(|word| sides.alignment.to_new(word));
+    let room = before.map_or(0, |word| word + 1)..behind.unwrap_or(sides.news.len());
+    let fresh = room.take(2 * ROOM).filter(|word| sides.alignment.to_old(*word).is_none()).count();
+    2 * fresh > to - from
 }
 
 /// Whether the same words stood beside the passage and went: it may be those that are left.
