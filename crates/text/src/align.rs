@@ -9,6 +9,8 @@ mod anchors;
 mod chain;
 mod gaps;
 
+use std::collections::HashMap;
+
 use crate::tokens::Token;
 use anchors::anchors;
 use chain::heaviest;
@@ -22,6 +24,8 @@ const LEAST_MOVED: usize = 12;
 const TOGETHER: usize = 48;
 /// So many words at either edge of what moved are looked at for more that moved with it.
 const EDGE: usize = 16;
+/// So many words before and behind what moved are looked at for where it was.
+const FAR: usize = 400;
 /// So many words at the beginning of a sentence are no sign that it is the same sentence.
 const OVERHANG: usize = 3;
 
@@ -245,6 +249,9 @@ impl Alignment {
         if free.iter().map(|run| run.length).sum::<usize>() < LEAST_MOVED {
             return;
         }
+        if self.stands_in_place(old, new, &free) {
+            return;
+        }
         for run in &free {
             self.claim(*run);
         }
@@ -266,6 +273,28 @@ impl Alignment {
                 *moved = true;
             }
         }
+    }
+
+    /// Whether most of what seems to have moved is still where it was, with changes: then what stands elsewhere is a copy of it.
+    fn stands_in_place(&self, old: &[Token], new: &[Token], block: &[Run]) -> bool {
+        let (Some(first), Some(last)) = (block.first(), block.last()) else { return false };
+        let (from, to) = (first.old, last.old + last.length);
+        let stayed = |word: usize| self.to_new(word).filter(|_| !self.has_moved(word));
+        let before = (0..from).rev().take(FAR).find_map(stayed).map_or(0, |word| word + 1);
+        let behind = (to..old.len()).take(FAR).find_map(stayed).unwrap_or(new.len());
+        let mut there: HashMap<u64, usize> = HashMap::new();
+        for word in (before..behind).take(2 * (to - from) + FAR).filter(|word| self.to_old(*word).is_none()) {
+            *there.entry(new.get(word).map_or(0, |token| token.hash)).or_default() += 1;
+        }
+        let (mut all, mut common) = (0, 0);
+        for token in old.get(from..to).unwrap_or_default() {
+            all += token.length();
+            if let Some(left) = there.get_mut(&token.hash).filter(|left| **left > 0) {
+                *left -= 1;
+                common += token.length();
+            }
+        }
+        5 * common >= 3 * all
     }
 
     /// Where the words without a partner begin that lead up to this one: a few at most.

@@ -1,6 +1,7 @@
 //! Passages some of whose words have changed: found by those that are left and by what stands around them.
 //! Invariant: never exact. Where too little is left nothing is answered.
 
+use super::whole::is_filled;
 use super::{Ground, Order, Sides, Standing};
 use crate::ByteSpan;
 use crate::approximate::{Anchor, Pattern};
@@ -41,11 +42,16 @@ impl Ground<'_> {
             Some(within) if within > 0 && kept.old.1 == to => sides.news.get(last)?.end as usize - within,
             _ => self.with_trail(sides, standing, last)?,
         };
-        self.graded(standing.quote, ByteSpan::new(start, end)?, Order::Kept).map(|found| match found {
+        let order = self.order(sides, kept.old);
+        let found = self.graded(standing.quote, ByteSpan::new(start, end)?, order)?;
+        let is_sure = match found {
             // The words of an older version are back. Where what frames them has not stayed, that is doubtful.
-            Found::Exact(span) | Found::Moved(span) if !is_framed(sides, standing.words, (first, last)) => {
-                Found::Ambiguous(vec![span])
-            }
+            Found::Exact(_) => is_framed(sides, standing.words, (first, last)),
+            Found::Moved(_) => false,
+            _ => order == Order::Kept || !is_filled(sides, standing.words),
+        };
+        Some(match found {
+            Found::Exact(span) | Found::Moved(span) | Found::Fuzzy(span, _) if !is_sure => Found::Ambiguous(vec![span]),
             found => found,
         })
     }

@@ -17,6 +17,12 @@ const SLIDE: usize = 16;
 const ROOM: usize = 400;
 
 impl Ground<'_> {
+    /// Whether most of these words stand in another order now.
+    pub(super) fn order(&self, sides: &Sides, (from, to): (usize, usize)) -> Order {
+        let moved = (from..to).filter(|word| sides.alignment.has_moved(*word)).count();
+        if 2 * moved > to - from { Order::Moved } else { Order::Kept }
+    }
+
     /// The place of a passage whose words are all there, side by side.
     pub(super) fn whole(&self, sides: &Sides, standing: &Standing<'_>) -> Option<Found> {
         let (from, to) = standing.words;
@@ -70,7 +76,7 @@ impl Ground<'_> {
     }
 
     fn judged(&self, sides: &Sides, standing: &Standing<'_>, first: usize, bytes: ByteSpan) -> Option<Found> {
-        let order = if has_moved(sides, standing.words) { Order::Moved } else { Order::Kept };
+        let order = self.order(sides, standing.words);
         let found = self.graded(standing.quote, bytes, order)?;
         let (Found::Exact(span) | Found::Moved(span)) = found else { return Some(found) };
         if !is_told(sides, standing.words, first) || went_beside(sides, standing.words) {
@@ -106,7 +112,7 @@ impl Ground<'_> {
         let (new_start, new_end, order) =
             match (before.map(|word| sides.alignment.to_new(word)), sides.olds.get(behind)) {
                 (Some(Some(one)), Some(_)) if sides.alignment.to_new(behind) == Some(one + 1) => {
-                    let order = if has_moved(sides, (behind, behind + 1)) { Order::Moved } else { Order::Kept };
+                    let order = self.order(sides, (behind, behind + 1));
                     (sides.news.get(one)?.end as usize, sides.news.get(one + 1)?.start as usize, order)
                 }
                 (None, Some(_)) if sides.alignment.to_new(behind) == Some(0) => {
@@ -126,23 +132,18 @@ impl Ground<'_> {
     }
 }
 
-/// Whether the words of a passage stand from this word of the new text on, none of them the partner of a word far away.
+/// Whether the words of a passage stand from this word of the new text on, none of them with a partner far away.
 fn is_same_run(sides: &Sides, (from, to): (usize, usize), first: usize) -> bool {
-    (from..to).enumerate().all(|(step, word)| {
-        let (Some(old), Some(new)) = (sides.olds.get(word), sides.news.get(first + step)) else { return false };
-        let partner = sides.alignment.to_old(first + step);
-        old.hash == new.hash && partner.is_none_or(|partner| partner.abs_diff(word) <= SLIDE)
+    (from..to).zip(first..).all(|(word, place)| {
+        let (Some(old), Some(new)) = (sides.olds.get(word), sides.news.get(place)) else { return false };
+        let is_near = |partner: Option<usize>, own: usize| partner.is_none_or(|partner| partner.abs_diff(own) <= SLIDE);
+        let partners = (sides.alignment.to_old(place), sides.alignment.to_new(word));
+        old.hash == new.hash && is_near(partners.0, word) && is_near(partners.1, place)
     })
 }
 
-/// Whether most words of a passage stand in another order now.
-fn has_moved(sides: &Sides, (from, to): (usize, usize)) -> bool {
-    let moved = (from..to).filter(|word| sides.alignment.has_moved(*word)).count();
-    2 * moved > to - from
-}
-
 /// Whether new words stand where a passage that moved was: it may be there still, changed, and what moved be a copy of it.
-fn is_filled(sides: &Sides, (from, to): (usize, usize)) -> bool {
+pub(super) fn is_filled(sides: &Sides, (from, to): (usize, usize)) -> bool {
     let stayed = |word: &usize| sides.alignment.to_new(*word).is_some() && !sides.alignment.has_moved(*word);
     let before = (from.saturating_sub(ROOM)..from).rev().find(stayed).and_then(|word| sides.alignment.to_new(word));
     let behind = (to..to + ROOM).find(stayed).and_then(|word| sides.alignment.to_new(word));
