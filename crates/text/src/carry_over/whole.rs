@@ -149,7 +149,7 @@ pub(super) fn is_filled(sides: &Sides, (from, to): (usize, usize)) -> bool {
     let behind = (to..to + ROOM).find(stayed).and_then(|word| sides.alignment.to_new(word));
     let room = before.map_or(0, |word| word + 1)..behind.unwrap_or(sides.news.len());
     let fresh = room.take(2 * ROOM).filter(|word| sides.alignment.to_old(*word).is_none()).count();
-    2 * fresh > to - from
+    fresh >= TELLING.max(to - from)
 }
 
 /// Whether the same words stood beside the passage and went: it may be those that are left.
