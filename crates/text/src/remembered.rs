@@ -125,7 +125,7 @@ impl Places for Noted<'_> {
             for place in places {
                 let start = self.start(*place).saturating_sub(within + reach);
                 let end = (self.start(*place) + words.len() + reach).min(self.text.len());
-                let (start, end) = (floor(self.text, start), ceiling(self.text, end));
+                let (start, end) = (self.text.floor_char_boundary(start), self.text.ceil_char_boundary(end));
                 let longest = windows.entry(start).or_insert(end);
                 *longest = end.max(*longest);
             }
@@ -157,14 +157,4 @@ fn inner(words: &str) -> Vec<Token> {
         all.remove(0);
     }
     all
-}
-
-/// The character boundary at or before a byte.
-fn floor(text: &str, byte: usize) -> usize {
-    (0..=byte).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0)
-}
-
-/// The character boundary at or behind a byte.
-fn ceiling(text: &str, byte: usize) -> usize {
-    (byte..text.len()).find(|byte| text.is_char_boundary(*byte)).unwrap_or(text.len())
 }

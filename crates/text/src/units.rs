@@ -1,5 +1,5 @@
 //! The units of place: code points outside, bytes inside. Two types, so that the compiler keeps them apart.
-//! UTF-16 is known to one TypeScript file of the window only.
+//! UTF-16 is known to `foreign`, for positions of other tools, and to one TypeScript file of the window only.
 
 use serde::{Deserialize, Serialize};
 
