@@ -53,6 +53,18 @@ test("the pane opens at the nearest, and what is looked at is lit in the text", 
   expect(placingLit(desk)).toBeNull();
 });
 
+test("while the text is replaced no key marks, and it says why", async () => {
+  const { workspace } = desk;
+  host.files.slow.add("lake-2.txt");
+  runCommand("file.replace", desk);
+  await vi.waitFor(() => expect(workspace.replacing.isHere).toBe(true));
+  expect([desk.canMark, runCommand("judge.sourced", desk)]).toEqual([false, false]);
+  desk.tellWhyNot("judge");
+  expect(workspace.notices.list.at(-1)?.kind).toBe("text-changing");
+  await workspace.replacing.callOff();
+  expect(desk.canMark).toBe(true);
+});
+
 test("keys judge nothing while the pane has the focus", () => {
   runCommand("view.looks", desk);
   desk.workspace.placing.hasFocus = true;

@@ -172,9 +172,15 @@ export class Placing {
     const { of } = this;
     const keys = new Set(rows.map(keyOf));
     if (of === null || keys.size === 0) return false;
+    // It was found in the text that is being replaced.
+    if (this.workspace.replacing.isAbout(of.id)) {
+      this.workspace.notices.tell({ kind: "text-changing" });
+      return false;
+    }
     this.leave(keys);
+    const { version } = of.details;
     const isWritten = await write();
-    if (this.of?.id !== of.id) return isWritten;
+    if (this.of?.id !== of.id || this.of.details.version !== version) return isWritten;
     const others = [...this.answered].filter(([key]) => !keys.has(key));
     this.answered = new Map(isWritten ? [...others, ...[...keys].map((key) => [key, this.writes] as const)] : others);
     if (isWritten) this.past.push(keys);

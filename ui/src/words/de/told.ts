@@ -82,6 +82,7 @@ export const told: typeof en.told = {
   replaced: ({ title, passages }) => `${say("„{title}“ hat eine andere Fassung des Textes.", { title })} ${foundAgain(passages)}`,
   "same-text": ({ title }) => say("Die Datei hat genau den Text, den „{title}“ schon hat. Nichts wurde geändert.", { title }),
   "one-file": () => "Ein Text bekommt nur eine andere Fassung: Bitte eine Datei wählen.",
+  "text-changing": () => "Der Text bekommt gerade eine andere Fassung; darum wurde nichts markiert. Bitte noch einmal, wenn der neue Text da ist.",
   "all-settled": ({ passages }) => say("{passages, plural, one {Eine Textstelle} other {# Textstellen}} angenommen.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} Urteile warten aufs Speichern.", { fault: faults[fault.code](fault), deeds })),
   unplaced: ({ fault }) => faults[fault.code](fault),

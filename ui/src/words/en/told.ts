@@ -87,6 +87,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   replaced: ({ title, passages }) => `${say("“{title}” has another version of its text.", { title })} ${foundAgain(passages)}`,
   "same-text": ({ title }) => say("The file has the very text that “{title}” has already. Nothing was changed.", { title }),
   "one-file": () => "A text gets one other version: choose one file.",
+  "text-changing": () => "The text is just becoming another version, so nothing was marked. Do it again when the new text is there.",
   "all-settled": ({ passages }) => say("{passages, plural, one {One passage was} other {# passages were}} accepted.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} judgements wait to be saved.", { fault: faults[fault.code](fault), deeds })),
   unplaced: ({ fault }) => faults[fault.code](fault),
