@@ -241,13 +241,47 @@ test("what is refused is back, and current", async () => {
   expect(workspace.notices.list.at(-1)).toMatchObject({ kind: "fault", fault: { code: "passage-taken" } });
 });
 
+test("that nothing needs a look is known after an answer and not before, nor where it was refused", async () => {
+  const { call } = host;
+  let mayAnswer = false;
+  host.call = ((name: string, params: unknown) => (name === "list_looks" && !mayAnswer ? Promise.reject({ code: "internal", subject: "", detail: "" }) : call(name as never, params as never))) as never;
+  placing.forget();
+  expect(placing.isKnown).toBe(false);
+  await placing.look(workspace.opened!);
+  expect(placing.isKnown).toBe(false);
+  mayAnswer = true;
+  await placing.look(workspace.opened!);
+  expect(placing.isKnown).toBe(true);
+});
+
+test("where the pane is open the first answer begins at the cursor", async () => {
+  workspace.session.aside = "looks";
+  await replace();
+  await vi.waitFor(() => expect(grades()).toEqual(all));
+  expect(went).toEqual([trees]);
+  placing.forget();
+  workspace.session.place = placeOf(peat, later);
+  await placing.look(workspace.opened!);
+  expect([placing.current, placing.current?.anchoring]).toEqual([placing.rows[2], "lost"]);
+});
+
+test("what is judged without doubt asks nothing anew", async () => {
+  await replace();
+  await vi.waitFor(() => expect(grades()).toEqual(all));
+  const asked = answers("list_looks");
+  await judging.judge(workspace, placeOf("And so on.", later), "dubious");
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(answers("list_looks")).toBe(asked);
+});
+
 test("of ten thousand a part is here, and more comes for whoever goes on", async () => {
   await replace();
   await vi.waitFor(() => expect(grades()).toEqual(all));
   const [row] = placing.rows;
   const { call } = host;
   const many = Array.from({ length: 10_000 }, (_, at) => ({ ...row!, id: `many-${at}`, start: at, end: at + 1 }));
-  host.call = (async (name: string, params: { limit: number }) => (name === "list_looks" ? { total: many.length, looks: many.slice(0, params.limit) } : call(name as never, params as never))) as never;
+  const limits: number[] = [];
+  host.call = (async (name: string, params: { limit: number }) => (name === "list_looks" && limits.push(params.limit) > 0 ? { total: many.length, looks: many.slice(0, params.limit) } : call(name as never, params as never))) as never;
   await placing.look(workspace.opened!);
   expect([placing.rows.length, placing.left, placing.isWhole]).toEqual([300, 10_000, false]);
   placing.step(280);
@@ -257,4 +291,12 @@ test("of ten thousand a part is here, and more comes for whoever goes on", async
   const began = performance.now();
   for (let turn = 0; turn < 200; turn += 1) placing.step(1);
   expect(performance.now() - began).toBeLessThan(3_000);
+  // All are here for as long as they are wanted; afterwards so many as where the person is, and a little more.
+  await placing.look(workspace.opened!);
+  expect([placing.isWhole, limits.at(-1)! >= 10_000]).toEqual([true, true]);
+  placing.wantsAll = false;
+  await placing.look(workspace.opened!);
+  expect([placing.isWhole, placing.rows.length, placing.rows.indexOf(placing.current!)]).toEqual([false, 600, 480]);
+  placing.step(100);
+  await vi.waitFor(() => expect(placing.rows.length).toBe(1_200));
 });
