@@ -63,9 +63,9 @@ export class Desk {
     return (this.workspace.beside.hasFocus ? this.beside : null) ?? this.reader;
   }
 
-  /** Whether marks can be made: not while keys answer suggestions. */
+  /** Whether marks can be made: not while keys answer suggestions, nor while the text is replaced. */
   get canMark(): boolean {
-    return this.isFirst && this.workspace.canWrite && !isAnswering(this.workspace);
+    return this.isFirst && this.workspace.canWrite && !this.workspace.replacing.isHere && !isAnswering(this.workspace);
   }
 
   judge(verdict: Verdict): void {
@@ -80,8 +80,9 @@ export class Desk {
   private mark(make: (place: Span) => Promise<boolean>): void {
     if (this.reader === null || !this.canMark) return;
     const place = this.reader.place();
+    const { opened } = this.workspace;
     // What was not written is where to go on, unless it waits to be done again: keys that follow are meant for what follows.
-    void make(place).then((isWritten) => isWritten || this.workspace.refusals.holds(place) || this.reader?.goTo(place));
+    void make(place).then((isWritten) => isWritten || opened !== this.workspace.opened || this.workspace.refusals.holds(place) || this.reader?.goTo(place));
     this.reader.move(1);
   }
 
@@ -218,8 +219,9 @@ export class Desk {
   /** A key that would write and may not says why, beside the banner that shows it; other keys that have nothing to do stay silent. */
   tellWhyNot(group: GroupId): void {
     const readOnly = this.workspace.library?.readOnly ?? null;
-    if (readOnly === null || (group !== "judge" && group !== "edit")) return;
-    this.workspace.notices.say({ kind: "locked", code: readOnly });
+    if (group !== "judge" && group !== "edit") return;
+    if (readOnly !== null) this.workspace.notices.say({ kind: "locked", code: readOnly });
+    else if (group === "judge" && this.workspace.replacing.isHere) this.workspace.notices.tell({ kind: "text-changing" });
   }
 
   /** Puts the second text away. */

@@ -11,7 +11,7 @@ import { Workspace } from "../state/workspace.svelte.ts";
 import { runCommand } from "./commands.ts";
 import { Desk } from "./desk.ts";
 import { describe, marksOf } from "./marks.ts";
-import { canPlaceHere, placingLit } from "./placing.ts";
+import { canPlaceHere, placingLit, selectByHand } from "./placing.ts";
 
 const first = "The crater was found in 1927.";
 let host: MemoryHost;
@@ -53,11 +53,23 @@ test("the pane opens at the nearest, and what is looked at is lit in the text", 
   expect(placingLit(desk)).toBeNull();
 });
 
+test("while the text is replaced no key marks, and it says why", async () => {
+  const { workspace } = desk;
+  host.files.slow.add("lake-2.txt");
+  runCommand("file.replace", desk);
+  await vi.waitFor(() => expect(workspace.replacing.isHere).toBe(true));
+  expect([desk.canMark, runCommand("judge.sourced", desk)]).toEqual([false, false]);
+  desk.tellWhyNot("judge");
+  expect(workspace.notices.list.at(-1)?.kind).toBe("text-changing");
+  await workspace.replacing.callOff();
+  expect(desk.canMark).toBe(true);
+});
+
 test("keys judge nothing while the pane has the focus", () => {
   runCommand("view.looks", desk);
   desk.workspace.placing.hasFocus = true;
   expect([desk.canMark, canPlaceHere(desk)]).toEqual([false, false]);
-  document.getElementById("text")!.focus();
+  selectByHand(desk);
   expect([desk.canMark, canPlaceHere(desk)]).toEqual([true, true]);
 });
 
@@ -66,6 +78,8 @@ test("Enter in the text puts the passage at what is selected, and the pane goes 
   runCommand("view.looks", desk);
   document.getElementById("text")!.focus();
   workspace.session.place = { start: 12, end: 40 };
+  expect(canPlaceHere(desk)).toBe(false);
+  selectByHand(desk);
   runCommand("mark.place", desk);
   await workspace.settled();
   expect(workspace.opened!.claims[0]?.passages).toMatchObject([{ start: 12, end: 40, anchoring: "exact" }]);
@@ -74,10 +88,22 @@ test("Enter in the text puts the passage at what is selected, and the pane goes 
   await vi.waitFor(() => expect(workspace.placing.left).toBe(1));
 });
 
+test("Enter in the text puts nothing there any more when the person is back, or another text is there", () => {
+  runCommand("view.looks", desk);
+  const { placing } = desk.workspace;
+  selectByHand(desk);
+  placing.candidates.seekByHand(false);
+  expect(canPlaceHere(desk)).toBe(false);
+  selectByHand(desk);
+  placing.candidates.forget();
+  expect(canPlaceHere(desk)).toBe(false);
+});
+
 test("Enter means nothing of the kind where the pane is not there, or the focus is not in the text", () => {
   document.getElementById("text")!.focus();
   expect(canPlaceHere(desk)).toBe(false);
   runCommand("view.looks", desk);
+  selectByHand(desk);
   (document.activeElement as HTMLElement).blur();
   expect(canPlaceHere(desk)).toBe(false);
 });

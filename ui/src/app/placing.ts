@@ -37,15 +37,16 @@ function toPane(): void {
   if (pane !== null && !pane.contains(document.activeElement)) (entry(pane) ?? pane).focus();
 }
 
-/** Goes to the text, to select there where the passage is; the pane stays. */
+/** Goes to the text, to select there where the passage is; the pane stays. Only from here does Enter in the text mean that. */
 export function selectByHand(desk: Desk): void {
+  desk.workspace.placing.candidates.seekByHand(true);
   desk.reader?.focus();
 }
 
 /** Whether what is selected in the text can become the place of what is looked at. */
 export function canPlaceHere(desk: Desk): boolean {
   const { session, placing } = desk.workspace;
-  return desk.canMark && session.aside === "looks" && placing.current !== null && isInText();
+  return desk.canMark && session.aside === "looks" && placing.candidates.isByHand && isInText();
 }
 
 /** The keys that press something belong to what has the focus: only in the text is it the selection that is meant. */
@@ -59,6 +60,7 @@ export function placeHere(desk: Desk): void {
   const place = desk.reader?.place();
   if (place === undefined) return;
   placing.seenFrom = performance.now() + UNSEEN;
+  placing.candidates.seekByHand(false);
   void placing.settle(place);
   toPane();
 }

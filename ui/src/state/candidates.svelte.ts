@@ -30,6 +30,12 @@ export class Candidates {
     const isKnown = row !== null && this.asked === keyOf(row) && row.anchoring !== "lost" && this.pick === 0;
     return isKnown ? { start: row.start, end: row.end } : null;
   });
+  private hand = $state("");
+  /** Whether the person went to the text to select there where it is. */
+  readonly isByHand = $derived.by(() => {
+    const row = this.current();
+    return row !== null && this.hand === keyOf(row);
+  });
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -42,6 +48,7 @@ export class Candidates {
     const row = this.current();
     if (row === null || this.asked === keyOf(row)) return false;
     this.asked = keyOf(row);
+    this.hand = "";
     this.pick = row.anchoring === "lost" ? -1 : 0;
     this.found = null;
     clearTimeout(this.timer);
@@ -60,7 +67,13 @@ export class Candidates {
 
   forget(): void {
     clearTimeout(this.timer);
-    [this.found, this.asked, this.pick] = [null, "", -1];
+    [this.found, this.asked, this.pick, this.hand] = [null, "", -1, ""];
+  }
+
+  /** The person goes to the text to select where the current one is, or is back. */
+  seekByHand(isSought: boolean): void {
+    const row = this.current();
+    this.hand = isSought && row !== null ? keyOf(row) : "";
   }
 
   /** Shows in the text where the passage would be put. */

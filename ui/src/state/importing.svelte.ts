@@ -4,6 +4,7 @@
 
 import type { Fault, FoundFiles, Imported } from "../host/generated/contract.ts";
 import { asFault } from "../host/host.ts";
+import { callOffUntil } from "./callingoff.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** What came of one file. */
@@ -21,9 +22,6 @@ interface Next {
   password?: string;
   row?: number;
 }
-
-/** How often a reading that shall end is called off, in milliseconds: its reader may not have begun at the first time. */
-const AGAIN = 200;
 
 /** A file alone needs no list, unless there is something to do in it. */
 function isPlain({ outcome }: ImportRow): boolean {
@@ -94,10 +92,7 @@ export class Importing {
     this.isCalledOff = true;
     this.unbegun += this.queue.length;
     this.queue = [];
-    while (this.isRunning) {
-      await this.workspace.ask("call_off", {});
-      await Promise.race([this.loop, new Promise((resolve) => setTimeout(resolve, AGAIN))]);
-    }
+    await callOffUntil(this.workspace, this.loop, () => this.isRunning);
   }
 
   dismiss(): void {

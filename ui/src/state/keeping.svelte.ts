@@ -175,7 +175,8 @@ export class Keeping {
   private exchange(doing: Doing, act: () => Promise<() => unknown>): Promise<boolean> {
     return this.doOne(doing, async () => {
       const { workspace } = this;
-      await workspace.importing.callOff();
+      for (const each of [workspace.importing, workspace.replacing]) await each.callOff();
+      workspace.replacing.forget();
       // What cannot be saved now stays behind as a draft.
       if (workspace.library !== null) await saveTyped(workspace);
       try {

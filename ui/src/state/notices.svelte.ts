@@ -25,6 +25,8 @@ export type Told =
   | { kind: "replaced"; document: string; title: string; passages: AnchoringCounts }
   | { kind: "same-text"; title: string }
   | { kind: "one-file" }
+  /** Something was to be written at a place of a text that is becoming another. */
+  | { kind: "text-changing" }
   | { kind: "all-settled"; passages: number }
   /** Annotations were not loaded: the document that they are on has to be chosen. */
   | { kind: "unplaced"; fault: Fault; path: string }

@@ -24,10 +24,14 @@ export class Placing {
   /** Where the person is among them. */
   private at = $state.raw<LookRow | null>(null);
   isLooking = $state(false);
+  /** Whether an answer came: before, and where it was refused, nobody knows that nothing needs a look. */
+  isKnown = $state(false);
   /** Whether keys answer them: then none judges what is under the cursor. */
   hasFocus = $state(false);
   /** From when on somebody may have seen what is current, by the clock of the page; before that no key answers it. */
   seenFrom = 0;
+  /** Whether all have to be here, because all of a grade are to be answered. */
+  wantsAll = false;
   /** The only grade that is gone through; `null` where all are. */
   grade = $state.raw<Doubt | null>(null);
   /** What is left, in the order of the text. */
@@ -71,8 +75,7 @@ export class Placing {
     if (of === null) return;
     this.writes += 1;
     const isAbout = changed.some(({ noun, documents }) => noun === "evidence" && (documents.length === 0 || documents.includes(of.id)));
-    const isListed = this.total > 0 && changed.some(({ noun, documents }) => (noun === "claim" || noun === "highlight") && documents.includes(of.id));
-    if (isAbout || isListed) this.askSoon();
+    if (isAbout) this.askSoon();
   }
 
   /** Another document is shown, or the same in other words; or none. */
@@ -81,7 +84,8 @@ export class Placing {
     this.unhear();
     this.candidates.forget();
     this.of = this.at = this.grade = this.asking = null;
-    [this.all, this.answered, this.past, this.total, this.limit, this.isLooking] = [[], new Map(), [], 0, FIRST, false];
+    [this.all, this.answered, this.past, this.total, this.limit] = [[], new Map(), [], 0, FIRST];
+    this.isLooking = this.isKnown = this.wantsAll = false;
   }
 
   /** Begins with the first one from the cursor on, or goes on where it was left. Whether there is one. */
@@ -106,8 +110,9 @@ export class Placing {
     this.at = row;
     this.candidates.bring();
     this.candidates.point();
-    if (this.isWhole || this.shown.indexOf(row) < this.shown.length - NEAR || this.limit >= this.total) return;
-    this.limit *= 2;
+    const further = 2 * this.all.length;
+    if (this.isWhole || this.shown.indexOf(row) < this.shown.length - NEAR || this.limit >= further) return;
+    this.limit = further;
     void this.ask();
   }
 
@@ -148,11 +153,11 @@ export class Placing {
     return isWritten;
   }
 
-  /** Has all of them here: those that are listed may be a part. */
-  async fetchAll(): Promise<void> {
-    if (this.isWhole) return;
-    this.limit = this.total;
-    await this.ask();
+  /** Has all of them here, for as long as all are wanted: those that are listed may be a part. Whether they are. */
+  async fetchAll(): Promise<boolean> {
+    this.wantsAll = true;
+    if (!this.isWhole) await this.ask();
+    return this.isWhole;
   }
 
   /** Accepts all of a grade where they were found; of changed words those that are at least so alike. */
@@ -172,9 +177,15 @@ export class Placing {
     const { of } = this;
     const keys = new Set(rows.map(keyOf));
     if (of === null || keys.size === 0) return false;
+    // It was found in the text that is being replaced.
+    if (this.workspace.replacing.isAbout(of.id)) {
+      this.workspace.notices.tell({ kind: "text-changing" });
+      return false;
+    }
     this.leave(keys);
+    const { version } = of.details;
     const isWritten = await write();
-    if (this.of?.id !== of.id) return isWritten;
+    if (this.of?.id !== of.id || this.of.details.version !== version) return isWritten;
     const others = [...this.answered].filter(([key]) => !keys.has(key));
     this.answered = new Map(isWritten ? [...others, ...[...keys].map((key) => [key, this.writes] as const)] : others);
     if (isWritten) this.past.push(keys);
@@ -209,15 +220,19 @@ export class Placing {
   }
 
   private async askNow(of: OpenedDocument): Promise<void> {
-    const { writes, workspace } = this;
+    const { writes, workspace, isKnown } = this;
     this.isLooking = true;
-    const found = await workspace.ask("list_looks", { document: of.id, limit: this.limit });
+    // Where the person is, all before it has to be here.
+    const reach = this.wantsAll ? this.total + NEAR : this.current === null ? 0 : this.rows.indexOf(this.current) + 2 * NEAR;
+    const found = await workspace.ask("list_looks", { document: of.id, limit: Math.max(this.limit, reach) });
     if (this.of !== of) return;
     this.isLooking = false;
+    this.isKnown = found !== null;
     if (found === null) return;
     this.answered = new Map([...this.answered].filter(([, write]) => write > writes));
     [this.all, this.total] = [found.looks, found.total];
     this.comeBack();
+    if (!isKnown && this.at === null && workspace.session.aside === "looks") this.begin();
   }
 
   /** What was answered and is there again was taken back, the newest first: it is where to go on. */

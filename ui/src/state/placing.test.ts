@@ -93,6 +93,73 @@ test("a file that cannot be read changes nothing and is told", async () => {
   expect([workspace.opened!.details.version, workspace.replacing.now]).toEqual([1, null]);
 });
 
+test("while the text is replaced nothing is written by its places, which is told; what was asked for before is", async () => {
+  host.files.texts.set("lake-2.txt", later);
+  host.files.slow.add("lake-2.txt");
+  const { version } = workspace.opened!.details;
+  const before = judging.highlight(workspace, placeOf(light));
+  const reading = workspace.replacing.choose(workspace.opened!.id, prompt);
+  await vi.waitFor(() => expect(host.calls).toContain("replace_document"));
+  expect([await before, workspace.replacing.isHere]).toEqual([true, true]);
+  const deeds = [judging.judge(workspace, placeOf(peat), "dubious"), judging.highlight(workspace, placeOf(trees)), judging.markPlaces(workspace, { start: [0], end: [9] }, { as: "highlight" } as never)];
+  expect(await Promise.all(deeds)).toEqual([false, false, false]);
+  expect(workspace.notices.list.map(({ kind }) => kind)).toEqual(["text-changing"]);
+  expect(host.calls.slice(host.calls.lastIndexOf("replace_document")).filter((call) => !call.startsWith("list_"))).toEqual(["replace_document"]);
+  host.files.release();
+  await reading;
+  expect([workspace.opened!.details.version, await judging.judge(workspace, placeOf(peat, later), "dubious")]).toEqual([version + 1, true]);
+});
+
+test("what needs a look is not answered while the text is replaced once more", async () => {
+  await replace();
+  await vi.waitFor(() => expect(grades()).toEqual(all));
+  host.files.slow.add("lake-2.txt");
+  const reading = workspace.replacing.choose(workspace.opened!.id, prompt);
+  await vi.waitFor(() => expect(workspace.replacing.isHere).toBe(true));
+  placing.begin();
+  expect([await placing.accept(), await placing.giveUp(), await placing.settleAll("moved", 0), placing.left]).toEqual([false, false, false, 5]);
+  expect([host.calls.some((call) => call.startsWith("settle") || call === "give_up_look"), workspace.notices.list.at(-1)?.kind]).toEqual([false, "text-changing"]);
+  await vi.waitFor(() => expect(answers("replace_document")).toBe(2));
+  host.files.release();
+  await reading;
+});
+
+test("what was pressed before an undone replacement was taken in is not written into the old text", async () => {
+  await replace();
+  await vi.waitFor(() => expect(grades()).toEqual(all));
+  placing.begin();
+  const undone = judging.turnBack(workspace, "undo");
+  const deeds = [judging.highlight(workspace, placeOf("And so on.", later)), placing.accept()];
+  await undone;
+  expect(await Promise.all(deeds)).toEqual([false, false]);
+  expect([workspace.opened!.text, workspace.opened!.highlights.length, host.calls.includes("settle_look")]).toEqual([old, 1, false]);
+  await vi.waitFor(() => expect([placing.left, placing.isLooking, placing.current]).toEqual([0, false, null]));
+  expect(await judging.highlight(workspace, placeOf(trees))).toBe(true);
+});
+
+test("a reading is called off until it ends, and whoever stops it is not told of it", async () => {
+  host.files.texts.set("lake-2.txt", later);
+  host.files.slow.add("lake-2.txt");
+  const { call } = host;
+  // Its reader has not begun when it is called off first.
+  let missed = 0;
+  host.call = ((name: string, params: unknown) => (name === "call_off" && (missed += 1) === 1 ? Promise.resolve({}) : call(name as never, params as never))) as never;
+  const reading = workspace.replacing.choose(workspace.opened!.id, prompt);
+  await vi.waitFor(() => expect(host.calls).toContain("replace_document"));
+  await workspace.replacing.callOff();
+  await reading;
+  expect([missed, workspace.replacing.now, workspace.notices.list, workspace.opened!.details.version]).toEqual([2, null, [], 1]);
+});
+
+test("another library has no use for the password of a file for this one", async () => {
+  host.files.texts.set("lake-2.txt", later);
+  host.files.locked.set("lake-2.txt", "sesame");
+  await workspace.replacing.choose(workspace.opened!.id, prompt);
+  expect(workspace.replacing.locked).not.toBeNull();
+  await workspace.start();
+  expect(workspace.replacing.locked).toBeNull();
+});
+
 test("the current one is shown where it would be put; a lost one is nowhere until a place is chosen", async () => {
   await replace();
   await vi.waitFor(() => expect(grades()).toEqual(all));
@@ -174,13 +241,47 @@ test("what is refused is back, and current", async () => {
   expect(workspace.notices.list.at(-1)).toMatchObject({ kind: "fault", fault: { code: "passage-taken" } });
 });
 
+test("that nothing needs a look is known after an answer and not before, nor where it was refused", async () => {
+  const { call } = host;
+  let mayAnswer = false;
+  host.call = ((name: string, params: unknown) => (name === "list_looks" && !mayAnswer ? Promise.reject({ code: "internal", subject: "", detail: "" }) : call(name as never, params as never))) as never;
+  placing.forget();
+  expect(placing.isKnown).toBe(false);
+  await placing.look(workspace.opened!);
+  expect(placing.isKnown).toBe(false);
+  mayAnswer = true;
+  await placing.look(workspace.opened!);
+  expect(placing.isKnown).toBe(true);
+});
+
+test("where the pane is open the first answer begins at the cursor", async () => {
+  workspace.session.aside = "looks";
+  await replace();
+  await vi.waitFor(() => expect(grades()).toEqual(all));
+  expect(went).toEqual([trees]);
+  placing.forget();
+  workspace.session.place = placeOf(peat, later);
+  await placing.look(workspace.opened!);
+  expect([placing.current, placing.current?.anchoring]).toEqual([placing.rows[2], "lost"]);
+});
+
+test("what is judged without doubt asks nothing anew", async () => {
+  await replace();
+  await vi.waitFor(() => expect(grades()).toEqual(all));
+  const asked = answers("list_looks");
+  await judging.judge(workspace, placeOf("And so on.", later), "dubious");
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(answers("list_looks")).toBe(asked);
+});
+
 test("of ten thousand a part is here, and more comes for whoever goes on", async () => {
   await replace();
   await vi.waitFor(() => expect(grades()).toEqual(all));
   const [row] = placing.rows;
   const { call } = host;
   const many = Array.from({ length: 10_000 }, (_, at) => ({ ...row!, id: `many-${at}`, start: at, end: at + 1 }));
-  host.call = (async (name: string, params: { limit: number }) => (name === "list_looks" ? { total: many.length, looks: many.slice(0, params.limit) } : call(name as never, params as never))) as never;
+  const limits: number[] = [];
+  host.call = (async (name: string, params: { limit: number }) => (name === "list_looks" && limits.push(params.limit) > 0 ? { total: many.length, looks: many.slice(0, params.limit) } : call(name as never, params as never))) as never;
   await placing.look(workspace.opened!);
   expect([placing.rows.length, placing.left, placing.isWhole]).toEqual([300, 10_000, false]);
   placing.step(280);
@@ -190,4 +291,12 @@ test("of ten thousand a part is here, and more comes for whoever goes on", async
   const began = performance.now();
   for (let turn = 0; turn < 200; turn += 1) placing.step(1);
   expect(performance.now() - began).toBeLessThan(3_000);
+  // All are here for as long as they are wanted; afterwards so many as where the person is, and a little more.
+  await placing.look(workspace.opened!);
+  expect([placing.isWhole, limits.at(-1)! >= 10_000]).toEqual([true, true]);
+  placing.wantsAll = false;
+  await placing.look(workspace.opened!);
+  expect([placing.isWhole, placing.rows.length, placing.rows.indexOf(placing.current!)]).toEqual([false, 600, 480]);
+  placing.step(100);
+  await vi.waitFor(() => expect(placing.rows.length).toBe(1_200));
 });

@@ -27,6 +27,8 @@ export class Versions {
   /** The newest first; `null` until they are known. */
   rows = $state.raw<VersionRow[] | null>(null);
   compared = $state.raw<Compared | null>(null);
+  /** Which two are wanted: what is compared, or is being compared. */
+  wanted = $state.raw<Pick<Compared, "from" | "to"> | null>(null);
   isComparing = $state(false);
   read = $state.raw<ReadVersion | null>(null);
   private turn = 0;
@@ -43,13 +45,14 @@ export class Versions {
     const isAnother = this.rows?.length !== rows.length;
     this.rows = rows;
     const [newest, before] = rows;
-    if (newest === undefined || before === undefined) this.compared = null;
+    if (newest === undefined || before === undefined) this.compared = this.wanted = null;
     else if (isAnother) await this.compare(before.number, newest.number);
   }
 
   /** Compares two versions. */
   async compare(from: number, to: number): Promise<void> {
     const turn = this.next();
+    this.wanted = { from, to };
     this.isComparing = true;
     const { host, cutter } = this.workspace;
     const document = this.opened.id;
@@ -57,7 +60,10 @@ export class Versions {
       const [columns, old, now] = await Promise.all([host.call("compare_versions", { document, from, to }), host.documentText(document, from), host.documentText(document, to)]);
       if (turn === this.turn) this.compared = { from, to, columns, old: cutter(old), now: cutter(now) };
     } catch (thrown) {
-      if (turn === this.turn) this.workspace.tellFault(thrown);
+      if (turn === this.turn) {
+        this.wanted = this.compared;
+        this.workspace.tellFault(thrown);
+      }
     }
     if (turn === this.turn) this.isComparing = false;
   }
@@ -79,6 +85,9 @@ export class Versions {
   leave(): void {
     this.next();
     this.read = null;
+    // What was being compared when a version was read is compared now.
+    const { wanted, compared } = this;
+    if (wanted !== null && (wanted.from !== compared?.from || wanted.to !== compared.to)) void this.compare(wanted.from, wanted.to);
   }
 
   private next(): number {

@@ -1,8 +1,8 @@
 // What a repeat says otherwise is marked, and nothing of it is lost.
 
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { beginningOf, changesBetween, differingWords } from "./worddiff.ts";
+import { describe, expect, test } from "vitest";
+import { beginningOf, changesBetween, differingWords, shownOf } from "./worddiff.ts";
 
 /** Other words in brackets, left-out ones in braces before what follows. */
 function check(passage: string, first: string, expected: string): void {
@@ -65,4 +65,30 @@ test("two long wordings without a common word are compared in no time", () => {
 test("a beginning is whole characters, and says that more follows", () => {
   expect(["short", "a🙂b", "🙂🙂🙂", "abcd"].map((text) => beginningOf(text, 3, "…"))).toEqual(["sho…", "a🙂b", "🙂🙂🙂", "abc…"]);
   expect(beginningOf("e".repeat(5_000_000), 10, "…")).toBe("eeeeeeeeee…");
+});
+
+describe("of two long wordings what is shown", () => {
+  const long = "All of this stays as it was. ".repeat(100);
+  const [most, more] = [1_000, "…"];
+
+  test("begins at the first difference, where that lies behind the room there is", () => {
+    const shown = shownOf(`${long}In 1894 it was.`, `${long.replaceAll(". ", ".  ")}In 1895 it was.`, most, more);
+    expect([shown.isChanged, shown.before.startsWith("…"), shown.before.endsWith("In 1894 it was."), shown.after.endsWith("In 1895 it was.")]).toEqual([true, true, true, true]);
+    const { before, after } = changesBetween(shown.before, shown.after);
+    expect([before, after].map((parts) => parts.filter(({ isChanged }) => isChanged).map(({ text }) => text))).toEqual([["1894"], ["1895"]]);
+    expect(Math.max(shown.before.length, shown.after.length)).toBeLessThan(300);
+  });
+
+  test("is the beginning where they differ there, and where they do not differ", () => {
+    const early = shownOf(`One. ${long}`, `Two. ${long}`, most, more);
+    expect([early.isChanged, early.before.startsWith("One. All"), early.after.startsWith("Two. All"), early.after.endsWith("…")]).toEqual([true, true, true, true]);
+    expect(shownOf(long, long, most, more)).toEqual({ before: beginningOf(long, most, more), after: beginningOf(long, most, more), isChanged: false });
+    expect(shownOf(long, long.replaceAll(" ", "\n"), most, more).isChanged).toBe(false);
+  });
+
+  test("differs also where one goes on behind the end of the other, and where a word is longer than the room", () => {
+    const shown = shownOf(long, `${long}And more.`, most, more);
+    expect([shown.isChanged, shown.after.endsWith("And more."), shown.before.startsWith("…")]).toEqual([true, true, true]);
+    expect(shownOf("a".repeat(3_000), `${"a".repeat(3_000)}b`, most, more).isChanged).toBe(true);
+  });
 });

@@ -11,6 +11,8 @@ export interface DiffPart {
 
 /** Words with their apostrophes and hyphens, single signs, and the spaces between. */
 const PIECES = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*|\s+|[^\s\p{L}\p{N}\p{M}]/gu;
+/** The same without the spaces. */
+const WORDS = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu;
 /** So many comparisons are made within a frame; longer passages are marked from the first to the last difference. */
 const MOST = 400_000;
 
@@ -117,6 +119,39 @@ function marked(parts: DiffPart[]): ChangedPart[] {
     else joined.push({ text, isChanged });
   }
   return joined;
+}
+
+/** What of two long wordings is shown, so that where they first differ is to be seen, and whether any word differs at all. */
+export interface Shown {
+  before: string;
+  after: string;
+  isChanged: boolean;
+}
+
+/** So much stands before the first difference, in units of the text, at most. */
+const LEAD = 120;
+
+/** Two wordings of one passage as far as they have room, in code points each: both from a little before where they first differ. */
+export function shownOf(before: string, after: string, most: number, more: string): Shown {
+  const differing = before === after ? null : firstDifference(before, after);
+  const from = (text: string, start: number): string => beginningOf(start === 0 ? text : more + text.slice(start), most, more);
+  // Half of the room is enough for what follows.
+  const [start, other] = differing === null || Math.max(...differing.at) < most / 2 ? [0, 0] : differing.from;
+  return { before: from(before, start), after: from(after, other), isChanged: differing !== null };
+}
+
+/** Where two wordings first differ, and where a little before it a word begins, in units; `null` where their words are the same. */
+function firstDifference(before: string, after: string): { at: [number, number]; from: [number, number] } | null {
+  const [mine, theirs] = [before, after].map((text) => text.matchAll(WORDS));
+  const starts: [number, number][] = [];
+  for (;;) {
+    const [one, two] = [mine?.next().value, theirs?.next().value];
+    if (one === undefined && two === undefined) return null;
+    const at: [number, number] = [one?.index ?? before.length, two?.index ?? after.length];
+    starts.push(at);
+    if (one?.[0].normalize("NFC") !== two?.[0].normalize("NFC")) return { at, from: starts.find(([a, b]) => a >= at[0] - LEAD && b >= at[1] - LEAD) ?? at };
+    if (starts.length > LEAD) starts.shift();
+  }
 }
 
 /** The beginning of a text that may be very long, in code points, and a sign where more follows. */

@@ -23,6 +23,7 @@ import { Sources } from "./sources.svelte.ts";
 import { Suggestions } from "./suggestions.svelte.ts";
 import { Session } from "./session.svelte.ts";
 import type { KeptSettings } from "./settings.svelte.ts";
+import { standing } from "./standing.ts";
 import { nowhere } from "./travel.ts";
 import { Typing } from "./typing.svelte.ts";
 
@@ -105,7 +106,7 @@ export class Workspace {
   async start(first: DocumentId | null = null, instead: Promise<boolean> = Promise.resolve(false)): Promise<void> {
     await this.inTurn(async () => {
       [this.opened, this.documents, this.tags] = [null, [], []];
-      for (const each of [this.beside, this.searching, this.sources, this.suggestions, this.placing]) each.forget();
+      for (const each of [this.beside, this.searching, this.sources, this.suggestions, this.placing, this.replacing]) each.forget();
       this.session.reset();
       const { host } = this;
       const wanted = first === null ? null : host.call("open_document", { document: first }).catch(() => null);
@@ -114,9 +115,7 @@ export class Workspace {
       lists.catch(() => undefined);
       [this.library, this.unopened] = await host.call("library", {}).then((is) => [is, null] as const, (thrown: unknown) => [null, asFault(thrown)] as const);
       if (this.library === null) return;
-      this.settings.openLibrary(this.library.id);
-      this.drafts.openLibrary(this.library.id);
-      this.refusals.openLibrary(this.library.id);
+      for (const each of [this.settings, this.drafts, this.refusals]) each.openLibrary(this.library.id);
       const view = await wanted;
       if (view !== null && !(await instead)) this.show(view);
       [this.documents, this.tags] = await lists;
@@ -156,9 +155,10 @@ export class Workspace {
   /** Writes, then asks again for what changed. `null` where it was refused, which is told. What depends on the writes before it is made in its turn, and may be nothing. */
   async write<K extends WriteName>(name: K, params: Params<K> | (() => Params<K> | null)): Promise<{ answer: Answer<K>; change: MarkChange | null } | null> {
     this.pending += 1;
+    const isStanding = standing(this, name, params);
     try {
       return await this.inTurn(async () => {
-        const asked = typeof params === "function" ? params() : params;
+        const asked = !isStanding() ? null : typeof params === "function" ? params() : params;
         const answer = asked && await this.host.call(name, asked).catch((thrown: unknown) => this.failed(name, asked, asFault(thrown)));
         if (answer === null || asked === null) return null;
         this.hasFailed = false;

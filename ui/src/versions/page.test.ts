@@ -9,6 +9,7 @@ import * as judging from "../state/judging.ts";
 import { KeptSettings } from "../state/settings.svelte.ts";
 import { importText } from "../state/shelving.ts";
 import { Workspace } from "../state/workspace.svelte.ts";
+import { stepOf } from "./steps.ts";
 import VersionsPage from "./VersionsPage.svelte";
 
 const old = "The crater was found in 1927. Nobody was hurt that day.";
@@ -106,4 +107,41 @@ test("an answer that comes too late is dropped", async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   flushSync();
   expect(words()).not.toContain("was marked in it");
+});
+
+test("two choices one after the other are both kept, though the first comparison has not come", async () => {
+  await replace();
+  host.files.texts.clear();
+  host.files.texts.set("lake-3.txt", old.replace("1927", "1929"));
+  await workspace.replacing.choose(workspace.opened!.id, { title: "", filters: [] });
+  show();
+  await vi.waitFor(() => {
+    flushSync();
+    expect(words()).toContain("One place differs");
+  });
+  const { call } = host;
+  const asked: [number, number][] = [];
+  host.call = ((name: string, params: { from: number; to: number }) => {
+    if (name === "compare_versions") asked.push([params.from, params.to]);
+    return call(name as never, params as never);
+  }) as never;
+  const choose = (at: number, value: string): void => {
+    const select = document.querySelectorAll("select")[at]!;
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    flushSync();
+  };
+  choose(0, "1");
+  choose(1, "2");
+  expect(asked).toEqual([[1, 3], [1, 2]]);
+  await vi.waitFor(() => {
+    flushSync();
+    expect(words()).toContain("One place differs");
+  });
+  expect([...document.querySelectorAll("select")].slice(0, 2).map(({ value }) => value)).toEqual(["1", "2"]);
+});
+
+test("N and P go from one to the next, but not in a field and not with another key held", () => {
+  const of = (key: string, more: KeyboardEventInit = {}) => stepOf(new KeyboardEvent("keydown", { key, ...more }));
+  expect([of("n"), of("N"), of("p"), of("x"), of("n", { ctrlKey: true })]).toEqual([1, 1, -1, null, null]);
 });

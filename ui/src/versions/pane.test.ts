@@ -11,6 +11,7 @@ import { KeptSettings } from "../state/settings.svelte.ts";
 import { importText } from "../state/shelving.ts";
 import { Workspace } from "../state/workspace.svelte.ts";
 import LooksPane from "./LooksPane.svelte";
+import { spoken } from "./spoken.ts";
 
 const [expedition, nobody, light] = ["The first expedition of Kulik reached the crater in 1927.", "Nobody was hurt by the blast that day.", "Reindeer herders saw a column of blue light over the forest."];
 const trees = "The trees fell in a circle around the lake.";
@@ -125,12 +126,55 @@ test("all of a grade are accepted after a line that says how many, and Escape le
   expect([words().includes("accept one passage where they stand now?"), document.activeElement === entry()]).toEqual([true, true]);
   await press("Escape");
   expect([words().includes("where they stand now?"), left(), document.activeElement === entry()]).toEqual([false, "4 left", true]);
-  await press("a", "ArrowDown", "Delete", "Enter");
+  await press("a", "Enter");
+  expect([left(), host.calls.includes("settle_looks")]).toEqual(["4 left", false]);
+  workspace.placing.seenFrom = 0;
+  await press("ArrowDown", "Delete", "Enter");
   await workspace.settled();
   flushSync();
   expect([left(), host.calls.filter((name) => name === "settle_looks").length, host.calls.includes("give_up_look")]).toEqual(["3 left", 1, false]);
   await press("End", "a");
   expect(words()).toContain("These can only be looked at one by one.");
+});
+
+test("the line opens only where all are here and the grade is still the current one", async () => {
+  const { placing } = workspace;
+  let letCome: (isWhole: boolean) => void = () => undefined;
+  const fetchAll = vi.spyOn(placing, "fetchAll").mockImplementation(() => new Promise((resolve) => (letCome = resolve)));
+  const isOpened = async (isWhole: boolean, ...between: string[]): Promise<boolean> => {
+    await press("Home", "a", ...between);
+    letCome(isWhole);
+    await tick();
+    await tick();
+    flushSync();
+    return words().includes("where they stand now?");
+  };
+  expect([await isOpened(false), await isOpened(true, "ArrowDown"), placing.wantsAll, await isOpened(true)]).toEqual([false, false, false, true]);
+  fetchAll.mockRestore();
+});
+
+test("where a long passage differs far behind, it is shown from there, heard from there, and nobody says that it is the same", async () => {
+  const stays = "All of this stays as it was. ".repeat(60);
+  const { placing } = workspace;
+  workspace.close();
+  await importText(workspace, `${stays}It happened in 1894.`, "Long");
+  await judging.judge(workspace, { start: 0, end: stays.length + 20 }, "dubious");
+  const { call } = host;
+  const row = { noun: "claim" as const, id: "long", claim: "long", document: workspace.opened!.id, title: "Long", version: 2, start: 0, end: 30, exact: `${stays}It happened in 1894.`, now: `${stays}It happened in 1895.`, anchoring: "fuzzy" as const, score: 0.99, prefix: "", suffix: "" };
+  host.call = (async (name: string, params: unknown) => (name === "list_looks" ? { total: 1, looks: [row] } : name === "look_candidates" ? [] : call(name as never, params as never))) as never;
+  await placing.look(workspace.opened!);
+  placing.begin();
+  flushSync();
+  await tick();
+  expect([marks("del"), marks("ins")]).toEqual([["1894"], ["1895"]]);
+  expect([current()?.textContent?.includes("99"), words().includes("the same")]).toEqual([true, false]);
+  expect(spoken(row, { list: null, candidate: null, choice: -1 })).toContain("1895");
+});
+
+test("before an answer came nobody says that everything is where it belongs", async () => {
+  workspace.placing.forget();
+  flushSync();
+  expect(words()).not.toContain("Everything is where it belongs");
 });
 
 test("one grade alone can be gone through", async () => {

@@ -3,7 +3,7 @@
 import type { LookRow } from "../host/generated/contract.ts";
 import type { Candidates } from "../state/candidates.svelte.ts";
 import { MORE } from "../state/opened.svelte.ts";
-import { beginningOf } from "../state/worddiff.ts";
+import { beginningOf, shownOf } from "../state/worddiff.ts";
 import { gradeWords } from "../words/nouns.ts";
 import { percent } from "../words/numbers.ts";
 import { looks as words } from "../words/versions.ts";
@@ -13,12 +13,13 @@ const SAID = 160;
 
 export function spoken(row: LookRow, { list, candidate, choice }: Pick<Candidates, "list" | "candidate" | "choice">): string {
   const [score, now] = [candidate?.score ?? row.score, candidate?.words ?? row.now];
+  const told = now === undefined ? { before: beginningOf(row.exact, SAID, MORE), after: "" } : shownOf(row.exact, now, SAID, MORE);
   const parts = [
     gradeWords[row.anchoring].name,
     ...(score === undefined || now === undefined ? [] : [words.alike(percent(score))]),
     ...(list !== null && list.length > 1 && choice >= 0 ? [words.candidate(choice + 1, list.length)] : []),
-    `${words.was}: ${beginningOf(row.exact, SAID, MORE)}`,
-    now === undefined ? words.nowhere : `${row.anchoring === "lost" ? words.perhaps : words.now}: ${beginningOf(now, SAID, MORE)}`,
+    `${words.was}: ${told.before}`,
+    now === undefined ? words.nowhere : `${row.anchoring === "lost" ? words.perhaps : words.now}: ${told.after}`,
   ];
   return parts.map((part) => (/[.!?…]$/u.test(part) ? part : `${part}.`)).join(" ");
 }

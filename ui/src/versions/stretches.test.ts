@@ -55,6 +55,15 @@ test("everything that differs is there once, whatever the stretches are", () => 
   );
 });
 
+test("what is the same ends on each side where that side ends, though its spaces are others", () => {
+  const olds: [number, number][] = [[0, 5], [5, 400], [400, 400], [400, 520], [520, 523]];
+  const news: [number, number][] = [[0, 0], [0, 1_000], [1_000, 1_004], [1_004, 1_404], [0, 0]];
+  const pieces = compared({ kinds: ["gone", "same", "new", "same", "gone"], olds, news }).rows.flatMap((row) => (row.kind === "changes" ? row.pieces : []));
+  expect(pieces.filter(({ kind }) => kind === "same").map(({ old, new: now }) => [old, now].map((span) => [span!.start, span!.end]))).toEqual([
+    [[5, 95], [0, 90]], [[310, 400], [910, 1_000]], [[400, 490], [1_004, 1_094]], [[490, 520], [1_314, 1_404]],
+  ]);
+});
+
 test("a hundred thousand stretches are arranged within a moment", () => {
   const many = Array.from({ length: 100_000 }, (_, at): [StretchWord, number] => [(["same", "gone", "new"] as const)[at % 3]!, 20]);
   const began = performance.now();

@@ -15,8 +15,6 @@ export interface Piece {
   stretch: number;
   old: Span | null;
   new: Span | null;
-  /** Whether its stretch goes on before or behind it in another row. */
-  isCut: boolean;
 }
 
 /** What is drawn at a time: changes, or so much that is the same. */
@@ -54,7 +52,7 @@ export function compared(columns: StretchColumns): Comparison {
 function piecesOf({ kinds, olds, news }: StretchColumns): Piece[] {
   return kinds.map((kind, stretch): Piece => {
     const span = (of: [number, number] | undefined): Span => ({ start: of?.[0] ?? 0, end: of?.[1] ?? 0 });
-    return { kind, stretch, old: kind === "new" ? null : span(olds[stretch]), new: kind === "gone" ? null : span(news[stretch]), isCut: false };
+    return { kind, stretch, old: kind === "new" ? null : span(olds[stretch]), new: kind === "gone" ? null : span(news[stretch]) };
   });
 }
 
@@ -108,7 +106,7 @@ function rowsOf(pieces: Piece[]): Row[] {
     if (!isFirst) put(cut(piece, 0, AROUND));
     close();
     rows.push({ kind: "unchanged", key: `${rows.length}`, characters: lengthOf(piece) - around });
-    if (!isLast) put(cut(piece, lengthOf(piece) - AROUND, lengthOf(piece)));
+    if (!isLast) put(tailOf(piece, isFirst ? 0 : AROUND));
   });
   close();
   return rows;
@@ -124,5 +122,11 @@ function partsOf(piece: Piece): Piece[] {
 
 function cut(piece: Piece, from: number, to: number): Piece {
   const within = (span: Span | null): Span | null => span && { start: Math.min(span.end, span.start + from), end: Math.min(span.end, span.start + to) };
-  return { ...piece, old: within(piece.old), new: within(piece.new), isCut: true };
+  return { ...piece, old: within(piece.old), new: within(piece.new) };
+}
+
+/** The end of what is the same, on each side by itself: spaces may be others. Its beginning may be in a row already. */
+function tailOf(piece: Piece, taken: number): Piece {
+  const within = (span: Span | null): Span | null => span && { start: Math.max(Math.min(span.end, span.start + taken), span.end - AROUND), end: span.end };
+  return { ...piece, old: within(piece.old), new: within(piece.new) };
 }

@@ -91,6 +91,7 @@ const tidings = {
   replaced: { kind: "replaced", document: "a", title: "A–Z", passages: { exact: 5, moved: 1, fuzzy: 2, ambiguous: 3, lost: 4 } },
   "same-text": { kind: "same-text", title: "A–Z" },
   "one-file": { kind: "one-file" },
+  "text-changing": { kind: "text-changing" },
   "all-settled": { kind: "all-settled", passages: 7_654 },
   "original-saved": { kind: "original-saved", path: "/a", bytes: 2 },
   refused: { kind: "refused", fault: { code: "disk-full", subject: "", detail: "" }, deeds: 3 },

@@ -2,12 +2,7 @@
 // Invariant: good enough to try the window; how passages are found in truth is Rust's (crates/text).
 
 import type { AnchoringGrade } from "../generated/contract.ts";
-import { segment } from "./sentences.ts";
-
-export interface Span {
-  start: number;
-  end: number;
-}
+import { placesOf, segment, type Span } from "./sentences.ts";
 
 /** Where a passage is in a new text, and how well it was found there. */
 export interface Refound extends Span {
@@ -33,19 +28,9 @@ export function remember(points: readonly string[], { start, end }: Span): Remem
   return { start, end, exact: cut(start, end), prefix: cut(start - AROUND, start), suffix: cut(end, end + AROUND) };
 }
 
-/** Where the same words stand in a text, in code points. */
-export function occurrences(text: string, exact: string): Span[] {
-  const found: Span[] = [];
-  for (let at = text.indexOf(exact); at >= 0 && exact !== ""; at = text.indexOf(exact, at + 1)) {
-    const start = Array.from(text.slice(0, at)).length;
-    found.push({ start, end: start + Array.from(exact).length });
-  }
-  return found;
-}
-
 export function findAgain(text: string, passage: Remembered): Refound {
   const points = Array.from(text);
-  const same = occurrences(text, passage.exact);
+  const same = placesOf(text, passage.exact);
   const witnessed = same.filter((place) => {
     const { prefix, suffix } = remember(points, place);
     return prefix === passage.prefix || suffix === passage.suffix;

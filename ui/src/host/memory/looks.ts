@@ -2,13 +2,14 @@
 // Invariant: as in marking.ts: one command is one op, and what the desk would refuse is refused with the same code.
 
 import type { AskLooks, EvidenceRow, LookCandidate, LookRow, Looks, SettleLook, SettleLooks, Settled, WhichLook, Written } from "../generated/contract.ts";
-import { likeness, occurrences, remember, type Span } from "./finding.ts";
+import { likeness, remember } from "./finding.ts";
 import { movePassage } from "./gathering.ts";
 import { claimsOf, highlightsOf, wordsOf } from "./marking.ts";
 import type { Around, ClaimRecord, DocumentRecord, HighlightRecord } from "./records.ts";
+import { placesOf, type Span } from "./sentences.ts";
 import type { Tables } from "./tables.ts";
 import { fault } from "./tables.ts";
-import { evidenceIn } from "./versions.ts";
+import { evidenceIn, isGivenUpEvidence } from "./versions.ts";
 
 /** So many places are offered. */
 const OFFERED = 9;
@@ -32,10 +33,21 @@ function looksIn(tables: Tables, { id: document, title, version }: DocumentRecor
   const highlights = highlightsOf(tables, document)
     .filter(({ anchoring = "exact", isGivenUp }) => anchoring !== "exact" && isGivenUp !== true)
     .map(({ id, color, start, end, passage, anchoring = "exact", score, around = nothing }) => now({ noun: "highlight", id, color, exact: passage.exact, start, end, anchoring, ...around, ...(score !== undefined && { score }) }));
-  const evidence = evidenceIn(tables, document).flatMap(({ id, claim, passage, ...rest }) =>
-    passage && passage.anchoring !== "exact" && !("isGivenUp" in rest) ? [now({ noun: "evidence", id, claim, exact: passage.text, start: passage.start, end: passage.end, anchoring: passage.anchoring, ...nothing })] : [],
-  );
+  const evidence = evidenceIn(tables, document)
+    .filter((row) => !isGivenUpEvidence(row))
+    .flatMap(({ id, claim, passage }) =>
+      passage && passage.anchoring !== "exact" ? [now({ noun: "evidence", id, claim, exact: passage.text, start: passage.start, end: passage.end, anchoring: passage.anchoring, ...nothing })] : [],
+    );
   return [...claims, ...highlights, ...evidence].toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Whether a passage is there and needs no look. */
+function isExact(tables: Tables, { noun, id }: WhichLook): boolean {
+  const found =
+    noun === "claim" ? tables.all<ClaimRecord>("claim").flatMap(({ passages }) => passages).find((one) => one.id === id)
+    : noun === "highlight" ? tables.all<HighlightRecord>("highlight").find((one) => one.id === id)
+    : tables.all<EvidenceRow>("evidence").find((one) => one.id === id)?.passage;
+  return found !== undefined && (found.anchoring ?? "exact") === "exact";
 }
 
 function lookOf(tables: Tables, { noun, id }: WhichLook): LookRow {
@@ -49,7 +61,7 @@ export function lookCandidates(tables: Tables, which: WhichLook): LookCandidate[
   const { text } = tables.get<DocumentRecord>("document", row.document);
   const points = Array.from(text);
   const here = row.anchoring === "lost" ? [] : [{ start: row.start, end: row.end, score: row.score ?? 1 }];
-  const all = [...here, ...occurrences(text, row.exact).map((place) => ({ ...place, score: 1 })), ...likeness(text, row.exact)];
+  const all = [...here, ...placesOf(text, row.exact).map((place) => ({ ...place, score: 1 })), ...likeness(text, row.exact)];
   const first = all.filter((one, at) => all.findIndex((other) => other.start < one.end && one.start < other.end) === at);
   return first.slice(0, OFFERED).map(({ start, end, score }): LookCandidate => {
     const { exact, prefix, suffix } = remember(points, { start, end });
@@ -64,7 +76,8 @@ export function settleLook(tables: Tables, { noun, id, start, end }: SettleLook)
 }
 
 function settledEvidence(tables: Tables, row: EvidenceRow, { start, end }: Span): EvidenceRow {
-  return row.passage === undefined ? row : { ...row, passage: { ...row.passage, start, end, text: wordsOf(tables, row.passage.document, start, end), anchoring: "exact" } };
+  const left = { ...row, isGivenUp: false };
+  return row.passage === undefined ? row : { ...left, passage: { ...row.passage, start, end, text: wordsOf(tables, row.passage.document, start, end), anchoring: "exact" } };
 }
 
 export function settleLooks(tables: Tables, { document, grades, leastScore = 0 }: SettleLooks): Settled {
@@ -86,6 +99,7 @@ export function settleLooks(tables: Tables, { document, grades, leastScore = 0 }
 }
 
 export function giveUpLook(tables: Tables, which: WhichLook): Written {
+  if (isExact(tables, which)) throw fault("look-unneeded");
   const { claim, noun, id } = lookOf(tables, which);
   if (noun === "evidence") {
     const row = tables.get<EvidenceRow>("evidence", id);

@@ -22,23 +22,26 @@ export function segment(text: string): SpanColumns {
 }
 
 /** Where words stand, letter by letter. */
-export function occurrencesOf(text: string, quote: string): SpanColumns {
-  const columns: SpanColumns = { start: [], end: [] };
+export function placesOf(text: string, quote: string): Span[] {
   const length = Array.from(quote).length;
-  let at = 0;
-  for (const piece of quote === "" ? [] : text.split(quote).slice(0, -1)) {
-    at += Array.from(piece).length;
-    columns.start.push(at);
-    columns.end.push((at += length));
-  }
-  if (columns.start.length === 0) throw fault("quote-not-found");
-  return columns;
+  let end = 0;
+  return (quote === "" ? [] : text.split(quote).slice(0, -1)).map((piece) => {
+    const start = end + Array.from(piece).length;
+    return { start, end: (end = start + length) };
+  });
+}
+
+/** The same in columns; that there are none is refused. */
+export function occurrencesOf(text: string, quote: string): SpanColumns {
+  const places = placesOf(text, quote);
+  if (places.length === 0) throw fault("quote-not-found");
+  return { start: places.map(({ start }) => start), end: places.map(({ end }) => end) };
 }
 
 /** How much a verdict weighs where several are on one sentence. */
 export const gravity: Record<Verdict, number> = { not_a_claim: 1, sourced: 2, dubious: 3 };
 
-interface Span {
+export interface Span {
   start: number;
   end: number;
 }

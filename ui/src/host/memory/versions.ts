@@ -4,7 +4,7 @@
 import type {
   AnchoringCounts, AnchoringGrade, EvidenceRow, Noun, Replaced, StretchColumns, StretchWord, VersionPassage, VersionRow,
 } from "../generated/contract.ts";
-import { findAgain, type Remembered, remember } from "./finding.ts";
+import { findAgain, type Refound, type Remembered, remember } from "./finding.ts";
 import { claimsOf, highlightsOf } from "./marking.ts";
 import type { ClaimRecord, DocumentRecord, HighlightRecord, PassageRecord } from "./records.ts";
 import type { Tables } from "./tables.ts";
@@ -20,24 +20,36 @@ export function evidenceIn(tables: Tables, document: string): EvidenceRow[] {
   return tables.all<EvidenceRow>("evidence").filter(({ passage }) => passage?.document === document);
 }
 
+/** Whether somebody gave up the passage of a piece of evidence. */
+export function isGivenUpEvidence(row: EvidenceRow & { isGivenUp?: boolean }): boolean {
+  return row.isGivenUp === true;
+}
+
+/** What somebody gave up comes back only where its very words are found just so, and then to be looked at; else it stays given up. */
+function regained(found: Refound, { start, end, isGivenUp }: { start: number; end: number; isGivenUp?: boolean }): Refound & { isGivenUp?: boolean } {
+  if (isGivenUp !== true) return found;
+  return found.anchoring === "exact" ? { ...found, anchoring: "moved" } : { start, end, anchoring: "lost", isGivenUp };
+}
+
 export function replaceDocument(tables: Tables, id: string, path: string, text: string): Replaced {
   const document = tables.get<DocumentRecord>("document", id);
   if (text === "") throw fault("file-empty", path);
   if (text === document.text) return { version: document.version, passages: countsOf(passagesIn(tables, id)), written: tables.write("replace-document", id, []) };
   const points = Array.from(document.text);
-  const again = (place: { start: number; end: number; exact: string }) => {
+  const again = (place: { start: number; end: number; exact: string; isGivenUp?: boolean }) => {
     const around = remember(points, place);
     const found = findAgain(text, { ...around, exact: place.exact } satisfies Remembered);
-    return { ...found, around: { prefix: around.prefix, suffix: around.suffix } };
+    return { ...regained(found, place), around: { prefix: around.prefix, suffix: around.suffix } };
   };
   const claims = claimsOf(tables, id).map((claim): Becoming => {
     const passages = claim.passages.map((one): PassageRecord => ({ id: one.id, exact: one.exact, ...again(one) })).toSorted((a, b) => a.start - b.start);
     return { noun: "claim", id: claim.id, row: { ...claim, passages } satisfies ClaimRecord };
   });
-  const highlights = highlightsOf(tables, id).map((one): Becoming => ({ noun: "highlight", id: one.id, row: { ...one, ...again({ ...one, exact: one.passage.exact }) } satisfies HighlightRecord }));
+  const highlights = highlightsOf(tables, id).map((one): Becoming => ({ noun: "highlight", id: one.id, row: { ...one, isGivenUp: false, ...again({ ...one, exact: one.passage.exact }) } satisfies HighlightRecord }));
   const evidence = evidenceIn(tables, id).map((one): Becoming => {
-    const { start, end, anchoring } = one.passage ? again({ ...one.passage, exact: one.passage.text }) : { start: 0, end: 0, anchoring: "lost" as const };
-    return { noun: "evidence", id: one.id, row: { ...one, passage: { ...one.passage, start, end, anchoring } } };
+    const isGivenUp = isGivenUpEvidence(one);
+    const { start, end, anchoring, isGivenUp: isStill = false } = one.passage ? again({ ...one.passage, exact: one.passage.text, isGivenUp }) : { start: 0, end: 0, anchoring: "lost" as const };
+    return { noun: "evidence", id: one.id, row: { ...one, isGivenUp: isStill, passage: { ...one.passage, start, end, anchoring } } };
   });
   const at = tables.now();
   const { version, fileName, came, added } = document;

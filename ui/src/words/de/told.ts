@@ -2,11 +2,13 @@
 
 import type { AnchoringCounts, InvisibleRow } from "../../host/generated/contract.ts";
 import type * as en from "../en/told.ts";
+import { gradeParts, looksIn } from "../grades.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
+import { versions } from "./versions.ts";
 
 const imported = "„{title}“ ist in der Bibliothek: {sentences, plural, one {# Satz} other {# Sätze}}.";
 const guessed = "Als {guessed} gelesen, was eine Vermutung ist: Falls Buchstaben falsch aussehen, in den Angaben eine andere Kodierung wählen.";
@@ -37,21 +39,17 @@ const noOther = {
 };
 
 /** How passages were found in another version of their text. */
-function foundAgain({ exact, moved, fuzzy, ambiguous, lost }: AnchoringCounts): string {
-  const looks = moved + fuzzy + ambiguous + lost;
+function foundAgain(counts: AnchoringCounts): string {
+  const { exact } = counts;
+  const looks = looksIn(counts);
   if (looks === 0) return say("{exact, plural, =0 {Nichts war darin markiert.} one {Die eine Textstelle wurde Wort für Wort wiedergefunden.} other {Alle # Textstellen wurden Wort für Wort wiedergefunden.}}", { exact });
-  const parts = [
-    ...(moved > 0 ? [say("{moved, number} verschoben", { moved })] : []),
-    ...(fuzzy > 0 ? [say("{fuzzy, number} mit anderem Wortlaut", { fuzzy })] : []),
-    ...(ambiguous > 0 ? [say("{ambiguous, number} an mehreren Stellen", { ambiguous })] : []),
-    ...(lost > 0 ? [say("{lost, number} verloren", { lost })] : []),
-  ].join(", ");
+  const parts = gradeParts({ ...counts, exact: 0 }, versions).join(", ");
   return say("{exact, plural, one {# Textstelle} other {# Textstellen}} Wort für Wort wiedergefunden; {looks, number} anzusehen: {parts}.", { exact, looks, parts });
 }
 
 /** How many passages need a look; nothing where none does. */
-function toLook({ moved, fuzzy, ambiguous, lost }: AnchoringCounts): string {
-  const looks = moved + fuzzy + ambiguous + lost;
+function toLook(counts: AnchoringCounts): string {
+  const looks = looksIn(counts);
   return looks === 0 ? "" : ` ${say("{looks, plural, one {# Textstelle ist} other {# Textstellen sind}} anzusehen.", { looks })}`;
 }
 
@@ -82,6 +80,7 @@ export const told: typeof en.told = {
   replaced: ({ title, passages }) => `${say("„{title}“ hat eine andere Fassung des Textes.", { title })} ${foundAgain(passages)}`,
   "same-text": ({ title }) => say("Die Datei hat genau den Text, den „{title}“ schon hat. Nichts wurde geändert.", { title }),
   "one-file": () => "Ein Text bekommt nur eine andere Fassung: Bitte eine Datei wählen.",
+  "text-changing": () => "Der Text bekommt gerade eine andere Fassung; darum wurde nichts markiert. Bitte noch einmal, wenn der neue Text da ist.",
   "all-settled": ({ passages }) => say("{passages, plural, one {Eine Textstelle} other {# Textstellen}} angenommen.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} Urteile warten aufs Speichern.", { fault: faults[fault.code](fault), deeds })),
   unplaced: ({ fault }) => faults[fault.code](fault),

@@ -2,11 +2,13 @@
 
 import type { AnchoringCounts, InvisibleRow } from "../../host/generated/contract.ts";
 import type { Said, Told } from "../../state/notices.svelte.ts";
+import { gradeParts, looksIn } from "../grades.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
+import { versions } from "./versions.ts";
 
 type ToldOf<K extends Told["kind"]> = (told: Extract<Told, { kind: K }>) => string;
 type SaidOf<K extends Said["kind"]> = (said: Extract<Said, { kind: K }>) => string;
@@ -39,21 +41,17 @@ const noOther = {
 };
 
 /** How passages were found in another version of their text. */
-function foundAgain({ exact, moved, fuzzy, ambiguous, lost }: AnchoringCounts): string {
-  const looks = moved + fuzzy + ambiguous + lost;
+function foundAgain(counts: AnchoringCounts): string {
+  const { exact } = counts;
+  const looks = looksIn(counts);
   if (looks === 0) return say("{exact, plural, =0 {Nothing was marked in it.} one {Its one passage was found word by word.} other {All # passages were found word by word.}}", { exact });
-  const parts = [
-    ...(moved > 0 ? [say("{moved, number} moved", { moved })] : []),
-    ...(fuzzy > 0 ? [say("{fuzzy, number} with changed words", { fuzzy })] : []),
-    ...(ambiguous > 0 ? [say("{ambiguous, number} at several places", { ambiguous })] : []),
-    ...(lost > 0 ? [say("{lost, number} lost", { lost })] : []),
-  ].join(", ");
+  const parts = gradeParts({ ...counts, exact: 0 }, versions).join(", ");
   return say("{exact, plural, one {# passage was} other {# passages were}} found word by word; {looks, plural, one {# needs} other {# need}} a look: {parts}.", { exact, looks, parts });
 }
 
 /** How many passages need a look; nothing where none does. */
-function toLook({ moved, fuzzy, ambiguous, lost }: AnchoringCounts): string {
-  const looks = moved + fuzzy + ambiguous + lost;
+function toLook(counts: AnchoringCounts): string {
+  const looks = looksIn(counts);
   return looks === 0 ? "" : ` ${say("{looks, plural, one {# passage needs} other {# passages need}} a look.", { looks })}`;
 }
 
@@ -87,6 +85,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   replaced: ({ title, passages }) => `${say("“{title}” has another version of its text.", { title })} ${foundAgain(passages)}`,
   "same-text": ({ title }) => say("The file has the very text that “{title}” has already. Nothing was changed.", { title }),
   "one-file": () => "A text gets one other version: choose one file.",
+  "text-changing": () => "The text is just becoming another version, so nothing was marked. Do it again when the new text is there.",
   "all-settled": ({ passages }) => say("{passages, plural, one {One passage was} other {# passages were}} accepted.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} judgements wait to be saved.", { fault: faults[fault.code](fault), deeds })),
   unplaced: ({ fault }) => faults[fault.code](fault),
