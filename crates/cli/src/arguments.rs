@@ -301,8 +301,11 @@ pub(crate) struct Load {
     /// Obelus JSON: documents with the same title and a like text, or with nearly the same text, are the same
     #[arg(long, conflicts_with = "onto")]
     pub by_likeness: bool,
+    /// Obelus JSON: documents that are only like one here come in beside it
+    #[arg(long, conflicts_with_all = ["onto", "by_likeness"])]
+    pub apart: bool,
     /// Annotations are on this document; without it each is on the document at its address
-    #[arg(long, value_name = "DOC", conflicts_with_all = ["onto", "by_likeness"])]
+    #[arg(long, value_name = "DOC", conflicts_with_all = ["onto", "by_likeness", "apart"])]
     pub document: Option<String>,
     /// Annotations become highlights or claims; without it those that assess become claims
     #[arg(long = "as", value_name = "WHAT", value_parser = words::one_of(words::becomings))]

@@ -118,10 +118,10 @@ words! {
     JsonBadSpan: "{file} has a position that does not fit the text: {subject} ({detail}). Positions are code points, outside the text is nothing, and an emoji is not cut.",
     JsonTextMissing: "the text of the document “{subject}” is neither in {file} nor in the library. Export with --with-text, or import the document first.",
     JsonTextUnfit: "{file} has a text that does not fit what is said of it: {subject} ({detail}). It was changed by hand, or damaged.",
-    DocumentDiffers: "the text of “{subject}” in {file} is not the one in this library, but {detail} % of it is alike. Nothing was changed. `load --by-likeness` takes the two for one, `load --onto DOC` brings the file onto a document that you name.",
+    DocumentDiffers: "the text of “{subject}” in {file} is not the one in this library, but {detail} % of it is alike. Nothing was changed. `load --by-likeness` takes the two for one, `load --apart` keeps them apart, `load --onto DOC` brings the file onto a document that you name.",
     OntoUnfit: "{file} describes {detail} documents: only what is about one can be loaded --onto a document.",
     TooLong: "{subject} is longer than it may be: the limit is {detail}. Shorten it.",
-    CommandUnknown: "the program does not understand itself: {subject} {detail}. Please report this.",
+    CommandUnknown: "what was asked does not fit: {subject} {detail}. `help` says what goes together; where it does, please report this.",
     Internal: "something that should not happen: {subject} {detail}. Nothing was changed; please report this.",
 }
 

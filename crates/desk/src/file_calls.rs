@@ -175,9 +175,16 @@ impl Desk {
     pub async fn load_bytes(&self, bytes: Vec<u8>, file: Load) -> Result<Loaded, Fault> {
         let reading = blocking(move || {
             let foreign = engine::holds_annotations(&bytes).then(|| engine::read_annotations(&bytes)).transpose()?;
-            Ok((bytes, foreign))
+            if let Some(name) = unfit(&file, foreign.is_some()) {
+                // What is neither form is told as that.
+                if foreign.is_none() {
+                    engine::read_json(&bytes)?;
+                }
+                return Err(Fault::new(FaultCode::CommandUnknown, "load", name));
+            }
+            Ok((bytes, foreign, file))
         });
-        let (bytes, foreign) = reading.await?;
+        let (bytes, foreign, file) = reading.await?;
         // What a load brings can be undone; this is for the day when undoing is not enough. Without it, no load.
         self.back_up_before(BackupReason::Load).await?;
         let loaded = self.write(move |writer| match foreign {
@@ -220,6 +227,14 @@ impl Desk {
         })
         .await
     }
+}
+
+/// What is given that goes with the other form of file: it was meant, and would be passed over in silence.
+fn unfit(file: &Load, is_foreign: bool) -> Option<&'static str> {
+    let of_json = [(file.by_likeness, "byLikeness"), (file.apart, "apart")];
+    let of_annotations = [(file.document.is_some(), "document"), (file.becoming.is_some(), "as")];
+    let others = if is_foreign { of_json } else { of_annotations };
+    others.into_iter().find(|(is_given, _)| *is_given).map(|(_, name)| name)
 }
 
 async fn bring_in(

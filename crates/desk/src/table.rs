@@ -17,7 +17,7 @@ macro_rules! command_table {
             /// How the text of a document is built.
             read document_structure(WhichDocument) -> StructureColumns;
             /// The versions of a document's text, newest first.
-            read list_versions(WhichDocument) -> Vec<VersionRow>;
+            survey list_versions(WhichDocument) -> Vec<VersionRow>;
             /// The passages in a version of a document's text: those that stand there, or stood there when it was replaced.
             read version_passages(WhichVersion) -> Vec<VersionPassage>;
             /// How two versions of a document's text differ. Looks at both texts whole.
@@ -25,7 +25,7 @@ macro_rules! command_table {
             /// The passages that need a look: not found exactly, and not given up.
             read list_looks(AskLooks) -> Looks;
             /// The places that a passage that needs a look may be at, the best first. Looks at the whole text.
-            read look_candidates(WhichLook) -> Vec<LookCandidate>;
+            survey look_candidates(WhichLook) -> Vec<LookCandidate>;
             /// Where the characters of a page stand; nothing where pages have no fixed look.
             read page_boxes(WhichPage) -> BoxColumns;
             /// The sentences of a document.

@@ -118,7 +118,10 @@ fn ground(folder: &Path) -> Ground {
             json!({ "document": document, "path": other_text, "encoding": "utf-8", "way": "main", "password": "p" }),
         ),
         ("save_original", json!({ "document": document, "path": target })),
-        ("load", json!({ "path": target, "onto": document, "byLikeness": true, "document": document, "as": "claims" })),
+        (
+            "load",
+            json!({ "path": target, "onto": document, "byLikeness": true, "apart": true, "document": document, "as": "claims" }),
+        ),
         ("load_sources", json!({ "path": bibliography })),
         ("export_sources", json!({ "path": target, "format": "ris" })),
         ("make_backup", json!({})),

@@ -205,3 +205,53 @@ fn a_file_about_a_like_document_is_loaded_when_that_is_allowed() {
     let onto = json!({ "path": path, "onto": held });
     assert_eq!(call(&other, "load", onto)["passages"], loaded["passages"]);
 }
+
+#[test]
+fn a_file_about_a_like_document_is_kept_apart_when_that_is_said() {
+    let (mine, theirs) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (desk, document, _) = ground(mine.path());
+    let other = Desk::open(&theirs.path().join("library.obelus"), Access::WriteOrRead).unwrap();
+    call(&other, "import_text", json!({ "title": "Ice", "text": OLD.replace("ice", "lce") }));
+    let path = mine.path().join("out.json").display().to_string();
+    call(&desk, "export", json!({ "document": document, "format": "obelus", "texts": "with", "path": path }));
+    assert_eq!(refused(&other, "load", json!({ "path": path, "apart": false })).code, FaultCode::DocumentDiffers);
+    let loaded = call(&other, "load", json!({ "path": path, "apart": true }));
+    assert_eq!(loaded["passages"], json!({ "exact": 3, "moved": 0, "fuzzy": 0, "ambiguous": 0, "lost": 0 }));
+    assert_eq!(call(&other, "list_documents", json!({})).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_goes_with_the_other_form_of_file_is_refused_before_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    let (desk, document, _) = ground(folder.path());
+    let own = folder.path().join("own.json").display().to_string();
+    call(&desk, "export", json!({ "document": document, "format": "obelus", "texts": "with", "path": own }));
+    let foreign = folder.path().join("foreign.json").display().to_string();
+    let selector = json!({ "type": "TextQuoteSelector", "exact": "the second pier" });
+    let row = json!({ "id": "a", "uri": "https://example.org/", "user": "acct:ada@example.org", "text": "n", "tags": [],
+        "target": [{ "source": "https://example.org/", "selector": [selector] }] });
+    fs::write(&foreign, json!([row]).to_string()).unwrap();
+    let library = folder.path().join("library.obelus");
+    let before = (call(&desk, "history", json!({ "limit": 100 })), obelus_desk::list_backups(&library).unwrap().len());
+    let cases = [
+        (json!({ "path": own, "document": document }), "document"),
+        (json!({ "path": own, "as": "claims" }), "as"),
+        (json!({ "path": own, "onto": document, "as": "highlights" }), "as"),
+        (json!({ "path": foreign, "document": document, "byLikeness": true }), "byLikeness"),
+        (json!({ "path": foreign, "document": document, "apart": true }), "apart"),
+    ];
+    for (params, name) in cases {
+        let fault = refused(&desk, "load", params.clone());
+        assert_eq!((fault.code, fault.subject.as_str()), (FaultCode::CommandUnknown, "load"), "{params}");
+        assert_eq!(fault.detail, name);
+    }
+    let after = (call(&desk, "history", json!({ "limit": 100 })), obelus_desk::list_backups(&library).unwrap().len());
+    assert_eq!(after, before);
+    // What is neither form is told as that.
+    let cut = folder.path().join("cut.json").display().to_string();
+    fs::write(&cut, "[{ \"id\": \"a\"").unwrap();
+    assert_eq!(refused(&desk, "load", json!({ "path": cut, "document": document })).code, FaultCode::JsonBroken);
+    // What fits is taken: a chosen document for either form.
+    assert!(call(&desk, "load", json!({ "path": own, "onto": document }))["skipped"].as_u64().unwrap() > 0);
+    assert_eq!(call(&desk, "load", json!({ "path": foreign, "document": document, "as": "claims" }))["added"], 1);
+}

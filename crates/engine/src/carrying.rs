@@ -1,6 +1,6 @@
 //! All that has passages, carried over together: each text is laid beside the other once, however much is marked on it.
 //! Invariant: a passage that was given up stays so and lost, unless its very words are found again; then nobody is done
-//! with it any more. Not here: what becomes of one passage (`passages`), which texts are meant (`new_version`, `load`).
+//! with it any more, and it is asked for: the person had said that it is not in the text. Not here: what becomes of one passage (`passages`), which texts are meant (`new_version`, `load`).
 
 use obelus_model::{Anchoring, Claim, Document, DocumentId, Evidence, EvidenceId, Highlight, Origin, Passage, Record};
 use obelus_store::{Rows, Tx};
@@ -82,9 +82,18 @@ impl Bearers {
 
     /// The grades of the passages in a document.
     pub fn grades(&mut self, document: DocumentId) -> Result<Vec<Anchoring>> {
+        self.grades_where(|borne| borne.passage.document == document)
+    }
+
+    /// The same without those that are given up: nobody is to look at them.
+    pub fn grades_to_tell(&mut self, document: DocumentId) -> Result<Vec<Anchoring>> {
+        self.grades_where(|borne| borne.passage.document == document && !borne.is_given_up)
+    }
+
+    fn grades_where(&mut self, is_meant: impl Fn(&Borne<'_>) -> bool) -> Result<Vec<Anchoring>> {
         let mut grades = Vec::new();
         self.each(|borne| {
-            grades.extend((borne.passage.document == document).then_some(borne.passage.anchoring));
+            grades.extend(is_meant(borne).then_some(borne.passage.anchoring));
             Ok(())
         })?;
         Ok(grades)
@@ -100,10 +109,11 @@ impl Bearers {
 }
 
 fn change_claim(number: usize, claim: &mut Claim, change: &mut impl FnMut(&mut Borne<'_>) -> Result<()>) -> Result<()> {
-    let given_up: Vec<bool> = claim.passages.iter().map(|place| claim.is_given_up(place.id)).collect();
+    let given_up = claim.given_up();
     let mut turned = Vec::new();
     let mut has_moved = false;
-    for ((index, place), was) in claim.passages.iter_mut().enumerate().zip(given_up) {
+    for (index, place) in claim.passages.iter_mut().enumerate() {
+        let was = given_up.contains(&place.id);
         let span = place.passage.span;
         let mut borne = Borne { passage: &mut place.passage, is_given_up: was, at: At::Claim(number, index) };
         change(&mut borne)?;
@@ -124,11 +134,12 @@ fn change_claim(number: usize, claim: &mut Claim, change: &mut impl FnMut(&mut B
 impl Borne<'_> {
     /// Puts the passage where it was found in a text.
     pub fn settle(&mut self, found: Found, text: &CanonicalText, version: u32) {
-        let settled = carried(self.passage, found, text, version);
-        *self.passage = match (self.is_given_up, settled.anchoring) {
-            (true, Anchoring::Exact) | (false, _) => settled,
-            (true, _) => carried(self.passage, Found::Lost, text, version),
+        let found = match found {
+            Found::Exact(span) if self.is_given_up => Found::Moved(span),
+            _ if self.is_given_up => Found::Lost,
+            found => found,
         };
+        *self.passage = carried(self.passage, found, text, version);
         self.is_given_up &= self.passage.anchoring == Anchoring::Lost;
     }
 }

@@ -148,7 +148,9 @@ pub use texts::{document_structure, document_text, find_boxes};
 pub use undo::{redo, undo};
 pub use version_passages::{VersionPassage, version_passages};
 
-pub use obelus_exchange::{Annotations, JsonFault, JsonFaultKind, holds_annotations, json_schema, read_annotations};
+pub use obelus_exchange::{
+    Annotations, JsonFault, JsonFaultKind, holds_annotations, json_schema, read_annotations, read_json,
+};
 pub use obelus_insight::{
     CalendarPoint, ChangeKind, CitedWork, Detail, Fold, Kind as NoticedKind, QuoteMatch, Repeat, RuleFault, RuleFile,
     Rules, Suggestion, Why, WordChange,

@@ -1,8 +1,8 @@
 //! Bringing Obelus JSON back.
 //!
 //! Everything is checked before anything is written. A document is known by its text, then by its id, then by a text that it had
-//! before; one that is only like another is taken for it where that was allowed, and asked for where not. A tag is known by its
-//! id, then by its name. A record with a known id and the same content is passed over; where the two differ the newer
+//! before; one that is only like another is taken for it or kept apart where that was said, and asked for where not. A tag is
+//! known by its id, then by its name. A record with a known id and the same content is passed over; where the two differ the newer
 //! `modified` wins, and what has no `modified` stays as it is here; of a document the answers to suggestions are joined. Loading the same file twice changes nothing.
 
 mod known;
@@ -27,6 +27,8 @@ pub enum Leave {
     None,
     /// Documents with the same title and a like text, or with nearly the same text.
     ByLikeness,
+    /// Nothing that hash and id do not tell, and nothing is asked: what is only alike comes in as a document of its own.
+    Apart,
     /// This document of the library for the one that the file is about, whatever its text.
     Onto(DocumentId),
 }

@@ -7,7 +7,7 @@ use crate::fault::Result;
 use crate::place::passage_at;
 use crate::{Done, EngineError, Place, Writer};
 
-/// Gives a passage of a claim other ends; where another passage of the claim has just these, it is refused.
+/// Gives a passage of a claim other ends; where another passage of the claim stands for sure just there, it is refused.
 pub fn move_passage(writer: &mut Writer, passage: PassageId, start: u32, end: u32) -> Result<Done<ClaimId>> {
     let unknown = || EngineError::PassageUnknown(passage);
     let mut claim = writer.rows().find_claim_of_passage(passage)?.ok_or_else(unknown)?;
@@ -33,13 +33,13 @@ pub fn move_passage(writer: &mut Writer, passage: PassageId, start: u32, end: u3
     })
 }
 
-/// Gives a highlight other ends; where another highlight has just these, it is refused.
+/// Gives a highlight other ends; where another highlight stands for sure just there, it is refused.
 pub fn move_highlight(writer: &mut Writer, highlight: HighlightId, start: u32, end: u32) -> Result<Done<HighlightId>> {
     let found = writer.rows().find_highlight(highlight)?;
     let mut found = found.ok_or_else(|| EngineError::not_found(Noun::Highlight, highlight))?;
     let moved = passage_at(writer, found.passage.document, &Place::Span { start, end })?;
     let there = writer.rows().highlights_at_any(moved.document, moved.version, &[moved.span])?;
-    if there.iter().any(|other| other.id != highlight) {
+    if there.iter().any(|other| other.id != highlight && is_there(&other.passage, &moved)) {
         return Err(EngineError::PassageTaken);
     }
     writer.write(Verb::MovePassage, |work| {
@@ -77,10 +77,10 @@ pub fn move_evidence_passage(
     })
 }
 
-/// Whether a passage stands just where another is to stand; a lost one stands nowhere.
+/// Whether a passage has the place that another is to have; only one that stands there for sure does.
 fn is_there(passage: &Passage, moved: &Passage) -> bool {
     let place = |passage: &Passage| (passage.document, passage.version, passage.span);
-    passage.anchoring != Anchoring::Lost && place(passage) == place(moved)
+    passage.anchoring == Anchoring::Exact && place(passage) == place(moved)
 }
 
 /// The page is known still where the two share words; elsewhere it may be another. Where the text has pages, it is known.

@@ -4,6 +4,7 @@
 
 use obelus_model::{Anchoring, Document, Passage, Record, Version};
 use obelus_readers::Reading;
+use obelus_store::{Rule, StoreError};
 use obelus_text::{CanonicalText, Quote, SENTENCE_RULES, Span, carry_over, describe, sentences};
 
 use crate::Writer;
@@ -39,8 +40,11 @@ impl Next {
         reading: &Reading,
         stay: Stay,
     ) -> Result<Next> {
+        // A file of Obelus JSON may have brought the last number that there is.
+        let no_number = || StoreError::Broken { rule: Rule::Value, detail: "version".to_owned() };
+        let number = present.number.checked_add(1).ok_or_else(no_number)?;
         let bearers = Bearers::in_document(writer.rows(), document.id)?;
-        let mut next = Next { document, bearers, number: present.number + 1 };
+        let mut next = Next { document, bearers, number };
         next.document.version = next.number;
         let is_bare = next.bearers.is_empty() && next.document.origins.is_empty();
         if !is_bare {
@@ -93,9 +97,9 @@ impl Next {
         }
     }
 
-    /// The grades of the passages.
+    /// The grades of the passages, without those that are given up.
     pub fn grades(&mut self) -> Result<Vec<Anchoring>> {
-        self.bearers.grades(self.document.id)
+        self.bearers.grades_to_tell(self.document.id)
     }
 
     /// The number of the new version.

@@ -15,7 +15,7 @@ use crate::{Done, EngineError, Writer};
 pub struct Replaced {
     /// The number of the version that is read and judged now.
     pub version: u32,
-    /// The grades of the passages in the document, those of evidence among them.
+    /// The grades of the passages in the document, those of evidence among them; without those that are given up.
     pub passages: Vec<Anchoring>,
 }
 
@@ -27,7 +27,7 @@ pub fn replace_document(writer: &mut Writer, document: DocumentId, prepared: Pre
     let found = found.ok_or_else(|| EngineError::not_found(Noun::Document, document))?;
     let Prepared { reading, bytes, sentences, file_name, .. } = prepared;
     if obelus_store::sha256(reading.text.as_str().as_bytes()) == present.text_sha256 {
-        let passages = Bearers::in_document(writer.rows(), document)?.grades(document)?;
+        let passages = Bearers::in_document(writer.rows(), document)?.grades_to_tell(document)?;
         // An op that changes nothing is not logged; it tells what undo and redo would do.
         return writer.write(Verb::ReplaceDocument, |_| Ok(Replaced { version: present.number, passages }));
     }

@@ -30,7 +30,7 @@ pub(super) async fn run(ask: Load, place: Place, answer: &Answer) -> Result<(), 
 async fn load(desk: &Desk, ask: &Load, path: String, given: Option<Vec<u8>>) -> Result<Loaded, Fault> {
     let onto = known(desk, ask.onto.as_deref()).await?;
     let document = known(desk, ask.document.as_deref()).await?;
-    let file = AskLoad { path, onto, by_likeness: ask.by_likeness, document, becoming: ask.becoming };
+    let file = AskLoad { path, onto, by_likeness: ask.by_likeness, apart: ask.apart, document, becoming: ask.becoming };
     match given {
         Some(bytes) => desk.load_bytes(bytes, file).await,
         None => desk.ask("load", &file).await,

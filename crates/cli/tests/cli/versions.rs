@@ -165,7 +165,14 @@ fn a_file_whose_text_is_another_is_loaded_with_leave() {
     assert_eq!((code.as_str(), subject.as_str()), ("document-differs", "letter"));
     assert!((50..100).contains(&detail.parse::<u32>().unwrap()), "{detail}");
     let told = room.run(&["--library", "other.obelus", "load", "theirs.json"]).err;
-    assert!(told.contains("--by-likeness") && told.contains("theirs.json"), "{told}");
+    assert!(["--by-likeness", "--apart", "--onto", "theirs.json"].iter().all(|word| told.contains(word)), "{told}");
+    assert_eq!(other(&["load", "theirs.json", "--apart"]).value()["passages"]["exact"], 4);
+    assert_eq!(other(&["documents"]).value().as_array().unwrap().len(), 2);
+    other(&["undo"]).value();
+    for (flag, wrong) in [("as", ["--as", "claims"]), ("document", ["--document", "letter"])] {
+        let (code, subject, detail) = other(&["load", "theirs.json", wrong[0], wrong[1]]).fault();
+        assert_eq!((code.as_str(), subject.as_str(), detail.as_str()), ("command-unknown", "load", flag));
+    }
     let loaded = other(&["load", "theirs.json", "--by-likeness"]).value();
     assert_eq!((sum(&loaded["passages"]), &loaded["passages"]["exact"]), (4, &json!(2)), "{loaded}");
     let claims = other(&["claims"]).value();
@@ -177,5 +184,8 @@ fn a_file_whose_text_is_another_is_loaded_with_leave() {
     let (code, ..) = other(&["load", "theirs.json", "--onto", "no such"]).fault();
     assert_eq!(code, "not-found");
     assert_eq!(other(&["verify"]).value()["findings"], json!([]));
-    assert_eq!(room.run(&["load", "theirs.json", "--onto", "letter", "--by-likeness"]).code, 2);
+    for wrong in [["--onto", "letter", "--by-likeness"], ["--onto", "letter", "--apart"]] {
+        assert_eq!(room.run(&[&["load", "theirs.json"], &wrong[..]].concat()).code, 2);
+    }
+    assert_eq!(room.run(&["load", "theirs.json", "--by-likeness", "--apart"]).code, 2);
 }

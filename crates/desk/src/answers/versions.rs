@@ -160,10 +160,11 @@ impl From<&SettleLooks> for engine::Accepted {
 
 impl From<&Load> for engine::Leave {
     fn from(ask: &Load) -> engine::Leave {
-        match (ask.onto, ask.by_likeness) {
-            (Some(document), _) => engine::Leave::Onto(document),
-            (None, true) => engine::Leave::ByLikeness,
-            (None, false) => engine::Leave::None,
+        match (ask.onto, ask.by_likeness, ask.apart) {
+            (Some(document), ..) => engine::Leave::Onto(document),
+            (None, true, _) => engine::Leave::ByLikeness,
+            (None, false, true) => engine::Leave::Apart,
+            (None, false, false) => engine::Leave::None,
         }
     }
 }

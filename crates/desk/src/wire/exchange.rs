@@ -75,10 +75,14 @@ pub struct Load {
     #[ts(optional, type = "DocumentId")]
     pub onto: Option<DocumentId>,
     /// Of Obelus JSON: whether a document with the same title and a like text may be taken for the one in the file; absent:
-    /// no, and a file with such a document is refused (`document-differs`).
+    /// no, and a file with such a document is refused (`document-differs`) unless it is kept apart.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub by_likeness: bool,
+    /// Of Obelus JSON: whether documents that are only like one here come in beside it, as documents of their own.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub apart: bool,
     /// Of annotations: the document that they are on; absent: each goes to the document at its address.
     #[serde(default)]
     #[ts(optional, type = "DocumentId")]

@@ -263,6 +263,9 @@ impl Means {
         let known: Result<Vec<Option<Version>>> =
             bundle.documents.iter().map(|bundled| find_version(rows, &bundled.version)).collect();
         let mut means = Means(known?);
+        if leave == Leave::Apart {
+            return Ok(means);
+        }
         let mut taken: BTreeSet<DocumentId> = means.0.iter().flatten().map(|version| version.document).collect();
         let mut library = Library::default();
         for (meant, bundled) in means.0.iter_mut().zip(&bundle.documents) {

@@ -104,13 +104,20 @@ fn new_claim(work: &mut Work<'_, '_>, thread: &Thread, tags: Vec<TagId>) -> Resu
     Ok(claim)
 }
 
+/// Gives a claim what an annotation says of it. One without a verdict takes none away that was given here, nor what goes
+/// with it; what it does not state stays.
 fn judge(claim: &mut Claim, judged: &Judgement) {
-    claim.judge(judged.verdict);
-    claim.certainty = judged.certainty;
-    claim.reasons.clone_from(&judged.reasons);
-    claim.kind = judged.kind;
-    claim.statement.clone_from(&judged.statement);
-    claim.next_step.clone_from(&judged.next_step);
+    if judged.verdict.is_some() || claim.verdict.is_none() {
+        claim.judge(judged.verdict);
+        claim.certainty = judged.certainty;
+        claim.reasons.clone_from(&judged.reasons);
+        claim.kind = judged.kind;
+    }
+    for (there, said) in [(&mut claim.statement, &judged.statement), (&mut claim.next_step, &judged.next_step)] {
+        if said.is_some() {
+            there.clone_from(said);
+        }
+    }
 }
 
 fn new_highlight(
@@ -168,6 +175,8 @@ fn renewed(work: &Work<'_, '_>, thread: &Thread, record: Record, mut tags: Vec<T
 fn settle(work: &mut Work<'_, '_>, record: &mut Record, passages: Vec<Passage>) {
     match record {
         Record::Claim(claim) if !passages.is_empty() => {
+            // Those that were given up are replaced with the others.
+            claim.clear_given_up();
             let named = |passage| ClaimPassage { id: PassageId::new(work.ids), passage };
             claim.passages = passages.into_iter().map(named).collect();
             claim.sort_passages();
@@ -180,6 +189,7 @@ fn settle(work: &mut Work<'_, '_>, record: &mut Record, passages: Vec<Passage>) 
         Record::Highlight(highlight) => {
             if let Some(passage) = passages.into_iter().next() {
                 highlight.passage = passage;
+                highlight.set_given_up(false);
             }
         }
         _ => {}

@@ -211,6 +211,70 @@ fn a_verdict_that_was_given_here_outlasts_what_the_tool_changes() {
     assert_eq!((claim.verdict, claim.note.as_deref()), (Some(Verdict::Sourced), Some("Sure?")));
 }
 
+/// An annotation of our own form on words of the page, made to assess, with what its body says.
+fn assessing(words: &str, modified: &str, body: Value) -> Value {
+    json!({ "@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "http://example.org/1",
+        "motivation": "assessing", "created": "2024-03-01T00:00:00Z", "modified": modified, "body": body,
+        "target": [{ "source": PAGE, "selector": [{ "type": "TextQuoteSelector", "exact": words }] }] })
+}
+
+#[test]
+fn an_annotation_that_has_no_verdict_takes_none_away_that_was_given_here() {
+    let mut bench = Bench::new(1);
+    let document = with_url(&mut bench, TEXT, PAGE);
+    let words = "came in August.";
+    load(&mut bench, None, &assessing(words, "2024-03-01T00:00:00Z", json!([]))).unwrap();
+    let claim = claims(&bench).remove(0);
+    assert_eq!(claim.verdict, None);
+    let span = claim.passages[0].passage.span;
+    let place = Place::Span { start: span.start(), end: span.end() };
+    let edit = obelus_engine::ClaimEdit {
+        statement: Some(Some("She came.".to_owned())),
+        next_step: Some(Some("Ask.".to_owned())),
+        certainty: Some(obelus_model::Certainty::Unsure),
+        ..Default::default()
+    };
+    judge_claim(&mut bench.writer, document, &place, Verdict::Sourced, edit).unwrap();
+    let note = json!([{ "type": "TextualBody", "value": "Sure?", "purpose": "commenting" }]);
+    let loaded = load(&mut bench, None, &assessing(words, "2030-01-01T00:00:00Z", note)).unwrap();
+    assert_eq!(counts(&loaded), (0, 1, 0, 0));
+    let claim = claims(&bench).remove(0);
+    let told = (claim.verdict, claim.certainty, claim.statement.as_deref(), claim.next_step.as_deref());
+    let certainty = obelus_model::Certainty::Unsure;
+    assert_eq!(told, (Some(Verdict::Sourced), certainty, Some("She came."), Some("Ask.")));
+    assert_eq!(claim.note.as_deref(), Some("Sure?"));
+    // One that brings a verdict is heard.
+    let verdict = json!([{ "type": "TextualBody", "value": "dubious", "purpose": "classifying" }]);
+    load(&mut bench, None, &assessing(words, "2031-01-01T00:00:00Z", verdict)).unwrap();
+    let claim = claims(&bench).remove(0);
+    assert_eq!((claim.verdict, claim.statement.as_deref()), (Some(Verdict::Dubious), Some("She came.")));
+}
+
+#[test]
+fn words_that_the_tool_has_elsewhere_now_are_not_given_up() {
+    for becoming in [Becoming::Highlights, Becoming::Claims] {
+        let mut bench = Bench::new(1);
+        with_url(&mut bench, TEXT, PAGE);
+        let gone = "Nobody ever wrote this.";
+        let rows = json!([row("a", gone, (90_000, 90_023), json!({}))]);
+        assert_eq!(load_as(&mut bench, None, Some(becoming), &rows).unwrap().passages, [Anchoring::Lost]);
+        let key = match becoming {
+            Becoming::Highlights => obelus_model::PassageKey::Highlight(highlights(&bench)[0].id),
+            Becoming::Claims => obelus_model::PassageKey::Claim(claims(&bench)[0].passages[0].id),
+        };
+        obelus_engine::give_up_passage(&mut bench.writer, key).unwrap();
+        let elsewhere = utf16(TEXT, "Mexico", 0);
+        let moved = json!([row("a", "Mexico", elsewhere, json!({ "updated": "2031-01-01T00:00:00Z" }))]);
+        let loaded = load_as(&mut bench, None, Some(becoming), &moved).unwrap();
+        assert_eq!((counts(&loaded), &loaded.passages[..]), ((0, 1, 0, 0), &[Anchoring::Exact][..]));
+        let extras = highlights(&bench).into_iter().map(|one| one.extra);
+        let extras: Vec<_> = extras.chain(claims(&bench).into_iter().map(|one| one.extra)).collect();
+        assert_eq!(extras.len(), 1);
+        assert!(!extras[0].contains_key("givenUp"), "{extras:?}");
+        nothing_is_wrong(&bench);
+    }
+}
+
 #[test]
 fn without_a_document_at_the_address_nothing_is_loaded_and_the_address_is_named() {
     let mut bench = Bench::new(1);

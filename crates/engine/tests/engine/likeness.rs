@@ -156,3 +156,26 @@ fn a_file_from_before_a_text_was_replaced_is_carried_over_by_the_old_text() {
     assert_eq!(case.bench.writer.rows().documents().unwrap().len(), 1);
     case.assert_sound();
 }
+
+#[test]
+fn documents_that_are_only_alike_are_kept_apart_where_that_was_said() {
+    let mut case = Case::new();
+    let ice = case.judge(ICE);
+    let before = case.bench.json();
+    let done = load_with_leave(&mut case.bench.writer, &theirs(Texts::With), Leave::Apart).unwrap();
+    assert_eq!(grades(&done.value), ["exact"; 5]);
+    let rows = case.bench.writer.rows();
+    assert_eq!((rows.documents().unwrap().len(), rows.claims().unwrap().len()), (2, 6));
+    assert_eq!(case.of_claim(ice).document, case.document);
+    case.assert_sound();
+    // The same file once more is known by its id, whatever is said, and nothing new.
+    for leave in [Leave::Apart, Leave::ByLikeness, Leave::None] {
+        let again = load_with_leave(&mut case.bench.writer, &theirs(Texts::With), leave).unwrap().value;
+        assert_eq!((again.added, again.changed), (0, 0), "{leave:?}");
+    }
+    undo(&mut case.bench.writer).unwrap();
+    assert_eq!(case.bench.json(), before);
+    // A document of its own needs a text.
+    let refused = load_with_leave(&mut case.bench.writer, &theirs(Texts::Without), Leave::Apart);
+    assert!(matches!(refused, Err(EngineError::TextMissing { .. })), "{refused:?}");
+}

@@ -2,7 +2,8 @@
 
 use obelus_engine::{
     Accepted, ClaimEdit, EngineError, Look, Mark, Place, SpanFault, delete_claim, delete_highlight, drop_passage,
-    give_up_passage, list_looks, look_candidates, mark_places, move_passage, progress, settle_look, settle_looks, undo,
+    give_up_passage, judge_claim, list_looks, look_candidates, mark_places, move_passage, progress, settle_look,
+    settle_looks, undo,
 };
 use obelus_model::{Anchoring, ClaimId, PassageKey, Verb, Verdict};
 
@@ -229,4 +230,78 @@ fn two_passages_are_not_put_onto_the_same_place() {
     drop_passage(&mut case.bench.writer, second).unwrap();
     assert!(case.bench.writer.rows().claims().unwrap()[0].extra.is_empty());
     case.assert_sound();
+}
+
+#[test]
+fn who_judges_where_a_passage_that_was_given_up_lay_makes_a_claim_of_their_own() {
+    let mut case = Case::new();
+    let ice = case.judge(ICE);
+    let highlight = case.highlight(ICE);
+    case.replace(&letter(&[PIER, ICE_MISREAD, SHIPS, COOK, WIRE]));
+    let key = case.key(ice);
+    give_up_passage(&mut case.bench.writer, key).unwrap();
+    give_up_passage(&mut case.bench.writer, PassageKey::Highlight(highlight)).unwrap();
+    let span = case.of_claim(ice).span;
+    let before = case.bench.writer.rows().find_claim(ice).unwrap();
+    let place = Place::Span { start: span.start(), end: span.end() };
+    let edit = ClaimEdit::default();
+    let made = judge_claim(&mut case.bench.writer, case.document, &place, Verdict::Sourced, edit).unwrap().value;
+    assert_ne!(made, ice);
+    assert_eq!(case.of_claim(made).anchoring, Anchoring::Exact);
+    assert_eq!(case.bench.writer.rows().find_claim(ice).unwrap(), before);
+    // Once more it is the same claim.
+    let edit = ClaimEdit::default();
+    let again = judge_claim(&mut case.bench.writer, case.document, &place, Verdict::Sourced, edit).unwrap().value;
+    assert_eq!(again, made);
+    assert_ne!(case.highlight(ICE_MISREAD), highlight);
+    case.assert_sound();
+}
+
+/// One claim on all these places.
+fn gathered(case: &mut Case, places: &[Place], edit: ClaimEdit) -> ClaimId {
+    let writer = &mut case.bench.writer;
+    let claim = judge_claim(writer, case.document, &places[0], Verdict::Dubious, edit).unwrap().value;
+    obelus_engine::gather_passages(writer, case.document, &places[0], &places[1..]).unwrap();
+    claim
+}
+
+#[test]
+fn only_what_stands_for_sure_takes_a_place() {
+    let mut case = Case::new();
+    let places = [ICE, COOK].map(|quote| Place::Quote { quote: quote.to_owned(), occurrence: None });
+    let claim = gathered(&mut case, &places, ClaimEdit::default());
+    let (lit, other) = (case.highlight(ICE), case.highlight(COOK));
+    case.replace(&letter(&[PIER, ICE_MISREAD, SHIPS]));
+    let passages = case.bench.writer.rows().find_claim(claim).unwrap().unwrap().passages;
+    let of = |grade: &str| passages.iter().find(|place| place.passage.anchoring.code() == grade).unwrap();
+    let (fuzzy, lost) = (of("fuzzy"), of("lost"));
+    let span = fuzzy.passage.span;
+    // Where the others may be nobody has said yet.
+    settle_look(&mut case.bench.writer, PassageKey::Claim(lost.id), span.start(), span.end()).unwrap();
+    settle_look(&mut case.bench.writer, PassageKey::Highlight(other), span.start(), span.end()).unwrap();
+    // Now somebody has.
+    for key in [PassageKey::Claim(fuzzy.id), PassageKey::Highlight(lit)] {
+        let refused = settle_look(&mut case.bench.writer, key, span.start(), span.end());
+        assert!(matches!(refused, Err(EngineError::PassageTaken)), "{key:?}");
+    }
+    case.assert_sound();
+}
+
+#[test]
+fn of_a_claim_of_which_only_some_passages_are_given_up_the_others_are_listed() {
+    let mut case = Case::new();
+    let places = [ICE, COOK, WIRE].map(|quote| Place::Quote { quote: quote.to_owned(), occurrence: None });
+    // A note that has the very word for it gives nothing up.
+    let edit = ClaimEdit { note: Some(Some("givenUp".to_owned())), ..ClaimEdit::default() };
+    let claim = gathered(&mut case, &places, edit);
+    case.replace(&letter(&[PIER, SHIPS]));
+    let ids = case.bench.writer.rows().find_claim(claim).unwrap().unwrap().passages;
+    for index in [0, 2] {
+        give_up_passage(&mut case.bench.writer, PassageKey::Claim(ids[index].id)).unwrap();
+    }
+    let left: Vec<_> = looks(&case).iter().map(|look| look.doubt.key).collect();
+    assert_eq!(left, [PassageKey::Claim(ids[1].id)]);
+    // Both stay given up in the next text.
+    case.replace(&letter(&[PIER, SHIPS, "A line that is new."]));
+    assert_eq!(looks(&case).len(), 1);
 }

@@ -429,9 +429,44 @@ fn what_was_given_up_stays_so_until_its_very_words_are_there_again() {
     let claim = case.bench.writer.rows().find_claim(ice).unwrap().unwrap();
     assert_eq!((case.of_claim(ice).anchoring, claim.extra.contains_key("givenUp")), (Anchoring::Lost, true));
     case.replace(&letter(&[PIER, ICE, SHIPS, COOK, WIRE]));
+    // A person had said that they are not in the text: that they are is for a person to say.
     let claim = case.bench.writer.rows().find_claim(ice).unwrap().unwrap();
-    assert_eq!((case.of_claim(ice).anchoring, claim.extra.len()), (Anchoring::Exact, 0));
+    assert_eq!((case.of_claim(ice).anchoring, claim.extra.len()), (Anchoring::Moved, 0));
+    assert_eq!(case.words_at(&case.of_claim(ice)), ICE);
     let highlight = case.bench.writer.rows().find_highlight(highlight).unwrap().unwrap();
-    assert_eq!((highlight.passage.anchoring, highlight.extra.len()), (Anchoring::Exact, 0));
+    assert_eq!((highlight.passage.anchoring, highlight.extra.len()), (Anchoring::Moved, 0));
+    assert_eq!(obelus_engine::list_looks(&mut case.bench.reader(), None, 9).unwrap().total, 2);
     case.assert_sound();
+}
+
+#[test]
+fn what_was_given_up_is_not_told_among_what_was_lost() {
+    let mut case = Case::new();
+    let claims = [ICE, COOK].map(|words| case.judge(words));
+    let highlight = case.highlight(COOK);
+    assert_eq!(case.replace(&letter(&[PIER, SHIPS, WIRE])).passages, [Anchoring::Lost; 3]);
+    let key = case.key(claims[0]);
+    give_up_passage(&mut case.bench.writer, key).unwrap();
+    give_up_passage(&mut case.bench.writer, PassageKey::Highlight(highlight)).unwrap();
+    // With another text, and with the same once more.
+    let next = letter(&[PIER, SHIPS]);
+    for version in [3, 3] {
+        assert_eq!(case.replace(&next), Replaced { version, passages: vec![Anchoring::Lost] });
+    }
+    // The list of versions tells all that stands there, or does not.
+    let versions = list_versions(&mut case.bench.reader(), case.document).unwrap();
+    assert_eq!(versions[0].passages, [Anchoring::Lost; 3]);
+}
+
+#[test]
+fn a_document_whose_version_has_the_last_number_gets_no_other() {
+    let case = Case::new();
+    let json = case.bench.json().replace("\"number\": 1,", "\"number\": 4294967295,");
+    assert!(json.contains("4294967295"));
+    let mut bench = Bench::new(2);
+    obelus_engine::load(&mut bench.writer, json.as_bytes()).unwrap();
+    let before = bench.json();
+    let mut case = Case { bench, document: case.document };
+    assert!(matches!(case.try_replace(PIER), Err(EngineError::Store(_))));
+    assert_eq!(case.bench.json(), before);
 }

@@ -13,7 +13,8 @@ use crate::cells::{self, Cell};
 
 const JUDGED: &str = include_str!("../sql/select_judged_passage.sql");
 const AT: &str = "SELECT claim FROM passage \
-    WHERE document = ?1 AND version = ?2 AND start = ?3 AND \"end\" = ?4 AND claim IS NOT NULL ORDER BY claim";
+    WHERE document = ?1 AND version = ?2 AND start = ?3 AND \"end\" = ?4 AND claim IS NOT NULL \
+    AND anchoring <> 'lost' ORDER BY claim";
 const AT_ANY: &str = include_str!("../sql/select_claim_at_any.sql");
 const OF_PASSAGE: &str = "SELECT claim FROM passage WHERE id = ?1";
 
@@ -99,7 +100,7 @@ impl Rows<'_> {
         Ok(self.claims_within(&Scope::One(id))?.pop())
     }
 
-    /// The claims with a passage of exactly this span.
+    /// The claims with a passage of exactly this span, that was not lost: a lost one stands nowhere.
     pub fn claims_at(&self, document: DocumentId, version: u32, span: Span) -> Result<Vec<ClaimId>> {
         let values = (document.0, version, span.start(), span.end());
         cells::list(self.connection, AT, values, |row| cells::id(row, 0, ClaimId))

@@ -18,7 +18,8 @@ const BETWEEN: &str = concat!(
 );
 const ONE: &str = concat!(include_str!("../sql/select_highlight.sql"), "WHERE highlight.id = ?1");
 const AT: &str = "SELECT highlight FROM passage \
-    WHERE document = ?1 AND version = ?2 AND start = ?3 AND \"end\" = ?4 AND highlight IS NOT NULL ORDER BY highlight";
+    WHERE document = ?1 AND version = ?2 AND start = ?3 AND \"end\" = ?4 AND highlight IS NOT NULL \
+    AND anchoring <> 'lost' ORDER BY highlight";
 const AT_ANY: &str = include_str!("../sql/select_highlight_at_any.sql");
 const TAGS: &str = "SELECT tag FROM highlight_tag WHERE highlight = ?1 ORDER BY ordinal";
 
@@ -43,7 +44,7 @@ impl Rows<'_> {
         Ok(self.highlights_within(ONE, [id.0])?.pop())
     }
 
-    /// The highlights of exactly this span.
+    /// The highlights of exactly this span, that were not lost: a lost one stands nowhere.
     pub fn highlights_at(&self, document: DocumentId, version: u32, span: Span) -> Result<Vec<HighlightId>> {
         let values = (document.0, version, span.start(), span.end());
         cells::list(self.connection, AT, values, |row| cells::id(row, 0, HighlightId))

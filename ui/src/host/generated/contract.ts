@@ -2036,9 +2036,13 @@ path: string,
 onto?: DocumentId, 
 /**
  * Of Obelus JSON: whether a document with the same title and a like text may be taken for the one in the file; absent:
- * no, and a file with such a document is refused (`document-differs`).
+ * no, and a file with such a document is refused (`document-differs`) unless it is kept apart.
  */
 byLikeness?: boolean, 
+/**
+ * Of Obelus JSON: whether documents that are only like one here come in beside it, as documents of their own.
+ */
+apart?: boolean, 
 /**
  * Of annotations: the document that they are on; absent: each goes to the document at its address.
  */
