@@ -84,8 +84,16 @@ export function makeScratch(): string {
 
 /** Removes a scratch folder. */
 export function dropScratch(scratch: string): void {
-  // A window that is closing may still be writing there.
-  rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  // A window that is closing may still be writing there. What it wrote in the meantime has to be looked up anew, which the
+  // retries of rmSync do not.
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return rmSync(scratch, { recursive: true, force: true });
+    } catch (reason) {
+      if (turn === 20) throw reason;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
 }
 
 /** Starts a driver and through it the application. */
