@@ -98,7 +98,7 @@ impl<'a> Ground<'a> {
             if words == quote.exact {
                 return Some(Found::Exact(span));
             }
-            return stood.then(|| self.graded(quote, bytes, Order::Kept)).flatten();
+            return stood.then(|| self.graded(quote, bytes, Order::Kept, STOOD_THERE)).flatten();
         };
         if !stood {
             return None;
@@ -113,8 +113,8 @@ impl<'a> Ground<'a> {
         whole.or_else(part).or_else(|| self.elsewhere(sides, &standing)).or(Some(Found::Lost))
     }
 
-    /// The grade of a place that the alignment names: by its words alone, for the place is sure.
-    fn graded(&self, quote: &Quote, bytes: ByteSpan, order: Order) -> Option<Found> {
+    /// The grade of a place that the alignment names: by its words alone, for the place is sure. Below the least likeness it is none.
+    fn graded(&self, quote: &Quote, bytes: ByteSpan, order: Order, least: f32) -> Option<Found> {
         let words = self.new.as_str().get(bytes.start()..bytes.end())?;
         let span = self.new.span(bytes)?;
         let wide = self.new.widen(span)?;
@@ -125,7 +125,7 @@ impl<'a> Ground<'a> {
             });
         }
         let score = likeness(&quote.exact, words);
-        let score = crate::Score::new(score).filter(|_| score >= STOOD_THERE)?;
+        let score = crate::Score::new(score).filter(|_| score >= least)?;
         Some(Found::Fuzzy(wide, score))
     }
 }
