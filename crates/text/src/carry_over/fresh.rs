@@ -62,13 +62,14 @@ impl Fresh {
 
     /// A place of such words, which are of these tokens, where this passage seems to stand once more, if it
     /// fits: a row of its words, or of it and a word or two around it, with words like those around the passage. A phrase that
-    /// many sentences have is none.
+    /// many sentences have is none: one letter in so many must be there.
     pub fn copy(
         &self,
         sides: &Sides,
         tokens: &[Token],
         (from, to): (usize, usize),
         fits: impl Fn(&Copy) -> bool,
+        one_in: usize,
     ) -> Option<Copy> {
         if self.rows.is_empty() {
             return None;
@@ -80,7 +81,7 @@ impl Fresh {
                 let copy = Copy { first, stretch: self.stretch(place)? };
                 let is_one = fits(&copy)
                     && (run_at(&sides.olds, word, tokens, place) >= CHANCE
-                        || is_like(around(sides, (from, to)).map(|(_, token)| token), tokens, beside(&copy, to - from)));
+                        || is_like(one_in, around(sides, (from, to)).map(|(_, token)| token), tokens, beside(&copy, to - from)));
                 is_one.then_some(copy)
             })
         })
@@ -120,8 +121,9 @@ pub(super) fn around(sides: &Sides, (from, to): (usize, usize)) -> impl Iterator
     (from..).zip(words.iter().copied())
 }
 
-/// Whether half of the letters of these words are among those.
+/// Whether one in so many letters of these words are among those.
 pub(super) fn is_like(
+    one_in: usize,
     sought: impl Iterator<Item = Token>,
     tokens: &[Token],
     words: impl Iterator<Item = usize>,
@@ -138,7 +140,7 @@ pub(super) fn is_like(
             common += token.length();
         }
     }
-    2 * common >= all
+    one_in * common >= all
 }
 
 impl Ground<'_> {

@@ -68,14 +68,15 @@ impl Ground<'_> {
         }
         let first = self.first_of(sides, standing.words.0, kept);
         let last = self.last_of(sides, standing.words.1, kept);
-        let start = match standing.bytes.start().checked_sub(sides.olds.get(from)?.start as usize) {
-            // It began within a word that is still there.
-            Some(within) if within > 0 && kept.old.0 == from => sides.news.get(first)?.start as usize + within,
-            _ => self.with_lead(sides, standing, first)?,
+        let (old_first, old_last) = (*sides.olds.get(from)?, *sides.olds.get(to - 1)?);
+        // It may begin or end within a word that is still there.
+        let start = match standing.bytes.start() > old_first.start as usize && kept.old.0 == from {
+            true => self.byte_at(old_first, standing.bytes.start(), *sides.news.get(first)?)?,
+            false => self.with_lead(sides, standing, first)?,
         };
-        let end = match (sides.olds.get(to - 1)?.end as usize).checked_sub(standing.bytes.end()) {
-            Some(within) if within > 0 && kept.old.1 == to => sides.news.get(last)?.end as usize - within,
-            _ => self.with_trail(sides, standing, last)?,
+        let end = match standing.bytes.end() < old_last.end as usize && kept.old.1 == to {
+            true => self.byte_at(old_last, standing.bytes.end(), *sides.news.get(last)?)?,
+            false => self.with_trail(sides, standing, last)?,
         };
         let order = self.order(sides, kept.old);
         // Where more than half is left, much may have been put in between.
@@ -118,7 +119,7 @@ impl Ground<'_> {
     }
 
     /// Where the passage begins, with the signs before its first word that it had.
-    fn with_lead(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<usize> {
+    pub(super) fn with_lead(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<usize> {
         let start = sides.news.get(first)?.start as usize;
         let old_start = sides.olds.get(standing.words.0)?.start as usize;
         let Some(lead) = self.old.as_str().get(standing.bytes.start()..old_start).filter(|lead| !lead.is_empty())
@@ -132,7 +133,7 @@ impl Ground<'_> {
     }
 
     /// Where the passage ends, with the signs behind its last word that it had.
-    fn with_trail(&self, sides: &Sides, standing: &Standing<'_>, last: usize) -> Option<usize> {
+    pub(super) fn with_trail(&self, sides: &Sides, standing: &Standing<'_>, last: usize) -> Option<usize> {
         let end = sides.news.get(last)?.end as usize;
         let old_end = sides.olds.get(standing.words.1.checked_sub(1)?)?.end as usize;
         let Some(trail) = self.old.as_str().get(old_end..standing.bytes.end()).filter(|trail| !trail.is_empty()) else {
