@@ -179,7 +179,10 @@ mod tests {
         assert_eq!(tokens("assas-\nsination")[0].hash, tokens("assassination")[0].hash);
         assert_eq!(tokens("rév\u{2010}\nolution")[0].hash, tokens("révolution")[0].hash);
         // Spans of years, names, and what is no word.
-        assert_eq!(words("1917-\n18, Serebr-\nYakov, -\nat the end-\n"), ["1917", "18", "Serebr", "Yakov", "at", "the", "end"]);
+        assert_eq!(
+            words("1917-\n18, Serebr-\nYakov, -\nat the end-\n"),
+            ["1917", "18", "Serebr", "Yakov", "at", "the", "end"]
+        );
         assert!(reads_same("the assas-\nsination of Kirov", "the assassination\nof  Kirov"));
         assert!(!reads_same("the assas-\nsination", "the assassin nation"));
         assert!(!reads_same("1917-\n18", "191718"));

@@ -19,10 +19,29 @@ const LIKE: f32 = 0.6;
 impl Ground<'_> {
     /// The words between the frame of a passage that are most like it.
     pub(super) fn framed(&self, sides: &Sides, standing: &Standing<'_>) -> Option<Found> {
+        let count = standing.words.1 - standing.words.0;
+        let (start, end) = frame(sides, standing.words)?;
+        if end - start > 2 * count + 2 * FRAME {
+            return None;
+        }
+        let (_, bytes) = self.most_like(sides, standing, (start, end))?;
+        self.graded(standing.quote, bytes, Order::Kept, LIKE).map(|found| match found {
+            // The same words that are not what became of these.
+            Found::Exact(span) | Found::Moved(span) => Found::Ambiguous(vec![span]),
+            found => found,
+        })
+    }
+
+    /// The words in this stretch of the new text that are most like a short passage.
+    pub(super) fn most_like(
+        &self,
+        sides: &Sides,
+        standing: &Standing<'_>,
+        (start, end): (usize, usize),
+    ) -> Option<(f32, ByteSpan)> {
         let (from, to) = standing.words;
         let count = to - from;
-        let (start, end) = frame(sides, standing.words)?;
-        if count > LONGEST || end.saturating_sub(start) > 2 * count + 2 * FRAME {
+        if count > LONGEST {
             return None;
         }
         let is_own = |word: usize| sides.alignment.to_old(word).is_none_or(|old| (from..to).contains(&old));
@@ -30,23 +49,15 @@ impl Ground<'_> {
         for first in start..end {
             let own = (first..end).take_while(|word| is_own(*word)).count();
             for words in count.saturating_sub(MORE).max(1)..=own.min(count + MORE) {
-                let bytes = ByteSpan::new(
-                    self.with_lead(sides, standing, first)?,
-                    self.with_trail(sides, standing, first + words - 1)?,
-                )?;
-                let there = self.new.as_str().get(bytes.start()..bytes.end())?;
-                let score = likeness(&standing.quote.exact, there);
+                let start = self.with_lead(sides, standing, first)?;
+                let bytes = ByteSpan::new(start, self.with_trail(sides, standing, first + words - 1)?)?;
+                let score = likeness(&standing.quote.exact, self.new.as_str().get(bytes.start()..bytes.end())?);
                 if score >= LIKE && best.is_none_or(|(best, _)| best < score) {
                     best = Some((score, bytes));
                 }
             }
         }
-        let (_, bytes) = best?;
-        self.graded(standing.quote, bytes, Order::Kept, LIKE).map(|found| match found {
-            // The same words that are not what became of these.
-            Found::Exact(span) | Found::Moved(span) => Found::Ambiguous(vec![span]),
-            found => found,
-        })
+        best
     }
 }
 

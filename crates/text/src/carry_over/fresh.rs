@@ -22,9 +22,9 @@ const CLOSELY: usize = 8;
 /// Fewer words that stand elsewhere, unchanged, are still not known to be the passage.
 const TELLING: usize = 6;
 /// So many words before a passage and behind it go with it where its like is asked for.
-const NEAR: usize = 12;
+pub(super) const NEAR: usize = 12;
 /// So many words in a row are the same by no chance.
-const CHANCE: usize = 8;
+pub(super) const CHANCE: usize = 8;
 
 /// Stretches of words that only one text has, and where each row of words in them is.
 pub(super) struct Fresh {
@@ -81,7 +81,12 @@ impl Fresh {
                 let copy = Copy { first, stretch: self.stretch(place)? };
                 let is_one = fits(&copy)
                     && (run_at(&sides.olds, word, tokens, place) >= CHANCE
-                        || is_like(one_in, around(sides, (from, to)).map(|(_, token)| token), tokens, beside(&copy, to - from)));
+                        || is_like(
+                            one_in,
+                            around(sides, (from, to)).map(|(_, token)| token),
+                            tokens,
+                            beside(&copy, to - from),
+                        ));
                 is_one.then_some(copy)
             })
         })
@@ -90,6 +95,17 @@ impl Fresh {
     fn places(&self, row: u64) -> impl Iterator<Item = usize> + '_ {
         let from = self.rows.partition_point(|(hash, _)| *hash < row);
         self.rows.iter().skip(from).take_while(move |(hash, _)| *hash == row).map(|(_, place)| *place as usize)
+    }
+
+    /// The stretches that lie before and behind a word, as far away as they are long at most, a few edits aside: where it is of a
+    /// paragraph that was doubled, its copy is one of them.
+    pub fn beside(&self, word: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let behind = self.stretches.partition_point(|(_, to)| *to <= word);
+        let near = [behind.checked_sub(1), Some(behind)].into_iter().flatten();
+        near.filter_map(|place| self.stretches.get(place).copied()).filter(move |&(from, to)| {
+            let away = if to <= word { word - to } else { from.saturating_sub(word) };
+            to - from >= CHANCE && away <= (to - from) + CHANCE
+        })
     }
 
     fn stretch(&self, word: usize) -> Option<(usize, usize)> {

@@ -1,7 +1,7 @@
 //! Passages all of whose words kept together: the usual case.
 //! Invariant: a place is named only where enough words around agree, and no copy stands beside it that may as well be it.
 
-use super::fresh::{Copy, around, is_like};
+use super::fresh::{Copy, NEAR, around, is_like};
 use super::{Ground, Order, STOOD_THERE, Sides, Standing};
 use crate::quotes::Found;
 use crate::tokens::{Token, byte_in};
@@ -17,7 +17,7 @@ const SLIDE: usize = 16;
 const ROOM: usize = 400;
 /// One in so many letters of what is alike is the same; of what stands where a doubled passage would stand, one in so many.
 const ALIKE: usize = 2;
-const BESIDE: usize = 4;
+const BESIDE: usize = 3;
 
 impl Ground<'_> {
     /// Whether most of these words stand in another order now.
@@ -93,14 +93,37 @@ impl Ground<'_> {
             return Some(Found::Ambiguous(vec![span]));
         }
         // Out of order, with the same words among new ones elsewhere: either may be it.
-        let may_be_either = || sides.fresh.copy(sides, &sides.news, standing.words, |_| true, ALIKE).is_some() || is_filled(sides, standing.words);
+        let may_be_either = || {
+            sides.fresh.copy(sides, &sides.news, standing.words, |_| true, ALIKE).is_some()
+                || is_filled(sides, standing.words)
+        };
         if order == Order::Moved && may_be_either() {
             return Some(Found::Ambiguous(vec![span]));
         }
-        match self.copy_beside(sides, standing, first) {
-            Some(copy) => Some(Found::Ambiguous(vec![span, copy])),
+        if let Some(copy) = self.copy_beside(sides, standing, first) {
+            return Some(Found::Ambiguous(vec![span, copy]));
+        }
+        match self.doubled_beside(sides, standing, first) {
+            Some(copy) => Some(Found::Ambiguous([span].into_iter().chain(copy).collect())),
             None => Some(found),
         }
+    }
+
+    /// Where a copy of the passage stands whose own words were changed, in a paragraph that was doubled where it stood: told by what
+    /// is around it, one copy away. Inside is its place, where it has letters enough.
+    fn doubled_beside(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<Option<Span>> {
+        let count = standing.words.1 - standing.words.0;
+        let (from, to) = sides.fresh.beside(first).find_map(|(from, to)| {
+            let length = to - from;
+            let expected = if to <= first { first - length } else { first + length };
+            let room = (expected.saturating_sub(2 * NEAR).max(from), (expected + count + 2 * NEAR).min(to));
+            let is_there = |words: &mut dyn Iterator<Item = Token>| is_like(ALIKE, words, &sides.news, room.0..room.1);
+            let own = sides.olds.get(standing.words.0..standing.words.1).unwrap_or_default();
+            let is_one = is_there(&mut around(sides, standing.words).map(|(_, token)| token));
+            (is_one && is_there(&mut own.iter().copied())).then_some(room)
+        })?;
+        let copy = self.most_like(sides, standing, (from, to));
+        Some(copy.and_then(|(_, bytes)| self.new.span(bytes)).and_then(|span| self.new.widen(span)))
     }
 
     /// A copy of the passage in new words that border on where it is: a paragraph that was doubled where it stood.
@@ -138,7 +161,12 @@ impl Ground<'_> {
             return None;
         }
         let shift = |byte: usize| byte - old_start + new_start;
-        self.graded(standing.quote, ByteSpan::new(shift(standing.bytes.start()), shift(standing.bytes.end()))?, order, STOOD_THERE)
+        self.graded(
+            standing.quote,
+            ByteSpan::new(shift(standing.bytes.start()), shift(standing.bytes.end()))?,
+            order,
+            STOOD_THERE,
+        )
     }
 }
 
