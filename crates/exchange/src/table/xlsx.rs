@@ -94,8 +94,7 @@ fn content_types(sheets: &[Sheet]) -> String {
 }
 
 fn relations(targets: impl IntoIterator<Item = (&'static str, String)>) -> String {
-    let mut out =
-        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">".to_owned();
+    let mut out = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">".to_owned();
     for (number, (kind, target)) in (1..).zip(targets) {
         _ = write!(out, "<Relationship Id=\"rId{number}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>");
     }
@@ -108,7 +107,8 @@ fn workbook_relations(sheets: &[Sheet]) -> String {
 }
 
 fn workbook(sheets: &[Sheet]) -> String {
-    let mut out = format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><bookViews><workbookView/></bookViews><sheets>");
+    let mut out =
+        format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><bookViews><workbookView/></bookViews><sheets>");
     for (number, sheet) in (1..).zip(sheets) {
         _ = write!(out, "<sheet name=\"{}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>", sheet.name());
     }
