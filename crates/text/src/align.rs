@@ -29,6 +29,9 @@ const FAR: usize = 400;
 /// So many words at the beginning of a sentence are no sign that it is the same sentence.
 const OVERHANG: usize = 3;
 
+/// Signs that end a sentence.
+pub(crate) const SENTENCE_ENDS: [char; 7] = ['.', '!', '?', '…', '。', '！', '？'];
+
 /// A stretch of words that is the same in both texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
@@ -313,7 +316,7 @@ impl Alignment {
 /// Whether a sentence or a line ends between two words.
 fn is_break(text: &str, from: usize, to: usize) -> bool {
     let between = text.get(from..to).unwrap_or_default();
-    between.contains(['\n', '.', '!', '?', '…', '。', '！', '？'])
+    between.contains('\n') || between.contains(SENTENCE_ENDS)
 }
 
 /// The words from one place up to another that have no partner.

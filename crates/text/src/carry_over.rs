@@ -6,6 +6,7 @@
 //! A look-alike that is another passage of the old text is never taken: each word has one partner. See ADR 26.
 //! Not here: passages without an old text (`remembered`).
 
+mod framed;
 mod fresh;
 mod part;
 mod whole;
@@ -13,7 +14,7 @@ mod whole;
 use crate::align::Alignment;
 use crate::quotes::{Found, Quote};
 use crate::remembered::find_remembered;
-use crate::tokens::{Token, first_behind, first_from, tokens};
+use crate::tokens::{Token, first_behind, first_from, reads_same, tokens};
 use crate::{ByteSpan, CanonicalText, Span};
 use fresh::Fresh;
 use part::likeness;
@@ -98,7 +99,7 @@ impl<'a> Ground<'a> {
             if words == quote.exact {
                 return Some(Found::Exact(span));
             }
-            return stood.then(|| self.graded(quote, bytes, Order::Kept)).flatten();
+            return stood.then(|| self.graded(quote, bytes, Order::Kept, STOOD_THERE)).flatten();
         };
         if !stood {
             return None;
@@ -109,23 +110,23 @@ impl<'a> Ground<'a> {
             return self.wordless(sides, &standing).or(Some(Found::Lost));
         }
         let whole = self.whole(sides, &standing);
-        let part = || self.part(sides, &standing);
+        let part = || self.part(sides, &standing).or_else(|| self.framed(sides, &standing));
         whole.or_else(part).or_else(|| self.elsewhere(sides, &standing)).or(Some(Found::Lost))
     }
 
-    /// The grade of a place that the alignment names: by its words alone, for the place is sure.
-    fn graded(&self, quote: &Quote, bytes: ByteSpan, order: Order) -> Option<Found> {
+    /// The grade of a place that the alignment names: by its words alone, for the place is sure. Below the least likeness it is none.
+    fn graded(&self, quote: &Quote, bytes: ByteSpan, order: Order, least: f32) -> Option<Found> {
         let words = self.new.as_str().get(bytes.start()..bytes.end())?;
         let span = self.new.span(bytes)?;
         let wide = self.new.widen(span)?;
-        if wide == span && same_but_for_space(&quote.exact, words) {
+        if wide == span && reads_same(&quote.exact, words) {
             return Some(match order {
                 Order::Kept => Found::Exact(span),
                 Order::Moved => Found::Moved(span),
             });
         }
         let score = likeness(&quote.exact, words);
-        let score = crate::Score::new(score).filter(|_| score >= STOOD_THERE)?;
+        let score = crate::Score::new(score).filter(|_| score >= least)?;
         Some(Found::Fuzzy(wide, score))
     }
 }
@@ -135,9 +136,4 @@ impl<'a> Ground<'a> {
 enum Order {
     Kept,
     Moved,
-}
-
-/// Whether two read the same: lines may be broken elsewhere.
-fn same_but_for_space(one: &str, other: &str) -> bool {
-    one == other || one.split_whitespace().eq(other.split_whitespace())
 }

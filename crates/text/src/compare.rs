@@ -4,7 +4,7 @@
 //! space aside. Not here: where the differences are drawn.
 
 use crate::align::Alignment;
-use crate::tokens::{Token, is_in_word, tokens};
+use crate::tokens::{self, Token, is_in_word, tokens};
 use crate::{ByteSpan, CanonicalText, Span};
 
 /// A stretch of two texts that are compared; places are code points.
@@ -87,7 +87,8 @@ fn parts(old: &str, new: &str, olds: &[Token], news: &[Token], alignment: &Align
         let kind = if alignment.has_moved(partner) { Kind::Moved } else { Kind::Same };
         let (was, is) = ((was.start as usize, was.end as usize), (word.start as usize, word.end as usize));
         // Words whose hashes agree are nearly always the same; here the letters decide.
-        if old.get(was.0..was.1) != new.get(is.0..is.1) {
+        let words = old.get(was.0..was.1).zip(new.get(is.0..is.1));
+        if !words.is_some_and(|(one, other)| tokens::reads_same(one, other)) {
             continue;
         }
         let follows = last == Some((partner.wrapping_sub(1), place.wrapping_sub(1)));

@@ -2,7 +2,7 @@
 //!
 //! Invariant: tokens lie in order, never overlap, and begin and end on characters; equal hashes are taken for equal words
 //! here, so whoever says that words are the same compares the words themselves. A character of a script that is written
-//! without spaces is a token of its own. Not here: folding (`words`): a changed capital is a change.
+//! without spaces is a token of its own, and a word that a hyphen parts at the end of a line is one. Not here: folding (`words`): a changed capital is a change.
 
 /// One word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,9 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             if byte.is_ascii_alphanumeric() {
                 let (_, hash) = open.get_or_insert((at, BASIS));
                 *hash = (*hash ^ u64::from(byte)).wrapping_mul(PRIME);
+            } else if let Some(rest) = open.and_then(|_| rest_of_word(text, at)) {
+                at = rest;
+                continue;
             } else {
                 close(&mut open, at);
             }
@@ -50,6 +53,10 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        if let Some(rest) = open.and_then(|_| rest_of_word(text, at)) {
+            at = rest;
+            continue;
+        }
         let next = at + character.len_utf8();
         let alone = stands_alone(character);
         if alone || !joins(character) {
@@ -68,6 +75,47 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
     }
     close(&mut open, text.len());
     tokens
+}
+
+/// Hyphens with which a word is parted at the end of a line.
+const PARTED: [&str; 2] = ["-\n", "\u{2010}\n"];
+
+/// Where the rest of a word begins that is parted here, between a letter and a small letter.
+fn rest_of_word(text: &str, at: usize) -> Option<usize> {
+    let (before, behind) = text.split_at_checked(at)?;
+    let rest = PARTED.iter().find_map(|parted| behind.strip_prefix(parted))?;
+    let goes_on = rest.starts_with(char::is_lowercase) && before.ends_with(char::is_alphabetic);
+    goes_on.then_some(text.len() - rest.len())
+}
+
+/// The characters of a text with their bytes, without what parts words at the ends of lines.
+fn letters(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at = rest_of_word(text, at).unwrap_or(at);
+        let character = text.get(at..)?.chars().next()?;
+        let found = (at, character);
+        at += character.len_utf8();
+        Some(found)
+    })
+}
+
+/// Whether two texts read the same: lines may be broken elsewhere, between words and within them.
+pub(crate) fn reads_same(one: &str, other: &str) -> bool {
+    let whole = |text| letters(text).map(|(_, character)| character).collect::<String>();
+    one == other
+        || one.split_whitespace().eq(other.split_whitespace())
+        || [one, other].iter().any(|text| PARTED.iter().any(|parted| text.contains(parted)))
+            && whole(one).split_whitespace().eq(whole(other).split_whitespace())
+}
+
+/// The byte of a word at which what lies before this byte of the same word ends, where lines are broken otherwise.
+pub(crate) fn byte_in(word: &str, byte: usize, same: &str) -> usize {
+    if word == same {
+        return byte;
+    }
+    let before = letters(word).take_while(|(at, _)| *at < byte).count();
+    letters(same).nth(before).map_or(same.len(), |(at, _)| at)
 }
 
 /// Whether a character belongs to a token.
@@ -110,7 +158,7 @@ pub(crate) fn shingle(tokens: &[Token], at: usize, words: usize) -> Option<u64> 
 
 #[cfg(test)]
 mod tests {
-    use super::tokens;
+    use super::{byte_in, reads_same, tokens};
 
     fn words(text: &str) -> Vec<&str> {
         tokens(text).into_iter().map(|token| &text[token.start as usize..token.end as usize]).collect()
@@ -123,6 +171,22 @@ mod tests {
         assert_eq!(words("托洛斯基 in 1940年"), ["托", "洛", "斯", "基", "in", "1940", "年"]);
         assert_eq!(words(" …—"), [""; 0]);
         assert_eq!(words(""), [""; 0]);
+    }
+
+    #[test]
+    fn a_word_that_a_hyphen_parts_at_the_end_of_a_line_is_one() {
+        assert_eq!(words("the assas-\nsination"), ["the", "assas-\nsination"]);
+        assert_eq!(tokens("assas-\nsination")[0].hash, tokens("assassination")[0].hash);
+        assert_eq!(tokens("rév\u{2010}\nolution")[0].hash, tokens("révolution")[0].hash);
+        // Spans of years, names, and what is no word.
+        assert_eq!(words("1917-\n18, Serebr-\nYakov, -\nat the end-\n"), ["1917", "18", "Serebr", "Yakov", "at", "the", "end"]);
+        assert!(reads_same("the assas-\nsination of Kirov", "the assassination\nof  Kirov"));
+        assert!(!reads_same("the assas-\nsination", "the assassin nation"));
+        assert!(!reads_same("1917-\n18", "191718"));
+        assert_eq!(byte_in("assassination", 8, "assas-\nsination"), 10);
+        assert_eq!(byte_in("assas-\nsination", 10, "assassination"), 8);
+        assert_eq!(byte_in("assas-\nsination", 5, "assassination"), 5);
+        assert_eq!(byte_in("assassination", 13, "assas-\nsination"), 15);
     }
 
     #[test]

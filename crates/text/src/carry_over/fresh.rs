@@ -2,7 +2,8 @@
 //! and changed; a copy of one that stayed may stand there too.
 //! Invariant: nothing is looked for among words that another passage of the old text became.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use memchr::memmem;
 
@@ -20,6 +21,10 @@ const AROUND: usize = 2;
 const CLOSELY: usize = 8;
 /// Fewer words that stand elsewhere, unchanged, are still not known to be the passage.
 const TELLING: usize = 6;
+/// So many words before a passage and behind it go with it where its like is asked for.
+const NEAR: usize = 12;
+/// So many words in a row are the same by no chance.
+const CHANCE: usize = 8;
 
 /// Stretches of words that only one text has, and where each row of words in them is.
 pub(super) struct Fresh {
@@ -55,16 +60,30 @@ impl Fresh {
         Fresh { stretches, rows }
     }
 
-    /// A place of such words that has words in a row of this passage, or of it and a word or two around it.
-    pub fn copy(&self, sides: &Sides, (from, to): (usize, usize)) -> Option<Copy> {
+    /// A place of such words, which are of these tokens, where this passage seems to stand once more, if it
+    /// fits: a row of its words, or of it and a word or two around it, with words like those around the passage. A phrase that
+    /// many sentences have is none: one letter in so many must be there.
+    pub fn copy(
+        &self,
+        sides: &Sides,
+        tokens: &[Token],
+        (from, to): (usize, usize),
+        fits: impl Fn(&Copy) -> bool,
+        one_in: usize,
+    ) -> Option<Copy> {
         if self.rows.is_empty() {
             return None;
         }
         let (start, end) = (from.saturating_sub(AROUND), (to + AROUND).min(sides.olds.len()));
         (start..end.saturating_sub(WORDS - 1)).find_map(|word| {
-            let place = self.places(shingle(&sides.olds, word, WORDS)?).next()?;
-            let first = (place + from).checked_sub(word)?;
-            Some(Copy { first, stretch: self.stretch(place)? })
+            self.places(shingle(&sides.olds, word, WORDS)?).take(CLOSELY).find_map(|place| {
+                let first = (place + from).checked_sub(word)?;
+                let copy = Copy { first, stretch: self.stretch(place)? };
+                let is_one = fits(&copy)
+                    && (run_at(&sides.olds, word, tokens, place) >= CHANCE
+                        || is_like(one_in, around(sides, (from, to)).map(|(_, token)| token), tokens, beside(&copy, to - from)));
+                is_one.then_some(copy)
+            })
         })
     }
 
@@ -77,6 +96,51 @@ impl Fresh {
         let index = self.stretches.partition_point(|(_, to)| *to <= word);
         self.stretches.get(index).copied()
     }
+}
+
+/// How many words around this place are the same as around that one, in a row.
+fn run_at(olds: &[Token], word: usize, tokens: &[Token], place: usize) -> usize {
+    let same = |one: Option<&Token>, other: Option<&Token>| matches!((one, other), (Some(one), Some(other)) if one.hash == other.hash);
+    let on = (0..CHANCE).take_while(|step| same(olds.get(word + step), tokens.get(place + step))).count();
+    let is_before = |step: &usize| match (word.checked_sub(*step), place.checked_sub(*step)) {
+        (Some(word), Some(place)) => same(olds.get(word), tokens.get(place)),
+        _ => false,
+    };
+    on + (1..=CHANCE).take_while(is_before).count()
+}
+
+/// The words of a stretch that stand where the passage and what is around it would be.
+fn beside(Copy { first, stretch }: &Copy, length: usize) -> Range<usize> {
+    stretch.0.max(first.saturating_sub(2 * NEAR))..stretch.1.min(first + length + 2 * NEAR)
+}
+
+/// The words of a passage and some around it, with their places.
+pub(super) fn around(sides: &Sides, (from, to): (usize, usize)) -> impl Iterator<Item = (usize, Token)> + '_ {
+    let from = from.saturating_sub(NEAR);
+    let words = sides.olds.get(from..(to + NEAR).min(sides.olds.len())).unwrap_or_default();
+    (from..).zip(words.iter().copied())
+}
+
+/// Whether one in so many letters of these words are among those.
+pub(super) fn is_like(
+    one_in: usize,
+    sought: impl Iterator<Item = Token>,
+    tokens: &[Token],
+    words: impl Iterator<Item = usize>,
+) -> bool {
+    let mut there: HashMap<u64, usize> = HashMap::new();
+    for token in words.filter_map(|word| tokens.get(word)) {
+        *there.entry(token.hash).or_default() += 1;
+    }
+    let (mut all, mut common) = (0, 0);
+    for token in sought {
+        all += token.length();
+        if let Some(left) = there.get_mut(&token.hash).filter(|left| **left > 0) {
+            *left -= 1;
+            common += token.length();
+        }
+    }
+    one_in * common >= all
 }
 
 impl Ground<'_> {

@@ -2,17 +2,52 @@
 //! Invariant: never exact. Where too little is left nothing is answered.
 
 use super::whole::is_filled;
-use super::{Ground, Order, Sides, Standing};
+use super::{Ground, Order, STOOD_THERE, Sides, Standing};
 use crate::ByteSpan;
+use crate::align::SENTENCE_ENDS;
 use crate::approximate::{Anchor, Pattern};
 use crate::quotes::Found;
+use crate::tokens::Token;
 
 /// At least this share of the letters must be left, as whole words.
 const LEFT: f32 = 0.34;
+/// A place that has more than half of the letters must be as like as this.
+const PUT_IN: f32 = 0.3;
 /// Words that lie farther apart than they did by more than this are torn: what stands between does not belong.
 const TORN: usize = 24;
 /// Longer words are compared word for word, not letter for letter: the time grows with the square.
 const BY_LETTER: usize = 4096;
+
+/// So many words more than those that are missing may stand for them, up to where the sentence ends.
+const MORE: usize = 2;
+
+/// Words at one end of a passage that have no partner.
+struct Missing {
+    words: usize,
+    /// So many sentences end between them, up to those that are left.
+    breaks: usize,
+    /// Whether the passage ended with its sentence.
+    is_at_break: bool,
+}
+
+impl Missing {
+    /// How many words of the new text stand for them, of so many that are free, told from those that are left outwards; and
+    /// whether a sentence ends before each. No more sentences than there were: what follows is another one.
+    fn taken(&self, free: usize, is_parted: impl Fn(usize) -> bool) -> usize {
+        let (mut taken, mut breaks) = (0, 0);
+        for step in (1..=free).take_while(|_| self.words > 0) {
+            breaks += usize::from(is_parted(step));
+            if breaks > self.breaks {
+                break;
+            }
+            let ends_well = || self.is_at_break && breaks == self.breaks && is_parted(step + 1);
+            if step <= self.words || ends_well() {
+                taken = step;
+            }
+        }
+        taken
+    }
+}
 
 /// Words of a passage that kept together: from and to in the old text, half-open, and in the new one.
 #[derive(Clone, Copy)]
@@ -33,17 +68,20 @@ impl Ground<'_> {
         }
         let first = self.first_of(sides, standing.words.0, kept);
         let last = self.last_of(sides, standing.words.1, kept);
-        let start = match standing.bytes.start().checked_sub(sides.olds.get(from)?.start as usize) {
-            // It began within a word that is still there.
-            Some(within) if within > 0 && kept.old.0 == from => sides.news.get(first)?.start as usize + within,
-            _ => self.with_lead(sides, standing, first)?,
+        let (old_first, old_last) = (*sides.olds.get(from)?, *sides.olds.get(to - 1)?);
+        // It may begin or end within a word that is still there.
+        let start = match standing.bytes.start() > old_first.start as usize && kept.old.0 == from {
+            true => self.byte_at(old_first, standing.bytes.start(), *sides.news.get(first)?)?,
+            false => self.with_lead(sides, standing, first)?,
         };
-        let end = match (sides.olds.get(to - 1)?.end as usize).checked_sub(standing.bytes.end()) {
-            Some(within) if within > 0 && kept.old.1 == to => sides.news.get(last)?.end as usize - within,
-            _ => self.with_trail(sides, standing, last)?,
+        let end = match standing.bytes.end() < old_last.end as usize && kept.old.1 == to {
+            true => self.byte_at(old_last, standing.bytes.end(), *sides.news.get(last)?)?,
+            false => self.with_trail(sides, standing, last)?,
         };
         let order = self.order(sides, kept.old);
-        let found = self.graded(standing.quote, ByteSpan::new(start, end)?, order)?;
+        // Where more than half is left, much may have been put in between.
+        let least = if 2 * kept.letters > all { PUT_IN } else { STOOD_THERE };
+        let found = self.graded(standing.quote, ByteSpan::new(start, end)?, order, least)?;
         let is_sure = match found {
             // The words of an older version are back. Where what frames them has not stayed, that is doubtful.
             Found::Exact(_) => is_framed(sides, standing.words, (first, last)),
@@ -58,26 +96,30 @@ impl Ground<'_> {
 
     /// The first word of the passage in the new text: with words before those that are left that took the place of others.
     fn first_of(&self, sides: &Sides, from: usize, kept: Kept) -> usize {
+        let old = |word: usize| is_parted(&sides.olds, self.old.as_str(), word);
+        let new = |word: usize| is_parted(&sides.news, self.new.as_str(), word);
         let missing = kept.old.0 - from;
-        let free = (0..missing).take_while(|step| {
-            let word = kept.new.0.checked_sub(step + 1);
-            word.is_some_and(|word| sides.alignment.to_old(word).is_none())
-        });
-        kept.new.0 - free.count()
+        let breaks = (from + 1..=kept.old.0).filter(|word| old(*word)).count();
+        let free = (0..kept.new.0).rev().take_while(|word| sides.alignment.to_old(*word).is_none());
+        let free = free.take(missing + MORE).count();
+        let place = Missing { words: missing, breaks, is_at_break: old(from) };
+        kept.new.0 - place.taken(free, |step| new((kept.new.0 + 1).saturating_sub(step)))
     }
 
     /// The last word of the passage in the new text, in the same way.
     fn last_of(&self, sides: &Sides, to: usize, kept: Kept) -> usize {
+        let old = |word: usize| is_parted(&sides.olds, self.old.as_str(), word);
+        let new = |word: usize| is_parted(&sides.news, self.new.as_str(), word);
         let missing = to - kept.old.1;
-        let free = (0..missing).take_while(|step| {
-            let word = kept.new.1 + step;
-            word < sides.news.len() && sides.alignment.to_old(word).is_none()
-        });
-        kept.new.1 + free.count() - 1
+        let breaks = (kept.old.1..to).filter(|word| old(*word)).count();
+        let free = (kept.new.1..sides.news.len()).take_while(|word| sides.alignment.to_old(*word).is_none());
+        let free = free.take(missing + MORE).count();
+        let place = Missing { words: missing, breaks, is_at_break: old(to) };
+        kept.new.1 + place.taken(free, |step| new(kept.new.1 + step - 1)) - 1
     }
 
     /// Where the passage begins, with the signs before its first word that it had.
-    fn with_lead(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<usize> {
+    pub(super) fn with_lead(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<usize> {
         let start = sides.news.get(first)?.start as usize;
         let old_start = sides.olds.get(standing.words.0)?.start as usize;
         let Some(lead) = self.old.as_str().get(standing.bytes.start()..old_start).filter(|lead| !lead.is_empty())
@@ -91,7 +133,7 @@ impl Ground<'_> {
     }
 
     /// Where the passage ends, with the signs behind its last word that it had.
-    fn with_trail(&self, sides: &Sides, standing: &Standing<'_>, last: usize) -> Option<usize> {
+    pub(super) fn with_trail(&self, sides: &Sides, standing: &Standing<'_>, last: usize) -> Option<usize> {
         let end = sides.news.get(last)?.end as usize;
         let old_end = sides.olds.get(standing.words.1.checked_sub(1)?)?.end as usize;
         let Some(trail) = self.old.as_str().get(old_end..standing.bytes.end()).filter(|trail| !trail.is_empty()) else {
@@ -115,6 +157,16 @@ fn is_framed(sides: &Sides, (from, to): (usize, usize), (first, last): (usize, u
         false => sides.alignment.to_new(to) == Some(last + 1),
     };
     before && behind
+}
+
+/// Whether a sentence or a paragraph ends before this word; so the text does at its ends. Lines may be broken anywhere.
+fn is_parted(tokens: &[Token], text: &str, word: usize) -> bool {
+    let before = word.checked_sub(1).and_then(|word| tokens.get(word));
+    let words = before.and_then(|before| Some((before, tokens.get(word)?)));
+    words.is_none_or(|(one, next)| {
+        let between = text.get(one.end as usize..next.start as usize).unwrap_or_default();
+        between.contains(SENTENCE_ENDS) || between.contains("\n\n")
+    })
 }
 
 /// The words of a passage that are left and kept together; where it was torn, the part with most letters.

@@ -1,10 +1,10 @@
 //! Passages all of whose words kept together: the usual case.
 //! Invariant: a place is named only where enough words around agree, and no copy stands beside it that may as well be it.
 
-use super::fresh::Copy;
-use super::{Ground, Order, Sides, Standing};
+use super::fresh::{Copy, around, is_like};
+use super::{Ground, Order, STOOD_THERE, Sides, Standing};
 use crate::quotes::Found;
-use crate::tokens::Token;
+use crate::tokens::{Token, byte_in};
 use crate::{ByteSpan, Span};
 
 /// So many words in a row, of the passage and around it, tell a place.
@@ -15,6 +15,9 @@ const AROUND: usize = 12;
 const SLIDE: usize = 16;
 /// So many words around are looked at for what stands where a passage was.
 const ROOM: usize = 400;
+/// One in so many letters of what is alike is the same; of what stands where a doubled passage would stand, one in so many.
+const ALIKE: usize = 2;
+const BESIDE: usize = 4;
 
 impl Ground<'_> {
     /// Whether most of these words stand in another order now.
@@ -52,7 +55,7 @@ impl Ground<'_> {
         let lead = (old_first.start as usize).checked_sub(standing.bytes.start());
         let start = match lead {
             // The passage begins within its first word.
-            None => new_first.start as usize + (standing.bytes.start() - old_first.start as usize),
+            None => self.byte_at(*old_first, standing.bytes.start(), *new_first)?,
             Some(0) => new_first.start as usize,
             Some(_) => {
                 let lead = old.get(standing.bytes.start()..old_first.start as usize)?;
@@ -63,7 +66,7 @@ impl Ground<'_> {
         };
         let trail = standing.bytes.end().checked_sub(old_last.end as usize);
         let end = match trail {
-            None => new_last.end as usize - (old_last.end as usize - standing.bytes.end()),
+            None => self.byte_at(*old_last, standing.bytes.end(), *new_last)?,
             Some(0) => new_last.end as usize,
             Some(_) => {
                 let trail = old.get(old_last.end as usize..standing.bytes.end())?;
@@ -75,15 +78,22 @@ impl Ground<'_> {
         ByteSpan::new(start, end)
     }
 
+    /// The byte of a word of the new text at which what lies before this byte of its partner ends.
+    pub(super) fn byte_at(&self, was: Token, byte: usize, is: Token) -> Option<usize> {
+        let word = self.old.as_str().get(was.start as usize..was.end as usize)?;
+        let same = self.new.as_str().get(is.start as usize..is.end as usize)?;
+        Some(is.start as usize + byte_in(word, byte.checked_sub(was.start as usize)?, same))
+    }
+
     fn judged(&self, sides: &Sides, standing: &Standing<'_>, first: usize, bytes: ByteSpan) -> Option<Found> {
         let order = self.order(sides, standing.words);
-        let found = self.graded(standing.quote, bytes, order)?;
+        let found = self.graded(standing.quote, bytes, order, STOOD_THERE)?;
         let (Found::Exact(span) | Found::Moved(span)) = found else { return Some(found) };
         if !is_told(sides, standing.words, first) || went_beside(sides, standing.words) {
             return Some(Found::Ambiguous(vec![span]));
         }
         // Out of order, with the same words among new ones elsewhere: either may be it.
-        let may_be_either = || sides.fresh.copy(sides, standing.words).is_some() || is_filled(sides, standing.words);
+        let may_be_either = || sides.fresh.copy(sides, &sides.news, standing.words, |_| true, ALIKE).is_some() || is_filled(sides, standing.words);
         if order == Order::Moved && may_be_either() {
             return Some(Found::Ambiguous(vec![span]));
         }
@@ -96,11 +106,11 @@ impl Ground<'_> {
     /// A copy of the passage in new words that border on where it is: a paragraph that was doubled where it stood.
     fn copy_beside(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<Span> {
         let (from, to) = standing.words;
-        let copy = sides.fresh.copy(sides, standing.words)?;
+        let copy = sides.fresh.copy(sides, &sides.news, standing.words, |copy| is_beside(copy, first), BESIDE)?;
         let (start, end) = (copy.first.max(copy.stretch.0), (copy.first + (to - from)).min(copy.stretch.1));
         let last = end.checked_sub(1)?;
         let bytes = ByteSpan::new(sides.news.get(start)?.start as usize, sides.news.get(last)?.end as usize)?;
-        self.new.span(bytes).and_then(|span| self.new.widen(span)).filter(|_| is_beside(&copy, first))
+        self.new.span(bytes).and_then(|span| self.new.widen(span))
     }
 
     /// A passage without a word in it: punctuation, a sign. Its place is known by the words before and behind it.
@@ -128,7 +138,7 @@ impl Ground<'_> {
             return None;
         }
         let shift = |byte: usize| byte - old_start + new_start;
-        self.graded(standing.quote, ByteSpan::new(shift(standing.bytes.start()), shift(standing.bytes.end()))?, order)
+        self.graded(standing.quote, ByteSpan::new(shift(standing.bytes.start()), shift(standing.bytes.end()))?, order, STOOD_THERE)
     }
 }
 
@@ -142,19 +152,21 @@ fn is_same_run(sides: &Sides, (from, to): (usize, usize), first: usize) -> bool 
     })
 }
 
-/// Whether new words stand where a passage that moved was: it may be there still, changed, and what moved be a copy of it.
+/// Whether what stands where a passage that moved was, and is new, is much like it and what moved with it: it may be there
+/// still, changed, and what moved be a copy of it.
 pub(super) fn is_filled(sides: &Sides, (from, to): (usize, usize)) -> bool {
     let stayed = |word: &usize| sides.alignment.to_new(*word).is_some() && !sides.alignment.has_moved(*word);
     let before = (from.saturating_sub(ROOM)..from).rev().find(stayed).and_then(|word| sides.alignment.to_new(word));
     let behind = (to..to + ROOM).find(stayed).and_then(|word| sides.alignment.to_new(word));
     let room = before.map_or(0, |word| word + 1)..behind.unwrap_or(sides.news.len());
-    let fresh = room.take(2 * ROOM).filter(|word| sides.alignment.to_old(*word).is_none()).count();
-    fresh >= TELLING.max(to - from)
+    let fresh = room.take(2 * ROOM).filter(|word| sides.alignment.to_old(*word).is_none());
+    let left = around(sides, (from, to)).filter(|(word, _)| !stayed(word)).map(|(_, token)| token);
+    is_like(ALIKE, left, &sides.news, fresh)
 }
 
 /// Whether the same words stood beside the passage and went: it may be those that are left.
 fn went_beside(sides: &Sides, (from, to): (usize, usize)) -> bool {
-    sides.gone.copy(sides, (from, to)).is_some_and(|copy| is_beside(&copy, from))
+    sides.gone.copy(sides, &sides.olds, (from, to), |copy| is_beside(copy, from), BESIDE).is_some()
 }
 
 /// Whether a copy stands right beside a passage: what is doubled begins anew just as far away as it is long, a few edits aside.
