@@ -277,7 +277,7 @@ pub(crate) struct Export {
     /// This document only, with what is on it
     #[arg(long, value_name = "DOC")]
     pub document: Option<String>,
-    /// The form: Obelus JSON, W3C Web Annotation, a table of claims, a table of evidence
+    /// The form: Obelus JSON, W3C Web Annotation, a table of claims, a table of evidence, a workbook of both
     #[arg(long, value_name = "F", default_value = "obelus", value_parser = words::one_of(words::formats))]
     pub format: ExportFormat,
     /// The texts of the documents go along (Obelus JSON only)

@@ -335,6 +335,7 @@ impl From<ExportFormat> for engine::Form {
             ExportFormat::W3c => engine::Form::W3c,
             ExportFormat::Csv => engine::Form::Csv,
             ExportFormat::EvidenceCsv => engine::Form::EvidenceCsv,
+            ExportFormat::Xlsx => engine::Form::Xlsx,
         }
     }
 }

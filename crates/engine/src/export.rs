@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use obelus_exchange::{
-    Bundle, BundledDocument, Sentences, claim_json, write_csv, write_evidence_csv, write_json, write_w3c,
+    Bundle, BundledDocument, Sentences, claim_json, write_csv, write_evidence_csv, write_json, write_w3c, write_xlsx,
 };
 use obelus_model::{
     Annotator, AnnotatorId, Claim, ClaimId, Document, DocumentId, Evidence, Highlight, Moment, Noun, Source, SourceId,
@@ -30,6 +30,8 @@ pub enum Form {
     Csv,
     /// A table of evidence.
     EvidenceCsv,
+    /// Both tables in one workbook.
+    Xlsx,
 }
 
 /// Whether the texts go along.
@@ -66,6 +68,7 @@ pub fn export(
         Form::W3c => write_w3c(&bundle, out),
         Form::Csv => write_csv(&bundle, out),
         Form::EvidenceCsv => write_evidence_csv(&bundle, out),
+        Form::Xlsx => write_xlsx(&bundle, out),
     };
     written.map_err(|fault| EngineError::Write(fault.to_string()))?;
     Ok(Exported { claims: bundle.claims.len(), highlights: bundle.highlights.len() })

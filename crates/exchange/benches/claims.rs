@@ -5,7 +5,7 @@
 
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
-use obelus_exchange::{Bundle, BundledDocument, read_json, write_csv, write_json, write_w3c};
+use obelus_exchange::{Bundle, BundledDocument, read_json, write_csv, write_json, write_w3c, write_xlsx};
 use obelus_model::*;
 use obelus_text::{CanonicalText, Span};
 use sha2::{Digest, Sha256 as Hasher};
@@ -152,4 +152,10 @@ fn write_web_annotations(bencher: Bencher<'_, '_>) {
 fn write_table(bencher: Bencher<'_, '_>) {
     let bundle = bundle();
     bencher.bench(|| write_csv(black_box(&bundle), std::io::sink()).unwrap());
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn write_workbook(bencher: Bencher<'_, '_>) {
+    let bundle = bundle();
+    bencher.bench(|| write_xlsx(black_box(&bundle), std::io::sink()).unwrap());
 }

@@ -127,7 +127,7 @@ pub enum WriteFault {
     /// This piece of evidence bears on a claim that is not in the bundle, so it would be lost.
     #[error("evidence {0} without its claim")]
     Homeless(EvidenceId),
-    /// A value that the format cannot hold: a score that is not a number.
-    #[error("not to be written as JSON: {0}")]
+    /// What the format cannot hold: a score that is not a number, a workbook of more than 4 GiB.
+    #[error("not to be written: {0}")]
     Unwritable(String),
 }

@@ -1,4 +1,4 @@
-//! The forms that leave and enter: Obelus JSON and W3C Web Annotation both ways, CSV outwards, Hypothesis inwards.
+//! The forms that leave and enter: Obelus JSON and W3C Web Annotation both ways, tables (CSV, XLSX) outwards, Hypothesis inwards.
 //!
 //! Job: turn records of the model into those forms and back. Invariant: what [`read_json`] gives has been checked
 //! whole, and what [`write_json`] wrote reads back to the same records. Not here: files, clocks, libraries; what a
@@ -27,6 +27,6 @@ pub use bundle::{Bundle, BundledDocument, Incoming, Reference, Sentences};
 pub use fault::{JsonFault, JsonFaultKind, WriteFault};
 pub use read::read_json;
 pub use schema::json_schema;
-pub use table::{write_csv, write_evidence_csv};
+pub use table::{write_csv, write_evidence_csv, write_xlsx};
 pub use w3c::write_w3c;
 pub use write::{claim_json, write_json};

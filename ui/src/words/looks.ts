@@ -32,4 +32,4 @@ export function highlightColor(color: string): string {
 }
 
 /** How the name of an exported file ends. */
-export const formatEndings: Record<ExportFormat, string> = { obelus: "json", w3c: "jsonld", csv: "csv", "evidence-csv": "csv" };
+export const formatEndings: Record<ExportFormat, string> = { obelus: "json", w3c: "jsonld", csv: "csv", "evidence-csv": "csv", xlsx: "xlsx" };

@@ -57,6 +57,7 @@ pub(super) fn formats() -> Vec<Word<ExportFormat>> {
         ("w3c", ExportFormat::W3c, None),
         ("csv", ExportFormat::Csv, None),
         ("evidence-csv", ExportFormat::EvidenceCsv, None),
+        ("xlsx", ExportFormat::Xlsx, None),
     ]
 }
 

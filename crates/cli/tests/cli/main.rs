@@ -20,3 +20,4 @@ mod sources;
 mod splice;
 mod usage;
 mod versions;
+mod workbooks;

@@ -91,6 +91,12 @@ fn the_real_text_is_judged_and_handed_on_and_comes_back() {
         }
     }
 
+    for file in ["once.xlsx", "twice.xlsx"] {
+        assert_eq!(room.json(&["export", "-o", file, "--format", "xlsx"]).value()["claims"], json!(sentences));
+    }
+    let bytes = |file: &str| std::fs::read(room.path().join(file)).unwrap();
+    assert!(bytes("once.xlsx") == bytes("twice.xlsx"), "two exports as XLSX differ");
+
     room.run(&["export", "--with-text", "-o", "all.json"]);
     let loaded = room.json(&["--library", "fresh.obelus", "load", "all.json"]).value();
     // The passages of the claims, and 20 highlights.

@@ -37,6 +37,8 @@ pub enum ExportFormat {
     /// A table: one row a piece of evidence.
     #[serde(rename = "evidence-csv")]
     EvidenceCsv,
+    /// Both tables as sheets of one workbook.
+    Xlsx,
 }
 
 /// Whether the texts of the documents go along.

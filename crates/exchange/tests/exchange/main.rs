@@ -11,3 +11,4 @@ mod schema;
 mod shape;
 mod table;
 mod w3c;
+mod xlsx;

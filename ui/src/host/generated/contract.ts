@@ -1394,7 +1394,7 @@ path: string, };
 /**
  * The forms in which a library leaves.
  */
-export type ExportFormat = "obelus" | "w3c" | "csv" | "evidence-csv";
+export type ExportFormat = "obelus" | "w3c" | "csv" | "evidence-csv" | "xlsx";
 
 /**
  * Writes all sources to a file.

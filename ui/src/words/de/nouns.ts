@@ -95,6 +95,7 @@ export const formatWords: Worded<typeof en.formatWords> = {
   w3c: { name: "W3C Web Annotation", means: "Für andere Programme zum Annotieren." },
   csv: { name: "CSV", means: "Eine Zeile je Behauptung, für Tabellenprogramme." },
   "evidence-csv": { name: "CSV der Belege", means: "Eine Zeile je Beleg, für Tabellenprogramme." },
+  xlsx: { name: "Excel-Arbeitsmappe (XLSX)", means: "Behauptungen und Belege als zwei Blätter, mit Filtern. Texte bleiben, wie sie sind." },
 };
 
 export const verbWords: Worded<typeof en.verbWords> = {

@@ -107,6 +107,7 @@ export const formatWords: Record<ExportFormat, { name: string; means: string }> 
   w3c: { name: "W3C Web Annotation", means: "For other annotation tools." },
   csv: { name: "CSV", means: "One line a claim, for a spreadsheet." },
   "evidence-csv": { name: "CSV of evidence", means: "One line a piece of evidence, for a spreadsheet." },
+  xlsx: { name: "Excel workbook (XLSX)", means: "Claims and evidence as two sheets, with filters. Texts stay as they are." },
 };
 
 /** What happened, as the history and the undo hint call it. */
