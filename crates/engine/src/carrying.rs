@@ -2,7 +2,7 @@
 //! Invariant: a passage that was given up stays so and lost, unless its very words are found again; then nobody is done
 //! with it any more, and it is asked for: the person had said that it is not in the text. Not here: what becomes of one passage (`passages`), which texts are meant (`new_version`, `load`).
 
-use obelus_model::{Anchoring, Claim, Document, DocumentId, Evidence, EvidenceId, Highlight, Origin, Passage, Record};
+use obelus_model::{Anchoring, Claim, Document, DocumentId, Evidence, EvidenceId, Highlight, Origin, Passage, PassageKey, Record};
 use obelus_store::{Rows, Tx};
 use obelus_text::{CanonicalText, Found, Remembered, Span, describe};
 
@@ -40,6 +40,8 @@ pub(crate) struct Borne<'a> {
     pub passage: &'a mut Passage,
     pub is_given_up: bool,
     pub at: At,
+    /// Which one it is, whatever version it stands in.
+    pub key: PassageKey,
 }
 
 impl Bearers {
@@ -59,7 +61,8 @@ impl Bearers {
         }
         for (number, highlight) in self.highlights.iter_mut().enumerate() {
             let (is_given_up, at) = (highlight.is_given_up(), At::Highlight(number));
-            let mut borne = Borne { passage: &mut highlight.passage, is_given_up, at };
+            let key = PassageKey::Highlight(highlight.id);
+            let mut borne = Borne { passage: &mut highlight.passage, is_given_up, at, key };
             change(&mut borne)?;
             let is_given_up = borne.is_given_up;
             highlight.set_given_up(is_given_up);
@@ -67,7 +70,7 @@ impl Bearers {
         for evidence in &mut self.evidence {
             let (is_given_up, at) = (evidence.is_given_up(), At::Evidence(evidence.id));
             let Some(passage) = &mut evidence.passage else { continue };
-            let mut borne = Borne { passage, is_given_up, at };
+            let mut borne = Borne { passage, is_given_up, at, key: PassageKey::Evidence(evidence.id) };
             change(&mut borne)?;
             let is_given_up = borne.is_given_up;
             evidence.set_given_up(is_given_up);
@@ -115,7 +118,8 @@ fn change_claim(number: usize, claim: &mut Claim, change: &mut impl FnMut(&mut B
     for (index, place) in claim.passages.iter_mut().enumerate() {
         let was = given_up.contains(&place.id);
         let span = place.passage.span;
-        let mut borne = Borne { passage: &mut place.passage, is_given_up: was, at: At::Claim(number, index) };
+        let (at, key) = (At::Claim(number, index), PassageKey::Claim(place.id));
+        let mut borne = Borne { passage: &mut place.passage, is_given_up: was, at, key };
         change(&mut borne)?;
         if borne.is_given_up != was {
             turned.push((place.id, borne.is_given_up));

@@ -2,16 +2,19 @@
 //! replacing it share.
 //! Invariant: the old version stays as it is; all that stood in it stands in the new one, each passage with its grade.
 
-use obelus_model::{Anchoring, Document, Passage, Record, Version};
+use std::collections::HashMap;
+
+use obelus_model::{Anchoring, Document, Passage, PassageKey, Record, Version};
 use obelus_readers::Reading;
-use obelus_store::{Rule, StoreError};
-use obelus_text::{CanonicalText, Quote, SENTENCE_RULES, Span, carry_over, describe, sentences};
+use obelus_store::{Rows, Rule, StoreError};
+use obelus_text::{CanonicalText, Found, Quote, SENTENCE_RULES, Span, carry_over, describe, sentences};
 
 use crate::Writer;
 use crate::carrying::{Bearers, Borne, carry_runs, remember_runs};
 use crate::context::Work;
 use crate::fault::Result;
 use crate::passages::{clamp, remember};
+use crate::version_passages::find_past;
 
 /// Whether a place in the old text and the same place in the new one are the same bytes of the file.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,13 +51,14 @@ impl Next {
         next.document.version = next.number;
         let is_bare = next.bearers.is_empty() && next.document.origins.is_empty();
         if !is_bare {
+            let before = stood_before(writer.rows(), present, &reading.text)?;
             let old = writer.text(present)?;
-            next.move_over(&old, reading, stay)?;
+            next.move_over(&old, reading, stay, &before)?;
         }
         Ok(next)
     }
 
-    fn move_over(&mut self, old: &CanonicalText, reading: &Reading, stay: Stay) -> Result<()> {
+    fn move_over(&mut self, old: &CanonicalText, reading: &Reading, stay: Stay, before: &Before) -> Result<()> {
         let (id, text, number) = (self.document.id, &reading.text, self.number);
         let stays = |borne: &Borne<'_>| stay == Stay::SameBytes && borne.passage.anchoring != Anchoring::Lost;
         let mut wanted = Vec::new();
@@ -77,7 +81,9 @@ impl Next {
             if stays(borne) {
                 stay_at(borne.passage, text, number);
             } else if let Some(found) = found.next() {
-                borne.settle(found, text, number);
+                // The same words are asked for that stood in this very text.
+                let stood = before.get(&borne.key).filter(|stood| stood.exact == borne.passage.exact);
+                borne.settle(stood.map_or(found, |stood| Found::Exact(stood.span)), text, number);
             }
             set_page(borne.passage, reading, stay);
             Ok(())
@@ -125,6 +131,26 @@ impl Next {
         tx.put(Record::Document(self.document))?;
         self.bearers.put(tx)
     }
+}
+
+/// Where passages stood for sure in a text that the document had before.
+type Before = HashMap<PassageKey, Passage>;
+
+/// What stood for sure in this text, if it is that of an old version: who goes back to it finds all where it was. Of several
+/// such versions the latest tells.
+fn stood_before(rows: Rows<'_>, present: &Version, text: &CanonicalText) -> Result<Before> {
+    let sha256 = obelus_store::sha256(text.as_str().as_bytes());
+    let mut before = Before::new();
+    for version in rows.versions(present.document)?.into_iter().filter(|version| version.text_sha256 == sha256) {
+        find_past(rows, present.document, version.number)?.bearers.each(|borne| {
+            let passage = &borne.passage;
+            if passage.anchoring == Anchoring::Exact && passage.document == present.document {
+                before.insert(borne.key, Passage::clone(passage));
+            }
+            Ok(())
+        })?;
+    }
+    Ok(before)
 }
 
 /// Leaves a passage at its place. One that was sure has the words that are read there now; one that was not keeps its words

@@ -470,3 +470,27 @@ fn a_document_whose_version_has_the_last_number_gets_no_other() {
     assert!(matches!(case.try_replace(PIER), Err(EngineError::Store(_))));
     assert_eq!(case.bench.json(), before);
 }
+
+#[test]
+fn who_goes_back_to_an_old_text_finds_all_where_it_was() {
+    let mut case = Case::new();
+    let (ice, cook) = (case.judge(ICE), case.judge(COOK));
+    let list = case.highlight("the list is in the town archive");
+    let whole = case.of_claim(ice);
+    // Most of a sentence is cut away, another sentence is gone, and a third one is read otherwise.
+    let cut = ICE.replace("Two men measured the ice. One of them wrote", "They say");
+    let replaced = case.replace(&letter(&[PIER, &cut, SHIPS, WIRE]));
+    assert!(replaced.passages.contains(&Anchoring::Lost), "{:?}", replaced.passages);
+    assert_ne!(case.of_claim(ice).anchoring, Anchoring::Exact);
+    let replaced = case.replace(&letter(&[PIER, ICE, SHIPS, COOK, WIRE]));
+    assert_eq!(replaced.passages, [Anchoring::Exact; 3]);
+    let back = case.of_claim(ice);
+    assert_eq!((back.span, &back.exact, back.version), (whole.span, &whole.exact, 3));
+    // What was given up meanwhile is asked for, and words that were taken for the old ones are not taken back.
+    let key = case.key(cook);
+    case.replace(&letter(&[PIER, &cut, SHIPS, WIRE]));
+    give_up_passage(&mut case.bench.writer, key).unwrap();
+    case.replace(&letter(&[PIER, ICE, SHIPS, COOK, WIRE]));
+    assert_eq!(case.of_claim(cook).anchoring, Anchoring::Moved);
+    assert_eq!(case.bench.writer.rows().find_highlight(list).unwrap().unwrap().passage.anchoring, Anchoring::Exact);
+}
