@@ -274,9 +274,47 @@ mod tests {
         assert!((more - 2.0 * 3.0 / 9.0).abs() < 1e-9, "{more}");
     }
 
+    /// So many words, of which every `step`-th is another where there is a step; none stands twice.
+    fn words(count: usize, step: usize) -> String {
+        let word =
+            |at: usize| if step > 0 && at.is_multiple_of(step) { format!("other{at} ") } else { format!("word{at} ") };
+        (0..count).map(word).collect()
+    }
+
+    fn sketch(text: &str) -> Vec<u32> {
+        let mut sketch = pairs(text);
+        sketch.truncate(SKETCH);
+        sketch
+    }
+
+    #[test]
+    fn a_sketch_tells_the_likeness_of_long_texts_nearly_and_of_short_ones_exactly() {
+        let texts =
+            [words(6_000, 0), words(6_000, 50), words(6_000, 12), words(6_000, 4), words(6_000, 2), words(9_000, 0)];
+        for one in &texts {
+            for other in &texts {
+                let (truth, guess) = (likeness(one, other), guessed(&pairs(one), &sketch(other)));
+                assert!((truth - guess).abs() < SKETCH_OFF / 2.0, "{truth} {guess}");
+            }
+        }
+        for (one, other) in
+            [("one two three", "zero one two three"), ("one", "two"), ("", ""), ("One came.", "one CAME")]
+        {
+            assert!((guessed(&pairs(one), &sketch(other)) - likeness(one, other)).abs() < 1e-9, "{one} {other}");
+        }
+    }
+
     #[test]
     fn passages_are_counted_where_they_stand_letter_by_letter() {
         assert_eq!(quoted(&["came", "went", "Came", "stayed"], "One came. Two went."), 0.5);
         assert_eq!(quoted(&[], "One came."), 0.0);
+        // Of many, few are looked for, from all over; and none but the first of them in a text that has hardly any.
+        let many: Vec<String> = (0..10_000).map(|number| format!("word{number} ")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        let sought = spread(&many, SOUGHT);
+        assert!(sought.len() <= SOUGHT && sought.last().is_some_and(|last| *last > "word99"));
+        assert_eq!(quoted(&sought, &words(10_000, 0)), 1.0);
+        assert!((quoted(&sought, &words(5_000, 0)) - 0.5).abs() < 0.02);
+        assert_eq!(quoted(&sought, "Nothing of the kind."), 0.0);
     }
 }

@@ -178,3 +178,61 @@ fn documents_that_are_only_alike_are_kept_apart_where_that_was_said() {
     let refused = load(&mut case.bench.writer, &theirs(Texts::Without), Leave::Apart);
     assert!(matches!(refused, Err(EngineError::TextMissing { .. })), "{refused:?}");
 }
+
+/// A text of so many sentences that no other number has, misread here and there.
+fn report(number: usize, misread: usize) -> String {
+    let word = |at: usize| {
+        if misread > 0 && at.is_multiple_of(misread) { "misread".to_owned() } else { format!("n{number}w{at}") }
+    };
+    (0..600).map(|at| format!("{} ", word(at)) + if at % 8 == 7 { "said so.\n" } else { "" }).collect()
+}
+
+/// A library of reports under one title.
+fn reports(sessions: u32, misread: usize, count: usize) -> Bench {
+    let mut bench = Bench::new(sessions);
+    for number in 0..count {
+        let document = bench.import(&report(number, misread));
+        let place = Place::Quote { quote: format!("n{number}w9 n{number}w10"), occurrence: None };
+        judge_claim(&mut bench.writer, document, &place, Verdict::Sourced, ClaimEdit::default()).unwrap();
+    }
+    bench
+}
+
+#[test]
+fn among_many_documents_of_one_title_each_finds_its_own_with_its_text_and_without() {
+    for texts in [Texts::With, Texts::Without] {
+        let mut here = reports(1, 0, 30);
+        let there = reports(2, 50, 30);
+        let mut file = Vec::new();
+        export(&mut there.reader(), None, Form::Obelus, texts, "test", Moment::EPOCH, &mut file).unwrap();
+        let loaded = load(&mut here.writer, &file, Leave::ByLikeness).unwrap().value;
+        // Without its text nobody knows that what stands elsewhere there is the same place.
+        let grade = if texts == Texts::With { Anchoring::Exact } else { Anchoring::Moved };
+        assert_eq!(loaded.passages, [grade; 30], "{texts:?}");
+        let rows = here.writer.rows();
+        assert_eq!(rows.documents().unwrap().len(), 30);
+        for document in rows.documents().unwrap() {
+            let claims = rows.claims_of_document(document.id).unwrap();
+            let words: Vec<&str> = claims.iter().map(|claim| claim.passages[0].passage.exact.as_str()).collect();
+            assert!(words.len() == 2 && words[0] == words[1], "{words:?}");
+        }
+    }
+}
+
+#[test]
+fn of_two_that_are_like_enough_the_more_alike_is_meant_whatever_its_title() {
+    let mut here = Bench::new(1);
+    let titled = here.import(&report(1, 7));
+    let nearest = here.import(&report(1, 60));
+    let edit = obelus_engine::DocumentEdit { title: Some("Another".to_owned()), ..Default::default() };
+    obelus_engine::edit_document(&mut here.writer, nearest, edit).unwrap();
+    let mut there = Bench::new(2);
+    there.import(&report(1, 0));
+    match load(&mut here.writer, there.json().as_bytes(), Leave::None) {
+        Err(EngineError::DocumentDiffers { title, likeness }) => {
+            assert!(title == "Another" && likeness > 0.9, "{title} {likeness}");
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_ne!(titled, nearest);
+}
