@@ -192,7 +192,7 @@ impl Desk {
                 let document = file.document.or(file.onto);
                 Ok(engine::load_annotations(writer, document, file.becoming.map(Into::into), foreign)?.into())
             }
-            None => Ok(engine::load_with_leave(writer, &bytes, (&file).into())?.into()),
+            None => Ok(engine::load(writer, &bytes, (&file).into())?.into()),
         });
         loaded.await
     }

@@ -34,7 +34,7 @@ pub fn create_tag(writer: &mut Writer, draft: TagDraft) -> Result<Done<TagId>> {
         }
         let color = match draft.color {
             Some(color) => color,
-            None => next_color(rows)?,
+            None => Colors::of(&rows.tags()?).next()?,
         };
         let definition = draft.definition.and_then(named);
         let id = TagId::new(work.ids);
@@ -52,10 +52,29 @@ pub(crate) fn free_name(rows: Rows<'_>, name: String, own: Option<TagId>) -> Res
     if taken { Err(EngineError::NameTaken(name)) } else { Ok(name) }
 }
 
-/// The colour of the palette that the fewest tags have.
-pub(crate) fn next_color(rows: Rows<'_>) -> Result<Color> {
-    let used = rows.tags()?;
-    let times = |color: &&&str| used.iter().filter(|tag| tag.color.to_string() == ***color).count();
-    let least = PALETTE.iter().min_by_key(times).copied().unwrap_or("#7b5ea7");
-    least.parse().map_err(|_| EngineError::Write("the palette holds what is no colour".to_owned()))
+/// How many tags have each colour of the palette, in its order. Many tags that come at once are given colours by one look.
+pub(crate) struct Colors([usize; PALETTE.len()]);
+
+impl Colors {
+    /// Counts the colours of these tags.
+    pub fn of(tags: &[Tag]) -> Colors {
+        let mut colors = Colors([0; PALETTE.len()]);
+        for tag in tags {
+            let color = tag.color.to_string();
+            for (times, _) in colors.0.iter_mut().zip(PALETTE).filter(|(_, own)| *own == color) {
+                *times += 1;
+            }
+        }
+        colors
+    }
+
+    /// The colour that the fewest tags have; from now on one more has it.
+    pub fn next(&mut self) -> Result<Color> {
+        let least = self.0.iter_mut().zip(PALETTE).min_by_key(|(times, _)| **times);
+        let color = least.and_then(|(times, color)| {
+            *times += 1;
+            color.parse().ok()
+        });
+        color.ok_or_else(|| EngineError::Write("the palette holds what is no colour".to_owned()))
+    }
 }

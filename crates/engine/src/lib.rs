@@ -119,7 +119,7 @@ pub use list_occurrences::list_occurrences;
 pub use list_repeats::list_repeats;
 pub use list_sources::{ListedSource, list_sources};
 pub use list_versions::{ListedVersion, list_versions};
-pub use load::{Leave, Loaded, load, load_with_leave};
+pub use load::{Leave, Loaded, load};
 pub use load_annotations::{Becoming, Unmatched, load_annotations};
 pub use load_sources::{LoadedSources, load_sources, read_sources};
 pub use look_candidates::{LookCandidate, look_candidates};

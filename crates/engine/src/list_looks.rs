@@ -1,7 +1,7 @@
 //! The passages that need a look: not found for sure, and not given up.
 
 use obelus_model::{Anchoring, DocumentId, Noun};
-use obelus_store::Doubt;
+use obelus_store::{Doubt, Doubts};
 
 use crate::fault::Result;
 use crate::texts::present_version;
@@ -33,11 +33,10 @@ pub fn list_looks(reader: &mut Reader, document: Option<DocumentId>, limit: usiz
         if let Some(document) = document {
             rows.find_title(document)?.ok_or_else(|| EngineError::not_found(Noun::Document, document))?;
         }
-        let doubts = rows.doubts(document)?;
-        let total = doubts.len();
+        let Doubts { total, first } = rows.doubts(document, limit)?;
         let mut looks: Vec<Look> = Vec::new();
         // One document comes after the other: its text is read once.
-        for doubts in doubts.into_iter().take(limit).collect::<Vec<_>>().chunk_by(is_same_document) {
+        for doubts in first.chunk_by(is_same_document) {
             let Some(first) = doubts.first() else { continue };
             let title = rows.find_title(first.passage.document)?.unwrap_or_default();
             let text = texts.glance(rows, &present_version(rows, first.passage.document)?)?;

@@ -52,13 +52,8 @@ pub struct Loaded {
     pub beyond: u64,
 }
 
-/// Loads a file of Obelus JSON, and takes no document for another that is only like it.
-pub fn load(writer: &mut Writer, bytes: &[u8]) -> Result<Done<Loaded>> {
-    load_with_leave(writer, bytes, Leave::None)
-}
-
 /// Loads a file of Obelus JSON. Passages on a document whose text here is another are found again in it, all at once.
-pub fn load_with_leave(writer: &mut Writer, bytes: &[u8], leave: Leave) -> Result<Done<Loaded>> {
+pub fn load(writer: &mut Writer, bytes: &[u8], leave: Leave) -> Result<Done<Loaded>> {
     let mut incoming = read_json(bytes)?;
     let mut texts = std::mem::take(&mut writer.texts);
     let known = Known::find(writer.rows(), &mut texts, &incoming, leave);

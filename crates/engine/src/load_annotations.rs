@@ -25,9 +25,10 @@ use crate::context::Work;
 use crate::fault::Result;
 use crate::load::Loaded;
 use crate::{Done, EngineError, Writer};
+use bringing::Bringing;
 use codebook::Codebook;
 use homes::Homes;
-use pieces::{Pieces, prepare};
+use pieces::{Piece, prepare};
 
 /// What annotations of words become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,26 +73,27 @@ pub fn load_annotations(
     };
     writer.write(Verb::LoadAnnotations, |mut work| {
         let mut codebook = Codebook::read(work.tx.rows())?;
-        let claims = take_in(&mut work, &mut codebook, prepared, &mut loaded)?;
-        bringing::link(&mut work, &claims, annotations.bonds, &mut loaded)?;
+        let claims = take_in(&mut work, &mut codebook, prepared.pieces, &mut loaded)?;
+        page_notes::put(&mut work, &mut codebook, prepared.page_notes, &mut loaded)?;
+        let mut bringing = Bringing::to(claims);
+        for piece in prepared.evidence {
+            bringing.bring(&mut work, piece, &mut loaded)?;
+        }
+        bringing.link(&mut work, annotations.bonds, &mut loaded)?;
         Ok(loaded)
     })
 }
 
-/// Puts what was prepared; answers which claims the annotations of the file are.
+/// Puts claims and highlights; answers which claims the annotations of the file are.
 fn take_in(
     work: &mut Work<'_, '_>,
     codebook: &mut Codebook,
-    prepared: Pieces,
+    pieces: Vec<Piece<'_>>,
     loaded: &mut Loaded,
 ) -> Result<HashMap<String, ClaimId>> {
     let mut claims = HashMap::new();
-    for piece in prepared.pieces {
+    for piece in pieces {
         putting::put(work, codebook, piece, &mut claims, loaded)?;
-    }
-    page_notes::put(work, codebook, prepared.page_notes, loaded)?;
-    for piece in prepared.evidence {
-        bringing::bring(work, &claims, piece, loaded)?;
     }
     Ok(claims)
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::{Claim, Evidence, Extra, Highlight, PassageId};
 
 /// Where it stands in `extra`.
-pub const GIVEN_UP: &str = "givenUp";
+const GIVEN_UP: &str = "givenUp";
 
 /// The ids of the passages of a claim that are given up, as its `extra` has them; what is no list there names none.
 pub fn given_up_in(extra: &Extra) -> impl Iterator<Item = &str> {

@@ -21,7 +21,7 @@ mod words;
 pub use claim::{Claim, ClaimPassage, Reason};
 pub use document::{Document, Origin, Version};
 pub use evidence::{Evidence, Link, Locator, Source, Tally};
-pub use given_up::{GIVEN_UP, given_up_in, is_given_up_in};
+pub use given_up::{given_up_in, is_given_up_in};
 pub use ids::{
     AnnotatorId, ClaimId, DocumentId, EvidenceId, HighlightId, IdFault, Ids, LibraryId, LinkId, OpId, PassageId,
     SourceId, TagId,

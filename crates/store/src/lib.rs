@@ -37,7 +37,7 @@ pub use log::{Committed, Entry, OpState, SecondCopy, Touched};
 pub use reader::{Interrupt, Reader};
 pub use repair::{RepairWay, Repaired, repair};
 pub use restore::{Restored, restore};
-pub use rows::{Doubt, Holdings, Outline, Rows, Shelved, Stage, Standing};
+pub use rows::{Doubt, Doubts, Holdings, Outline, Rows, Shelved, Stage, Standing};
 pub use search::{Among, Fields, FoundPiece, Narrow, Order, Part, PieceRow, Pieces, Reach, Sought, fields};
 pub use transact::Tx;
 pub use verify::Finding;

@@ -15,7 +15,7 @@ mod library;
 mod texts;
 
 pub use coverage::{Outline, Shelved, Stage, Standing};
-pub use doubts::Doubt;
+pub use doubts::{Doubt, Doubts};
 pub(crate) use history::{read_change, read_entry, read_images};
 pub use library::Holdings;
 use std::str::FromStr;

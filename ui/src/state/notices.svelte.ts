@@ -19,7 +19,7 @@ export type Told =
   | { kind: "citation-copied"; text: string }
   | { kind: "exported"; exported: Exported }
   | { kind: "loaded"; loaded: Loaded }
-  /** A file is about a text that differs from the one here; it can be loaded onto that. */
+  /** A file is about a text that differs from the one here; it can be loaded onto that, or be kept apart. */
   | { kind: "load-differs"; path: string; fault: Fault }
   /** A document has another version of its text now: how its passages were found in it. */
   | { kind: "replaced"; document: string; title: string; passages: AnchoringCounts }

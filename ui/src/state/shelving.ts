@@ -127,9 +127,16 @@ export async function loadFrom(workspace: Workspace, prompt: Prompt): Promise<vo
   for (const path of await workspace.host.chooseFiles(prompt)) await loadFile(workspace, { path });
 }
 
+/** Loads what is about one document onto the one that is open now, whatever title and text the file's has. */
+export async function loadOntoFrom(workspace: Workspace, prompt: Prompt): Promise<void> {
+  const onto = workspace.opened?.id;
+  if (onto === undefined) return;
+  for (const path of await workspace.host.chooseFiles(prompt)) await loadFile(workspace, { path, onto });
+}
+
 /**
- * Loads a file. Where its text differs from the one that is here, whoever loads it is asked; annotations of which nobody
- * can know the document wait for it to be chosen.
+ * Loads a file. Where its text differs from the one that is here, whoever loads it is asked whether the two are one or stay
+ * apart; annotations of which nobody can know the document wait for it to be chosen.
  */
 export async function loadFile(workspace: Workspace, load: Load): Promise<void> {
   const { notices } = workspace;

@@ -10,7 +10,7 @@ use obelus_store::Rows;
 use obelus_text::{CanonicalText, Found, Remembered, Span, SpanFault, carry_over, find_remembered};
 
 use super::Leave;
-use super::likeness::{Alike, Library};
+use super::likeness::{Alike, By, Library, Wanted};
 use crate::EngineError;
 use crate::carrying::{At, Bearers, Borne};
 use crate::fault::Result;
@@ -267,16 +267,20 @@ impl Means {
             return Ok(means);
         }
         let mut taken: BTreeSet<DocumentId> = means.0.iter().flatten().map(|version| version.document).collect();
-        let mut library = Library::default();
+        if means.0.iter().all(Option::is_some) {
+            return Ok(means);
+        }
+        let mut library = Library::look(rows)?;
         for (meant, bundled) in means.0.iter_mut().zip(&bundle.documents) {
             if meant.is_some() {
                 continue;
             }
-            let words = words_in(bundle, bundled);
-            let (title, text) = (&bundled.document.title, bundled.text.as_ref());
-            let Some(Alike { document, title, likeness }) = library.find(rows, title, text, &words, &taken)? else {
-                continue;
+            let by = match &bundled.text {
+                Some(text) => By::Text(text),
+                None => By::Passages(words_in(bundle, bundled)),
             };
+            let wanted = Wanted { title: &bundled.document.title, by };
+            let Some(Alike { document, title, likeness }) = library.find(rows, &wanted, &taken)? else { continue };
             if leave == Leave::None {
                 return Err(EngineError::DocumentDiffers { title, likeness });
             }

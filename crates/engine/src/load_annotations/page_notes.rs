@@ -3,9 +3,9 @@
 //! The document keeps in `extra.from` which those are, and the words that each has put into the note. Where the tool
 //! changes one, its words change in the note, unless somebody here changed them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use obelus_model::{Document, DocumentId, Extra, Moment, Noun, Record, RecordKey};
+use obelus_model::{Document, DocumentId, Moment, Noun, Record, RecordKey};
 use serde_json::Value;
 
 use super::codebook::Codebook;
@@ -14,6 +14,7 @@ use super::threads::Thread;
 use crate::context::Work;
 use crate::edit_claim::unique;
 use crate::fault::Result;
+use crate::import_document::named;
 use crate::load::Loaded;
 
 /// The key of the words that were put into the note.
@@ -26,15 +27,14 @@ pub(super) fn put(
     page_notes: Vec<(DocumentId, &Thread)>,
     loaded: &mut Loaded,
 ) -> Result<()> {
-    let mut by_document: BTreeMap<DocumentId, Vec<&Thread>> = BTreeMap::new();
-    for (document, thread) in page_notes {
-        by_document.entry(document).or_default().push(thread);
-    }
-    for (id, threads) in by_document {
+    for (id, mut threads) in by_document(page_notes) {
         let Some(before) = work.tx.rows().find_document(id)? else { continue };
-        let mut document = before.clone();
+        let mut page = Page::open(before.clone());
+        // What is known comes in the order in which it stands in the note, as far as a person left it so.
+        threads.sort_by_cached_key(|thread| page.place(thread));
+        let mut tags = before.tags.clone();
         for thread in threads {
-            match take(&mut document, thread) {
+            match page.take(thread) {
                 Taken::New => loaded.added += 1,
                 Taken::Changed => loaded.changed += 1,
                 Taken::Nothing => {
@@ -46,14 +46,29 @@ pub(super) fn put(
                     continue;
                 }
             }
-            let tags = codebook.tags(work, thread)?;
-            document.tags = unique(document.tags.into_iter().chain(tags).collect());
+            tags.append(&mut codebook.tags(work, thread)?);
+        }
+        let mut document = page.close();
+        if tags != document.tags {
+            document.tags = unique(tags);
         }
         if document != before {
             work.tx.put(Record::Document(document))?;
         }
     }
     Ok(())
+}
+
+/// What is said of each document, each once: of an annotation on several places that the text has not, none is its place.
+fn by_document(page_notes: Vec<(DocumentId, &Thread)>) -> BTreeMap<DocumentId, Vec<&Thread>> {
+    let mut by_document: BTreeMap<DocumentId, Vec<&Thread>> = BTreeMap::new();
+    let mut seen = HashSet::new();
+    for (document, thread) in page_notes {
+        if seen.insert((document, thread.gloss.from.id.as_str())) {
+            by_document.entry(document).or_default().push(thread);
+        }
+    }
+    by_document
 }
 
 #[derive(Debug, PartialEq)]
@@ -64,62 +79,123 @@ enum Taken {
     Refused,
 }
 
-/// Takes one into the note of a document.
-fn take(document: &mut Document, thread: &Thread) -> Taken {
-    let from = &thread.gloss.from;
-    let text = thread.page_note();
-    let name = Name::of(from, 0);
-    let known = kept(&document.extra).iter().position(|one| Name::read(one).as_ref() == Some(&name));
-    let mut origin = origin::kept(from, thread.modified(), None, 0);
-    origin.extend(text.clone().map(|text| (TEXT.to_owned(), Value::String(text))));
-    let Some(place) = known else {
-        if text.is_none() && thread.tags().next().is_none() {
+/// A document whose note is being written. What many annotations say is looked up by name and put together in one go.
+struct Page {
+    document: Document,
+    /// What the document keeps of where its note comes from.
+    kept: Vec<Value>,
+    places: HashMap<Name, usize>,
+    /// The note from its beginning to behind the words that were changed last, with the new words.
+    passed: String,
+    /// The note as it was; from `at` on it is still to come.
+    note: String,
+    at: usize,
+    appended: Vec<String>,
+    is_touched: bool,
+}
+
+impl Page {
+    fn open(document: Document) -> Page {
+        let kept = document.extra.get(FROM).and_then(Value::as_array).cloned().unwrap_or_default();
+        let mut places = HashMap::with_capacity(kept.len());
+        for (place, one) in kept.iter().enumerate() {
+            if let Some(name) = Name::read(one) {
+                places.entry(name).or_insert(place);
+            }
+        }
+        let note = document.note.clone().unwrap_or_default();
+        let (passed, appended) = (String::new(), Vec::new());
+        Page { document, kept, places, passed, note, at: 0, appended, is_touched: false }
+    }
+
+    /// Where among what was put into the note before a thread is; what is new comes after all of it.
+    fn place(&self, thread: &Thread) -> usize {
+        self.places.get(&Name::of(&thread.gloss.from, 0)).copied().unwrap_or(usize::MAX)
+    }
+
+    /// Takes one into the note.
+    fn take(&mut self, thread: &Thread) -> Taken {
+        let from = &thread.gloss.from;
+        let text = thread.page_note();
+        let name = Name::of(from, 0);
+        let mut origin = origin::kept(from, thread.modified, None, 0);
+        origin.extend(text.clone().map(|text| (TEXT.to_owned(), Value::String(text))));
+        let Some(place) = self.places.get(&name).copied() else {
+            if text.is_none() && thread.tags().next().is_none() {
+                return Taken::Nothing;
+            }
+            self.places.insert(name, self.kept.len());
+            self.kept.push(Value::Object(origin));
+            self.appended.extend(text);
+            self.is_touched = true;
+            return Taken::New;
+        };
+        let before = self.kept.get(place).cloned().unwrap_or_default();
+        let there = before.get("modified").and_then(Value::as_str).and_then(|written| written.parse::<Moment>().ok());
+        let is_newer = thread.modified.is_some_and(|now| there.is_none_or(|there| now > there));
+        if !is_newer {
             return Taken::Nothing;
         }
-        if let Some(text) = text {
-            append(&mut document.note, &text);
+        match (before.get(TEXT).and_then(Value::as_str), text) {
+            (Some(old), text) if self.exchange(old, text.as_deref().unwrap_or_default()) => {}
+            // The words that it had put there were changed or taken out.
+            (Some(_), _) => return Taken::Refused,
+            (None, text) => self.appended.extend(text),
         }
-        keep(&mut document.extra, origin, None);
-        return Taken::New;
-    };
-    let before = kept(&document.extra).get(place).cloned().unwrap_or_default();
-    let there = before.get("modified").and_then(Value::as_str).and_then(|written| written.parse::<Moment>().ok());
-    let is_newer = thread.modified().is_some_and(|now| there.is_none_or(|there| now > there));
-    if !is_newer {
-        return Taken::Nothing;
-    }
-    let old = before.get(TEXT).and_then(Value::as_str);
-    let note = document.note.as_deref().unwrap_or_default();
-    match (old, text) {
-        (Some(old), text) if note.contains(old) => {
-            document.note = crate::import_document::named(note.replacen(old, &text.unwrap_or_default(), 1));
+        if let Some(there) = self.kept.get_mut(place) {
+            *there = Value::Object(origin);
         }
-        (None, Some(text)) => append(&mut document.note, &text),
-        (None, None) => {}
-        // The words that it had put there were changed or taken out.
-        (Some(_), _) => return Taken::Refused,
+        self.is_touched = true;
+        Taken::Changed
     }
-    keep(&mut document.extra, origin, Some(place));
-    Taken::Changed
+
+    /// Puts other words in the place of some; `false` where those are not in the note. They are looked for from where the
+    /// last were found, and in what was passed only if they are not there: so the note is gone through once.
+    fn exchange(&mut self, old: &str, new: &str) -> bool {
+        if let Some(found) = find_lines(&self.note, self.at, old) {
+            self.passed.push_str(self.note.get(self.at..found).unwrap_or_default());
+            self.passed.push_str(new);
+            self.at = found + old.len();
+            return true;
+        }
+        let Some(found) = find_lines(&self.passed, 0, old) else { return false };
+        self.passed.replace_range(found..found + old.len(), new);
+        true
+    }
+
+    /// The document with all that was taken.
+    fn close(mut self) -> Document {
+        if !self.is_touched {
+            return self.document;
+        }
+        self.passed.push_str(self.note.get(self.at..).unwrap_or_default());
+        if self.passed != self.note {
+            self.document.note = named(self.passed);
+        }
+        for text in &self.appended {
+            append(&mut self.document.note, text);
+        }
+        self.document.extra.insert(FROM.to_owned(), Value::Array(self.kept));
+        self.document
+    }
+}
+
+/// Where in a text some words stand from a place on, as whole lines: `1` is not there where `12` is.
+fn find_lines(text: &str, from: usize, words: &str) -> Option<usize> {
+    let ends_a_line = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b'\n');
+    let bytes = text.as_bytes();
+    let mut found = text.get(from..)?.match_indices(words).map(|(at, _)| from + at);
+    found.find(|at| {
+        ends_a_line(at.checked_sub(1).and_then(|at| bytes.get(at))) && ends_a_line(bytes.get(at + words.len()))
+    })
 }
 
 fn append(note: &mut Option<String>, text: &str) {
-    *note = Some(match note.take() {
-        Some(before) => format!("{}\n\n{text}", before.trim_end()),
-        None => text.to_owned(),
-    });
-}
-
-/// What a document keeps of where its note comes from.
-fn kept(extra: &Extra) -> &[Value] {
-    extra.get(FROM).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
-}
-
-fn keep(extra: &mut Extra, origin: serde_json::Map<String, Value>, place: Option<usize>) {
-    let mut all = kept(extra).to_vec();
-    match place.and_then(|place| all.get_mut(place)) {
-        Some(there) => *there = Value::Object(origin),
-        None => all.push(Value::Object(origin)),
-    }
-    extra.insert(FROM.to_owned(), Value::Array(all));
+    let Some(note) = note else {
+        *note = Some(text.to_owned());
+        return;
+    };
+    note.truncate(note.trim_end().len());
+    note.push_str("\n\n");
+    note.push_str(text);
 }

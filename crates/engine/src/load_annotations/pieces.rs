@@ -121,7 +121,7 @@ impl Here {
             Here::Same(_) | Here::Overtaken(_) => false,
             Here::Older(record) => {
                 let kept = extra_of(record).and_then(origin::read).and_then(|kept| kept.get("place"));
-                kept.and_then(serde_json::Value::as_str) != Some(thread.gloss.place_key().as_str())
+                kept.and_then(serde_json::Value::as_str) != Some(thread.place.as_str())
             }
         }
     }
@@ -156,7 +156,7 @@ impl Known {
             return Ok(own.map_or(Here::Nothing, Here::Same));
         };
         let kept = extra_of(record).and_then(origin::read);
-        let again = kept.map_or(Again::Same, |kept| origin::again(kept, thread.modified(), changed));
+        let again = kept.map_or(Again::Same, |kept| origin::again(kept, thread.modified, changed));
         Ok(match again {
             Again::Same => Here::Same(record.key()),
             Again::Overtaken => Here::Overtaken(record.key()),

@@ -15,7 +15,7 @@ use obelus_text::{
 };
 
 use crate::fault::Result;
-use crate::passages::clamp;
+use crate::passages::carried;
 use crate::texts::{Texts, present_version};
 
 /// Some words that are sought.
@@ -138,24 +138,14 @@ impl Ground {
         Some(self.passage(span, describe(&self.text, span)?, Anchoring::Ambiguous))
     }
 
-    /// The passage as it was found; where the same words stand, with the surroundings that they have here.
+    /// The passage as it was found, carried over from where it was said to be. What is lost and was nowhere is kept at the
+    /// beginning; no passage cuts a character, a lost one neither.
     fn graded(&self, quote: Quote, hint: Option<Span>, found: Found) -> Option<Passage> {
-        let start = hint.map_or(0, Span::start);
-        let (span, anchoring) = match found {
-            Found::Exact(span) => (Some(span), Anchoring::Exact),
-            Found::Moved(span) => (Some(span), Anchoring::Moved),
-            Found::Fuzzy(span, score) => (Some(span), Anchoring::Fuzzy(f64::from(score.value()))),
-            Found::Ambiguous(spans) => {
-                (spans.into_iter().min_by_key(|span| span.start().abs_diff(start)), Anchoring::Ambiguous)
-            }
-            Found::Lost => (hint, Anchoring::Lost),
-        };
-        let fresh = span.filter(|_| matches!(anchoring, Anchoring::Exact | Anchoring::Moved));
-        let fresh = fresh.and_then(|span| describe(&self.text, span));
-        // What is lost and was nowhere is kept at the beginning; no passage cuts a character, a lost one neither.
-        let span = clamp(span.or_else(|| Span::new(0, 1))?, self.text.length());
+        let said = self.passage(hint.or_else(|| Span::new(0, 1))?, quote, Anchoring::Exact);
+        let Passage { span, exact, prefix, suffix, anchoring, .. } =
+            carried(&said, found, &self.text, self.version.number);
         let span = self.text.widen(span).unwrap_or(span);
-        Some(self.passage(span, fresh.unwrap_or(quote), anchoring))
+        Some(self.passage(span, Quote { exact, prefix, suffix }, anchoring))
     }
 
     fn passage(&self, span: Span, quote: Quote, anchoring: Anchoring) -> Passage {

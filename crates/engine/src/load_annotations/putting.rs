@@ -44,7 +44,7 @@ pub(super) fn put(
         }
         Here::Nothing => {
             loaded.added += 1;
-            let tags = codebook.tags(work, thread)?;
+            let tags = tags_on(work, codebook, thread, part)?;
             match thread.becoming {
                 Becoming::Claims => Some(Record::Claim(new_claim(work, thread, tags)?)),
                 Becoming::Highlights => new_highlight(work, thread, tags, part, &passages)?.map(Record::Highlight),
@@ -52,8 +52,8 @@ pub(super) fn put(
         }
         Here::Older(record) => {
             loaded.changed += 1;
-            let tags = codebook.tags(work, thread)?;
-            Some(renewed(work, thread, *record, tags))
+            let tags = tags_on(work, codebook, thread, part)?;
+            Some(renewed(work, thread, *record, tags, thread.note_on(part)))
         }
     };
     let Some(mut record) = record else { return Ok(()) };
@@ -62,6 +62,11 @@ pub(super) fn put(
     keep_origin(&mut record, thread, part);
     remember(claims, thread, &record.key());
     Ok(work.tx.put(record)?)
+}
+
+/// The tags that are on this of the highlights of a thread; a claim is its first and only part.
+fn tags_on(work: &mut Work<'_, '_>, codebook: &mut Codebook, thread: &Thread, part: u64) -> Result<Vec<TagId>> {
+    if thread.is_said_on(part) { codebook.tags(work, thread) } else { Ok(Vec::new()) }
 }
 
 fn remember(claims: &mut HashMap<String, ClaimId>, thread: &Thread, key: &RecordKey) {
@@ -87,7 +92,7 @@ fn new_claim(work: &mut Work<'_, '_>, thread: &Thread, tags: Vec<TagId>) -> Resu
         tags,
         annotator: author(work, from)?,
         created,
-        modified: thread.modified().unwrap_or(created),
+        modified: thread.modified.unwrap_or(created),
         passages: Vec::new(),
         extra: Default::default(),
     };
@@ -140,23 +145,23 @@ fn new_highlight(
     Ok(Some(Highlight {
         id,
         color,
-        note: thread.note(),
+        note: thread.note_on(part),
         tags,
         passage,
         annotator: author(work, from)?,
         created,
-        modified: thread.modified().unwrap_or(created),
+        modified: thread.modified.unwrap_or(created),
         extra: Default::default(),
     }))
 }
 
 /// What is here with what the tool has changed.
-fn renewed(work: &Work<'_, '_>, thread: &Thread, record: Record, mut tags: Vec<TagId>) -> Record {
-    let modified = thread.modified().unwrap_or(work.now);
+fn renewed(work: &Work<'_, '_>, thread: &Thread, record: Record, mut tags: Vec<TagId>, note: Option<String>) -> Record {
+    let modified = thread.modified.unwrap_or(work.now);
     match record {
         Record::Claim(mut claim) => {
             tags.append(&mut claim.tags);
-            (claim.note, claim.tags, claim.modified) = (thread.note(), unique(tags), modified);
+            (claim.note, claim.tags, claim.modified) = (note, unique(tags), modified);
             if let Some(judged) = &thread.gloss.judged {
                 judge(&mut claim, judged);
             }
@@ -164,7 +169,7 @@ fn renewed(work: &Work<'_, '_>, thread: &Thread, record: Record, mut tags: Vec<T
         }
         Record::Highlight(mut highlight) => {
             tags.append(&mut highlight.tags);
-            (highlight.note, highlight.tags, highlight.modified) = (thread.note(), unique(tags), modified);
+            (highlight.note, highlight.tags, highlight.modified) = (note, unique(tags), modified);
             Record::Highlight(highlight)
         }
         other => other,
@@ -198,7 +203,7 @@ fn settle(work: &mut Work<'_, '_>, record: &mut Record, passages: Vec<Passage>) 
 
 fn keep_origin(record: &mut Record, thread: &Thread, part: u64) {
     let gloss = &thread.gloss;
-    let kept = origin::kept(&gloss.from, thread.modified(), Some(gloss.place_key()), part);
+    let kept = origin::kept(&gloss.from, thread.modified, Some(thread.place.clone()), part);
     if let Record::Claim(Claim { extra, .. }) | Record::Highlight(Highlight { extra, .. }) = record {
         extra.insert(FROM.to_owned(), Value::Object(kept));
     }

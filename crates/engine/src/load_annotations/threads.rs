@@ -8,11 +8,19 @@ use obelus_model::Moment;
 
 use super::Becoming;
 
+/// What an annotation says in so many bytes, a page or two, is said again on each of its highlights. More is on the first of
+/// them alone: as often as it has places, a long thread would fill the library.
+const SAID_ON_EACH: usize = 4_000;
+
 /// An annotation and what replies to it, and to that: the eldest first.
 pub(super) struct Thread {
     pub gloss: Gloss,
     pub replies: Vec<Gloss>,
     pub becoming: Becoming,
+    /// The mark for the words that it is on.
+    pub place: String,
+    /// When something in it was last changed.
+    pub modified: Option<Moment>,
 }
 
 /// Puts replies to what they reply to, as far as that is in the file; where it is not, a reply stands by itself.
@@ -30,12 +38,14 @@ pub(super) fn threads(glosses: Vec<Gloss>, becoming: Option<Becoming>) -> Vec<Th
         let own = if gloss.judged.is_some() { Becoming::Claims } else { Becoming::Highlights };
         let becoming = becoming.unwrap_or(own);
         let gloss = if becoming == Becoming::Highlights { gloss.unjudged() } else { gloss };
-        threads.push(Thread { gloss, replies: Vec::new(), becoming });
+        let (place, modified) = (gloss.place_key(), gloss.from.modified);
+        threads.push(Thread { gloss, replies: Vec::new(), becoming, place, modified });
     }
     // A stable order: those without a time come first, as they stood.
     replies.sort_by_key(|(_, gloss)| gloss.from.created);
     for (root, gloss) in replies {
         if let Some(thread) = places.get(&root).and_then(|place| threads.get_mut(*place)) {
+            thread.modified = thread.modified.max(gloss.from.modified);
             thread.replies.push(gloss.unjudged());
         }
     }
@@ -89,18 +99,27 @@ impl Thread {
 
     /// The same for a note in which others speak as well: all of it is quoted.
     pub fn page_note(&self) -> Option<String> {
-        joined(std::iter::once(&self.gloss).chain(&self.replies).filter_map(quotation))
+        joined(self.said().filter_map(quotation))
     }
 
     /// The names of all tags of the thread.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.gloss).chain(&self.replies).flat_map(|gloss| gloss.tags.iter().map(String::as_str))
+        self.said().flat_map(|gloss| gloss.tags.iter().map(String::as_str))
     }
 
-    /// When something in it was last changed.
-    pub fn modified(&self) -> Option<Moment> {
-        let replies = self.replies.iter().map(|reply| reply.from.modified);
-        replies.chain([self.gloss.from.modified]).max().flatten()
+    /// Whether note and tags are on this of its highlights: on the first they are, and on all where they are short.
+    pub fn is_said_on(&self, part: u64) -> bool {
+        let mut lengths = self.said().flat_map(|gloss| gloss.note.iter().chain(&gloss.tags).map(String::len));
+        part == 0 || lengths.try_fold(SAID_ON_EACH, usize::checked_sub).is_some()
+    }
+
+    /// The note that is on this of its highlights.
+    pub fn note_on(&self, part: u64) -> Option<String> {
+        if self.is_said_on(part) { self.note() } else { None }
+    }
+
+    fn said(&self) -> impl Iterator<Item = &Gloss> {
+        std::iter::once(&self.gloss).chain(&self.replies)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Annotations of other tools, loaded: where they lie, what comes of them, and what comes of loading them again.
 
 use obelus_engine::{
-    Becoming, DocumentEdit, EngineError, Form, Loaded, Place, Texts, attach_evidence, create_tag, edit_document,
+    Becoming, DocumentEdit, EngineError, Form, Leave, Loaded, Place, Texts, attach_evidence, create_tag, edit_document,
     edit_highlight, export, highlight_passage, judge_claim, link_claims, load_annotations, read_annotations, undo,
 };
 use obelus_model::{Anchoring, Claim, DocumentId, Highlight, Moment, Verb, Verdict};
@@ -357,7 +357,7 @@ fn words_that_are_not_there_come_in_as_lost_and_keep_their_quote() {
     // And they leave and come back.
     let json = bench.json();
     let mut fresh = Bench::new(2);
-    obelus_engine::load(&mut fresh.writer, json.as_bytes()).unwrap();
+    obelus_engine::load(&mut fresh.writer, json.as_bytes(), Leave::None).unwrap();
     assert_eq!(fresh.json(), json);
 }
 

@@ -1,9 +1,9 @@
 //! Evidence: bringing it, changing it, taking it away, and what it adds up to.
 
 use obelus_engine::{
-    ClaimEdit, ClaimFilter, ClaimOrPlace, Cutting, EngineError, EvidenceEdit, Place, attach_evidence, clear_verdict,
-    delete_claim, detach_evidence, edit_evidence, evidence_of, find_claims, judge_claim, note_claim, overview, redo,
-    remove_document, undo,
+    ClaimEdit, ClaimFilter, ClaimOrPlace, Cutting, EngineError, EvidenceEdit, Leave, Place, attach_evidence,
+    clear_verdict, delete_claim, detach_evidence, edit_evidence, evidence_of, find_claims, judge_claim, note_claim,
+    overview, redo, remove_document, undo,
 };
 use obelus_model::{ClaimId, DocumentId, Locator, Reason, ReasonCode, Stance, Standing, Verdict, Want};
 
@@ -219,7 +219,7 @@ fn evidence_and_origins_go_out_and_come_back_without_loss() {
     let mut whole: serde_json::Value = serde_json::from_str(&bench.json()).unwrap();
     let source = "01900000-0000-7000-8000-000000000001";
     whole["sources"] = serde_json::json!([{ "id": source, "grade": "B", "csl": { "type": "report", "title": "R" } }]);
-    obelus_engine::load(&mut bench.writer, whole.to_string().as_bytes()).unwrap();
+    obelus_engine::load(&mut bench.writer, whole.to_string().as_bytes(), Leave::None).unwrap();
     let full = EvidenceEdit {
         stance: Some(Stance::Refutes),
         source: Some(Some(source.parse().unwrap())),
@@ -243,7 +243,7 @@ fn evidence_and_origins_go_out_and_come_back_without_loss() {
         assert!(json.contains(part), "{part}");
     }
     let mut fresh = Bench::new(2);
-    obelus_engine::load(&mut fresh.writer, json.as_bytes()).unwrap();
+    obelus_engine::load(&mut fresh.writer, json.as_bytes(), Leave::None).unwrap();
     assert_eq!(fresh.json(), json);
     assert_eq!(evidence_of(&mut fresh.reader(), claim).unwrap(), evidence_of(&mut bench.reader(), claim).unwrap());
 }

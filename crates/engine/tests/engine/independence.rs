@@ -1,8 +1,8 @@
 //! Independence: sources and documents that copy one another are one origin.
 
 use obelus_engine::{
-    ClaimEdit, ClaimOrPlace, Cutting, EvidenceEdit, OriginDraft, Place, attach_evidence, evidence_of, judge_claim,
-    list_origins, load, set_origin, undo,
+    ClaimEdit, ClaimOrPlace, Cutting, EvidenceEdit, Leave, OriginDraft, Place, attach_evidence, evidence_of,
+    judge_claim, list_origins, load, set_origin, undo,
 };
 use obelus_model::{ClaimId, DocumentId, SourceId, Stance, Verdict};
 use serde_json::json;
@@ -50,7 +50,7 @@ fn counted(bench: &Bench, claim: ClaimId) -> (u32, u32) {
 fn bring_sources(bench: &mut Bench, first: serde_json::Value, second: serde_json::Value) {
     let mut whole: serde_json::Value = serde_json::from_str(&bench.json()).unwrap();
     whole["sources"] = json!([{ "id": FIRST, "csl": first }, { "id": SECOND, "csl": second }]);
-    load(&mut bench.writer, whole.to_string().as_bytes()).unwrap();
+    load(&mut bench.writer, whole.to_string().as_bytes(), Leave::None).unwrap();
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Laws: any sequence of verbs, taken back, leaves the library as it was; done again, as it had become.
 
 use obelus_engine::{
-    Accepted, Ask, ClaimEdit, ClaimOrPlace, Cutting, EvidenceEdit, HighlightDraft, Mark, OriginDraft, Place, TagDraft,
-    attach_evidence, clear_origin, clear_verdict, create_tag, delete_claim, delete_tag, detach_evidence, drop_passage,
-    edit_evidence, gather_passages, give_up_passage, highlight_passage, judge_claim, load, mark_places, move_highlight,
-    move_passage, note_claim, prepare, read, redo, remove_document, replace_document, set_origin, settle_look,
-    settle_looks, undo,
+    Accepted, Ask, ClaimEdit, ClaimOrPlace, Cutting, EvidenceEdit, HighlightDraft, Leave, Mark, OriginDraft, Place,
+    TagDraft, attach_evidence, clear_origin, clear_verdict, create_tag, delete_claim, delete_tag, detach_evidence,
+    drop_passage, edit_evidence, gather_passages, give_up_passage, highlight_passage, judge_claim, load, mark_places,
+    move_highlight, move_passage, note_claim, prepare, read, redo, remove_document, replace_document, set_origin,
+    settle_look, settle_looks, undo,
 };
 use obelus_model::{DocumentId, Kind, PassageId, PassageKey, Reason, ReasonCode, Stance, Verdict};
 use obelus_testkit::TRAPS;
@@ -292,7 +292,7 @@ proptest! {
         }
         let json = bench.json();
         let mut fresh = Bench::new(2);
-        load(&mut fresh.writer, json.as_bytes()).unwrap();
+        load(&mut fresh.writer, json.as_bytes(), Leave::None).unwrap();
         prop_assert_eq!(fresh.json(), json);
     }
 }

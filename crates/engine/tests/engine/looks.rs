@@ -1,9 +1,9 @@
 //! What needs a look: listed, settled one by one or all of a grade, given up.
 
 use obelus_engine::{
-    Accepted, ClaimEdit, EngineError, Look, Mark, Place, SpanFault, delete_claim, delete_highlight, drop_passage,
-    give_up_passage, judge_claim, list_looks, look_candidates, mark_places, move_passage, progress, settle_look,
-    settle_looks, undo,
+    Accepted, ClaimEdit, EngineError, Leave, Look, Mark, Place, SpanFault, delete_claim, delete_highlight,
+    drop_passage, give_up_passage, judge_claim, list_looks, look_candidates, mark_places, move_passage, progress,
+    settle_look, settle_looks, undo,
 };
 use obelus_model::{Anchoring, ClaimId, PassageKey, Verb, Verdict};
 
@@ -42,6 +42,21 @@ fn the_list_has_what_is_not_sure_in_the_order_of_the_text() {
     let unknown = "01900000-0000-7000-8000-000000000009".parse().unwrap();
     let refused = list_looks(&mut case.bench.reader(), Some(unknown), ALL);
     assert!(matches!(refused, Err(EngineError::NotFound(_))));
+}
+
+#[test]
+fn a_list_that_is_cut_begins_with_the_first_that_is_not_given_up_and_counts_all() {
+    let (mut case, _) = replaced();
+    let first = looks(&case)[0].doubt.key;
+    give_up_passage(&mut case.bench.writer, first).unwrap();
+    let left = looks(&case);
+    assert!(left.len() == 2 && left[0].doubt.key != first);
+    for document in [Some(case.document), None] {
+        for most in 0..4 {
+            let cut = list_looks(&mut case.bench.reader(), document, most).unwrap();
+            assert_eq!((cut.total, &cut.looks[..]), (2, &left[..most.min(2)]));
+        }
+    }
 }
 
 #[test]
@@ -128,7 +143,7 @@ fn a_passage_that_is_given_up_keeps_its_words_and_leaves_the_list() {
     assert_eq!(progress(&mut case.bench.reader(), case.document).unwrap().judged(), 2);
     // It leaves and comes back given up.
     let mut fresh = Bench::new(2);
-    obelus_engine::load(&mut fresh.writer, case.bench.json().as_bytes()).unwrap();
+    obelus_engine::load(&mut fresh.writer, case.bench.json().as_bytes(), Leave::None).unwrap();
     assert_eq!(fresh.json(), case.bench.json());
     assert_eq!(list_looks(&mut fresh.reader(), None, ALL).unwrap().total, 1);
     undo(&mut case.bench.writer).unwrap();

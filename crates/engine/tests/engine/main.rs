@@ -10,6 +10,7 @@ mod laws;
 mod likeness;
 mod loading;
 mod looks;
+mod many;
 mod noticing;
 mod origins;
 mod overview;

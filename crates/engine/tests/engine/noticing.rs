@@ -3,9 +3,9 @@
 use std::cell::Cell;
 
 use obelus_engine::{
-    Answer, CitedWork, ClaimEdit, Detail, EngineError, Noticed, NoticedKind, OpenSuggestions, Place, RuleFile, Rules,
-    Span, Suggestion, Why, answer_suggestions, find_suggestions, gather_passages, judge_claim, list_suggestions, load,
-    note_claim, redo, undo,
+    Answer, CitedWork, ClaimEdit, Detail, EngineError, Leave, Noticed, NoticedKind, OpenSuggestions, Place, RuleFile,
+    Rules, Span, Suggestion, Why, answer_suggestions, find_suggestions, gather_passages, judge_claim, list_suggestions,
+    load, note_claim, redo, undo,
 };
 use obelus_model::{Claim, DocumentId, Kind, ReasonCode, Relation, Stance, Verdict};
 
@@ -331,14 +331,14 @@ fn answers_come_along_into_a_library_that_has_the_document_already() {
     let there = other.import(TEXT);
     let repeat = key(&other, there, NoticedKind::Repeat);
     dismiss(&mut other, there, &repeat);
-    load(&mut other.writer, file.as_bytes()).unwrap();
+    load(&mut other.writer, file.as_bytes(), Leave::None).unwrap();
     let left = |bench: &Bench| -> Vec<NoticedKind> {
         let open = open(bench, there).into_iter().map(|(kind, _)| kind);
         open.filter(|kind| matches!(kind, NoticedKind::Boilerplate | NoticedKind::Repeat)).collect()
     };
     assert_eq!(left(&other), []);
     let loaded = other.json();
-    load(&mut other.writer, file.as_bytes()).unwrap();
+    load(&mut other.writer, file.as_bytes(), Leave::None).unwrap();
     assert_eq!(other.json(), loaded);
     undo(&mut other.writer).unwrap();
     assert_eq!(left(&other), [NoticedKind::Boilerplate]);

@@ -1,9 +1,9 @@
 //! Quotes of evidence held against the documents that they are said to be from, and quotations in a text against the others.
 
 use obelus_engine::{
-    Checked, ClaimEdit, ClaimOrPlace, Cutting, Details, EvidenceEdit, Place, QuoteAsk, SameBytes, attach_evidence,
-    check_evidence, check_quotations, check_quote, evidence_of, import_document, judge_claim, load, prepare, read,
-    remove_document, set_origin, undo,
+    Checked, ClaimEdit, ClaimOrPlace, Cutting, Details, EvidenceEdit, Leave, Place, QuoteAsk, SameBytes,
+    attach_evidence, check_evidence, check_quotations, check_quote, evidence_of, import_document, judge_claim, load,
+    prepare, read, remove_document, set_origin, undo,
 };
 use obelus_model::{ClaimId, DocumentId, SourceId, Stance, Verdict};
 use serde_json::json;
@@ -26,7 +26,7 @@ fn import_from(bench: &mut Bench, text: &str, title: &str, url: Option<&str>) ->
 fn bring_source(bench: &mut Bench, csl: serde_json::Value) -> SourceId {
     let mut whole: serde_json::Value = serde_json::from_str(&bench.json()).unwrap();
     whole["sources"] = json!([{ "id": SOURCE, "csl": csl }]);
-    load(&mut bench.writer, whole.to_string().as_bytes()).unwrap();
+    load(&mut bench.writer, whole.to_string().as_bytes(), Leave::None).unwrap();
     SOURCE.parse().unwrap()
 }
 

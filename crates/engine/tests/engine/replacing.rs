@@ -1,7 +1,7 @@
 //! A document gets another version of its text: everything in it goes along, or says that it did not.
 
 use obelus_engine::{
-    Ask, ClaimEdit, ClaimOrPlace, Cutting, EngineError, EvidenceEdit, HighlightDraft, Mark, OriginDraft, Place,
+    Ask, ClaimEdit, ClaimOrPlace, Cutting, EngineError, EvidenceEdit, HighlightDraft, Leave, Mark, OriginDraft, Place,
     Replaced, attach_evidence, compare_versions, document_text, give_up_passage, highlight_passage, judge_claim,
     list_documents, list_versions, mark_places, overview, prepare, progress, read, redo, replace_document, search,
     set_origin, undo, version_passages,
@@ -276,7 +276,7 @@ fn in_a_text_of_another_language_everything_is_lost_and_nothing_points_at_its_wo
     // What is lost leaves and comes back as any other record does.
     let json = case.bench.json();
     let mut fresh = Bench::new(2);
-    obelus_engine::load(&mut fresh.writer, json.as_bytes()).unwrap();
+    obelus_engine::load(&mut fresh.writer, json.as_bytes(), Leave::None).unwrap();
     assert_eq!(fresh.json(), json);
 }
 
@@ -464,7 +464,7 @@ fn a_document_whose_version_has_the_last_number_gets_no_other() {
     let json = case.bench.json().replace("\"number\": 1,", "\"number\": 4294967295,");
     assert!(json.contains("4294967295"));
     let mut bench = Bench::new(2);
-    obelus_engine::load(&mut bench.writer, json.as_bytes()).unwrap();
+    obelus_engine::load(&mut bench.writer, json.as_bytes(), Leave::None).unwrap();
     let before = bench.json();
     let mut case = Case { bench, document: case.document };
     assert!(matches!(case.try_replace(PIER), Err(EngineError::Store(_))));

@@ -1,8 +1,8 @@
 //! Sources: made, changed, merged, deleted, and loaded from files; each one op that can be undone.
 
 use obelus_engine::{
-    EngineError, SourceEdit, create_source, delete_source, edit_source, list_sources, load_sources, merge_sources,
-    read_sources, undo,
+    EngineError, Leave, SourceEdit, create_source, delete_source, edit_source, list_sources, load_sources,
+    merge_sources, read_sources, undo,
 };
 use obelus_model::{Grade, Origin, SourceId, Verb, Verdict};
 use serde_json::json;
@@ -95,7 +95,7 @@ fn use_source(bench: &mut Bench, source: SourceId) {
     let at = value["claims"][0]["created"].clone();
     value["claims"][0]["evidence"] = json!([{ "id": "00000000-0000-7000-8000-00000000abcd", "stance": "supports",
         "source": source.to_string(), "annotator": value["annotators"][0]["id"], "created": at, "modified": at }]);
-    obelus_engine::load(&mut bench.writer, value.to_string().as_bytes()).unwrap();
+    obelus_engine::load(&mut bench.writer, value.to_string().as_bytes(), Leave::None).unwrap();
 }
 
 #[test]

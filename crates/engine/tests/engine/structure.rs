@@ -1,8 +1,8 @@
 //! Documents with a structure: passages carry their page, originals come back, another way of reading carries over.
 
 use obelus_engine::{
-    Ask, ClaimEdit, Details, EngineError, Outcome, Place, Reader, SameBytes, Way, document_structure, find_original,
-    import_document, judge_claim, load, prepare, read, reread_document, undo,
+    Ask, ClaimEdit, Details, EngineError, Leave, Outcome, Place, Reader, SameBytes, Way, document_structure,
+    find_original, import_document, judge_claim, load, prepare, read, reread_document, undo,
 };
 use obelus_model::{Anchoring, DocumentId, Verdict};
 
@@ -57,7 +57,7 @@ fn an_original_that_json_does_not_hold_comes_back_with_its_file() {
     judge(&mut bench, document, "eleven feet thick");
     let json = bench.json();
     let mut fresh = Bench::new(2);
-    load(&mut fresh.writer, json.as_bytes()).unwrap();
+    load(&mut fresh.writer, json.as_bytes(), Leave::None).unwrap();
     assert!(matches!(find_original(&reader(&fresh), document), Err(EngineError::OriginalMissing)));
     assert!(document_structure(&mut reader(&fresh), document).unwrap().blocks.is_empty());
     let again = bring_in(&mut fresh);

@@ -4,20 +4,27 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use obelus_model::{
-    ClaimId, DocumentId, EvidenceId, GIVEN_UP, HighlightColor, HighlightId, Noun, Passage, PassageId, PassageKey,
-    Verdict, given_up_in, is_given_up_in,
+    ClaimId, DocumentId, EvidenceId, HighlightColor, HighlightId, Noun, Passage, PassageId, PassageKey, Verdict,
+    given_up_in, is_given_up_in,
 };
 use rusqlite::Row;
-use rusqlite::types::Type;
+use rusqlite::types::{Type, ValueRef};
 
 use super::Rows;
 use crate::Result;
 use crate::cells::{self, Cell};
 
-const ORDER: &str = "ORDER BY document.added, document.id, passage.start, passage.\"end\"";
+/// The column of the `extra` of what a doubtful passage belongs to, where it says that something is given up.
+const EXTRA: usize = 3;
 
-/// The column of the `extra` of what a passage belongs to.
-const EXTRA: usize = 7;
+const DOUBTFUL: &str = concat!(
+    include_str!("../sql/select_doubtful.sql"),
+    "ORDER BY document.added, document.id, passage.start, passage.\"end\""
+);
+const DOUBTFUL_IN: &str = concat!(
+    include_str!("../sql/select_doubtful.sql"),
+    "AND passage.document = ?1 ORDER BY passage.start, passage.\"end\""
+);
 
 /// A passage that was not found for sure, with what a list says of what it belongs to.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,24 +43,37 @@ pub struct Doubt {
     pub passage: Passage,
 }
 
+/// Passages that were not found for sure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Doubts {
+    /// How many there are.
+    pub total: usize,
+    /// The first of them.
+    pub first: Vec<Doubt>,
+}
+
 impl Rows<'_> {
     /// The passages of one document or of all that were not found for sure and are not given up, by document in the order in
-    /// which they were added, then start, then end.
-    pub fn doubts(&self, document: Option<DocumentId>) -> Result<Vec<Doubt>> {
-        let all = include_str!("../sql/select_doubt.sql");
+    /// which they were added, then start, then end. All are counted, and the words of at most so many are read.
+    pub fn doubts(&self, document: Option<DocumentId>, most: usize) -> Result<Doubts> {
         let mut given_up = GivenUp::default();
         let read = |row: &Row<'_>| {
-            let doubt = read_doubt(row)?;
-            Ok((!given_up.has(&doubt, row)?).then_some(doubt))
+            let number: i64 = row.get(0)?;
+            Ok((!given_up.has(row)?).then_some(number))
         };
-        let read = match document {
-            Some(document) => {
-                let sql = format!("{all} AND passage.document = ?1 {ORDER}");
-                cells::list(self.connection, &sql, [document.0], read)
-            }
-            None => cells::list(self.connection, &format!("{all} {ORDER}"), [], read),
+        let doubtful = match document {
+            Some(document) => cells::list(self.connection, DOUBTFUL_IN, [document.0], read),
+            None => cells::list(self.connection, DOUBTFUL, [], read),
         };
-        Ok(read?.into_iter().flatten().collect())
+        let numbers: Vec<i64> = doubtful?.into_iter().flatten().collect();
+        let first: Vec<String> = numbers.iter().take(most).map(i64::to_string).collect();
+        let first = cells::list(
+            self.connection,
+            include_str!("../sql/select_doubt.sql"),
+            [format!("[{}]", first.join(","))],
+            read_doubt,
+        )?;
+        Ok(Doubts { total: numbers.len(), first })
     }
 }
 
@@ -62,13 +82,13 @@ impl Rows<'_> {
 struct GivenUp(HashMap<ClaimId, HashSet<String>>);
 
 impl GivenUp {
-    fn has(&mut self, doubt: &Doubt, row: &Row<'_>) -> Cell<bool> {
-        let written = row.get_ref(EXTRA)?.as_str_or_null()?.unwrap_or_default();
-        // Most say nothing of it, and are not read.
-        if !written.contains(GIVEN_UP) {
+    fn has(&mut self, row: &Row<'_>) -> Cell<bool> {
+        // Most say nothing of it.
+        if row.get_ref(EXTRA)? == ValueRef::Null {
             return Ok(false);
         }
-        let (PassageKey::Claim(passage), Some(claim)) = (doubt.key, doubt.claim) else {
+        let passage = cells::optional_id(row, 1, PassageId)?;
+        let (Some(passage), Some(claim)) = (passage, cells::optional_id(row, 2, ClaimId)?) else {
             return Ok(is_given_up_in(&cells::object(row, EXTRA)?));
         };
         let ids = match self.0.entry(claim) {
@@ -90,6 +110,6 @@ fn read_doubt(row: &Row<'_>) -> Cell<Doubt> {
         statement: row.get(4)?,
         verdict: cells::optional_word(row, 5)?,
         color: cells::optional_word(row, 6)?,
-        passage: cells::passage(row, 8)?,
+        passage: cells::passage(row, 7)?,
     })
 }

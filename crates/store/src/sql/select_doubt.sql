@@ -1,11 +1,11 @@
 SELECT
   passage.id, passage.highlight, passage.evidence, coalesce(passage.claim, evidence.claim),
-  claim.statement, claim.verdict, highlight.color, coalesce(claim.extra, highlight.extra, evidence.extra),
+  claim.statement, claim.verdict, highlight.color,
   passage.document, passage.version, passage.start, passage."end", passage.exact, passage.prefix, passage.suffix,
   passage.anchoring, passage.score, passage.page
-FROM passage
-JOIN document ON document.id = passage.document
+FROM json_each(?1) AS chosen
+JOIN passage ON passage.rowid = chosen.value
 LEFT JOIN claim ON claim.id = passage.claim
 LEFT JOIN highlight ON highlight.id = passage.highlight
 LEFT JOIN evidence ON evidence.id = passage.evidence
-WHERE passage.anchoring <> 'exact'
+ORDER BY chosen.key

@@ -19,6 +19,7 @@ export const fileCommands: Command[] = [
   { id: "file.original", group: "file", keys: [], menu: "menu", isEnabled: isOpen, run: ({ workspace }) => workspace.opened && shelving.saveOriginal(workspace, workspace.opened.details, originalPrompt) },
   { id: "file.replace", group: "file", keys: [], menu: "menu", isEnabled: (desk) => isOpen(desk) && canWrite(desk) && desk.workspace.replacing.now === null, run: ({ workspace }) => workspace.opened && workspace.replacing.choose(workspace.opened.id, replacePrompt) },
   { id: "file.load", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => shelving.loadFrom(workspace, loadPrompt) },
+  { id: "file.load-onto", group: "file", keys: [], menu: "menu", isEnabled: (desk) => isOpen(desk) && canWrite(desk), run: ({ workspace }) => shelving.loadOntoFrom(workspace, loadPrompt) },
   { id: "file.load-sources", group: "file", keys: [], menu: "menu", isEnabled: canWrite, run: ({ workspace }) => workspace.sources.chooseAndLoad(sourcesPrompt) },
   { id: "library.open", group: "file", keys: ["Mod+Shift+O"], menu: "menu", run: ({ workspace }) => shelving.chooseLibrary(workspace, libraryPrompt) },
   { id: "library.new", group: "file", keys: [], menu: "menu", run: ({ workspace }) => workspace.keeping.make(newLibraryPrompt, "library.obelus") },

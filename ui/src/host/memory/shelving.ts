@@ -33,7 +33,7 @@ export function importText(tables: Tables, { title, text }: ImportText, fileName
   };
 }
 
-function newDocument(tables: Tables, text: string, title: string, fileName: string | null): DocumentRecord {
+export function newDocument(tables: Tables, text: string, title: string, fileName: string | null): DocumentRecord {
   return {
     id: tables.id("document"), title, authors: [], issued: null, url: null, language: "en", mediaType: "text/plain",
     fileName, added: tables.now(), tags: [], note: null, status: "todo", version: 1,

@@ -13,6 +13,7 @@ export const commandWords: Worded<typeof en.commandWords> = {
   "file.replace": "Text durch andere Fassung ersetzen\u00a0…",
   "file.export": "Exportieren\u00a0…",
   "file.load": "Obelus-JSON oder Anmerkungen laden\u00a0…",
+  "file.load-onto": "Aufs offene Dokument laden\u00a0…",
   "file.load-sources": "Quellen laden\u00a0…",
   "library.open": "Bibliothek öffnen\u00a0…",
   "library.new": "Neue Bibliothek\u00a0…",

@@ -80,7 +80,7 @@ export const faults: typeof en.faults = {
   "json-bad-span": ({ subject }) => `Die Datei nennt eine Stelle, die nicht im Text liegt, bei ${subject}. Nichts wurde geändert.`,
   "json-text-missing": () => "Der Text eines Dokuments ist weder in der Datei noch in der Bibliothek. Bitte mit den Texten exportieren.",
   "json-text-unfit": ({ subject }) => `Ein Text in der Datei ist nicht der, als der er ausgegeben wird, bei ${subject}. Nichts wurde geändert.`,
-  "document-differs": ({ subject, detail }) => say("Der Text von „{title}“ in der Datei ist nicht der in dieser Bibliothek: {likeness}\u00a0% davon gleichen sich. Nichts wurde geändert; die Datei kann auf den hiesigen Text geladen werden.", { title: subject, likeness: detail }),
+  "document-differs": ({ subject, detail }) => say("Der Text von „{title}“ in der Datei ist nicht der in dieser Bibliothek: {likeness}\u00a0% davon gleichen sich. Nichts wurde geändert; die Datei kann auf den hiesigen Text geladen werden oder als eigenes Dokument danebentreten.", { title: subject, likeness: detail }),
   "onto-unfit": ({ detail }) => say("Die Datei handelt von {many, plural, =0 {keinem Dokument} one {# Dokument} other {# Dokumenten}}; auf ein Dokument kann nur geladen werden, was von einem handelt. Nichts wurde geändert.", { many: Number(detail) }),
   "too-long": ({ detail }) => say("Das ist länger, als es sein darf: Die Grenze ist {many, number}. Bitte kürzen; was getippt wurde, steht noch hier.", { many: Number(detail) }),
   "command-unknown": () => "Fenster und Bibliothek dieser Version passen nicht zusammen. Bitte Obelus neu installieren.",

@@ -42,6 +42,7 @@ export const frame: Worded<typeof en.frame> = {
   tryAgain: "Noch einmal versuchen",
   haveALook: "Ansehen",
   loadOnto: "Auf diesen Text laden",
+  loadApart: "Die beiden getrennt halten",
   loadOntoOpen: "Aufs offene Dokument laden",
   closeUnsaved: "Trotzdem schließen",
   opening: "Wird geöffnet\u00a0…",

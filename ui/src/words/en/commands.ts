@@ -10,6 +10,7 @@ export const commandWords = {
   "file.replace": "Replace the text with another version…",
   "file.export": "Export…",
   "file.load": "Load Obelus JSON or annotations…",
+  "file.load-onto": "Load onto the open document…",
   "file.load-sources": "Load sources…",
   "library.open": "Open a library…",
   "library.new": "New library…",

@@ -81,7 +81,7 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "json-bad-span": ({ subject }) => `The file names a position that is not in the text, at ${subject}. Nothing was changed.`,
   "json-text-missing": () => "The text of a document is neither in the file nor in the library. Export it with its texts.",
   "json-text-unfit": ({ subject }) => `A text in the file is not what it claims to be, at ${subject}. Nothing was changed.`,
-  "document-differs": ({ subject, detail }) => say("The text of “{title}” in the file is not the one in this library: {likeness}\u00a0% of it is alike. Nothing was changed; it can be loaded onto the text that is here.", { title: subject, likeness: detail }),
+  "document-differs": ({ subject, detail }) => say("The text of “{title}” in the file is not the one in this library: {likeness}\u00a0% of it is alike. Nothing was changed; it can be loaded onto the text that is here, or come in beside it as a document of its own.", { title: subject, likeness: detail }),
   "onto-unfit": ({ detail }) => say("The file is about {many, plural, =0 {no document} one {# document} other {# documents}}; only what is about one can be loaded onto a document. Nothing was changed.", { many: Number(detail) }),
   "too-long": ({ detail }) => say("That is longer than it may be: the limit is {many, number}. Shorten it; what was typed is still here.", { many: Number(detail) }),
   "command-unknown": () => "This version of the window and of its library do not fit together. Install Obelus anew.",

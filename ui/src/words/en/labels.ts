@@ -40,6 +40,7 @@ export const frame = {
   tryAgain: "Try again",
   haveALook: "Have a look",
   loadOnto: "Load it onto this text",
+  loadApart: "Keep the two apart",
   loadOntoOpen: "Load onto the open document",
   closeUnsaved: "Close all the same",
   opening: "Opening…",
