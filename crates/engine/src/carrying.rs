@@ -2,7 +2,9 @@
 //! Invariant: a passage that was given up stays so and lost, unless its very words are found again; then nobody is done
 //! with it any more, and it is asked for: the person had said that it is not in the text. Not here: what becomes of one passage (`passages`), which texts are meant (`new_version`, `load`).
 
-use obelus_model::{Anchoring, Claim, Document, DocumentId, Evidence, EvidenceId, Highlight, Origin, Passage, PassageKey, Record};
+use obelus_model::{
+    Anchoring, Claim, Document, DocumentId, Evidence, EvidenceId, Highlight, Origin, Passage, PassageKey, Record,
+};
 use obelus_store::{Rows, Tx};
 use obelus_text::{CanonicalText, Found, Remembered, Span, describe};
 

@@ -629,3 +629,72 @@ fn a_passage_over_the_place_of_an_edit_is_not_sold_as_the_same() {
         assert!(span(0, 60).overlaps(there));
     }
 }
+
+/// What becomes of these words of the old text in the new one.
+fn carried(old: &str, new: &str, words: &str) -> (CanonicalText, Found) {
+    let (old, new) = (canonical(old), canonical(new));
+    let remembered = remember(&old, occurrences(&old, words)[0]);
+    let found = carry_over(&old, &new, std::slice::from_ref(&remembered)).remove(0);
+    assert_eq!(is_well_formed(&new, &remembered, &found), Ok(()));
+    (new, found)
+}
+
+fn words_of<'a>(text: &'a CanonicalText, found: &Found) -> &'a str {
+    let places = places(found);
+    assert_eq!(places.len(), 1, "{found:?}");
+    text.slice(places[0]).unwrap()
+}
+
+#[test]
+fn words_that_a_hyphen_parts_at_a_line_end_are_the_same() {
+    let old = LINES.join(" ");
+    let new = old.replace("harbour", "har-\nbour").replace("merchants", "mer-\nchants");
+    for words in ["merchants", "harbour", "the harbour was", "heard the merchants"] {
+        let (text, found) = carried(&old, &new, words);
+        let there = words_of(&text, &found).replace("-\n", "");
+        assert!(matches!(found, Found::Exact(_)) && there == words, "{words}: {found:?}");
+    }
+    // A word with a hyphen of its own is another one than without.
+    let (_, found) =
+        carried("It is a well-known fact of the town.", "It is a wellknown fact of the town.", "well-known");
+    assert_eq!(sure(&found), None);
+}
+
+#[test]
+fn misread_words_are_found_between_what_frames_them() {
+    let old = LINES.join(" ");
+    let new = old.replace("council met", "ccuncil rnet").replace("forty in all", "forly ln a1l");
+    for (words, there) in [("council met", "ccuncil rnet"), ("forty in all", "forly ln a1l")] {
+        let (text, found) = carried(&old, &new, words);
+        assert!(matches!(found, Found::Fuzzy(..)), "{found:?}");
+        assert_eq!(words_of(&text, &found), there);
+    }
+    // Other words that stand there instead are none of it.
+    let (_, found) = carried(&old, &old.replace("council met", "dogs barked"), "council met");
+    assert_eq!(found, Found::Lost);
+}
+
+#[test]
+fn a_changed_sentence_ends_where_it_ends() {
+    let old = "The town was quiet. The council met the merchants. A bell was rung at noon by the clerk.";
+    let new = "The town was quiet. The council met in all haste. A bell was rung at noon by the clerk.";
+    let (text, found) = carried(old, new, "The council met the merchants.");
+    assert!(matches!(found, Found::Fuzzy(..)), "{found:?}");
+    assert_eq!(words_of(&text, &found), "The council met in all haste.");
+    // What took the place of its first words does not reach into the sentence before.
+    let new = "The town was quiet. Others met the merchants. A bell was rung at noon by the clerk.";
+    let (text, found) = carried(old, new, "The council met the merchants.");
+    assert_eq!(words_of(&text, &found), "Others met the merchants.");
+}
+
+#[test]
+fn a_phrase_that_many_sentences_have_is_no_copy_of_what_moved() {
+    let moved = "The clerk wrote down the names of the ships, or so it is told, and went with them.";
+    let rest = "In spring the council met and heard the merchants. Two of them were never seen again.";
+    let old = format!("{moved}\n\n{rest}\n\nThen the harbour was opened.");
+    let new =
+        format!("{rest}\n\nThen the harbour was opened. It was cold that year, or so it is told by others.\n\n{moved}");
+    let (text, found) = carried(&old, &new, moved);
+    assert!(matches!(found, Found::Moved(_)), "{found:?}");
+    assert_eq!(words_of(&text, &found), moved);
+}
