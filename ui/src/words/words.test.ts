@@ -110,6 +110,7 @@ const tidings = {
   "still-coming": { kind: "still-coming" },
   "nothing-again": { kind: "nothing-again" },
   "nothing-here": { kind: "nothing-here" },
+  "select-first": { kind: "select-first" },
   "no-repeats": { kind: "no-repeats" },
   "no-other": { kind: "no-other", sought: "dubious" },
 } satisfies Tidings;

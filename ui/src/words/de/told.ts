@@ -6,6 +6,7 @@ import { gradeParts, looksIn } from "../grades.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
+import { keycaps as key } from "./keycaps.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
 import { versions } from "./versions.ts";
@@ -81,6 +82,7 @@ export const told: typeof en.told = {
   "same-text": ({ title }) => say("Die Datei hat genau den Text, den „{title}“ schon hat. Nichts wurde geändert.", { title }),
   "one-file": () => "Ein Text bekommt nur eine andere Fassung: Bitte eine Datei wählen.",
   "text-changing": () => "Der Text bekommt gerade eine andere Fassung; darum wurde nichts markiert. Bitte noch einmal, wenn der neue Text da ist.",
+  "select-first": () => `Erst Wörter auswählen, mit der Maus oder mit ${key.Shift} und den Pfeiltasten: ${key.Enter} setzt die Textstelle dorthin. ${key.Escape} lässt sie, wie sie ist.`,
   "all-settled": ({ passages }) => say("{passages, plural, one {Eine Textstelle} other {# Textstellen}} angenommen.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} Urteile warten aufs Speichern.", { fault: faults[fault.code](fault), deeds })),
   unplaced: ({ fault }) => faults[fault.code](fault),

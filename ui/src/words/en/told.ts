@@ -6,6 +6,7 @@ import { gradeParts, looksIn } from "../grades.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
+import { keycaps as key } from "./keycaps.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
 import { versions } from "./versions.ts";
@@ -86,6 +87,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   "same-text": ({ title }) => say("The file has the very text that “{title}” has already. Nothing was changed.", { title }),
   "one-file": () => "A text gets one other version: choose one file.",
   "text-changing": () => "The text is just becoming another version, so nothing was marked. Do it again when the new text is there.",
+  "select-first": () => `Select some words first, with the mouse or with ${key.Shift} and the arrows: ${key.Enter} puts the passage there. ${key.Escape} leaves it as it is.`,
   "all-settled": ({ passages }) => say("{passages, plural, one {One passage was} other {# passages were}} accepted.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} judgements wait to be saved.", { fault: faults[fault.code](fault), deeds })),
   unplaced: ({ fault }) => faults[fault.code](fault),
