@@ -55,6 +55,18 @@ test("the pane opens at the nearest, and what is looked at is lit in the text", 
   expect(placingLit(desk)).toBeNull();
 });
 
+test("from the page of versions the key leads back to the text and opens the list", async () => {
+  const { session } = desk.workspace;
+  for (const before of [null, "looks"] as const) {
+    [session.page, session.aside] = ["versions", before];
+    expect(runCommand("view.looks", desk)).toBe(true);
+    expect([session.page, session.aside, document.activeElement?.id]).toEqual(["text", "looks", "list"]);
+    (document.activeElement as HTMLElement).blur();
+  }
+  runCommand("view.looks", desk);
+  await vi.waitFor(() => expect(session.aside).toBeNull());
+});
+
 test("while the text is replaced no key marks, and it says why", async () => {
   const { workspace } = desk;
   host.files.slow.add("lake-2.txt");

@@ -10,10 +10,15 @@ const PANE = "pane-looks";
 /** How long nobody has seen what comes after an answer in the text, in milliseconds: a second press is not for it. */
 const UNSEEN = 500;
 
-/** Shows what needs a look, or puts the pane away. */
+/** Whether what needs a look is shown beside the text: under a page it is out of reach. */
+export function areLooksShown({ workspace: { session } }: Desk): boolean {
+  return session.aside === "looks" && session.page === "text";
+}
+
+/** Shows what needs a look, from wherever that is asked for, or puts the pane away. */
 export function turnLooks(desk: Desk): void {
-  const { session, opened } = desk.workspace;
-  if (session.aside === "looks") void desk.toText();
+  const { opened } = desk.workspace;
+  if (areLooksShown(desk)) void desk.toText();
   else if (opened !== null) void showLooks(desk, opened.id);
 }
 

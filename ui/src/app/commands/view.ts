@@ -8,7 +8,7 @@ import type { CommandId } from "../../words/commands.ts";
 import type { Desk } from "../desk.ts";
 import { turnSuggestions } from "../noticed.ts";
 import { entry } from "../panefocus.ts";
-import { leaveSelecting, turnLooks } from "../placing.ts";
+import { areLooksShown, leaveSelecting, turnLooks } from "../placing.ts";
 import { turnConcordance } from "../seeking.ts";
 import { pageCommands } from "./page.ts";
 import type { Command } from "./command.ts";
@@ -100,7 +100,7 @@ export const viewCommands: Command[] = [
   { id: "view.overview", group: "view", keys: ["Mod+Shift+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "overview", run: (desk) => turnPage(desk, "overview") },
   { id: "view.quotes", group: "view", keys: ["Q"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "quotes", run: (desk) => turnPage(desk, "quotes") },
   { id: "view.suggestions", group: "view", keys: ["Mod+G"], menu: "menu", isEnabled: isOpen, isOn: ({ workspace }) => workspace.session.aside === "suggestions", run: (desk) => turnSuggestions(desk) },
-  { id: "view.looks", group: "view", keys: ["Mod+L"], menu: "menu", isEnabled: isOpen, isOn: ({ workspace }) => workspace.session.aside === "looks", run: (desk) => turnLooks(desk) },
+  { id: "view.looks", group: "view", keys: ["Mod+L"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: areLooksShown, run: (desk) => turnLooks(desk) },
   { id: "view.versions", group: "view", keys: ["Mod+Shift+L"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: ({ workspace }) => workspace.session.page === "versions", run: (desk) => turnPage(desk, "versions") },
   { id: "view.timeline", group: "view", keys: ["Mod+Shift+D"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "timeline", run: (desk) => turnPage(desk, "timeline") },
   { id: "view.sources", group: "view", keys: ["Mod+Shift+S"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "sources", run: (desk) => turnPage(desk, "sources") },
