@@ -2,7 +2,7 @@
 
 import type { AnchoringCounts, InvisibleRow } from "../../host/generated/contract.ts";
 import type * as en from "../en/told.ts";
-import { gradeParts, looksIn } from "../grades.ts";
+import { gradeParts, isAllLost, looksIn } from "../grades.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
@@ -44,6 +44,8 @@ function foundAgain(counts: AnchoringCounts): string {
   const { exact } = counts;
   const looks = looksIn(counts);
   if (looks === 0) return say("{exact, plural, =0 {Nichts war darin markiert.} one {Die eine Textstelle wurde Wort für Wort wiedergefunden.} other {Alle # Textstellen wurden Wort für Wort wiedergefunden.}}", { exact });
+  // Most likely another file was meant.
+  if (isAllLost(counts)) return "Nichts, was darin markiert ist, wurde gefunden: Ist es die richtige?";
   const parts = gradeParts({ ...counts, exact: 0 }, versions).join(", ");
   return say("{exact, plural, one {# Textstelle} other {# Textstellen}} Wort für Wort wiedergefunden; {looks, number} anzusehen: {parts}.", { exact, looks, parts });
 }

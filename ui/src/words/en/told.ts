@@ -2,7 +2,7 @@
 
 import type { AnchoringCounts, InvisibleRow } from "../../host/generated/contract.ts";
 import type { Said, Told } from "../../state/notices.svelte.ts";
-import { gradeParts, looksIn } from "../grades.ts";
+import { gradeParts, isAllLost, looksIn } from "../grades.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
@@ -46,6 +46,8 @@ function foundAgain(counts: AnchoringCounts): string {
   const { exact } = counts;
   const looks = looksIn(counts);
   if (looks === 0) return say("{exact, plural, =0 {Nothing was marked in it.} one {Its one passage was found word by word.} other {All # passages were found word by word.}}", { exact });
+  // Most likely another file was meant.
+  if (isAllLost(counts)) return "Nothing that is marked in it was found: is it the right one?";
   const parts = gradeParts({ ...counts, exact: 0 }, versions).join(", ");
   return say("{exact, plural, one {# passage was} other {# passages were}} found word by word; {looks, plural, one {# needs} other {# need}} a look: {parts}.", { exact, looks, parts });
 }
