@@ -96,6 +96,7 @@ export const versions: Worded<typeof en.versions> = {
   comparing: "Wird verglichen\u00a0…",
   same: "Beide Fassungen haben denselben Text.",
   changes: (count) => say("{count, plural, one {Eine Stelle ist anders} other {# Stellen sind anders}}", { count }),
+  change: (index, count) => say("{index, number} von {count, plural, one {# Stelle, die anders ist} other {# Stellen, die anders sind}}", { index, count }),
   nextChange: "Nächste Änderung",
   previousChange: "Vorige Änderung",
   comparison: "Was anders ist, in der Reihenfolge der neuen Fassung",

@@ -94,6 +94,7 @@ export const versions = {
   comparing: "Comparing…",
   same: "The two versions have the same text.",
   changes: (count: number) => say("{count, plural, one {One place differs} other {# places differ}}", { count }),
+  change: (index: number, count: number) => say("{index, number} of {count, plural, one {# place that differs} other {# places that differ}}", { index, count }),
   nextChange: "Next change",
   previousChange: "Change before",
   comparison: "What differs, in the order of the new version",
