@@ -84,6 +84,8 @@ pub(crate) enum Command {
     #[command(after_help = "Example:\n  obelus compare letter\n  obelus compare letter 1 3 --json")]
     Compare(Compare),
     /// List the passages that need a look: not found for sure in the text as it is now
+    ///
+    /// They are answered in the window (where it says how many need a look): accepted, set on other words, or given up.
     #[command(after_help = "Example:\n  obelus looks --document letter")]
     Looks(Looks),
     /// Judge a claim, or change its judgement

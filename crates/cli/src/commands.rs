@@ -6,6 +6,7 @@ mod completions;
 mod documents;
 mod evidence;
 mod export;
+mod grades;
 mod highlight;
 mod history;
 mod import;

@@ -10,7 +10,7 @@ const LONGEST: usize = 200;
 
 /// What a person is told. `file` is the file that the fault names a place in.
 pub(crate) fn told(fault: &Fault, file: Option<&str>) -> String {
-    let words = words(fault.code);
+    let words = of_one_kind(fault).unwrap_or_else(|| words(fault.code));
     let subject = if fault.subject.is_empty() { "it" } else { &fault.subject };
     let (first, second) = fault.detail.split_once(' ').unwrap_or((&fault.detail, "?"));
     let noun = if fault.detail.is_empty() { "document, claim or tag" } else { &fault.detail };
@@ -23,6 +23,28 @@ pub(crate) fn told(fault: &Fault, file: Option<&str>) -> String {
         .replace("{file}", &one_line(file.unwrap_or("the file"), LONGEST))
         .replace("{subject}", &one_line(subject, LONGEST));
     format!("{words} [{}]", fault.code.code())
+}
+
+/// Other words than a code has, where what the fault is about needs them.
+fn of_one_kind(fault: &Fault) -> Option<&'static str> {
+    match (fault.code, fault.subject.as_str(), fault.detail.as_str()) {
+        (FaultCode::NotFound, _, "version") => {
+            Some("the document has no version “{subject}”. `versions DOC` lists those that it has.")
+        }
+        (FaultCode::AddressesUnknown, "–", "1") => Some(
+            "the annotation in {file} has no target: it does not say what it is on. Say it with --document DOC; nothing was loaded.",
+        ),
+        (FaultCode::AddressesUnknown, "–", _) => Some(
+            "the {detail} annotations in {file} have no target: they do not say what they are on. Say it with --document DOC; nothing was loaded.",
+        ),
+        (FaultCode::AddressesUnknown, _, "1") => Some(
+            "the annotation in {file} is on {subject}, where no document of the library stands, or more than one does. Say which with --document DOC; nothing was loaded.",
+        ),
+        (FaultCode::JsonBroken, _, "too-deep") => Some(
+            "{file} is nested too deeply: more than 120 lists and objects within one another are not read, and no honest file has so many. Nothing was loaded.",
+        ),
+        _ => None,
+    }
 }
 
 /// A number of bytes in MiB, where it is one.
@@ -113,6 +135,7 @@ words! {
     JsonUnknownKey: "{file} has a key that is not known: {subject}. A typing error, or write it under \"extra\".",
     JsonMissingKey: "{file} lacks the key {subject}.",
     JsonBadValue: "{file} has a value that may not stand there: {subject} ({detail}). `schema` says what may.",
+    AnnotationBadValue: "{file} has an annotation with a value that may not stand there: {subject} ({detail}). Nothing was loaded; take it out, or correct it by the W3C's Web Annotation Data Model or Hypothesis' API, whichever wrote it.",
     JsonDuplicateId: "{file} has an id twice: {subject}. Each record has its own.",
     JsonDangling: "{file} names a {noun} that is neither in the file nor in the library: {subject}.",
     JsonBadSpan: "{file} has a position that does not fit the text: {subject} ({detail}). Positions are code points, outside the text is nothing, and an emoji is not cut.",

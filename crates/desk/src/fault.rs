@@ -178,6 +178,9 @@ fault_codes! {
     JsonMissingKey = "json-missing-key",
     /// A value that may not stand there: the subject is its JSON path.
     JsonBadValue = "json-bad-value",
+    /// What an annotation of another tool says is of another type or form than it may be; subject is the JSON path, detail
+    /// says why.
+    AnnotationBadValue = "annotation-bad-value",
     /// An id that was there before: the subject is its JSON path.
     JsonDuplicateId = "json-duplicate-id",
     /// A reference to what is neither in the file nor in the library: the subject is its JSON path.

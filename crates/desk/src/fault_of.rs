@@ -108,6 +108,15 @@ impl From<SpanFault> for Fault {
     }
 }
 
+/// A fault of a file of annotations: what Obelus JSON says of values does not hold there.
+pub(crate) fn fault_of_annotations(fault: JsonFault) -> Fault {
+    let fault = Fault::from(fault);
+    match fault.code {
+        FaultCode::JsonBadValue => Fault { code: FaultCode::AnnotationBadValue, ..fault },
+        _ => fault,
+    }
+}
+
 impl From<JsonFault> for Fault {
     fn from(fault: JsonFault) -> Fault {
         use FaultCode as Code;

@@ -6,6 +6,7 @@ use obelus_engine as engine;
 use obelus_model::{BackupReason, Clock};
 
 use crate::desk::Desk;
+use crate::fault_of::fault_of_annotations;
 use crate::files::{LIMIT_JSON, read_document, read_whole, refuse_library, write_whole};
 use crate::time::SystemClock;
 use crate::wire::*;
@@ -174,7 +175,8 @@ impl Desk {
     /// Loads the bytes of a file that a host has read itself: Obelus JSON, or annotations of other tools.
     pub async fn load_bytes(&self, bytes: Vec<u8>, file: Load) -> Result<Loaded, Fault> {
         let reading = blocking(move || {
-            let foreign = engine::holds_annotations(&bytes).then(|| engine::read_annotations(&bytes)).transpose()?;
+            let foreign = engine::holds_annotations(&bytes).then(|| engine::read_annotations(&bytes)).transpose();
+            let foreign = foreign.map_err(fault_of_annotations)?;
             if let Some(name) = unfit(&file, foreign.is_some()) {
                 // What is neither form is told as that.
                 if foreign.is_none() {

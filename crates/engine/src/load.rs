@@ -46,6 +46,10 @@ pub struct Loaded {
     pub lost: Vec<RecordKey>,
     /// The grades of the passages of what was added or changed.
     pub passages: Vec<Anchoring>,
+    /// Documents that came without their text, where the library has another: their passages were sought by words alone.
+    pub textless: usize,
+    /// Of a file of annotations: how many of what was added or changed is in the note of a document, for want of a place.
+    pub noted: usize,
     /// Of a file of annotations: the addresses that mean no document, or several.
     pub unmatched: Vec<Unmatched>,
     /// Of a file of annotations: how many more there are, by what it says, that are not in it.
@@ -64,7 +68,7 @@ pub fn load(writer: &mut Writer, bytes: &[u8], leave: Leave) -> Result<Done<Load
 }
 
 fn take_in(mut work: Work<'_, '_>, known: &Known, bundle: Bundle) -> Result<Loaded> {
-    let mut loaded = Loaded::default();
+    let mut loaded = Loaded { textless: known.textless(), ..Loaded::default() };
     if known.library_is_empty {
         // An empty library becomes the one that was exported: it is how a library moves to another machine.
         if let Some(own) = work.tx.rows().find_library_record()?

@@ -38,10 +38,10 @@ pub(crate) struct Compare {
     /// The document
     #[arg(value_name = "DOC")]
     pub document: String,
-    /// The number of the old version; without it the one before the present one
+    /// The number of the old version, always with TO; without the two, the one before the present one
     #[arg(value_name = "FROM", requires = "to", value_parser = clap::value_parser!(u32).range(1..))]
     pub from: Option<u32>,
-    /// The number of the new version; without it the present one
+    /// The number of the new version, always with FROM; without the two, the present one
     #[arg(value_name = "TO", value_parser = clap::value_parser!(u32).range(1..))]
     pub to: Option<u32>,
 }

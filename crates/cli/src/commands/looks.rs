@@ -1,7 +1,8 @@
 //! `looks`: the passages that were not found for sure in the text as it is now.
 
-use obelus_desk::wire::{AnchoringGrade, AskLooks, LookRow, Looks as Found};
+use obelus_desk::wire::{AskLooks, LookRow, Looks as Found};
 
+use super::grades::{NONE, grade, place as place_of};
 use super::spot::document_named;
 use crate::answer::Answer;
 use crate::arguments::Looks;
@@ -34,13 +35,7 @@ fn words(rows: &[LookRow]) -> String {
 }
 
 fn row(row: &LookRow) -> [String; 5] {
-    let found = match (row.anchoring, row.score) {
-        (AnchoringGrade::Exact, _) => "exact".to_owned(),
-        (AnchoringGrade::Moved, _) => "moved".to_owned(),
-        (AnchoringGrade::Fuzzy, score) => format!("fuzzy {:.2}", score.unwrap_or_default()),
-        (AnchoringGrade::Ambiguous, _) => "ambiguous".to_owned(),
-        (AnchoringGrade::Lost, _) => "lost".to_owned(),
-    };
-    let now = row.now.as_deref().map_or("-".to_owned(), |now| one_line(now, LONGEST));
-    [one_line(&row.title, 30), format!("{}..{}", row.start, row.end), found, one_line(&row.exact, LONGEST), now]
+    let place = place_of(row.anchoring, row.start.into(), row.end.into());
+    let now = row.now.as_deref().map_or(NONE.to_owned(), |now| one_line(now, LONGEST));
+    [one_line(&row.title, 30), place, grade(row.anchoring, row.score), one_line(&row.exact, LONGEST), now]
 }

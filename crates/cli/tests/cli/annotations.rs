@@ -30,7 +30,7 @@ fn rows_of_hypothesis_come_in_onto_the_document_that_is_named_and_once() {
     assert_eq!(loaded, expected);
     let before = room.library_bytes();
     let again = room.run(&["load", "rows.json", "--document", "letter", "--as", "highlights"]);
-    let told = "0 added, 0 changed, 2 the same, 0 not taken (newer here)\npassages: 0 exact, 0 moved, 0 fuzzy, 0 ambiguous, 0 lost\n\
+    let told = "0 added, 0 changed, 2 the same, 0 not taken\npassages: 0 exact, 0 moved, 0 fuzzy, 0 ambiguous, 0 lost\n\
         not in the file: 5 more, by what it says\n";
     assert_eq!((again.code, again.out.as_str()), (0, told));
     assert_eq!(difference(&before, &room.library_bytes()), [""; 0]);
@@ -77,16 +77,16 @@ fn an_address_that_is_known_needs_no_name_and_the_others_are_told() {
     let loaded = room.json(&["load", "rows.json"]).value();
     assert_eq!((&loaded["added"], &loaded["passages"]["exact"]), (&json!(1), &json!(1)));
     assert_eq!(loaded["unmatched"], json!([{ "address": "https://example.org/other", "annotations": 1 }]));
-    assert!(
-        room.run(&["load", "rows.json"]).out.contains("no document for https://example.org/other: 1 annotations\n")
-    );
+    assert!(room.run(&["load", "rows.json"]).out.contains("no document for https://example.org/other: 1 annotation\n"));
 }
 
 #[test]
 fn what_is_wrong_with_annotations_is_named_by_its_path() {
     let room = with_rows(&json!([{ "uri": PAGE, "tags": [7] }]));
     let (code, subject, _) = room.json(&["load", "rows.json", "--document", "letter"]).fault();
-    assert_eq!((code.as_str(), subject.as_str()), ("json-bad-value", "$[0].tags[0]"));
+    assert_eq!((code.as_str(), subject.as_str()), ("annotation-bad-value", "$[0].tags[0]"));
+    let told = room.run(&["load", "rows.json", "--document", "letter"]).err;
+    assert!(told.contains("$[0].tags[0]") && !told.contains("schema"), "{told}");
     room.file("rows.json", "[{\"name\": \"package\"}]");
     let (code, subject, _) = room.json(&["load", "rows.json"]).fault();
     assert_eq!((code.as_str(), subject.as_str()), ("json-not-obelus", "$[0]"));
@@ -112,4 +112,60 @@ fn our_own_w3c_export_comes_back() {
         claim
     };
     assert_eq!(told(&["--library", "fresh.obelus", "claims"]), told(&["claims"]));
+}
+
+#[test]
+fn a_position_that_can_be_none_is_ignored_and_the_quote_decides() {
+    let (room, _) = Room::with_letter();
+    let odd = [json!(-3), json!(1.5), json!("3"), json!(1e30), json!({}), json!([3]), json!(true)];
+    let on = |index: usize, selectors: Value| {
+        json!({ "type": "Annotation", "id": format!("urn:x:{index}"), "bodyValue": "Why?",
+            "target": { "source": PAGE, "selector": selectors } })
+    };
+    let position = |start: &Value| json!({ "type": "TextPositionSelector", "start": start, "end": 17 });
+    let quote = json!({ "type": "TextQuoteSelector", "exact": "Was it so?" });
+    let quoted = odd.iter().enumerate().map(|(index, start)| on(index, json!([position(start), quote])));
+    let last = on(99, json!([position(&odd[0])]));
+    room.file("web.json", json!(quoted.chain([last]).collect::<Vec<Value>>()).to_string());
+    let loaded = room.json(&["load", "web.json", "--document", "letter"]).value();
+    assert_eq!((&loaded["added"], &loaded["noted"]), (&json!(8), &json!(1)), "{loaded}");
+    assert_eq!(loaded["passages"], json!({ "exact": 7, "moved": 0, "fuzzy": 0, "ambiguous": 0, "lost": 0 }));
+}
+
+#[test]
+fn what_has_no_place_in_the_text_is_said_to_be_in_the_note() {
+    let (room, _) = Room::with_letter();
+    let note = |id: &str| json!({ "type": "Annotation", "id": id, "target": PAGE, "bodyValue": format!("On {id}.") });
+    room.file("web.json", json!([row("a", "August"), note("urn:x:1"), note("urn:x:2")]).to_string());
+    let told = room.run(&["load", "web.json", "--document", "letter"]);
+    let expected = "3 added, 0 changed, 0 the same, 0 not taken\npassages: 1 exact, 0 moved, 0 fuzzy, 0 ambiguous, 0 lost\n\
+        2 annotations without a place in the text: in the note of the document\n";
+    assert_eq!((told.code, told.out.as_str()), (0, expected));
+    let again = room.json(&["load", "web.json", "--document", "letter"]).value();
+    assert_eq!((&again["skipped"], again.get("noted")), (&json!(3), None));
+}
+
+#[test]
+fn annotations_on_nothing_are_told_so_one_or_many() {
+    let (room, _) = Room::with_letter();
+    let bare = json!({ "type": "Annotation", "bodyValue": "Why?" });
+    let told = |file: Value| {
+        room.file("web.json", file.to_string());
+        room.run(&["load", "web.json"]).err
+    };
+    let one = told(json!([bare]));
+    assert!(one.contains("the annotation in web.json has no target") && one.contains("--document DOC"), "{one}");
+    let two = told(json!([bare, bare]));
+    assert!(two.contains("the 2 annotations in web.json have no target"), "{two}");
+    let named = told(json!([{ "type": "Annotation", "bodyValue": "Why?", "target": PAGE }]));
+    assert!(named.contains(&format!("the annotation in web.json is on {PAGE}, where")), "{named}");
+}
+
+#[test]
+fn what_is_nested_too_deeply_is_told_so_without_the_whole_way_there() {
+    let (room, _) = Room::with_letter();
+    room.file("web.json", "[".repeat(3_000) + &"]".repeat(3_000));
+    assert_eq!(room.json(&["load", "web.json"]).fault().2, "too-deep");
+    let told = room.run(&["load", "web.json"]).err;
+    assert!(told.contains("nested too deeply") && !told.contains("[0]") && !told.contains("cut off"), "{told}");
 }

@@ -101,6 +101,10 @@ fn looks_lists_what_was_not_found_for_sure() {
     assert!(grades.contains(&&json!("lost")) && grades.contains(&&json!("fuzzy")), "{found}");
     let told = room.run(&["looks"]).out;
     assert!(told.lines().count() == 3 && told.contains("saw hlm in"), "{told}");
+    let lost: Vec<&str> = told.lines().find(|line| line.contains("  lost  ")).unwrap().split("  ").collect();
+    assert!(lost.contains(&"–") && !lost.iter().any(|cell| cell.contains("..")), "{told}");
+    let help = room.run(&["looks", "--help"]).out;
+    assert!(help.contains("answered in the window"), "{help}");
 }
 
 #[test]
@@ -188,4 +192,81 @@ fn a_file_whose_text_is_another_is_loaded_with_leave() {
         assert_eq!(room.run(&[&["load", "theirs.json"], &wrong[..]].concat()).code, 2);
     }
     assert_eq!(room.run(&["load", "theirs.json", "--by-likeness", "--apart"]).code, 2);
+}
+
+/// The cells of a row of a table that has this word in it.
+fn cells<'a>(table: &'a str, word: &str) -> Vec<&'a str> {
+    let row = table.lines().find(|line| line.contains(word)).unwrap_or_else(|| panic!("{word}: {table}"));
+    row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect()
+}
+
+#[test]
+fn claims_tell_how_they_were_found_and_no_place_of_what_is_lost() {
+    let (room, _) = judged();
+    let before = room.run(&["claims"]).out;
+    assert!(["lost", "fuzzy", "exact", "–"].iter().all(|word| !before.contains(word)), "{before}");
+    room.json(&["replace", "letter", "better.txt"]).value();
+    let told = room.run(&["claims"]).out;
+    assert!(told.lines().next().unwrap().contains("place") && told.lines().next().unwrap().contains("found"), "{told}");
+    let lost = cells(&told, "Was it so?");
+    assert!(lost[2..4] == ["–", "lost"], "{told}");
+    let fuzzy = cells(&told, "saw him in");
+    assert!(fuzzy[2].contains("..") && fuzzy[3].starts_with("fuzzy 0."), "{told}");
+    let exact = cells(&told, "He left");
+    assert!(exact[2].contains("..") && exact.len() == 4, "{told}");
+    // JSON tells it as Obelus JSON does, in each passage.
+    let records = room.json(&["claims"]).value();
+    let grades: Vec<&Value> = records.as_array().unwrap().iter().map(|it| &it["passages"][0]["anchoring"]).collect();
+    assert!(["lost", "fuzzy", "exact"].iter().all(|grade| grades.contains(&&json!(grade))), "{records}");
+    let scored = records.as_array().unwrap().iter().map(|it| &it["passages"][0]);
+    assert!(scored.clone().all(|it| (it["anchoring"] == "fuzzy") == it["score"].is_number()), "{records}");
+}
+
+#[test]
+fn of_a_claim_on_several_places_it_is_counted_how_many_are_lost() {
+    let (room, _) = Room::with_letter();
+    room.json(&["judge", "letter", "--quote", "in August", "--all", "--verdict", "dubious"]).value();
+    let both = cells(&room.run(&["claims"]).out, "in August").join("|");
+    assert!(both.contains("(+1)|in August"), "{both}");
+    room.file("cut.txt", "Was it so? 👩‍👩‍👧‍👦 saw him in Coyoaca\u{301}n. He left in August.");
+    room.json(&["replace", "letter", "cut.txt"]).value();
+    let told = room.run(&["claims"]).out;
+    let row = cells(&told, "in August");
+    assert!(row[2].contains("..") && row[2].ends_with("(+1)") && row[3].starts_with("1 "), "{told}");
+}
+
+#[test]
+fn a_version_that_is_not_there_is_told_with_where_they_are_listed() {
+    let (room, _) = judged();
+    let told = room.run(&["compare", "letter", "1", "99"]).err;
+    assert!(told.contains("no version “99”") && told.contains("`versions DOC`") && !told.contains("`tags`"), "{told}");
+    let help = room.run(&["compare", "--help"]).out;
+    assert!(help.contains("always with TO") && help.contains("always with FROM"), "{help}");
+}
+
+#[test]
+fn a_first_load_onto_a_copy_says_what_of_it_was_not_taken() {
+    let (room, _) = judged();
+    room.json(&["export", "-o", "theirs.json"]).value();
+    room.json(&["--library", "other.obelus", "import", "letter.txt", "--title", "My copy"]).value();
+    let told = room.run(&["--library", "other.obelus", "load", "theirs.json"]);
+    let expected = "not taken: other details, or another note, of the document “My copy”; those here stay\n";
+    assert!(told.out.starts_with("4 added, 0 changed, ") || told.out.starts_with("5 added, 0 changed, "), "{told:?}");
+    assert!(told.out.contains("1 not taken\n") && told.out.ends_with(expected), "{told:?}");
+    assert!(!told.err.contains("looks"), "{told:?}");
+}
+
+#[test]
+fn a_file_without_the_text_that_most_is_not_found_of_is_said_to_want_it() {
+    let (room, _) = judged();
+    room.json(&["export", "-o", "bare.json"]).value();
+    room.json(&["export", "-o", "full.json", "--with-text"]).value();
+    room.file("letter.txt", "A head. In August he came. Was it, then, so? He went in the month of August.");
+    let other = |arguments: &[&str]| room.run(&[&["--library", "other.obelus"], arguments].concat());
+    other(&["import", "letter.txt"]);
+    let bare = other(&["load", "bare.json", "--onto", "letter"]);
+    assert!(bare.err.contains("`looks`") && bare.err.contains("--with-text"), "{bare:?}");
+    other(&["undo"]);
+    let full = other(&["load", "full.json", "--onto", "letter"]);
+    assert!(full.err.contains("`looks`") && !full.err.contains("--with-text"), "{full:?}");
 }

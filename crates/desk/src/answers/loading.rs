@@ -7,7 +7,7 @@ use crate::wire::{AnchoringCounts, Becoming, Loaded, UnmatchedAddress};
 
 impl From<engine::Done<engine::Loaded>> for Loaded {
     fn from(done: engine::Done<engine::Loaded>) -> Loaded {
-        let engine::Loaded { added, changed, skipped, lost, passages, unmatched, beyond } = done.value;
+        let engine::Loaded { added, changed, skipped, lost, passages, textless, noted, unmatched, beyond } = done.value;
         let unmatched_address =
             |one: engine::Unmatched| UnmatchedAddress { annotations: count(one.annotations), address: one.address };
         Loaded {
@@ -17,6 +17,8 @@ impl From<engine::Done<engine::Loaded>> for Loaded {
             refused: count(lost.len()),
             lost: lost.iter().map(|key| format!("{} {}", key.noun.code(), key.id)).collect(),
             passages: AnchoringCounts::of(&passages),
+            textless: count(textless),
+            noted: count(noted),
             unmatched: unmatched.into_iter().map(unmatched_address).collect(),
             beyond: u32::try_from(beyond).unwrap_or(u32::MAX),
             written: done.committed.into(),

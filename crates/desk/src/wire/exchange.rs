@@ -121,6 +121,11 @@ pub struct Loaded {
     pub lost: Vec<String>,
     /// How the passages of new and changed records were found.
     pub passages: AnchoringCounts,
+    /// Of Obelus JSON: how many documents came without their text, where another is here; their passages were sought by
+    /// words alone.
+    pub textless: u32,
+    /// Of annotations: how many of those added or changed are in the note of their document, for want of a place in it.
+    pub noted: u32,
     /// Of annotations: the addresses at which no document stands, or several; what is on them was not taken.
     pub unmatched: Vec<UnmatchedAddress>,
     /// Of annotations: how many more there are, by what the file says, that are not in it.

@@ -175,6 +175,11 @@ impl Known {
         })
     }
 
+    /// How many documents of the file have another text here, and theirs is nowhere.
+    pub fn textless(&self) -> usize {
+        self.targets.values().filter(|target| target.same_as.is_none() && target.from.is_none()).count()
+    }
+
     fn target(&self, passage: &Passage) -> Result<&Target> {
         let target = self.targets.get(&passage.document);
         target.ok_or_else(|| EngineError::not_found(Noun::Document, passage.document))

@@ -46,6 +46,7 @@ pub(super) fn put(
                     continue;
                 }
             }
+            loaded.noted += 1;
             tags.append(&mut codebook.tags(work, thread)?);
         }
         let mut document = page.close();

@@ -5,6 +5,7 @@
 
 use obelus_model::HighlightColor;
 use obelus_text::Quote;
+use serde_json::Value;
 
 use super::node::{Node, Read, with_lf};
 use super::told::Aim;
@@ -73,10 +74,16 @@ fn select(selector: &Node<'_, '_>, depth: Depth, aim: &mut Aim) -> Read<()> {
         aim.quote = quote(selector)?;
     }
     if selector.is("TextPositionSelector") && aim.position.is_none() {
-        let place = selector.count("start")?.zip(selector.count("end")?);
-        aim.position = place.filter(|(start, end)| start < end && depth == Depth::Whole);
+        aim.position = position(selector).filter(|_| depth == Depth::Whole);
     }
     Ok(())
+}
+
+/// A position is a hint and the quote decides: one that can be none (`-3`, `1.5`, `"3"`) is as good as absent, and no reason
+/// to refuse all that stands beside it.
+fn position(selector: &Node<'_, '_>) -> Option<(u64, u64)> {
+    let place = |key: &str| selector.value.get(key).and_then(Value::as_u64);
+    place("start").zip(place("end")).filter(|(start, end)| start < end)
 }
 
 fn quote(selector: &Node<'_, '_>) -> Read<Option<Quote>> {

@@ -270,6 +270,42 @@ fn assessing_by_other_tools_is_taken_at_its_word_and_no_further() {
     check(json!([body("commenting", "weasel: no")]), (None, 0, &[], Some("weasel: no")));
 }
 
+#[test]
+fn a_position_that_can_be_none_is_as_good_as_absent() {
+    let check = |start: &str, end: &str, expected: Option<(u64, u64)>| {
+        let json = format!(
+            r#"{{ "type": "Annotation", "target": {{ "source": "http://example.org/", "selector": [
+                {{ "type": "TextPositionSelector", "start": {start}, "end": {end} }},
+                {{ "type": "TextQuoteSelector", "exact": "words" }}] }} }}"#
+        );
+        let read = read_annotations(json.as_bytes()).unwrap();
+        let aim = &read.glosses[0].aims[0];
+        let exact = aim.quote.as_ref().map(|quote| quote.exact.as_str());
+        assert_eq!((aim.position, exact), (expected, Some("words")), "{start} {end}");
+    };
+    check("3", "8", Some((3, 8)));
+    for odd in [
+        "-3",
+        "1.5",
+        "\"3\"",
+        "1000000000000000000000000000000",
+        "1e30",
+        "null",
+        "true",
+        "[3]",
+        "{}",
+        "18446744073709551616",
+    ] {
+        check(odd, "8", None);
+        check("3", odd, None);
+    }
+    check("8", "3", None);
+    // Without a quote it is on the whole.
+    let bare = r#"{ "type": "Annotation", "target": { "source": "http://example.org/",
+        "selector": { "type": "TextPositionSelector", "start": -3, "end": 8 } } }"#;
+    assert!(!read_annotations(bare.as_bytes()).unwrap().glosses[0].aims[0].has_words());
+}
+
 #[track_caller]
 fn check_fault(json: &str, code: &str, path: &str) {
     let fault = read_annotations(json.as_bytes()).unwrap_err();

@@ -56,5 +56,5 @@ function put(tables: Tables, verb: "load" | "load-annotations", document: Docume
   const written = tables.write(verb, null, [...row, ...fresh.map((one) => ({ noun: "highlight" as const, id: one.id, row: one }))]);
   const lost = found.filter(({ place }) => place === undefined).length;
   const passages = { exact: fresh.length - lost, moved: 0, fuzzy: 0, ambiguous: 0, lost };
-  return { added: fresh.length + row.length, changed: 0, skipped: words.length - fresh.length, refused: 0, lost: [], passages, unmatched: [], beyond: 0, written };
+  return { added: fresh.length + row.length, changed: 0, skipped: words.length - fresh.length, refused: 0, lost: [], passages, textless: 0, noted: 0, unmatched: [], beyond: 0, written };
 }

@@ -74,6 +74,7 @@ export const faults: typeof en.faults = {
   "json-newer": () => "Die Datei stammt von einer neueren Version von Obelus. Bitte Obelus aktualisieren, um sie zu laden.",
   "json-unknown-key": ({ subject }) => `Die Datei enthält etwas Unbekanntes, bei ${subject}. Nichts wurde geändert.`,
   "json-missing-key": ({ subject }) => `In der Datei fehlt etwas, bei ${subject}. Nichts wurde geändert.`,
+  "annotation-bad-value": ({ subject }) => `Eine Anmerkung der Datei enthält einen unzulässigen Wert, bei ${subject}. Nichts wurde geändert.`,
   "json-bad-value": ({ subject }) => `Die Datei enthält einen unzulässigen Wert, bei ${subject}. Nichts wurde geändert.`,
   "json-duplicate-id": ({ subject }) => `Die Datei verwendet eine ID zweimal, bei ${subject}. Nichts wurde geändert.`,
   "json-dangling": ({ subject }) => `Die Datei spricht von etwas, das es nirgends gibt, bei ${subject}. Nichts wurde geändert.`,

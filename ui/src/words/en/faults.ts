@@ -75,6 +75,7 @@ export const faults: Record<FaultCode, (fault: Fault) => string> = {
   "json-newer": () => "The file was written by a later version of Obelus. Update Obelus to load it.",
   "json-unknown-key": ({ subject }) => `The file holds something unknown at ${subject}. Nothing was changed.`,
   "json-missing-key": ({ subject }) => `Something is missing in the file at ${subject}. Nothing was changed.`,
+  "annotation-bad-value": ({ subject }) => `An annotation in the file holds a value that may not stand at ${subject}. Nothing was changed.`,
   "json-bad-value": ({ subject }) => `The file holds a value that may not stand at ${subject}. Nothing was changed.`,
   "json-duplicate-id": ({ subject }) => `The file uses an id twice, at ${subject}. Nothing was changed.`,
   "json-dangling": ({ subject }) => `The file speaks of something that is nowhere, at ${subject}. Nothing was changed.`,
