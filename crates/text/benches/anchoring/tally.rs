@@ -8,7 +8,7 @@ use obelus_text::Found;
 
 /// The head of the table; units in the rows.
 pub const HEAD: &str = "\
-| size | mix | way | µs a passage, fastest | median | right | right, strictly | gone said lost | wrong and sure | oversold | wrong fuzzy | places offered (true one not among them) | there but lost | untouched below moved (of these repeated) | exact / moved / fuzzy / ambiguous / lost |
+| size | mix | way | µs a passage, fastest | median | right | right, strictly | gone said lost | wrong and sure | oversold | wrong fuzzy | places offered (true one not among them) | there but lost | untouched below moved (of these with their words, or a copy of them, elsewhere) | exact / moved / fuzzy / ambiguous / lost |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
 /// What was answered, by what it is worth.
@@ -57,9 +57,10 @@ impl Tally {
         self.gone += usize::from(is_gone);
         self.gone_lost += usize::from(is_gone && grade == 4);
         if passage.truth.fate == Fate::Untouched && passage.truth.beside.is_empty() {
+            let has_copy = !passage.truth.copies.is_empty() || !passage.truth.beside.is_empty();
             self.untouched += 1;
             self.untouched_below += usize::from(grade > 1);
-            self.untouched_repeated += usize::from(grade > 1 && passage.is_repeated);
+            self.untouched_repeated += usize::from(grade > 1 && (passage.is_repeated || has_copy));
         }
         judgement
     }
