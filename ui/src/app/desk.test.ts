@@ -24,7 +24,7 @@ function surface(): ReaderHandle {
   };
   const nothing = () => undefined;
   return {
-    focus: nothing, place: () => spans[at]!, sentence: () => at, move: (by) => go(at + by), goToSentence: go, clickAt: nothing, light: nothing,
+    focus: nothing, place: () => spans[at]!, selected: () => null, sentence: () => at, move: (by) => go(at + by), goToSentence: go, clickAt: nothing, light: nothing,
     goTo: (place) => go(spans.findIndex(({ start }) => start === place.start)),
     grow: nothing, turn: nothing, find: nothing, findNext: nothing, findPrevious: nothing, change: nothing, look: () => false, nextPassage: () => false, reshape: () => false, scrollInfo: () => ({ firstSentence: 0, lastSentence: 1 }),
     heightOf: () => null,

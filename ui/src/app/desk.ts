@@ -18,6 +18,7 @@ import { Keyring } from "./keyring.svelte.ts";
 import { keyName } from "./keys.ts";
 import { Line } from "./line.ts";
 import { entry, isAnswering, nextPane } from "./panefocus.ts";
+import { isSelecting } from "./placing.ts";
 import { Travelling } from "./travel.ts";
 
 export class Desk {
@@ -222,6 +223,7 @@ export class Desk {
     if (group !== "judge" && group !== "edit") return;
     if (readOnly !== null) this.workspace.notices.say({ kind: "locked", code: readOnly });
     else if (group === "judge" && this.workspace.replacing.isHere) this.workspace.notices.tell({ kind: "text-changing" });
+    else if (group === "judge" && isSelecting(this)) this.workspace.notices.tell({ kind: "select-first" });
   }
 
   /** Puts the second text away. */

@@ -16,6 +16,7 @@ import { canPlaceHere, placingLit, selectByHand } from "./placing.ts";
 const first = "The crater was found in 1927.";
 let host: MemoryHost;
 let desk: Desk;
+let selected: { start: number; end: number } | null;
 
 beforeEach(async () => {
   document.body.innerHTML = `<main id="pane-reader"><div class="reader-surface"><div id="text" tabindex="0"></div></div></main><section id="pane-looks" tabindex="-1"><div id="list" data-entry tabindex="0"></div></section>`;
@@ -28,7 +29,8 @@ beforeEach(async () => {
   await judging.judge(workspace, { start: 0, end: 29 }, "dubious");
   const goTo = (place: { start: number; end: number }): void => void Object.assign(workspace.session, { place });
   const focus = (): void => document.getElementById("text")!.focus();
-  desk.reader = { goTo, focus, place: () => workspace.session.place, move: () => undefined } as unknown as ReaderHandle;
+  selected = null;
+  desk.reader = { goTo, focus, place: () => workspace.session.place, selected: () => selected, move: () => undefined } as unknown as ReaderHandle;
   host.files.texts.set("lake-2.txt", `It is said. ${first.replace("1927", "1928")} Nobody was hurt.`);
   runCommand("file.replace", desk);
   await vi.waitFor(() => expect(workspace.placing.rows.map(({ anchoring }) => anchoring)).toEqual(["fuzzy"]));
@@ -51,6 +53,18 @@ test("the pane opens at the nearest, and what is looked at is lit in the text", 
   runCommand("view.looks", desk);
   await vi.waitFor(() => expect(desk.workspace.session.aside).toBeNull());
   expect(placingLit(desk)).toBeNull();
+});
+
+test("from the page of versions the key leads back to the text and opens the list", async () => {
+  const { session } = desk.workspace;
+  for (const before of [null, "looks"] as const) {
+    [session.page, session.aside] = ["versions", before];
+    expect(runCommand("view.looks", desk)).toBe(true);
+    expect([session.page, session.aside, document.activeElement?.id]).toEqual(["text", "looks", "list"]);
+    (document.activeElement as HTMLElement).blur();
+  }
+  runCommand("view.looks", desk);
+  await vi.waitFor(() => expect(session.aside).toBeNull());
 });
 
 test("while the text is replaced no key marks, and it says why", async () => {
@@ -80,12 +94,45 @@ test("Enter in the text puts the passage at what is selected, and the pane goes 
   workspace.session.place = { start: 12, end: 40 };
   expect(canPlaceHere(desk)).toBe(false);
   selectByHand(desk);
+  selected = { start: 12, end: 40 };
   runCommand("mark.place", desk);
   await workspace.settled();
   expect(workspace.opened!.claims[0]?.passages).toMatchObject([{ start: 12, end: 40, anchoring: "exact" }]);
   expect([document.activeElement?.id, workspace.placing.left, workspace.placing.seenFrom > performance.now()]).toEqual(["list", 0, true]);
   await judging.turnBack(workspace, "undo");
   await vi.waitFor(() => expect(workspace.placing.left).toBe(1));
+});
+
+test("Enter puts a passage only where words were selected since, and says so: neither on the sentence under the cursor nor where it was proposed", async () => {
+  const { workspace } = desk;
+  runCommand("view.looks", desk);
+  // What was selected before is no answer, either.
+  for (const before of [null, { start: 0, end: 5 }]) {
+    selected = before;
+    selectByHand(desk);
+    expect(runCommand("mark.place", desk)).toBe(true);
+    await workspace.settled();
+    expect([host.calls.includes("settle_look"), workspace.placing.left, document.activeElement?.id, workspace.notices.list.at(-1)?.kind]).toEqual([false, 1, "text", "select-first"]);
+  }
+  selected = { start: 0, end: 5 };
+  runCommand("mark.place", desk);
+  await workspace.settled();
+  expect(workspace.opened!.claims[0]?.passages).toMatchObject([{ start: 0, end: 5, anchoring: "exact" }]);
+  expect(workspace.notices.list.some(({ kind }) => kind === "select-first")).toBe(false);
+});
+
+test("Escape while selecting leads back to the look, and only then away; meanwhile no key takes a claim away", async () => {
+  const { workspace } = desk;
+  runCommand("view.looks", desk);
+  selectByHand(desk);
+  expect([runCommand("mark.delete", desk), runCommand("judge.clear", desk)]).toEqual([false, false]);
+  desk.tellWhyNot("judge");
+  expect(workspace.notices.list.at(-1)?.kind).toBe("select-first");
+  runCommand("view.text", desk);
+  expect([workspace.session.aside, document.activeElement?.id, canPlaceHere(desk), workspace.opened!.claims.length]).toEqual(["looks", "list", false, 1]);
+  expect(workspace.notices.list.some(({ kind }) => kind === "select-first")).toBe(false);
+  runCommand("view.text", desk);
+  await vi.waitFor(() => expect([workspace.session.aside, document.activeElement?.id]).toEqual([null, "text"]));
 });
 
 test("Enter in the text puts nothing there any more when the person is back, or another text is there", () => {

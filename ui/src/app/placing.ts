@@ -10,10 +10,15 @@ const PANE = "pane-looks";
 /** How long nobody has seen what comes after an answer in the text, in milliseconds: a second press is not for it. */
 const UNSEEN = 500;
 
-/** Shows what needs a look, or puts the pane away. */
+/** Whether what needs a look is shown beside the text: under a page it is out of reach. */
+export function areLooksShown({ workspace: { session } }: Desk): boolean {
+  return session.aside === "looks" && session.page === "text";
+}
+
+/** Shows what needs a look, from wherever that is asked for, or puts the pane away. */
 export function turnLooks(desk: Desk): void {
-  const { session, opened } = desk.workspace;
-  if (session.aside === "looks") void desk.toText();
+  const { opened } = desk.workspace;
+  if (areLooksShown(desk)) void desk.toText();
   else if (opened !== null) void showLooks(desk, opened.id);
 }
 
@@ -39,14 +44,29 @@ function toPane(): void {
 
 /** Goes to the text, to select there where the passage is; the pane stays. Only from here does Enter in the text mean that. */
 export function selectByHand(desk: Desk): void {
-  desk.workspace.placing.candidates.seekByHand(true);
+  desk.workspace.placing.candidates.seekByHand(true, desk.reader?.selected() ?? null);
   desk.reader?.focus();
+}
+
+/** Goes back from selecting in the text to what is looked at. Whether somebody was selecting. */
+export function leaveSelecting({ workspace }: Desk): boolean {
+  const { session, placing, notices } = workspace;
+  if (session.page !== "text" || !isSelecting({ workspace })) return false;
+  placing.candidates.seekByHand(false);
+  notices.dismissKind("select-first");
+  placing.candidates.point();
+  toPane();
+  return true;
 }
 
 /** Whether what is selected in the text can become the place of what is looked at. */
 export function canPlaceHere(desk: Desk): boolean {
-  const { session, placing } = desk.workspace;
-  return desk.canMark && session.aside === "looks" && placing.candidates.isByHand && isInText();
+  return desk.canMark && isSelecting(desk) && isInText();
+}
+
+/** Whether the person went to the text to select there where a passage is. */
+export function isSelecting({ workspace: { session, placing } }: Pick<Desk, "workspace">): boolean {
+  return session.aside === "looks" && placing.candidates.isByHand;
 }
 
 /** The keys that press something belong to what has the focus: only in the text is it the selection that is meant. */
@@ -54,11 +74,16 @@ function isInText(): boolean {
   return Boolean(document.activeElement?.closest("#pane-reader .reader-surface"));
 }
 
-/** Puts what is looked at where the selection in the text is, and goes on in the pane. */
+/** Puts what is looked at where the selection in the text is, and goes on in the pane. The sentence under the cursor is none:
+    the person may not even see it, and it must never become the place of a passage unasked. */
 export function placeHere(desk: Desk): void {
-  const { placing } = desk.workspace;
-  const place = desk.reader?.place();
-  if (place === undefined) return;
+  const { placing, notices } = desk.workspace;
+  const place = desk.reader?.selected() ?? null;
+  if (place === null || !placing.candidates.isAnswer(place)) {
+    notices.tell({ kind: "select-first" });
+    return;
+  }
+  notices.dismissKind("select-first");
   placing.seenFrom = performance.now() + UNSEEN;
   placing.candidates.seekByHand(false);
   void placing.settle(place);

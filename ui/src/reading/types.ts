@@ -89,6 +89,8 @@ export interface ReaderHandle {
   focus(): void;
   /** The selection where there is one, else the sentence under the cursor. */
   place(): ReaderPlace;
+  /** What was selected by hand and still is, another object each time; `null` where the cursor is just on a sentence, or was led somewhere. */
+  selected(): ReaderPlace | null;
   /** The index of the sentence under the cursor, from 0. */
   sentence(): number;
   /** Moves the cursor by so many sentences and drops the selection. */

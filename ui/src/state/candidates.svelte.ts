@@ -31,6 +31,8 @@ export class Candidates {
     return isKnown ? { start: row.start, end: row.end } : null;
   });
   private hand = $state("");
+  /** What was selected already when the person went to the text to select. */
+  private before: Span | null = null;
   /** Whether the person went to the text to select there where it is. */
   readonly isByHand = $derived.by(() => {
     const row = this.current();
@@ -70,10 +72,16 @@ export class Candidates {
     [this.found, this.asked, this.pick, this.hand] = [null, "", -1, ""];
   }
 
-  /** The person goes to the text to select where the current one is, or is back. */
-  seekByHand(isSought: boolean): void {
+  /** The person goes to the text to select where the current one is, or is back; what is selected before is no answer. */
+  seekByHand(isSought: boolean, selected: Span | null = null): void {
     const row = this.current();
     this.hand = isSought && row !== null ? keyOf(row) : "";
+    this.before = selected;
+  }
+
+  /** Whether the person selected it for the current one: since going to the text for that. */
+  isAnswer(selected: Span): boolean {
+    return this.isByHand && selected !== this.before;
   }
 
   /** Shows in the text where the passage would be put. */

@@ -27,6 +27,8 @@ export type Told =
   | { kind: "one-file" }
   /** Something was to be written at a place of a text that is becoming another. */
   | { kind: "text-changing" }
+  /** Words have to be selected before a passage can be put there. */
+  | { kind: "select-first" }
   | { kind: "all-settled"; passages: number }
   /** Annotations were not loaded: the document that they are on has to be chosen. */
   | { kind: "unplaced"; fault: Fault; path: string }

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Panes, Side } from "./panes.ts";
-import { panesShown } from "./panes.ts";
+import { panesShown, roomForAside } from "./panes.ts";
 
 const both = { libraryShown: true, claimsShown: true };
 
@@ -36,4 +36,13 @@ test("what is wanted for a while stands in its pane's place, whatever was folded
   expect(panesShown(1280, { libraryShown: false, claimsShown: false }, null, false, "claims")).toEqual({ library: false, claims: true, over: false });
   expect(panesShown(800, both, "library", false, "claims")).toEqual({ library: false, claims: true, over: false });
   expect(panesShown(500, both, null, false, "claims")).toEqual({ library: false, claims: true, over: true });
+});
+
+test("what is told covers nothing of what stands at the right for a while", () => {
+  const kept = { width: "22rem", toasts: 60 };
+  const beside = { library: true, claims: true, over: false };
+  expect(roomForAside(beside, "looks", kept)).toEqual({ beside: "min(22rem, 45vw)", below: "0px" });
+  expect(roomForAside({ ...beside, over: true }, "looks", kept)).toEqual({ beside: "0px", below: "calc(60px + 1rem)" });
+  expect(roomForAside({ ...beside, over: true }, "looks", { ...kept, toasts: 0 }).below).toBe("0px");
+  for (const [panes, aside] of [[beside, null], [{ ...beside, claims: false }, "looks"]] as const) expect(roomForAside(panes, aside, kept)).toEqual({ beside: "0px", below: "0px" });
 });

@@ -16,6 +16,15 @@ export interface Panes {
   over: boolean;
 }
 
+/** How much room what the window tells leaves to what stands at the right for a while, whose buttons it would hide: beside, or, where
+    that lies over the text, below it. Lengths as a style has them. */
+export function roomForAside(
+  { claims, over }: Panes, aside: string | null, { width, toasts }: { width: string; toasts: number },
+): { beside: string; below: string } {
+  const isThere = aside !== null && claims;
+  return { beside: isThere && !over ? `min(${width}, 45vw)` : "0px", below: isThere && over && toasts > 0 ? `calc(${toasts}px + 1rem)` : "0px" };
+}
+
 /**
  * `drawer` is the one pane that was asked for in a narrow window; `undefined` while nothing was. A search that is open lies
  * in the place of the library's pane; what else stands in the place of a pane for a while is `wanted`.

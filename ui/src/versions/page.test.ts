@@ -141,6 +141,21 @@ test("two choices one after the other are both kept, though the first comparison
   expect([...document.querySelectorAll("select")].slice(0, 2).map(({ value }) => value)).toEqual(["1", "2"]);
 });
 
+test("N goes on place by place, also from the choice of side by side, and says where one is", async () => {
+  await replace();
+  show();
+  await vi.waitFor(() => {
+    flushSync();
+    expect(words()).toContain("One place differs");
+  });
+  const side = document.querySelector<HTMLInputElement>("input[type=radio][value=two]")!;
+  side.click();
+  flushSync();
+  side.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true, cancelable: true }));
+  flushSync();
+  expect(words()).toContain("1 of 1 place that differs");
+});
+
 test("N and P go from one to the next, but not in a field and not with another key held", () => {
   const of = (key: string, more: KeyboardEventInit = {}) => stepOf(new KeyboardEvent("keydown", { key, ...more }));
   expect([of("n"), of("N"), of("p"), of("x"), of("n", { ctrlKey: true })]).toEqual([1, 1, -1, null, null]);

@@ -202,12 +202,27 @@ test("where nothing can be written nothing is answered", async () => {
   expect([workspace.placing.left, workspace.notices.said?.said.kind]).toEqual([4, "locked"]);
 });
 
-test("where everything was answered the pane says what it is for", async () => {
+test("where everything was answered the pane says what it is for, and never of what was given up that it is where it belongs", async () => {
   for (let turn = 0; turn < 4; turn += 1) await press("Delete");
   await workspace.settled();
   flushSync();
-  await vi.waitFor(() => expect(words()).toContain("Everything is where it belongs"));
-  expect(left()).toBe("0 left");
+  await vi.waitFor(() => expect(words()).toContain("Nothing is left to look at"));
+  expect([left(), words().includes("4 passages are lost"), words().includes("Everything is where it belongs")]).toEqual(["0 left", true, false]);
+  for (const { id } of [...workspace.opened!.claims]) await workspace.write("delete_claim", { claim: id });
+  flushSync();
+  expect(words()).toContain("Everything is where it belongs");
+});
+
+test("of a lost passage whose words stand elsewhere it says that, and not that they stand nowhere", async () => {
+  const { call } = host;
+  const copy = { start: 0, end: 10, words: light, before: "", after: "", score: 1 };
+  host.call = (async (name: string, params: unknown) => (name === "look_candidates" ? [copy] : call(name as never, params as never))) as never;
+  await press("ArrowDown", "ArrowDown");
+  expect(current()?.textContent).toContain("Not there any more");
+  await known();
+  const shownNow = current()?.textContent ?? "";
+  expect([shownNow.includes("What stood here is gone; the same words stand elsewhere"), shownNow.includes("One other place has the same words"), shownNow.includes("Nowhere"), shownNow.includes("a little like")]).toEqual([true, true, false, false]);
+  expect(document.querySelector("[role=status]")?.textContent).toContain("the same words stand elsewhere");
 });
 
 test("while it has the focus keys judge nothing, and afterwards they do", () => {

@@ -70,3 +70,33 @@ test("a hundred thousand stretches are arranged within a moment", () => {
   expect(compared(columns(...many)).changes).toBeGreaterThan(30_000);
   expect(performance.now() - began).toBeLessThan(3_000);
 });
+
+test("what is the same begins and ends with a whole word, and what is left out is counted as it is", () => {
+  const text = "A sentence of words. ".repeat(50);
+  const cut = (start: number, end: number) => text.slice(start, end);
+  const { rows, places, changes } = compared(columns(["gone", 20], ["same", 500], ["gone", 20], ["new", 20], ["same", 400], ["new", 4]), { old: cut, now: cut });
+  const same = rows.flatMap((row) => (row.kind === "changes" ? row.pieces.filter(({ kind }) => kind === "same") : []));
+  expect(same.length).toBe(4);
+  same.forEach(({ old, new: now }, at) => {
+    for (const span of [old!, now!]) {
+      if (at % 2 === 0) expect(cut(span.end - 1, span.end + 1)).toMatch(/^\S\s$/u);
+      else expect(cut(span.start - 1, span.start + 1)).toMatch(/^\s\S$/u);
+    }
+  });
+  const lengths = rows.map((row) => (row.kind === "unchanged" ? row.characters : row.pieces.reduce((sum, { new: now, old }) => sum + ((now ?? old)!.end - (now ?? old)!.start), 0)));
+  expect([lengths.reduce((sum, length) => sum + length, 0), places.length, changes]).toEqual([964, 3, 3]);
+});
+
+test("the places that differ are as many as are counted, and each is a change", () => {
+  const stretch = fc.tuple(fc.constantFrom<StretchWord>("same", "gone", "new"), fc.integer({ min: 1, max: 6_000 }));
+  fc.assert(
+    fc.property(fc.array(stretch, { maxLength: 30 }), (stretches) => {
+      const { rows, places, changes } = compared(columns(...stretches));
+      expect(places.length).toBe(changes);
+      for (const { row, piece } of places) {
+        const one = rows[row];
+        expect(one?.kind === "changes" && one.pieces[piece]?.kind !== "same").toBe(true);
+      }
+    }),
+  );
+});

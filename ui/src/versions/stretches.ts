@@ -3,6 +3,7 @@
 // Invariant: what differs is in the rows whole, in the order of the new version, and no row is long, whatever the texts are.
 
 import type { StretchColumns, StretchWord } from "../host/generated/contract.ts";
+import type { Cut } from "../state/opened.svelte.ts";
 import type { Span } from "../state/spans.ts";
 
 /** `left`: from here words were moved to elsewhere. */
@@ -20,10 +21,24 @@ export interface Piece {
 /** What is drawn at a time: changes, or so much that is the same. */
 export type Row = { kind: "changes"; key: string; pieces: Piece[] } | { kind: "unchanged"; key: string; characters: number };
 
+/** Where a place that differs begins: its row, and which of the row's pieces. */
+export interface ChangePlace {
+  row: number;
+  piece: number;
+}
+
+/** The two texts: with them what is the same is cut between words. */
+export interface Texts {
+  old: Cut;
+  now: Cut;
+}
+
 export interface Comparison {
   rows: Row[];
   /** How many places differ. */
   changes: number;
+  /** The same, one by one. */
+  places: ChangePlace[];
   /** The rows in which what was moved stands now, and stood, by its stretch. */
   movedTo: Map<number, number>;
   movedFrom: Map<number, number>;
@@ -31,14 +46,16 @@ export interface Comparison {
 
 /** So much of what is the same stands around a change, in code points. */
 const AROUND = 90;
+/** So much of that may go, so that it begins and ends with a word; what has longer words, or no spaces, is cut anywhere. */
+const WORD = 30;
 /** No row holds more than this, in code points, nor more pieces. */
 const LONGEST = 2_000;
 const MOST = 120;
 
 /** Two lists of spans in columns, as rows. */
-export function compared(columns: StretchColumns): Comparison {
+export function compared(columns: StretchColumns, texts: Texts | null = null): Comparison {
   const pieces = withOrigins(piecesOf(columns));
-  const rows = rowsOf(pieces);
+  const rows = rowsOf(pieces, texts);
   const [movedTo, movedFrom] = [new Map<number, number>(), new Map<number, number>()];
   rows.forEach((row, at) => {
     for (const { kind, stretch } of row.kind === "changes" ? row.pieces : []) {
@@ -46,7 +63,7 @@ export function compared(columns: StretchColumns): Comparison {
       if (places?.has(stretch) === false) places.set(stretch, at);
     }
   });
-  return { rows, changes: changesIn(pieces), movedTo, movedFrom };
+  return { rows, changes: changesIn(pieces), places: placesIn(rows), movedTo, movedFrom };
 }
 
 function piecesOf({ kinds, olds, news }: StretchColumns): Piece[] {
@@ -79,12 +96,27 @@ function changesIn(pieces: Piece[]): number {
   return pieces.filter(({ kind }, at) => kind !== "same" && (at === 0 || pieces[at - 1]?.kind === "same")).length;
 }
 
+/** Where each run of changes begins; a long one goes on in the next row. */
+function placesIn(rows: readonly Row[]): ChangePlace[] {
+  const places: ChangePlace[] = [];
+  let isIn = false;
+  rows.forEach((one, row) => {
+    if (one.kind === "unchanged") isIn = false;
+    else
+      one.pieces.forEach(({ kind }, piece) => {
+        if (kind !== "same" && !isIn) places.push({ row, piece });
+        isIn = kind !== "same";
+      });
+  });
+  return places;
+}
+
 function lengthOf({ old, new: now }: Piece): number {
   const span = now ?? old;
   return span === null ? 0 : span.end - span.start;
 }
 
-function rowsOf(pieces: Piece[]): Row[] {
+function rowsOf(pieces: Piece[], texts: Texts | null): Row[] {
   const rows: Row[] = [];
   let open: Piece[] = [];
   let length = 0;
@@ -103,10 +135,12 @@ function rowsOf(pieces: Piece[]): Row[] {
     const [isFirst, isLast] = [at === 0, at === pieces.length - 1];
     const around = (isFirst ? 0 : AROUND) + (isLast ? 0 : AROUND);
     if (piece.kind !== "same" || lengthOf(piece) <= around + AROUND) return put(piece);
-    if (!isFirst) put(cut(piece, 0, AROUND));
+    const head = isFirst ? null : toWordsEnd(cut(piece, 0, AROUND), texts);
+    const tail = isLast ? null : fromWordsStart(tailOf(piece, isFirst ? 0 : AROUND), texts);
+    if (head !== null) put(head);
     close();
-    rows.push({ kind: "unchanged", key: `${rows.length}`, characters: lengthOf(piece) - around });
-    if (!isLast) put(tailOf(piece, isFirst ? 0 : AROUND));
+    rows.push({ kind: "unchanged", key: `${rows.length}`, characters: lengthOf(piece) - (head ? lengthOf(head) : 0) - (tail ? lengthOf(tail) : 0) });
+    if (tail !== null) put(tail);
   });
   close();
   return rows;
@@ -129,4 +163,27 @@ function cut(piece: Piece, from: number, to: number): Piece {
 function tailOf(piece: Piece, taken: number): Piece {
   const within = (span: Span | null): Span | null => span && { start: Math.max(Math.min(span.end, span.start + taken), span.end - AROUND), end: span.end };
   return { ...piece, old: within(piece.old), new: within(piece.new) };
+}
+
+const isSpace = (sign: string | undefined): boolean => sign !== undefined && /\s/u.test(sign);
+
+/** Ends it, on each side by itself, with a whole word. */
+function toWordsEnd(piece: Piece, texts: Texts | null): Piece {
+  const within = (span: Span | null, text: Cut): Span | null => {
+    if (span === null) return null;
+    const signs = Array.from(text(span.start, span.end + 1));
+    const last = signs.findLastIndex(isSpace);
+    return last < span.end - span.start - WORD || last <= 0 ? span : { start: span.start, end: span.start + last };
+  };
+  return texts === null ? piece : { ...piece, old: within(piece.old, texts.old), new: within(piece.new, texts.now) };
+}
+
+/** Begins it, on each side by itself, with a whole word. */
+function fromWordsStart(piece: Piece, texts: Texts | null): Piece {
+  const within = (span: Span | null, text: Cut): Span | null => {
+    if (span === null || span.start === 0) return span;
+    const first = Array.from(text(span.start - 1, span.end)).findIndex(isSpace);
+    return first < 0 || first > WORD || span.start + first >= span.end ? span : { start: span.start + first, end: span.end };
+  };
+  return texts === null ? piece : { ...piece, old: within(piece.old, texts.old), new: within(piece.new, texts.now) };
 }

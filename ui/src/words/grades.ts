@@ -15,6 +15,11 @@ export function looksIn({ moved, fuzzy, ambiguous, lost }: AnchoringCounts): num
   return moved + fuzzy + ambiguous + lost;
 }
 
+/** Whether there was something to be found, and nothing at all was. */
+export function isAllLost({ exact, moved, fuzzy, ambiguous, lost }: AnchoringCounts): boolean {
+  return lost > 0 && exact + moved + fuzzy + ambiguous === 0;
+}
+
 /** A few words for each grade that there is. */
 export function gradeParts(counts: AnchoringCounts, words: GradeWords): string[] {
   return grades.filter((grade) => counts[grade] > 0).map((grade) => words.part(counts[grade], words.grades[grade]));

@@ -110,6 +110,7 @@ const tidings = {
   "still-coming": { kind: "still-coming" },
   "nothing-again": { kind: "nothing-again" },
   "nothing-here": { kind: "nothing-here" },
+  "select-first": { kind: "select-first" },
   "no-repeats": { kind: "no-repeats" },
   "no-other": { kind: "no-other", sought: "dubious" },
 } satisfies Tidings;
@@ -198,4 +199,15 @@ test("stretched words are longer by two fifths, and figures stay as they are", (
   expect(["Note", "All judged", "12"].map(stretch)).toEqual(["[Noteõõ]", "[All judgedõõ]", "12"]);
   expect(textsIn(stretchedTongue(tongues.de).words.labels, "").map(({ path }) => path)).toEqual(textsIn(tongues.de.words.labels, "").map(({ path }) => path));
   expect(texts(tongues.de.words).filter(({ text }) => /\p{L}/u.test(text) && stretch(text).length < 1.4 * text.length)).toEqual([]);
+});
+
+test("where nothing at all was found in another version it is asked whether it is the right one", () => {
+  const none = { exact: 0, moved: 0, fuzzy: 0, ambiguous: 0, lost: 24 };
+  const check = (tongue: "en" | "de", passages: typeof none, question: RegExp, isAsked: boolean): void =>
+    expect(question.test(tongues[tongue].words.told.told.replaced({ ...tidings.replaced, passages }))).toBe(isAsked);
+  for (const [tongue, question] of [["en", /is it the right one\?/u], ["de", /Ist es die richtige\?/u]] as const) {
+    check(tongue, none, question, true);
+    check(tongue, { ...none, moved: 1 }, question, false);
+    check(tongue, { ...none, lost: 0 }, question, false);
+  }
 });

@@ -129,7 +129,7 @@ impl Ground<'_> {
     /// A copy of the passage in new words that border on where it is: a paragraph that was doubled where it stood.
     fn copy_beside(&self, sides: &Sides, standing: &Standing<'_>, first: usize) -> Option<Span> {
         let (from, to) = standing.words;
-        let copy = sides.fresh.copy(sides, &sides.news, standing.words, |copy| is_beside(copy, first), BESIDE)?;
+        let copy = sides.fresh.copy(sides, &sides.news, standing.words, |copy| is_close(copy, first), BESIDE)?;
         let (start, end) = (copy.first.max(copy.stretch.0), (copy.first + (to - from)).min(copy.stretch.1));
         let last = end.checked_sub(1)?;
         let bytes = ByteSpan::new(sides.news.get(start)?.start as usize, sides.news.get(last)?.end as usize)?;
@@ -201,6 +201,12 @@ fn went_beside(sides: &Sides, (from, to): (usize, usize)) -> bool {
 fn is_beside(copy: &Copy, first: usize) -> bool {
     let length = copy.stretch.1 - copy.stretch.0;
     copy.first.abs_diff(first).abs_diff(length) <= length / 8 + 2
+}
+
+/// Whether a copy stands beside a passage, or among other words that came there, too.
+fn is_close(copy: &Copy, first: usize) -> bool {
+    let length = copy.stretch.1 - copy.stretch.0;
+    copy.first.abs_diff(first) <= length + length / 8 + 2
 }
 
 /// Whether enough words around agree, or the words stand only there, between the nearest words that agree.

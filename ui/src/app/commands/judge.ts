@@ -5,9 +5,13 @@ import { highlightColors } from "../../host/generated/contract.ts";
 import * as judging from "../../state/judging.ts";
 import { askOrigin, clearOriginsAt } from "../../state/origins.ts";
 import { bringBeside, canBringBeside, showEvidence } from "../evidence.ts";
-import { canPlaceHere, placeHere } from "../placing.ts";
+import type { Desk } from "../desk.ts";
+import { canPlaceHere, isSelecting, placeHere } from "../placing.ts";
 import type { Command } from "./command.ts";
 import { canMark, isFirst, isOpen } from "./command.ts";
+
+/** Whether what is at the cursor can be taken away: not while words are selected for a passage, of which Delete is thought to be meant. */
+const canTakeAway = (desk: Desk): boolean => canMark(desk) && !isSelecting(desk);
 
 function highlight(color: HighlightColor): Command {
   return { id: `mark.highlight-${color}`, group: "judge", keys: [], menu: "elsewhere", isEnabled: canMark, run: (desk) => desk.highlight(color) };
@@ -19,7 +23,7 @@ export const judgeCommands: Command[] = [
   { id: "judge.not-a-claim", group: "judge", keys: ["X"], menu: "menu", isEnabled: canMark, run: (desk) => desk.judge("not_a_claim") },
   { id: "judge.again", group: "judge", keys: ["."], menu: "menu", isEnabled: canMark, run: (desk) => desk.judgeAgain() },
   { id: "judge.unsure", group: "judge", keys: ["?"], menu: "menu", isEnabled: canMark, asksMarks: true, run: ({ workspace }) => judging.turnCertainty(workspace) },
-  { id: "judge.clear", group: "judge", keys: ["Backspace"], menu: "menu", isEnabled: canMark, asksMarks: true, run: ({ workspace }) => judging.clearVerdict(workspace) },
+  { id: "judge.clear", group: "judge", keys: ["Backspace"], menu: "menu", isEnabled: canTakeAway, asksMarks: true, run: ({ workspace }) => judging.clearVerdict(workspace) },
   { id: "mark.highlight", group: "judge", keys: ["H"], menu: "menu", isEnabled: canMark, run: (desk) => desk.highlight() },
   ...highlightColors.map(highlight),
   { id: "mark.reasons", group: "judge", keys: ["R"], menu: "menu", isEnabled: canMark, asksMarks: true, run: (desk) => desk.edit("reasons") },
@@ -34,5 +38,5 @@ export const judgeCommands: Command[] = [
   { id: "mark.origin-clear", group: "judge", keys: ["Shift+C"], menu: "menu", isEnabled: canMark, run: ({ reader, workspace }) => reader && clearOriginsAt(workspace, reader.place()) },
   { id: "mark.place", group: "judge", keys: ["Enter"], menu: "elsewhere", isEnabled: canPlaceHere, run: placeHere },
   { id: "mark.look", group: "judge", keys: ["I"], menu: "menu", isEnabled: isFirst, asksMarks: true, run: (desk) => desk.look() },
-  { id: "mark.delete", group: "judge", keys: ["Delete"], menu: "menu", isEnabled: canMark, asksMarks: true, run: ({ workspace }) => judging.deleteHere(workspace) },
+  { id: "mark.delete", group: "judge", keys: ["Delete"], menu: "menu", isEnabled: canTakeAway, asksMarks: true, run: ({ workspace }) => judging.deleteHere(workspace) },
 ];

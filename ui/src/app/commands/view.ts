@@ -8,7 +8,7 @@ import type { CommandId } from "../../words/commands.ts";
 import type { Desk } from "../desk.ts";
 import { turnSuggestions } from "../noticed.ts";
 import { entry } from "../panefocus.ts";
-import { turnLooks } from "../placing.ts";
+import { areLooksShown, leaveSelecting, turnLooks } from "../placing.ts";
 import { turnConcordance } from "../seeking.ts";
 import { pageCommands } from "./page.ts";
 import type { Command } from "./command.ts";
@@ -100,12 +100,12 @@ export const viewCommands: Command[] = [
   { id: "view.overview", group: "view", keys: ["Mod+Shift+P"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "overview", run: (desk) => turnPage(desk, "overview") },
   { id: "view.quotes", group: "view", keys: ["Q"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "quotes", run: (desk) => turnPage(desk, "quotes") },
   { id: "view.suggestions", group: "view", keys: ["Mod+G"], menu: "menu", isEnabled: isOpen, isOn: ({ workspace }) => workspace.session.aside === "suggestions", run: (desk) => turnSuggestions(desk) },
-  { id: "view.looks", group: "view", keys: ["Mod+L"], menu: "menu", isEnabled: isOpen, isOn: ({ workspace }) => workspace.session.aside === "looks", run: (desk) => turnLooks(desk) },
+  { id: "view.looks", group: "view", keys: ["Mod+L"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: areLooksShown, run: (desk) => turnLooks(desk) },
   { id: "view.versions", group: "view", keys: ["Mod+Shift+L"], menu: "menu", isEnabled: ({ workspace }) => workspace.opened !== null, isOn: ({ workspace }) => workspace.session.page === "versions", run: (desk) => turnPage(desk, "versions") },
   { id: "view.timeline", group: "view", keys: ["Mod+Shift+D"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "timeline", run: (desk) => turnPage(desk, "timeline") },
   { id: "view.sources", group: "view", keys: ["Mod+Shift+S"], menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.session.page === "sources", run: (desk) => turnPage(desk, "sources") },
   { id: "view.next-pane", group: "view", keys: ["F6"], hearing: "while typing", fixed: "way on", menu: "menu", run: (desk) => desk.toNextPane() },
-  { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => (desk.workspace.beside.hasFocus ? desk.closeBeside() : desk.toText()) },
+  { id: "view.text", group: "view", keys: ["Escape"], fixed: "way out", menu: "elsewhere", run: (desk) => leaveSelecting(desk) || (desk.workspace.beside.hasFocus ? desk.closeBeside() : desk.toText()) },
   { id: "view.concordance", group: "view", keys: ["Mod+Shift+K"], hearing: "while typing", menu: "menu", isEnabled: ({ workspace }) => workspace.library !== null, isOn: ({ workspace }) => workspace.searching.isOpen && workspace.searching.way === "concordance", run: (desk) => turnConcordance(desk) },
   { id: "view.beside", group: "view", keys: ["B"], menu: "menu", isEnabled: ({ workspace }) => workspace.documents.length > 0, isOn: ({ workspace }) => workspace.beside.opened !== null, run: (desk) => turnBeside(desk) },
   { id: "view.swap", group: "view", keys: ["Y"], menu: "menu", isEnabled: ({ workspace }) => workspace.beside.opened !== null, run: ({ workspace }) => workspace.beside.swap() },

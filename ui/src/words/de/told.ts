@@ -2,10 +2,11 @@
 
 import type { AnchoringCounts, InvisibleRow } from "../../host/generated/contract.ts";
 import type * as en from "../en/told.ts";
-import { gradeParts, looksIn } from "../grades.ts";
+import { gradeParts, isAllLost, looksIn } from "../grades.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
+import { keycaps as key } from "./keycaps.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
 import { versions } from "./versions.ts";
@@ -43,6 +44,8 @@ function foundAgain(counts: AnchoringCounts): string {
   const { exact } = counts;
   const looks = looksIn(counts);
   if (looks === 0) return say("{exact, plural, =0 {Nichts war darin markiert.} one {Die eine Textstelle wurde Wort für Wort wiedergefunden.} other {Alle # Textstellen wurden Wort für Wort wiedergefunden.}}", { exact });
+  // Most likely another file was meant.
+  if (isAllLost(counts)) return "Nichts, was darin markiert ist, wurde gefunden: Ist es die richtige?";
   const parts = gradeParts({ ...counts, exact: 0 }, versions).join(", ");
   return say("{exact, plural, one {# Textstelle} other {# Textstellen}} Wort für Wort wiedergefunden; {looks, number} anzusehen: {parts}.", { exact, looks, parts });
 }
@@ -81,6 +84,7 @@ export const told: typeof en.told = {
   "same-text": ({ title }) => say("Die Datei hat genau den Text, den „{title}“ schon hat. Nichts wurde geändert.", { title }),
   "one-file": () => "Ein Text bekommt nur eine andere Fassung: Bitte eine Datei wählen.",
   "text-changing": () => "Der Text bekommt gerade eine andere Fassung; darum wurde nichts markiert. Bitte noch einmal, wenn der neue Text da ist.",
+  "select-first": () => `Erst Wörter auswählen, mit der Maus oder mit ${key.Shift} und den Pfeiltasten: ${key.Enter} setzt die Textstelle dorthin. ${key.Escape} lässt sie, wie sie ist.`,
   "all-settled": ({ passages }) => say("{passages, plural, one {Eine Textstelle} other {# Textstellen}} angenommen.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} Urteile warten aufs Speichern.", { fault: faults[fault.code](fault), deeds })),
   unplaced: ({ fault }) => faults[fault.code](fault),

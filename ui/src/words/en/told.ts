@@ -2,10 +2,11 @@
 
 import type { AnchoringCounts, InvisibleRow } from "../../host/generated/contract.ts";
 import type { Said, Told } from "../../state/notices.svelte.ts";
-import { gradeParts, looksIn } from "../grades.ts";
+import { gradeParts, isAllLost, looksIn } from "../grades.ts";
 import { fileName } from "../machine.ts";
 import { stanceWords } from "./evidence.ts";
 import { faults } from "./faults.ts";
+import { keycaps as key } from "./keycaps.ts";
 import { verdictWords } from "./nouns.ts";
 import { say } from "./say.ts";
 import { versions } from "./versions.ts";
@@ -45,6 +46,8 @@ function foundAgain(counts: AnchoringCounts): string {
   const { exact } = counts;
   const looks = looksIn(counts);
   if (looks === 0) return say("{exact, plural, =0 {Nothing was marked in it.} one {Its one passage was found word by word.} other {All # passages were found word by word.}}", { exact });
+  // Most likely another file was meant.
+  if (isAllLost(counts)) return "Nothing that is marked in it was found: is it the right one?";
   const parts = gradeParts({ ...counts, exact: 0 }, versions).join(", ");
   return say("{exact, plural, one {# passage was} other {# passages were}} found word by word; {looks, plural, one {# needs} other {# need}} a look: {parts}.", { exact, looks, parts });
 }
@@ -86,6 +89,7 @@ export const told: { [K in Exclude<Told["kind"], "fault">]: ToldOf<K> } = {
   "same-text": ({ title }) => say("The file has the very text that “{title}” has already. Nothing was changed.", { title }),
   "one-file": () => "A text gets one other version: choose one file.",
   "text-changing": () => "The text is just becoming another version, so nothing was marked. Do it again when the new text is there.",
+  "select-first": () => `Select some words first, with the mouse or with ${key.Shift} and the arrows: ${key.Enter} puts the passage there. ${key.Escape} leaves it as it is.`,
   "all-settled": ({ passages }) => say("{passages, plural, one {One passage was} other {# passages were}} accepted.", { passages }),
   refused: ({ fault, deeds }) => (deeds === 1 ? faults[fault.code](fault) : say("{fault} {deeds, number} judgements wait to be saved.", { fault: faults[fault.code](fault), deeds })),
   unplaced: ({ fault }) => faults[fault.code](fault),
