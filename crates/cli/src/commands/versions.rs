@@ -1,8 +1,8 @@
 //! `versions`: which texts a document has had. `compare`: how two of them differ, word by word.
 
-use obelus_desk::Desk;
 use obelus_desk::model::DocumentId;
 use obelus_desk::wire::{CompareVersions, StretchColumns, StretchWord, VersionRow, WhichDocument};
+use obelus_desk::{Desk, Fault, FaultCode};
 use serde_json::{Value, json};
 
 use super::replace::counted;
@@ -46,7 +46,7 @@ pub(super) async fn compare(ask: Compare, place: Place, answer: &Answer) -> Resu
     let ask = CompareVersions { document, from, to };
     let columns: Result<StretchColumns, _> = desk.ask("compare_versions", &ask).await;
     working.finish_and_clear();
-    let columns = columns?;
+    let columns = columns.map_err(by_its_number)?;
     if columns.kinds.iter().all(|kind| *kind == StretchWord::Same) {
         answer.note("the two texts are the same");
         return answer.give(values(&columns), String::new);
@@ -54,6 +54,14 @@ pub(super) async fn compare(ask: Compare, place: Place, answer: &Answer) -> Resu
     let old = Letters::of(&desk, document, from).await?;
     let new = Letters::of(&desk, document, to).await?;
     answer.give(values(&columns), || told(&columns, &old, &new))
+}
+
+/// The same fault with the version by its number, as a person named it: the key has the document's id before it.
+fn by_its_number(fault: Fault) -> Fault {
+    match (fault.code, fault.subject.rsplit_once('/')) {
+        (FaultCode::NotFound, Some((_, number))) => Fault { subject: number.to_owned(), ..fault },
+        _ => fault,
+    }
 }
 
 /// The present version and the one before it; where there is no other, it is held against itself.

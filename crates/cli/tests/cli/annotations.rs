@@ -155,7 +155,7 @@ fn annotations_on_nothing_are_told_so_one_or_many() {
     };
     let one = told(json!([bare]));
     assert!(one.contains("the annotation in web.json has no target") && one.contains("--document DOC"), "{one}");
-    let two = told(json!([bare, bare]));
+    let two = told(json!([bare, { "type": "Annotation", "bodyValue": "Where?" }]));
     assert!(two.contains("the 2 annotations in web.json have no target"), "{two}");
     let named = told(json!([{ "type": "Annotation", "bodyValue": "Why?", "target": PAGE }]));
     assert!(named.contains(&format!("the annotation in web.json is on {PAGE}, where")), "{named}");

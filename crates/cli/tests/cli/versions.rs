@@ -101,10 +101,6 @@ fn looks_lists_what_was_not_found_for_sure() {
     assert!(grades.contains(&&json!("lost")) && grades.contains(&&json!("fuzzy")), "{found}");
     let told = room.run(&["looks"]).out;
     assert!(told.lines().count() == 3 && told.contains("saw hlm in"), "{told}");
-    let lost: Vec<&str> = told.lines().find(|line| line.contains("  lost  ")).unwrap().split("  ").collect();
-    assert!(lost.contains(&"–") && !lost.iter().any(|cell| cell.contains("..")), "{told}");
-    let help = room.run(&["looks", "--help"]).out;
-    assert!(help.contains("answered in the window"), "{help}");
 }
 
 #[test]
@@ -205,7 +201,8 @@ fn claims_tell_how_they_were_found_and_no_place_of_what_is_lost() {
     let (room, _) = judged();
     let before = room.run(&["claims"]).out;
     assert!(["lost", "fuzzy", "exact", "–"].iter().all(|word| !before.contains(word)), "{before}");
-    room.json(&["replace", "letter", "better.txt"]).value();
+    room.file("cut.txt", "A head. He came in August. She saw hlm in Coyoaca\u{301}n. He left in August.");
+    room.json(&["replace", "letter", "cut.txt"]).value();
     let told = room.run(&["claims"]).out;
     assert!(told.lines().next().unwrap().contains("place") && told.lines().next().unwrap().contains("found"), "{told}");
     let lost = cells(&told, "Was it so?");
@@ -214,6 +211,11 @@ fn claims_tell_how_they_were_found_and_no_place_of_what_is_lost() {
     assert!(fuzzy[2].contains("..") && fuzzy[3].starts_with("fuzzy 0."), "{told}");
     let exact = cells(&told, "He left");
     assert!(exact[2].contains("..") && exact.len() == 4, "{told}");
+    let looks = room.run(&["looks"]).out;
+    let lost = cells(&looks, "Was it so?");
+    assert!(lost[1..3] == ["–", "lost"] && lost[4] == "–", "{looks}");
+    let help = room.run(&["looks", "--help"]).out;
+    assert!(help.contains("answered in the window"), "{help}");
     // JSON tells it as Obelus JSON does, in each passage.
     let records = room.json(&["claims"]).value();
     let grades: Vec<&Value> = records.as_array().unwrap().iter().map(|it| &it["passages"][0]["anchoring"]).collect();
