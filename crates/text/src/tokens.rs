@@ -59,10 +59,12 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         }
         let next = at + character.len_utf8();
         let alone = stands_alone(character);
-        if alone || !joins(character) {
+        // Marks and joiners go on with a word and begin none: between pictures they are no letters.
+        let joins = joins(character) && (open.is_some() || character.is_alphanumeric());
+        if alone || !joins {
             close(&mut open, at);
         }
-        if alone || joins(character) {
+        if alone || joins {
             let (_, hash) = open.get_or_insert((at, BASIS));
             for &byte in text.as_bytes().get(at..next).unwrap_or_default() {
                 *hash = (*hash ^ u64::from(byte)).wrapping_mul(PRIME);
@@ -170,6 +172,7 @@ mod tests {
         assert_eq!(words("Кой-что e\u{301}té"), ["Кой", "что", "e\u{301}té"]);
         assert_eq!(words("托洛斯基 in 1940年"), ["托", "洛", "斯", "基", "in", "1940", "年"]);
         assert_eq!(words(" …—"), [""; 0]);
+        assert_eq!(words("so? 👩\u{200d}👧 \u{301}a"), ["so", "a"]);
         assert_eq!(words(""), [""; 0]);
     }
 
