@@ -1,3 +1,5 @@
+// What stands around a passage is cut at words, and only where it was cut.
+
 import { expect, test } from "vitest";
 
 import { wordsBefore, wordsBehind } from "./around.ts";
