@@ -61,9 +61,11 @@ impl Next {
     fn move_over(&mut self, old: &CanonicalText, reading: &Reading, stay: Stay, before: &Before) -> Result<()> {
         let (id, text, number) = (self.document.id, &reading.text, self.number);
         let stays = |borne: &Borne<'_>| stay == Stay::SameBytes && borne.passage.anchoring != Anchoring::Lost;
+        // Where the same words stood in this very text before.
+        let stood = |borne: &Borne<'_>| before.get(&borne.key).filter(|stood| stood.exact == borne.passage.exact);
         let mut wanted = Vec::new();
         self.bearers.each(|borne| {
-            if borne.passage.document == id && !stays(borne) {
+            if borne.passage.document == id && !stays(borne) && stood(borne).is_none() {
                 wanted.push(remember(borne.passage));
             }
             Ok(())
@@ -80,10 +82,8 @@ impl Next {
             }
             if stays(borne) {
                 stay_at(borne.passage, text, number);
-            } else if let Some(found) = found.next() {
-                // The same words are asked for that stood in this very text.
-                let stood = before.get(&borne.key).filter(|stood| stood.exact == borne.passage.exact);
-                borne.settle(stood.map_or(found, |stood| Found::Exact(stood.span)), text, number);
+            } else if let Some(found) = stood(borne).map(|stood| Found::Exact(stood.span)).or_else(|| found.next()) {
+                borne.settle(found, text, number);
             }
             set_page(borne.passage, reading, stay);
             Ok(())

@@ -39,13 +39,17 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
     };
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
+        if open.is_some()
+            && HYPHENS_BEGIN.contains(&byte)
+            && let Some(rest) = rest_of_word(text, at)
+        {
+            at = rest;
+            continue;
+        }
         if byte.is_ascii() {
             if byte.is_ascii_alphanumeric() {
                 let (_, hash) = open.get_or_insert((at, BASIS));
                 *hash = (*hash ^ u64::from(byte)).wrapping_mul(PRIME);
-            } else if let Some(rest) = open.and_then(|_| rest_of_word(text, at)) {
-                at = rest;
-                continue;
             } else {
                 close(&mut open, at);
             }
@@ -53,10 +57,6 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        if let Some(rest) = open.and_then(|_| rest_of_word(text, at)) {
-            at = rest;
-            continue;
-        }
         let next = at + character.len_utf8();
         let alone = stands_alone(character);
         // Marks and joiners go on with a word and begin none: between pictures they are no letters.
@@ -81,6 +81,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 
 /// Hyphens with which a word is parted at the end of a line.
 const PARTED: [&str; 2] = ["-\n", "\u{2010}\n"];
+/// Their first bytes.
+const HYPHENS_BEGIN: [u8; 2] = [b'-', 0xe2];
 
 /// Where the rest of a word begins that is parted here, between a letter and a small letter.
 fn rest_of_word(text: &str, at: usize) -> Option<usize> {

@@ -81,12 +81,7 @@ impl Fresh {
                 let copy = Copy { first, stretch: self.stretch(place)? };
                 let is_one = fits(&copy)
                     && (run_at(&sides.olds, word, tokens, place) >= CHANCE
-                        || is_like(
-                            one_in,
-                            around(sides, (from, to)).map(|(_, token)| token),
-                            tokens,
-                            beside(&copy, to - from),
-                        ));
+                        || is_like(one_in, (&sides.olds, around((from, to))), (tokens, beside(&copy, to - from))));
                 is_one.then_some(copy)
             })
         })
@@ -130,26 +125,23 @@ fn beside(Copy { first, stretch }: &Copy, length: usize) -> Range<usize> {
     stretch.0.max(first.saturating_sub(2 * NEAR))..stretch.1.min(first + length + 2 * NEAR)
 }
 
-/// The words of a passage and some around it, with their places.
-pub(super) fn around(sides: &Sides, (from, to): (usize, usize)) -> impl Iterator<Item = (usize, Token)> + '_ {
-    let from = from.saturating_sub(NEAR);
-    let words = sides.olds.get(from..(to + NEAR).min(sides.olds.len())).unwrap_or_default();
-    (from..).zip(words.iter().copied())
+/// The words of a passage and some around it; they may reach over the end of the text.
+pub(super) fn around((from, to): (usize, usize)) -> Range<usize> {
+    from.saturating_sub(NEAR)..to + NEAR
 }
 
-/// Whether one in so many letters of these words are among those.
+/// Whether one in so many letters of words of one text are among words of another, or of the same.
 pub(super) fn is_like(
     one_in: usize,
-    sought: impl Iterator<Item = Token>,
-    tokens: &[Token],
-    words: impl Iterator<Item = usize>,
+    (olds, sought): (&[Token], impl Iterator<Item = usize>),
+    (tokens, words): (&[Token], impl Iterator<Item = usize>),
 ) -> bool {
     let mut there: HashMap<u64, usize> = HashMap::new();
     for token in words.filter_map(|word| tokens.get(word)) {
         *there.entry(token.hash).or_default() += 1;
     }
     let (mut all, mut common) = (0, 0);
-    for token in sought {
+    for token in sought.filter_map(|word| olds.get(word)) {
         all += token.length();
         if let Some(left) = there.get_mut(&token.hash).filter(|left| **left > 0) {
             *left -= 1;

@@ -117,10 +117,8 @@ impl Ground<'_> {
             let length = to - from;
             let expected = if to <= first { first - length } else { first + length };
             let room = (expected.saturating_sub(2 * NEAR).max(from), (expected + count + 2 * NEAR).min(to));
-            let is_there = |words: &mut dyn Iterator<Item = Token>| is_like(ALIKE, words, &sides.news, room.0..room.1);
-            let own = sides.olds.get(standing.words.0..standing.words.1).unwrap_or_default();
-            let is_one = is_there(&mut around(sides, standing.words).map(|(_, token)| token));
-            (is_one && is_there(&mut own.iter().copied())).then_some(room)
+            let is_there = |words| is_like(ALIKE, (&sides.olds, words), (&sides.news, room.0..room.1));
+            (is_there(around(standing.words)) && is_there(standing.words.0..standing.words.1)).then_some(room)
         })?;
         let copy = self.most_like(sides, standing, (from, to));
         Some(copy.and_then(|(_, bytes)| self.new.span(bytes)).and_then(|span| self.new.widen(span)))
@@ -188,8 +186,8 @@ pub(super) fn is_filled(sides: &Sides, (from, to): (usize, usize)) -> bool {
     let behind = (to..to + ROOM).find(stayed).and_then(|word| sides.alignment.to_new(word));
     let room = before.map_or(0, |word| word + 1)..behind.unwrap_or(sides.news.len());
     let fresh = room.take(2 * ROOM).filter(|word| sides.alignment.to_old(*word).is_none());
-    let left = around(sides, (from, to)).filter(|(word, _)| !stayed(word)).map(|(_, token)| token);
-    is_like(ALIKE, left, &sides.news, fresh)
+    let left = around((from, to)).filter(|word| !stayed(word));
+    is_like(ALIKE, (&sides.olds, left), (&sides.news, fresh))
 }
 
 /// Whether the same words stood beside the passage and went: it may be those that are left.
