@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 
 import { journey } from "../journey.ts";
 import { claimsOn, exportLibrary } from "../steps.ts";
@@ -33,5 +33,6 @@ if (existsSync(SPLICE)) {
     expect(readFileSync(SPLICE, "utf8").length).toBeGreaterThan(0);
   }, [SPLICE]);
 } else {
-  console.log(`skipped: ${join("shared", "data", "trotsky-stalin-splice.txt")} is not here`);
+  // A file without any test would count as one that failed.
+  test.skip(`the whole splice is judged: ${join("shared", "data", "trotsky-stalin-splice.txt")} is not here`, () => undefined);
 }
