@@ -122,7 +122,7 @@ fn what_needs_a_look_is_settled_and_given_up_over_the_desk() {
     assert_eq!(up["undo"], "give-up-passage");
     assert_eq!(call(&desk, "list_looks", json!({ "document": document, "limit": 10 }))["total"], 0);
     let put = json!({ "noun": "claim", "id": lost["id"], "start": 0, "end": 7 });
-    assert_eq!(call(&desk, "settle_look", put)["undo"], "move-passage");
+    assert_eq!(call(&desk, "settle_look", put)["undo"], "settle-looks");
     let sure = refused(&desk, "give_up_look", json!({ "noun": "claim", "id": lost["id"] }));
     assert_eq!(sure.code, FaultCode::LookUnneeded);
     for noun in ["claim", "highlight", "evidence"] {

@@ -17,7 +17,7 @@ pub fn move_passage(writer: &mut Writer, passage: PassageId, start: u32, end: u3
     if claim.passages.iter().any(|place| place.id != passage && is_there(&place.passage, &moved)) {
         return Err(EngineError::PassageTaken);
     }
-    writer.write(Verb::MovePassage, |work| {
+    writer.write(deed(&old), |work| {
         let id = claim.id;
         let moved = with_page(moved, &old);
         if moved != old {
@@ -42,7 +42,7 @@ pub fn move_highlight(writer: &mut Writer, highlight: HighlightId, start: u32, e
     if there.iter().any(|other| other.id != highlight && is_there(&other.passage, &moved)) {
         return Err(EngineError::PassageTaken);
     }
-    writer.write(Verb::MovePassage, |work| {
+    writer.write(deed(&found.passage), |work| {
         let moved = with_page(moved, &found.passage);
         if moved != found.passage {
             found.passage = moved;
@@ -65,7 +65,7 @@ pub fn move_evidence_passage(
     let mut found = writer.rows().find_evidence(evidence)?.ok_or_else(unknown)?;
     let old = found.passage.clone().ok_or_else(unknown)?;
     let moved = passage_at(writer, old.document, &Place::Span { start, end })?;
-    writer.write(Verb::MovePassage, |work| {
+    writer.write(deed(&old), |work| {
         let moved = with_page(moved, &old);
         if moved != old {
             found.passage = Some(moved);
@@ -75,6 +75,11 @@ pub fn move_evidence_passage(
         }
         Ok(evidence)
     })
+}
+
+/// What is done to a passage by a place: one that was not found for sure is settled by it.
+fn deed(old: &Passage) -> Verb {
+    if old.anchoring == Anchoring::Exact { Verb::MovePassage } else { Verb::SettleLooks }
 }
 
 /// Whether a passage has the place that another is to have; only one that stands there for sure does.

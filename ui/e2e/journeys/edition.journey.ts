@@ -65,6 +65,7 @@ async function walk(reader: Reader): Promise<void> {
     await reader.press(current?.grade.includes("Lost") ? "Delete" : "Enter");
     left = (await reader.until("an answer", async () => ((await now(reader))?.left ?? left) < left && now(reader)))?.left ?? 0;
   }
+  await reader.reads("Undo: passages settled that needed a look");
   await reader.picture("all-answered");
   await reader.press(...Array.from({ length: answers + 1 }, () => "Control+z"));
   await reader.reads("Saved");

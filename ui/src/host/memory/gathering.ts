@@ -2,7 +2,7 @@
 // Invariant: as in marking.ts: one command is one op, and what the desk would refuse is refused with the same code.
 
 import type {
-  GatherPassages, MarkPlaces, MovePassage, PlacesMark, SpanColumns, Verdict, Written,
+  AnchoringGrade, GatherPassages, MarkPlaces, MovePassage, PlacesMark, SpanColumns, Verb, Verdict, Written,
 } from "../generated/contract.ts";
 import { claimAt, claimsOf, freshClaim, highlightsOf, judged, spanOf, touched, withEdit, wordsOf } from "./marking.ts";
 import { wordsIn } from "./noticing.ts";
@@ -96,7 +96,7 @@ function moveOfClaim(tables: Tables, { passage: id, start, end }: Span & { passa
   const exact = wordsOf(tables, claim.document, start, end);
   const moved = claim.passages.map((one): PassageRecord => (one.id === id ? { id, exact, start, end, anchoring: "exact" } : one));
   const row = touched(tables, { ...claim, passages: inOrder(moved) });
-  return tables.write("move-passage", claim.id, [{ noun: "claim", id: claim.id, row }]);
+  return tables.write(deedOn(claim.passages.find((one) => one.id === id)?.anchoring), claim.id, [{ noun: "claim", id: claim.id, row }]);
 }
 
 function moveHighlight(tables: Tables, { highlight: id, start, end }: Span & { highlight: string }): Written {
@@ -104,7 +104,12 @@ function moveHighlight(tables: Tables, { highlight: id, start, end }: Span & { h
   const place = spanOf(tables, found.document, { by: "span", start, end });
   if (highlightsOf(tables, found.document).some((other) => other.id !== id && isSame(other, place))) throw fault("passage-taken");
   const row: HighlightRecord = { ...found, start, end, anchoring: "exact", isGivenUp: false, passage: { exact: wordsOf(tables, found.document, start, end) } };
-  return tables.write("move-passage", id, [{ noun: "highlight", id, row }]);
+  return tables.write(deedOn(found.anchoring), id, [{ noun: "highlight", id, row }]);
+}
+
+/** What is done to a passage by a place: one that was not found for sure is settled by it. */
+export function deedOn(anchoring: AnchoringGrade = "exact"): Verb {
+  return anchoring === "exact" ? "move-passage" : "settle-looks";
 }
 
 /** The spans in the order of the text, each once. */

@@ -3,7 +3,7 @@
 
 import type { AskLooks, EvidenceRow, LookCandidate, LookRow, Looks, SettleLook, SettleLooks, Settled, WhichLook, Written } from "../generated/contract.ts";
 import { likeness, remember } from "./finding.ts";
-import { movePassage } from "./gathering.ts";
+import { deedOn, movePassage } from "./gathering.ts";
 import { claimsOf, highlightsOf, wordsOf } from "./marking.ts";
 import type { Around, ClaimRecord, DocumentRecord, HighlightRecord } from "./records.ts";
 import { placesOf, type Span } from "./sentences.ts";
@@ -72,7 +72,7 @@ export function lookCandidates(tables: Tables, which: WhichLook): LookCandidate[
 export function settleLook(tables: Tables, { noun, id, start, end }: SettleLook): Written {
   if (noun !== "evidence") return movePassage(tables, noun === "claim" ? { passage: id, start, end } : { highlight: id, start, end });
   const row = tables.get<EvidenceRow>("evidence", id);
-  return tables.write("move-passage", id, [{ noun, id, row: settledEvidence(tables, row, { start, end }) }]);
+  return tables.write(deedOn(row.passage?.anchoring), id, [{ noun, id, row: settledEvidence(tables, row, { start, end }) }]);
 }
 
 function settledEvidence(tables: Tables, row: EvidenceRow, { start, end }: Span): EvidenceRow {

@@ -126,7 +126,7 @@ export const verbWords: Worded<typeof en.verbWords> = {
   "mark-places": "Mehrere Stellen markiert",
   "gather-passages": "Textstellen in einer Behauptung gesammelt",
   "move-passage": "Enden einer Textstelle verschoben",
-  "settle-looks": "Wiedergefundene Textstellen bestätigt",
+  "settle-looks": "Fragliche Textstellen geklärt",
   "give-up-passage": "Textstelle aufgegeben",
   "accept-suggestions": "Vorschläge übernommen",
   "dismiss-suggestions": "Vorschläge verworfen",

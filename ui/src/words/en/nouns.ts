@@ -139,7 +139,7 @@ export const verbWords: Record<Verb, string> = {
   "mark-places": "Several places marked",
   "gather-passages": "Passages gathered in a claim",
   "move-passage": "Ends of a passage moved",
-  "settle-looks": "Passages accepted where they were found",
+  "settle-looks": "Passages settled that needed a look",
   "give-up-passage": "Passage given up",
   "accept-suggestions": "Suggestions accepted",
   "dismiss-suggestions": "Suggestions dismissed",
