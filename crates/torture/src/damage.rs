@@ -45,7 +45,7 @@ pub fn run(trial: &Trial) -> Result<Report> {
         Some(only) => vec![vec![only.parse().map_err(|_| Failure::new(format!("no mutation is called \"{only}\"")))?]],
         None => {
             let all: Vec<u64> = (0..trial.length.pick(400, 20_000)).collect();
-            all.chunks(IN_A_JOB as usize).map(<[u64]>::to_vec).collect()
+            trial.mine(all.chunks(IN_A_JOB as usize).map(<[u64]>::to_vec).collect())
         }
     };
     let mut report = Report::default();

@@ -20,6 +20,7 @@ pub const SUITE: Suite = Suite {
     name: "faults",
     about: "every write, sync, truncate, rename, unlink, link and making of a file fails",
     run,
+    is_shared: false,
 };
 
 pub(crate) const SCENARIOS: &[Scenario] = &[

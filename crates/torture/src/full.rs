@@ -19,7 +19,7 @@ use crate::suite::{Suite, Trial};
 use crate::tree;
 
 /// The suite.
-pub const SUITE: Suite = Suite { name: "full", about: "the disk is full, at many sizes", run };
+pub const SUITE: Suite = Suite { name: "full", about: "the disk is full, at many sizes", run, is_shared: false };
 
 /// Sizes of each scenario.
 const SIZES: (u64, u64) = (2, 64);

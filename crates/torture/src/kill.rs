@@ -19,7 +19,8 @@ use crate::suite::{Suite, Trial};
 use crate::tree::{self, Tree};
 
 /// The suite.
-pub const SUITE: Suite = Suite { name: "kill", about: "kill -9 of the command line in a loop of edits", run };
+pub const SUITE: Suite =
+    Suite { name: "kill", about: "kill -9 of the command line in a loop of edits", run, is_shared: false };
 
 /// Kills in all: as issue 5 asks, and a sample.
 const KILLS: (u64, u64) = (100, 5_000);

@@ -21,6 +21,7 @@ pub mod power;
 pub mod report;
 pub mod scenario;
 pub mod scratch;
+pub mod share;
 pub mod spread;
 pub mod suite;
 pub mod trace;

@@ -26,13 +26,13 @@ pub fn run(trial: &Trial) -> Result<Report> {
     let mut report = Report::default();
     let all: Vec<u64> = match &trial.only {
         Some(only) => vec![only.parse().map_err(|_| Failure::new(format!("no life is called \"{only}\"")))?],
-        None => (0..trial.length.pick(5, 300)).collect(),
+        None => trial.mine((0..trial.length.pick(5, 300)).collect()),
     };
     for part in spread(trial.workers, &all, |_, life| Ok(live(trial, *life)))? {
         report.merge(part);
     }
     if trial.only.is_none() {
-        let controls: Vec<u64> = (0..trial.length.pick(3, 60)).collect();
+        let controls: Vec<u64> = trial.mine((0..trial.length.pick(3, 60)).collect());
         for part in spread(trial.workers, &controls, |_, life| Ok(control(trial, *life)))? {
             report.merge(part);
         }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::failure::{Failure, Result};
+use crate::share::Share;
 use crate::suite::{Length, SUITES};
 
 /// What was asked for.
@@ -20,6 +21,8 @@ pub struct Options {
     pub program: PathBuf,
     /// The one place to try.
     pub only: Option<String>,
+    /// Where this process does a part of a suite for another one, which reads its report: which part.
+    pub share: Option<Share>,
 }
 
 impl Options {
@@ -32,6 +35,7 @@ impl Options {
             workers: std::thread::available_parallelism().map_or(1, usize::from),
             program: beside_this("obelus-cli")?,
             only: None,
+            share: None,
         };
         let mut words = words.iter();
         while let Some(word) = words.next() {
@@ -41,6 +45,7 @@ impl Options {
                 "--seed" => options.seed = number(&value()?)?,
                 "--workers" => options.workers = usize::try_from(number(&value()?)?).unwrap_or(1),
                 "--program" => options.program = PathBuf::from(value()?).canonicalize()?,
+                "--share" => options.share = Some(value()?.parse()?),
                 "--only" => options.only = Some(value()?),
                 other if other.starts_with('-') => return Err(Failure::new(usage())),
                 name => options.suites.push(name.to_owned()),

@@ -26,8 +26,12 @@ use crate::tree::{self, Tree};
 use crate::truth::{Moment, Truth, Wrong};
 
 /// The suite.
-pub const SUITE: Suite =
-    Suite { name: "power", about: "the power fails between any two calls; the disk kept what was synced", run };
+pub const SUITE: Suite = Suite {
+    name: "power",
+    about: "the power fails between any two calls; the disk kept what was synced",
+    run,
+    is_shared: true,
+};
 
 const SCENARIOS: &[Scenario] = &[
     scenario::EDIT,
@@ -44,6 +48,9 @@ const SCENARIOS: &[Scenario] = &[
 const IMAGES: (u64, u64) = (3_000, 300_000);
 /// Images of each control: enough to find many losses.
 const CONTROL: (u64, u64) = (60, 1_500);
+
+/// What the images are called in the report.
+const THROWN: &str = "images";
 
 /// A scenario as it ran.
 struct Recording {
@@ -88,7 +95,7 @@ fn run(trial: &Trial) -> Result<Report> {
         (Obeys::None, "all syncs are lies"),
     ] {
         let control = throw_all(trial, &recordings, obeys, trial.length.pick(CONTROL.0, CONTROL.1))?;
-        report.control(name, trial.length.pick(CONTROL.0, CONTROL.1), control.wrong());
+        report.control(name, control.counted(THROWN), control.wrong());
     }
     Ok(report)
 }
@@ -163,7 +170,7 @@ fn throw_all(trial: &Trial, recordings: &[Recording], obeys: Obeys, images: u64)
             .collect();
         jobs.extend(shares.chunks(64).map(|moments| Job { recording, obeys, moments: moments.to_vec() }));
     }
-    let parts = spread(trial.workers, &jobs, |worker, job| throw_some(trial, worker, job, &known))?;
+    let parts = spread(trial.workers, &trial.mine(jobs), |worker, job| throw_some(trial, worker, job, &known))?;
     let mut report = Report::default();
     parts.into_iter().for_each(|part| report.merge(part));
     report.count("of them different", known.lock().map_or(0, |known| known.len() as u64));
@@ -183,7 +190,7 @@ fn throw_some(trial: &Trial, worker: usize, job: &Job<'_>, known: &Known) -> Res
         for number in 0..*images {
             let image = disk.lose_power(&mut Dice::at(trial.seed, &[*after as u64, number]));
             let opened = open_known(&trial.scratch.join(format!("image-{worker}")), &image, known)?;
-            report.count("images", 1);
+            report.count(THROWN, 1);
             report.count("restored from a backup", u64::from(matches!(opened, Opened::Restored(_))));
             if let Some(wrong) = judge(&job.recording.truth, &opened, moment) {
                 let place = format!("{}:{after}:{number}:{:?}", job.recording.name, job.obeys);
@@ -283,7 +290,7 @@ fn again(trial: &Trial, recordings: &[Recording], only: &str) -> Result<Report> 
     let folder = trial.scratch.join("image");
     tree::write(&folder, &image)?;
     let mut report = Report::default();
-    report.count("images", 1);
+    report.count(THROWN, 1);
     if let Some(wrong) = judge(&recording.truth, &open(&folder), recording.moment(after)) {
         tell(&mut report, only.to_owned(), wrong);
     }

@@ -4,11 +4,13 @@
 use std::fmt;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 /// At most so many losses are told one by one; all are counted.
 const TOLD: usize = 20;
 
 /// What went wrong with what was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// Something that was called saved is not there.
     Lost,
@@ -19,7 +21,7 @@ pub enum Kind {
 }
 
 /// One thing that went wrong, and how it is found again.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Loss {
     kind: Kind,
     place: String,
@@ -38,7 +40,7 @@ impl fmt::Display for Loss {
 }
 
 /// What a suite, or a part of it, found.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Report {
     counts: Vec<(String, u64)>,
     lost: u64,
@@ -57,6 +59,11 @@ impl Report {
             Some((_, count)) => *count += number,
             None => self.counts.push((name.to_owned(), number)),
         }
+    }
+
+    /// A figure; one that was never named is nothing.
+    pub fn counted(&self, name: &str) -> u64 {
+        self.counts.iter().find(|(known, _)| known == name).map_or(0, |(_, count)| *count)
     }
 
     /// Something went wrong at a place, which `--only` finds again.

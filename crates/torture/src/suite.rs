@@ -8,6 +8,7 @@ use crate::full;
 use crate::kill;
 use crate::power;
 use crate::report::Report;
+use crate::share::Share;
 
 /// How much is tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,16 @@ pub struct Trial {
     pub scratch: PathBuf,
     /// The one place to try, as a loss has told it.
     pub only: Option<String>,
+    /// Which of the jobs are this process'.
+    pub share: Share,
+}
+
+impl Trial {
+    /// Those of the jobs that fall to this process.
+    pub fn mine<J>(&self, jobs: Vec<J>) -> Vec<J> {
+        let Share { part, of } = self.share;
+        jobs.into_iter().enumerate().filter(|(index, _)| index % of == part).map(|(_, job)| job).collect()
+    }
 }
 
 /// A suite.
@@ -53,6 +64,8 @@ pub struct Suite {
     pub about: &'static str,
     /// Runs it.
     pub run: fn(&Trial) -> Result<Report>,
+    /// Whether it opens libraries in this process, again and again: then its jobs are shared out to processes (`share`).
+    pub is_shared: bool,
 }
 
 /// All of them, in the order in which they run.
@@ -66,15 +79,18 @@ pub const SUITES: &[Suite] = &[
         name: "damage",
         about: "bytes of a library are changed; what is then read without a finding must be true",
         run: crate::damage::run,
+        is_shared: true,
     },
     Suite {
         name: "model",
         about: "random work with undo, redo, openings and crashes, held against a model of the library",
         run: crate::model::run,
+        is_shared: true,
     },
     Suite {
         name: "documents",
         about: "hostile documents through every reader: none outlives its time or its memory",
         run: crate::documents::run,
+        is_shared: false,
     },
 ];

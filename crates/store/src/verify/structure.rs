@@ -2,6 +2,7 @@
 //! Not here: what is in the tables.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use obelus_model::Noun;
 use rusqlite::Connection;
@@ -10,8 +11,13 @@ use super::{Finding, damage};
 use crate::cells::{find, list};
 use crate::{Result, Rows, open};
 
-/// Type and table of something in a schema, and how it was made.
-type Made = (String, String, Option<String>);
+/// Something in a schema.
+struct Made {
+    kind: String,
+    table: String,
+    /// How it was made; nothing for what SQLite made by itself.
+    sql: Option<String>,
+}
 
 /// Everything in a schema, by its name.
 type Schema = BTreeMap<String, Made>;
@@ -82,14 +88,12 @@ impl Rows<'_> {
 
     /// Tables and indexes are those of a fresh library: none more, none less, none other.
     pub(super) fn verify_schema(&self, findings: &mut Vec<Finding>) -> Result<()> {
-        let fresh = Connection::open_in_memory()?;
-        fresh.execute_batch(open::SCHEMA)?;
         let mut found = read_schema(self.connection)?;
-        for (name, made) in read_schema(&fresh)? {
-            if found.remove(&name).as_ref() != Some(&made) {
-                findings.push(Finding::Schema(name));
-            } else if made.0 == "index" {
-                self.verify_index(&name, &made, findings)?;
+        for (name, made) in fresh_schema()? {
+            if !found.remove(name).is_some_and(|found| found.is_like(made)) {
+                findings.push(Finding::Schema(name.clone()));
+            } else if made.kind == "index" {
+                self.verify_index(name, made, findings)?;
             }
         }
         // Its name may be anybody's words.
@@ -100,8 +104,9 @@ impl Rows<'_> {
     /// An index has as many entries as its table has rows. SQLite's check finds each row in the index, but does not see
     /// that a partial one, whose first page became another's, has entries of rows that are not there.
     fn verify_index(&self, name: &str, made: &Made, findings: &mut Vec<Finding>) -> Result<()> {
-        let (_, table, sql) = made;
-        let part = sql.as_deref().and_then(|sql| sql.split_once(" WHERE ")).map_or("", |(_, part)| part);
+        let Made { table, sql, .. } = made;
+        let sql = sql.as_deref().map(even).unwrap_or_default();
+        let part = sql.split_once(" WHERE ").map_or("", |(_, part)| part);
         let part = if part.is_empty() { String::new() } else { format!("WHERE {part}") };
         let count = |how: &str| -> Result<i64> {
             let sql = format!("SELECT count(*) FROM \"{table}\" {how} {part}");
@@ -133,13 +138,32 @@ impl Rows<'_> {
     }
 }
 
+/// The schema of a fresh library. It is always the same, and to make it takes as long as all else that is looked at in a
+/// small library: so it is made once.
+fn fresh_schema() -> Result<&'static Schema> {
+    static FRESH: OnceLock<Schema> = OnceLock::new();
+    if let Some(fresh) = FRESH.get() {
+        return Ok(fresh);
+    }
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(open::SCHEMA)?;
+    let schema = read_schema(&fresh)?;
+    Ok(FRESH.get_or_init(|| schema))
+}
+
 fn read_schema(connection: &Connection) -> Result<Schema> {
     let sql = "SELECT name, type, tbl_name, sql FROM sqlite_schema";
     let rows = list(connection, sql, [], |row| {
-        let made: Option<String> = row.get(3)?;
-        Ok((row.get(0)?, (row.get(1)?, row.get(2)?, made.as_deref().map(even))))
+        Ok((row.get(0)?, Made { kind: row.get(1)?, table: row.get(2)?, sql: row.get(3)? }))
     })?;
     Ok(rows.into_iter().collect())
+}
+
+impl Made {
+    fn is_like(&self, other: &Made) -> bool {
+        let is_sql_like = || self.sql.as_deref().map(even) == other.sql.as_deref().map(even);
+        self.kind == other.kind && self.table == other.table && (self.sql == other.sql || is_sql_like())
+    }
 }
 
 /// How a table was made, without comments and with white space made even: a migration writes neither as the schema does.
