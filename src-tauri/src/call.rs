@@ -135,7 +135,7 @@ impl Library {
 fn close_last(mut desk: Arc<Desk>) -> Result<(), Arc<Desk>> {
     /// So often it is looked, a hundred times a second: whoever reads a document of the largest size is done by then.
     const LOOKS: usize = 3_000;
-    desk.end_noticing();
+    desk.end_looking();
     for _ in 0..LOOKS {
         match Arc::try_unwrap(desk) {
             Ok(last) => {
@@ -146,7 +146,7 @@ fn close_last(mut desk: Arc<Desk>) -> Result<(), Arc<Desk>> {
         }
         std::thread::sleep(Duration::from_millis(10));
     }
-    desk.resume_noticing();
+    desk.resume_looking();
     Err(desk)
 }
 

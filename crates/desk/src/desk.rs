@@ -10,6 +10,7 @@ use obelus_model::DocumentId;
 use crate::keeping::Keeper;
 use crate::noticing::Noticing;
 use crate::readings::Readings;
+use crate::scanning::Scanning;
 use crate::searching::Searching;
 use crate::threads::{Crew, ReaderCrew, WriterCrew};
 use crate::time::{FreshIds, SystemClock};
@@ -62,6 +63,7 @@ pub struct Desk {
     noticer: ReaderCrew,
     noticing: Arc<Noticing>,
     writer: Option<WriterCrew>,
+    scanning: Arc<Scanning>,
     readings: Readings,
     searching: Arc<Searching>,
 }
@@ -99,6 +101,7 @@ impl Desk {
             noticer: Crew::start(vec![Reader::open(path).map_err(Fault::from).map_err(about)?]),
             noticing: Arc::new(Noticing::beside(path)),
             writer,
+            scanning: Arc::default(),
             readings: Readings::by_this_program(),
             searching: Arc::default(),
         })
@@ -213,6 +216,10 @@ impl Desk {
     ) -> Result<A, Fault> {
         let noticing = Arc::clone(&self.noticing);
         self.noticer.run(move |reader| work(reader, &noticing)).await.map_err(|fault| self.about_library(fault))
+    }
+
+    pub(crate) fn scanning(&self) -> &Arc<Scanning> {
+        &self.scanning
     }
 
     pub(crate) fn noticing(&self) -> &Noticing {

@@ -1,5 +1,5 @@
 //! Calls by name: the table made into one match. A row's work is the function of its name in `reads`, `writes`,
-//! `noticing` or `file_calls`, by where it runs.
+//! `noticing`, `scanning` or `file_calls`, by where it runs.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::table::command_table;
 use crate::wire::*;
 use crate::written::with_marks;
-use crate::{Fault, FaultCode, file_calls, noticing, reads, shape, writes};
+use crate::{Fault, FaultCode, file_calls, noticing, reads, scanning, shape, writes};
 
 macro_rules! dispatch {
     ($($(#[doc = $doc:literal])* $mode:ident $name:ident($params:ty) -> $answer:ty;)*) => {
@@ -37,6 +37,7 @@ macro_rules! dispatch {
     (@ survey $name:ident $desk:ident $params:ident) => {
         $desk.survey(move |reader| reads::$name(reader, $params)).await
     };
+    (@ scan $name:ident $desk:ident $params:ident) => { scanning::$name($desk, $params).await };
     (@ write settle_looks $desk:ident $params:ident) => {
         $desk
             .write(move |writer| {

@@ -17,6 +17,7 @@ mod keeping;
 mod noticing;
 mod readings;
 mod reads;
+mod scanning;
 mod searching;
 mod shape;
 mod table;

@@ -95,14 +95,17 @@ pub(crate) async fn list_dated(desk: &Desk, ask: AskTimeline) -> Result<Timeline
 }
 
 impl Desk {
-    /// Stops what is being noticed: it could take seconds, and who closes the library waits for all that is asked of it.
-    pub fn end_noticing(&self) {
+    /// Stops all that looks at whole texts: it could take seconds, and who closes the library waits for all that is asked
+    /// of it.
+    pub fn end_looking(&self) {
         self.noticing().is_closing.store(true, Ordering::Relaxed);
+        self.scanning().set_closing(true);
     }
 
-    /// Notices again: the library is not closed after all.
-    pub fn resume_noticing(&self) {
+    /// Looks again: the library is not closed after all.
+    pub fn resume_looking(&self) {
         self.noticing().is_closing.store(false, Ordering::Relaxed);
+        self.scanning().set_closing(false);
     }
 }
 

@@ -243,22 +243,9 @@ pub(crate) fn check_quote(reader: &mut Reader, ask: AskQuote) -> Result<QuoteChe
     Ok(engine::check_quote(reader, &ask.into())?.into())
 }
 
-pub(crate) fn check_quotes(reader: &mut Reader, ask: AskQuotes) -> Result<Vec<QuoteRow>, Fault> {
-    let Some(document) = ask.document else {
-        let checked = engine::check_evidence(reader)?.into_iter();
-        return Ok(checked.map(|(piece, check)| QuoteRow::of_evidence(piece, check)).collect());
-    };
-    let checked = engine::check_quotations(reader, document)?.into_iter();
-    Ok(checked.map(|(span, quote, check)| QuoteRow::of_place(document, span, quote, check)).collect())
-}
-
 pub(crate) fn cite_source(reader: &mut Reader, ask: CiteSource) -> Result<Cited, Fault> {
     let place = ask.locator.as_ref().map(|place| engine::CitedPlace { label: &place.label, value: &place.value });
     Ok(engine::cite_source(reader, ask.source, ask.style.into(), place, ask.language.map(Into::into))?.into())
-}
-
-pub(crate) fn list_origins(reader: &mut Reader, _: Nothing) -> Result<Origins, Fault> {
-    Ok(engine::list_origins(reader)?.into())
 }
 
 pub(crate) fn list_claims(reader: &mut Reader, ask: AskClaims) -> Result<Vec<serde_json::Value>, Fault> {

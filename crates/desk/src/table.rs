@@ -72,12 +72,15 @@ macro_rules! command_table {
             read list_sources(Nothing) -> Vec<SourceRow>;
             /// How a quote fits the text that it is said to be from.
             read check_quote(AskQuote) -> QuoteCheck;
-            /// How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text.
-            survey check_quotes(AskQuotes) -> Vec<QuoteRow>;
+            /// How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text; a newer one
+            /// stops it (`superseded`).
+            scan check_quotes(AskQuotes) -> Vec<QuoteRow>;
             /// How a source is cited.
             read cite_source(CiteSource) -> Cited;
             /// The sources and documents that are one origin, with the passages that they share. Looks at every text.
-            survey list_origins(Nothing) -> Origins;
+            scan list_origins(Nothing) -> Origins;
+            /// Stops checking quotes: nobody wants to know any more.
+            scan stop_checking(Nothing) -> Nothing;
             /// Claims as records of Obelus JSON, filtered.
             read list_claims(AskClaims) -> Vec<serde_json::Value>;
             /// The history, newest first.

@@ -92,6 +92,7 @@ fn ground(folder: &Path) -> Ground {
             json!({ "source": kept, "style": "apa", "locator": { "label": "page", "value": "1" }, "language": "en" }),
         ),
         ("list_origins", json!({})),
+        ("stop_checking", json!({})),
         (
             "list_claims",
             json!({ "document": document, "verdict": "dubious", "reason": "no-source", "tag": "place", "evidence": true,

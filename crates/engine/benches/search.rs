@@ -1,4 +1,4 @@
-//! How long search takes in a large library: indexing, queries of every kind, candidates for evidence.
+//! How long search takes in a large library: indexing, queries of every kind, candidates for evidence, quotes.
 //!
 //! Run: `cargo bench -p obelus-engine --bench search`. `OBELUS_SEARCH_MB` says how large (100); `OBELUS_SEARCH_KEEP` names a
 //! folder whose library is made once and asked again. Text is made up after Zipf's law, which is what decides here: the
@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use obelus_engine::{
-    AskCandidates, AskConcordance, CandidatesFor, Details, LineOrder, Place, Reader, SameBytes, Search, Span, Writer,
-    concordance, import_document, judge_claim, list_candidates, prepare, read, search,
+    AskCandidates, AskConcordance, CandidatesFor, Checked, ClaimOrPlace, Details, EvidenceEdit, LineOrder, Place,
+    QuoteAsk, Reader, SameBytes, Search, Span, Writer, attach_evidence, check_evidence, check_quote, concordance,
+    document_text, import_document, judge_claim, list_candidates, list_origins, prepare, read, search,
 };
-use obelus_model::Verdict;
+use obelus_model::{Stance, Verdict};
 use obelus_testkit::{CountedIds, TickingClock};
 
 /// A generator of numbers that are the same each time (xorshift64*).
@@ -128,6 +129,7 @@ fn main() {
     let mut reader = Reader::open(&path).unwrap();
     ask(&mut reader, &language);
     candidates(&path, &mut reader);
+    quotes(&path, &mut reader);
     judge(&path);
 }
 
@@ -252,6 +254,46 @@ fn candidates(path: &Path, reader: &mut Reader) {
         let best = found.first().map(|best| format!("{:.2} {:?}", best.score, best.shared)).unwrap_or_default();
         format!("{} candidates, best {best}", found.len())
     });
+}
+
+/// Quotes of evidence: as they stand somewhere, with a word changed, and with their words in another order, which is nowhere.
+fn quotes(path: &Path, reader: &mut Reader) {
+    let mut writer =
+        Writer::open(path, Box::new(TickingClock::default()), Box::new(CountedIds::from(std::process::id()))).unwrap();
+    let documents = writer.rows().documents().unwrap();
+    let quote = |turn: usize| -> String {
+        let text = document_text(&mut Reader::open(path).unwrap(), documents[turn * 37 % documents.len()].id).unwrap();
+        let mut words: Vec<&str> = text.as_str().split_whitespace().skip(50 + turn * 40).take(15).collect();
+        match turn % 4 {
+            0 => words[7] = "otherwise",
+            1 => words.reverse(),
+            _ => {}
+        }
+        words.join(" ")
+    };
+    for turn in 0..100 {
+        let place = Place::Sentence(1_000 + turn as u32);
+        let claim = judge_claim(&mut writer, documents[0].id, &place, Verdict::Sourced, Default::default()).unwrap();
+        let edit = EvidenceEdit {
+            stance: Some(Stance::Supports),
+            quote: Some(Some(quote(turn))),
+            ..EvidenceEdit::default()
+        };
+        attach_evidence(&mut writer, &ClaimOrPlace::Claim(claim.id), edit).unwrap();
+    }
+    drop(writer);
+    time("the quotes of 100 pieces of evidence", 1, |_| {
+        let checked = check_evidence(reader, &|| true).unwrap();
+        let held = checked.iter().filter(|(_, check)| !matches!(check, Checked::NotHeld | Checked::Absent)).count();
+        format!("{} checked, {held} found", checked.len())
+    });
+    for (what, first) in [("one quote with a changed word", 400), ("one quote that is nowhere", 401)] {
+        time(what, 5, |turn| {
+            let ask = QuoteAsk { quote: quote(first + 4 * turn), ..QuoteAsk::default() };
+            format!("{:?}", check_quote(reader, &ask).unwrap()).chars().take(8).collect()
+        });
+    }
+    time("what all texts share", 1, |_| format!("{} groups", list_origins(reader, &|| true).unwrap().len()));
 }
 
 fn judge(path: &Path) {

@@ -11,7 +11,7 @@ use obelus_model::{ClaimId, DocumentId, Evidence, Sha256, SourceId};
 use obelus_store::Rows;
 use obelus_text::{CanonicalText, Span};
 
-use crate::Reader;
+use crate::{EngineError, Reader};
 use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
@@ -90,8 +90,9 @@ pub(crate) fn check_pieces(rows: Rows<'_>, kept: &mut Kept, pieces: &[Evidence])
     asked.collect()
 }
 
-/// The evidence of the library that has a quote, each with what came of looking for that.
-pub fn check_evidence(reader: &mut Reader) -> Result<Vec<(Evidence, Checked)>> {
+/// The evidence of the library that has a quote, each with what came of looking for that. Looks at every text; ends soon
+/// after `goes_on` says no (`EngineError::Stopped`).
+pub fn check_evidence(reader: &mut Reader, goes_on: &dyn Fn() -> bool) -> Result<Vec<(Evidence, Checked)>> {
     reader.read_kept(|rows, kept| {
         let held = kept.held(rows)?;
         let (mut asked, mut standing) = (Vec::new(), Standing::default());
@@ -104,6 +105,7 @@ pub fn check_evidence(reader: &mut Reader) -> Result<Vec<(Evidence, Checked)>> {
         let finder = QuoteFinder::new(asked.iter().map(|(_, ask, _)| ask.quote.as_str()));
         let mut bests: Vec<[Best; 2]> = vec![[None, None]; asked.len()];
         for (document, sha) in rows.present_texts()? {
+            end_where(!goes_on())?;
             let Some(text) = text_of(rows, &sha)? else { continue };
             for (((_, ask, own), [in_own, in_others]), found) in asked.iter().zip(&mut bests).zip(finder.look(&text)) {
                 let Some(found) = found else { continue };
@@ -122,8 +124,12 @@ pub fn check_evidence(reader: &mut Reader) -> Result<Vec<(Evidence, Checked)>> {
 }
 
 /// The quotations in a document's own text, each with what came of looking for it in the others: nobody says where they are
-/// from, so a place anywhere is where.
-pub fn check_quotations(reader: &mut Reader, document: DocumentId) -> Result<Vec<(Span, String, Checked)>> {
+/// from, so a place anywhere is where. Looks at every text; ends soon after `goes_on` says no (`EngineError::Stopped`).
+pub fn check_quotations(
+    reader: &mut Reader,
+    document: DocumentId,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Vec<(Span, String, Checked)>> {
     reader.read_texts(|rows, texts| {
         let text = texts.glance(rows, &present_version(rows, document)?)?;
         let quoted: Vec<(Span, &str)> =
@@ -134,6 +140,7 @@ pub fn check_quotations(reader: &mut Reader, document: DocumentId) -> Result<Vec
             if quoted.is_empty() || other == document {
                 continue;
             }
+            end_where(!goes_on())?;
             let Some(text) = text_of(rows, &sha)? else { continue };
             for (best, found) in bests.iter_mut().zip(finder.look(&text)) {
                 found.into_iter().for_each(|found| take_better(best, other, found));
@@ -241,6 +248,11 @@ fn take_better(best: &mut Best, document: DocumentId, found: QuoteMatch) {
     if best.as_ref().is_none_or(|(_, present)| rank(&found) > rank(present)) {
         *best = Some((document, found));
     }
+}
+
+/// Ends a look at every text that nobody wants any more.
+pub(crate) fn end_where(is_unwanted: bool) -> Result<()> {
+    if is_unwanted { Err(EngineError::Stopped) } else { Ok(()) }
 }
 
 fn text_of(rows: Rows<'_>, sha: &Sha256) -> Result<Option<CanonicalText>> {

@@ -5,6 +5,7 @@
 //! whose origin is known comes from there, not from the document. Not here: how shared passages are found
 //! (`obelus_insight`).
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use obelus_text::{CanonicalText, Span};
 
 use crate::Reader;
 use crate::address::address_key;
+use crate::check_quote::end_where;
 use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
@@ -51,8 +53,9 @@ enum Node {
     Address(String),
 }
 
-/// The groups of sources and documents that are one origin; what stands alone is left out. Looks at every text.
-pub fn list_origins(reader: &mut Reader) -> Result<Vec<OriginGroup>> {
+/// The groups of sources and documents that are one origin; what stands alone is left out. Looks at every text; ends soon
+/// after `goes_on` says no (`EngineError::Stopped`).
+pub fn list_origins(reader: &mut Reader, goes_on: &dyn Fn() -> bool) -> Result<Vec<OriginGroup>> {
     reader.read_kept(|rows, kept| {
         let held = kept.held(rows)?;
         let texts = rows.present_texts()?;
@@ -61,7 +64,7 @@ pub fn list_origins(reader: &mut Reader) -> Result<Vec<OriginGroup>> {
             union.name(&Node::Source(source.id));
             join_source(&mut union, &held, source.id);
         }
-        let shared = shared_among(rows, &mut kept.shared, &texts)?;
+        let shared = shared_among(rows, &mut kept.shared, &texts, goes_on)?;
         let joined: Vec<&SharedPassages> = shared.iter().filter(|pair| is_copy(pair)).collect();
         let id = |number: usize| texts.get(number).map(|(document, _)| *document);
         for pair in &joined {
@@ -125,7 +128,7 @@ pub(crate) fn count_origins(rows: Rows<'_>, kept: &mut Kept, pieces: &[Evidence]
     let texts: Vec<(DocumentId, Sha256)> =
         rows.present_texts()?.into_iter().filter(|(document, _)| documents.contains(document)).collect();
     if texts.len() > 1 {
-        for pair in shared_among(rows, &mut kept.shared, &texts)?.iter().filter(|pair| is_copy(pair)) {
+        for pair in shared_among(rows, &mut kept.shared, &texts, &|| true)?.iter().filter(|pair| is_copy(pair)) {
             let id = |number: usize| texts.get(number).map(|(document, _)| *document);
             if let [Some(one), Some(other)] = pair.texts.map(id) {
                 union.join(&Node::Document(one), &Node::Document(other));
@@ -179,6 +182,7 @@ fn shared_among(
     rows: Rows<'_>,
     kept: &mut SharedKept,
     texts: &[(DocumentId, Sha256)],
+    goes_on: &dyn Fn() -> bool,
 ) -> Result<Arc<Vec<SharedPassages>>> {
     let mut hasher = DefaultHasher::new();
     texts.hash(&mut hasher);
@@ -190,11 +194,18 @@ fn shared_among(
     for (document, _) in texts {
         length += rows.length_of_text(*document)? as usize;
     }
+    let is_stopped = Cell::new(false);
     let fetch = |number: usize| {
+        // Without its texts the rest of the look takes no time.
+        if is_stopped.get() || !goes_on() {
+            is_stopped.set(true);
+            return None;
+        }
         let text = rows.text(&texts.get(number)?.1).ok().flatten()?;
         CanonicalText::new(&text).ok().map(Lent)
     };
     let found = Arc::new(shared_passages(texts.len(), length, fetch));
+    end_where(is_stopped.get())?;
     if kept.0.len() >= MOST_KEPT {
         kept.0.clear();
     }

@@ -2,9 +2,11 @@
 // Invariant: what is to be looked at comes first. Not here: a quote that is being typed (probing.svelte.ts).
 
 import type { ClaimId, DocumentId, QuoteCheck, QuoteResult, QuoteRow } from "../host/generated/contract.ts";
+import type { Params } from "../host/host.ts";
 import { goToSpot } from "./arriving.svelte.ts";
 import { goToClaim } from "./linking.ts";
 import type { Span } from "./spans.ts";
+import { askWhile } from "./surveys.ts";
 import type { Workspace } from "./workspace.svelte.ts";
 
 /** A quote of a claim's evidence, or of a text itself. */
@@ -18,11 +20,12 @@ export function isWrong({ check: { result } }: CheckedQuote): boolean {
   return result === "altered" || result === "elsewhere" || result === "absent";
 }
 
-/** Those of the open document and the evidence on it, or those of all evidence of the library; `null` where that was refused. */
-export async function checkedQuotes(workspace: Workspace, scope: "document" | "library"): Promise<CheckedQuote[] | null> {
-  const { opened } = workspace;
-  const brought = await workspace.ask("check_quotes", {});
-  const own = scope === "document" && opened !== null ? await workspace.ask("check_quotes", { document: opened.id }) : [];
+/** Those of the open document and the evidence on it, or those of all evidence of the library; `null` where that was refused, or is not wanted any more. */
+export async function checkedQuotes(workspace: Workspace, scope: "document" | "library", isWanted: () => boolean): Promise<CheckedQuote[] | null> {
+  const { opened, host } = workspace;
+  const check = (params: Params<"check_quotes">) => askWhile(isWanted, () => host.call("check_quotes", params)).catch((thrown: unknown) => workspace.tellFault(thrown));
+  const brought = await check({});
+  const own = scope === "document" && opened !== null ? await check({ document: opened.id }) : [];
   if (brought === null || own === null) return null;
   const documents = await documentsOf(workspace, brought, scope);
   const ofClaims = brought.flatMap(({ evidence, claim, quote, check }): CheckedQuote[] => {

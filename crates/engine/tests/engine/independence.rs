@@ -64,7 +64,7 @@ fn documents_that_share_a_paragraph_are_one_origin_with_the_paragraph_as_the_rea
     }
     assert_eq!(counted(&bench, claim), (3, 2));
     let mut reader = bench.reader();
-    let groups = list_origins(&mut reader).unwrap();
+    let groups = list_origins(&mut reader, &|| true).unwrap();
     let [group] = groups.as_slice() else { panic!("{groups:?}") };
     assert_eq!((group.documents.as_slice(), group.sources.as_slice()), ([one, two].as_slice(), [].as_slice()));
     let [[(first, span), (second, _)]] = group.shared.as_slice() else { panic!("{group:?}") };
@@ -73,7 +73,9 @@ fn documents_that_share_a_paragraph_are_one_origin_with_the_paragraph_as_the_rea
     assert_eq!(words, COPIED.trim_end_matches('.'));
     // What was found is kept by the texts: one more document is one more to compare.
     bench.import(&text("d", COPIED));
-    assert_eq!(list_origins(&mut reader).unwrap()[0].documents.len(), 3);
+    // Nothing is kept of a look that was stopped.
+    assert!(matches!(list_origins(&mut reader, &|| false), Err(EngineError::Stopped)));
+    assert_eq!(list_origins(&mut reader, &|| true).unwrap()[0].documents.len(), 3);
 }
 
 #[test]
@@ -83,12 +85,12 @@ fn a_formula_in_common_makes_no_copy_and_a_short_text_within_a_long_one_does() {
     bench.import(&text("a", formula));
     bench.import(&text("b", formula));
     // Of 120 words and 17 in common it is more than a tenth.
-    assert_eq!(list_origins(&mut bench.reader()).unwrap().len(), 1);
+    assert_eq!(list_origins(&mut bench.reader(), &|| true).unwrap().len(), 1);
     let mut long = Bench::new(2);
     let padded = |about: &str| format!("{} {}", text(about, formula), text(&format!("{about}x"), ""));
     long.import(&padded("a"));
     long.import(&padded("b"));
-    assert_eq!(list_origins(&mut long.reader()).unwrap(), []);
+    assert_eq!(list_origins(&mut long.reader(), &|| true).unwrap(), []);
 }
 
 #[test]
@@ -131,7 +133,7 @@ fn a_source_is_one_with_the_document_of_its_title_and_what_copies_that() {
     cite(&mut bench, claim, passage(two, 0));
     cite(&mut bench, claim, source(SECOND));
     assert_eq!(counted(&bench, claim), (3, 2));
-    let groups = list_origins(&mut bench.reader()).unwrap();
+    let groups = list_origins(&mut bench.reader(), &|| true).unwrap();
     let first: SourceId = FIRST.parse().unwrap();
     assert_eq!(
         (groups.len(), groups[0].documents.as_slice(), groups[0].sources.as_slice()),
@@ -192,5 +194,5 @@ fn two_addresses_are_two_origins_though_one_splice_has_words_of_both() {
     assert_eq!(counted(&bench, claim), (3, 2));
     cite(&mut bench, claim, source(SECOND));
     assert_eq!(counted(&bench, claim), (4, 2));
-    assert_eq!(list_origins(&mut bench.reader()).unwrap(), []);
+    assert_eq!(list_origins(&mut bench.reader(), &|| true).unwrap(), []);
 }

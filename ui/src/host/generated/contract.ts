@@ -3804,12 +3804,14 @@ export interface Commands {
   list_sources: { params: Nothing; answer: Array<SourceRow> };
   /** How a quote fits the text that it is said to be from. */
   check_quote: { params: AskQuote; answer: QuoteCheck };
-  /** How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text. */
+  /** How the quotes of all evidence fit, or the quotations in a document's own text. Looks at every text; a newer one stops it (`superseded`). */
   check_quotes: { params: AskQuotes; answer: Array<QuoteRow> };
   /** How a source is cited. */
   cite_source: { params: CiteSource; answer: Cited };
   /** The sources and documents that are one origin, with the passages that they share. Looks at every text. */
   list_origins: { params: Nothing; answer: Origins };
+  /** Stops checking quotes: nobody wants to know any more. */
+  stop_checking: { params: Nothing; answer: Nothing };
   /** Claims as records of Obelus JSON, filtered. */
   list_claims: { params: AskClaims; answer: Array<unknown> };
   /** The history, newest first. */

@@ -186,6 +186,7 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): C
     list_candidates: (params) => evidencing.candidates(tables, params),
     check_quote: (params) => evidencing.check(tables, params),
     check_quotes: (params) => evidencing.checkAll(tables, params),
+    stop_checking: () => ({}),
     attach_evidence: (params) => evidencing.attach(tables, params),
     edit_evidence: (params) => evidencing.edit(tables, params),
     detach_evidence: ({ evidence }) => evidencing.detach(tables, evidence),
