@@ -15,6 +15,7 @@ use crate::{EngineError, Reader};
 use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
+use crate::list_candidates::documents_with;
 use crate::texts::present_version;
 
 /// In another document than it is said to be from, a quote must be this much alike to be called found.
@@ -214,11 +215,13 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
         finder.look(&text).into_iter().flatten().for_each(|found| take_better(&mut in_own, *document, found));
     }
     if in_own.is_none() {
-        let others = texts.iter().filter(|(document, _)| !own.contains(document) && !ask.not_in.contains(document));
-        for (document, sha) in others {
-            let Some(text) = rows.text(sha)?.filter(|text| finder.may_be_in(text)) else { continue };
-            let Ok(text) = CanonicalText::new(&text) else { continue };
-            finder.look(&text).into_iter().flatten().for_each(|found| take_better(&mut in_others, *document, found));
+        let is_other = |document: &DocumentId| !own.contains(document) && !ask.not_in.contains(document);
+        let others = || texts.iter().filter(|(document, _)| is_other(document));
+        // What stands there word by word, the index finds: better there is nothing, and no other text need be read.
+        let likely = documents_with(rows, &ask.quote)?;
+        in_others = best_in(rows, &finder, others().filter(|(document, _)| likely.contains(document)))?;
+        if in_others.as_ref().is_none_or(|(_, found)| !found.is_verbatim) {
+            in_others = best_in(rows, &finder, others())?;
         }
     }
     let checked = answer(ask.is_said(), &own, in_own, in_others);
@@ -227,6 +230,21 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
     }
     checks.0.insert(key, checked.clone());
     Ok(checked)
+}
+
+/// The best place of a quote in these texts.
+fn best_in<'a>(
+    rows: Rows<'_>,
+    finder: &QuoteFinder,
+    texts: impl Iterator<Item = &'a (DocumentId, Sha256)>,
+) -> Result<Best> {
+    let mut best = None;
+    for (document, sha) in texts {
+        let Some(text) = rows.text(sha)?.filter(|text| finder.may_be_in(text)) else { continue };
+        let Ok(text) = CanonicalText::new(&text) else { continue };
+        finder.look(&text).into_iter().flatten().for_each(|found| take_better(&mut best, *document, found));
+    }
+    Ok(best)
 }
 
 /// What the matches come to. Where nobody says where a quote is from, a place anywhere is where: it cannot be elsewhere.

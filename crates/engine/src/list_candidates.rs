@@ -3,6 +3,8 @@
 
 mod weigh;
 
+use std::collections::BTreeSet;
+
 use obelus_model::{ClaimId, DocumentId, Noun};
 use obelus_store::{Among, Order, Rows, Sought};
 use obelus_text::{CanonicalText, Phrase, Span, sentences};
@@ -103,6 +105,16 @@ pub fn list_candidates(reader: &mut Reader, ask: &AskCandidates) -> Result<Vec<C
         }
         Ok(candidates)
     })
+}
+
+/// The documents in which the rarest of these words stand together most.
+pub(crate) fn documents_with(rows: Rows<'_>, words: &str) -> Result<BTreeSet<DocumentId>> {
+    let Some(sought) = rarest(&weigh_words(rows, words)?) else { return Ok(BTreeSet::new()) };
+    let mut pieces = rows.pieces();
+    let mut best = rows.seek_pieces(&sought, &Among::All, Order::Rank, LOOKED_INTO)?;
+    best.sort_by_key(|(row, _)| *row);
+    let found = best.into_iter().map(|(row, _)| Ok(pieces.read(row)?.map(|piece| piece.document)));
+    found.filter_map(Result::transpose).collect()
 }
 
 /// What is claimed, and where.
