@@ -217,8 +217,9 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
     if in_own.is_none() {
         let is_other = |document: &DocumentId| !own.contains(document) && !ask.not_in.contains(document);
         let others = || texts.iter().filter(|(document, _)| is_other(document));
-        // What stands there word by word, the index finds: better there is nothing, and no other text need be read.
-        let likely = documents_with(rows, &ask.quote)?;
+        // What stands there word by word, the index finds: better there is nothing, and no other text need be read. A library
+        // of an older version that is only read has no index, and what is wrong with one is told by those who search in it.
+        let likely = documents_with(rows, &ask.quote).unwrap_or_default();
         in_others = best_in(rows, &finder, others().filter(|(document, _)| likely.contains(document)))?;
         if in_others.as_ref().is_none_or(|(_, found)| !found.is_verbatim) {
             in_others = best_in(rows, &finder, others())?;
