@@ -274,11 +274,8 @@ fn quotes(path: &Path, reader: &mut Reader) {
     for turn in 0..100 {
         let place = Place::Sentence(1_000 + turn as u32);
         let claim = judge_claim(&mut writer, documents[0].id, &place, Verdict::Sourced, Default::default()).unwrap();
-        let edit = EvidenceEdit {
-            stance: Some(Stance::Supports),
-            quote: Some(Some(quote(turn))),
-            ..EvidenceEdit::default()
-        };
+        let edit =
+            EvidenceEdit { stance: Some(Stance::Supports), quote: Some(Some(quote(turn))), ..EvidenceEdit::default() };
         attach_evidence(&mut writer, &ClaimOrPlace::Claim(claim.value), edit).unwrap();
     }
     drop(writer);
@@ -287,7 +284,9 @@ fn quotes(path: &Path, reader: &mut Reader) {
         let held = checked.iter().filter(|(_, check)| !matches!(check, Checked::NotHeld | Checked::Absent)).count();
         format!("{} checked, {held} found", checked.len())
     });
-    for (what, first) in [("one quote, word by word", 402), ("one with a changed word", 400), ("one that is nowhere", 401)] {
+    for (what, first) in
+        [("one quote, word by word", 402), ("one with a changed word", 400), ("one that is nowhere", 401)]
+    {
         time(what, 5, |turn| {
             let ask = QuoteAsk { quote: quote(first + 4 * turn), ..QuoteAsk::default() };
             format!("{:?}", check_quote(reader, &ask).unwrap()).chars().take(8).collect()

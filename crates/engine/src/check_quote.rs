@@ -11,12 +11,12 @@ use obelus_model::{ClaimId, DocumentId, Evidence, Sha256, SourceId};
 use obelus_store::Rows;
 use obelus_text::{CanonicalText, Span};
 
-use crate::{EngineError, Reader};
 use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
 use crate::list_candidates::documents_with;
 use crate::texts::present_version;
+use crate::{EngineError, Reader};
 
 /// In another document than it is said to be from, a quote must be this much alike to be called found.
 const ALIKE_ELSEWHERE: f64 = 0.8;

@@ -120,7 +120,8 @@ fn the_quotes_of_a_claims_evidence_are_checked_and_not_in_the_judged_text_itself
         evidence.into_iter().map(|(_, checked)| checked.map(|checked| place(&checked))).collect::<Vec<_>>()
     };
     assert_eq!(told(&mut reader), [Some(None), Some(Some(report)), None]);
-    let whole: Vec<_> = check_evidence(&mut reader, &|| true).unwrap().into_iter().map(|(_, checked)| place(&checked)).collect();
+    let whole: Vec<_> =
+        check_evidence(&mut reader, &|| true).unwrap().into_iter().map(|(_, checked)| place(&checked)).collect();
     assert_eq!(whole, [None, Some(report)]);
     assert!(matches!(check_evidence(&mut reader, &|| false), Err(EngineError::Stopped)));
     // What is kept of it follows the library: a document that goes takes its answers along.
