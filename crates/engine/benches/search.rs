@@ -258,12 +258,16 @@ fn candidates(path: &Path, reader: &mut Reader) {
 
 /// Quotes of evidence: as they stand somewhere, with a word changed, and with their words in another order, which is nowhere.
 fn quotes(path: &Path, reader: &mut Reader) {
-    let mut writer =
-        Writer::open(path, Box::new(TickingClock::default()), Box::new(CountedIds::from(std::process::id()))).unwrap();
+    let mut writer = Writer::open(
+        path,
+        Box::new(TickingClock::default()),
+        Box::new(CountedIds::from(std::process::id() + (1 << 30))),
+    )
+    .unwrap();
     let documents = writer.rows().documents().unwrap();
     let quote = |turn: usize| -> String {
         let text = document_text(&mut Reader::open(path).unwrap(), documents[turn * 37 % documents.len()].id).unwrap();
-        let mut words: Vec<&str> = text.as_str().split_whitespace().skip(50 + turn * 40).take(15).collect();
+        let mut words: Vec<&str> = text.as_str().split_whitespace().skip(50 + turn % 100 * 40).take(15).collect();
         match turn % 4 {
             0 => words[7] = "otherwise",
             1 => words.reverse(),

@@ -9,17 +9,21 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use obelus_insight::{QuoteFinder, QuoteMatch, quotations};
 use obelus_model::{ClaimId, DocumentId, Evidence, Sha256, SourceId};
 use obelus_store::Rows;
-use obelus_text::{CanonicalText, Span};
+use obelus_text::{CanonicalText, Span, WordKind, cut_words};
 
 use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
-use crate::list_candidates::documents_with;
+use crate::list_candidates::pieces_with;
 use crate::texts::present_version;
 use crate::{EngineError, Reader};
 
 /// In another document than it is said to be from, a quote must be this much alike to be called found.
 const ALIKE_ELSEWHERE: f64 = 0.8;
+/// So many characters more than twice its length are read around a place where a quote may stand.
+const AROUND: usize = 200;
+/// So many of the sought words must be at a place of a quote, whatever was changed: then its piece is among the best.
+const SURE: usize = 4;
 /// So many answers are kept: a claim's evidence is asked for at every step through a text.
 const MOST_KEPT: usize = 4_096;
 
@@ -216,14 +220,13 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
     }
     if in_own.is_none() {
         let is_other = |document: &DocumentId| !own.contains(document) && !ask.not_in.contains(document);
-        let others = || texts.iter().filter(|(document, _)| is_other(document));
-        // What stands there word by word, the index finds: better there is nothing, and no other text need be read. A library
-        // of an older version that is only read has no index, and what is wrong with one is told by those who search in it.
-        let likely = documents_with(rows, &ask.quote).unwrap_or_default();
-        in_others = best_in(rows, &finder, others().filter(|(document, _)| likely.contains(document)))?;
-        if in_others.as_ref().is_none_or(|(_, found)| !found.is_verbatim) {
-            in_others = best_in(rows, &finder, others())?;
-        }
+        // A library of an older version that is only read has no index; what is wrong with one is told where it is searched.
+        let (likely, is_sure) = best_by_index(rows, &finder, &ask.quote, is_other).unwrap_or_default();
+        in_others = match likely {
+            Some((_, ref found)) if found.is_verbatim => likely,
+            likely if is_sure => likely,
+            _ => best_in(rows, &finder, texts.iter().filter(|(document, _)| is_other(document)))?,
+        };
     }
     let checked = answer(ask.is_said(), &own, in_own, in_others);
     if checks.0.len() >= MOST_KEPT {
@@ -231,6 +234,34 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
     }
     checks.0.insert(key, checked.clone());
     Ok(checked)
+}
+
+/// The best place of a quote where its rarest words stand together most, as the index of words has it; and whether none can be
+/// elsewhere. What is called found has four of five words of the quote at least: where so many are sought that some of them
+/// must be there, and more than chance brings together, a place without any is none.
+fn best_by_index(
+    rows: Rows<'_>,
+    finder: &QuoteFinder,
+    quote: &str,
+    is_meant: impl Fn(&DocumentId) -> bool,
+) -> Result<(Best, bool)> {
+    let (pieces, sought) = pieces_with(rows, quote, 2 * quote.chars().count() + AROUND)?;
+    let mut best = None;
+    for piece in pieces.into_iter().filter(|piece| is_meant(&piece.document)) {
+        let Ok(text) = CanonicalText::new(&piece.text) else { continue };
+        for found in finder.look(&text).into_iter().flatten() {
+            let at = |position: u32| piece.start.saturating_add(position);
+            let Some(span) = Span::new(at(found.span.start()), at(found.span.end())) else { continue };
+            take_better(&mut best, piece.document, QuoteMatch { span, ..found });
+        }
+    }
+    let (mut words, mut are_whole) = (0, true);
+    cut_words(quote, |word| {
+        words += 1;
+        // In a script without spaces a changed character changes two words.
+        are_whole &= word.kind == WordKind::Whole;
+    });
+    Ok((best, are_whole && sought >= words / 5 + SURE))
 }
 
 /// The best place of a quote in these texts.

@@ -3,10 +3,8 @@
 
 mod weigh;
 
-use std::collections::BTreeSet;
-
 use obelus_model::{ClaimId, DocumentId, Noun};
-use obelus_store::{Among, Order, Rows, Sought};
+use obelus_store::{Among, FoundPiece, Order, Rows, Sought};
 use obelus_text::{CanonicalText, Phrase, Span, sentences};
 
 use crate::fault::Result;
@@ -107,14 +105,16 @@ pub fn list_candidates(reader: &mut Reader, ask: &AskCandidates) -> Result<Vec<C
     })
 }
 
-/// The documents in which the rarest of these words stand together most.
-pub(crate) fn documents_with(rows: Rows<'_>, words: &str) -> Result<BTreeSet<DocumentId>> {
-    let Some(sought) = rarest(&weigh_words(rows, words)?) else { return Ok(BTreeSet::new()) };
+/// Where the rarest of these words stand together most, text by text, each with so many characters around it; and how many
+/// different words were sought.
+pub(crate) fn pieces_with(rows: Rows<'_>, words: &str, around: usize) -> Result<(Vec<FoundPiece>, usize)> {
+    let Some(sought) = rarest(&weigh_words(rows, words)?) else { return Ok((Vec::new(), 0)) };
+    let count = if let Sought::Any(words) = &sought { words.len() } else { 1 };
     let mut pieces = rows.pieces();
     let mut best = rows.seek_pieces(&sought, &Among::All, Order::Rank, LOOKED_INTO)?;
     best.sort_by_key(|(row, _)| *row);
-    let found = best.into_iter().map(|(row, _)| Ok(pieces.read(row)?.map(|piece| piece.document)));
-    found.filter_map(Result::transpose).collect()
+    let found = best.into_iter().map(|(row, _)| Ok(pieces.read_within(row, around)?));
+    Ok((found.filter_map(Result::transpose).collect::<Result<_>>()?, count))
 }
 
 /// What is claimed, and where.

@@ -1,8 +1,8 @@
 //! Independence: sources and documents that copy one another are one origin.
 
 use obelus_engine::{
-    ClaimEdit, ClaimOrPlace, Cutting, EvidenceEdit, Leave, OriginDraft, Place, attach_evidence, evidence_of,
-    judge_claim, list_origins, load, set_origin, undo,
+    ClaimEdit, ClaimOrPlace, Cutting, EngineError, EvidenceEdit, Leave, OriginDraft, Place, attach_evidence,
+    evidence_of, judge_claim, list_origins, load, set_origin, undo,
 };
 use obelus_model::{ClaimId, DocumentId, SourceId, Stance, Verdict};
 use serde_json::json;

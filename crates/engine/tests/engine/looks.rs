@@ -90,7 +90,7 @@ fn what_is_accepted_has_the_words_of_its_place_and_is_exact() {
     let span = case.of_claim(ice).span;
     let key = case.key(ice);
     let done = settle_look(&mut case.bench.writer, key, span.start(), span.end()).unwrap();
-    assert_eq!(done.committed.op.unwrap().verb, Verb::MovePassage);
+    assert_eq!(done.committed.op.unwrap().verb, Verb::SettleLooks);
     let passage = case.of_claim(ice);
     assert_eq!((passage.anchoring, passage.exact.as_str()), (Anchoring::Exact, ICE_MISREAD));
     assert_eq!(codes(&case).len(), 2);

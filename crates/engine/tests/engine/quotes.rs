@@ -140,3 +140,35 @@ fn quotations_in_a_text_are_looked_for_in_the_others() {
     assert_eq!((span.start(), words.as_str()), (15, "the ferry sank in the thin ice of March"));
     assert!(matches!(checked, Checked::Altered(at, found) if *at == report && !found.is_verbatim), "{checked:?}");
 }
+
+#[test]
+fn a_quote_is_found_elsewhere_by_the_index_as_it_is_by_reading_all_texts() {
+    let mut bench = Bench::new(1);
+    let letter = import_from(&mut bench, LETTER, "A letter", None);
+    let other = |bench: &mut Bench, number: usize| {
+        let text =
+            format!("Page {number}. Nothing of the harbour master, the ballast or the gale is told of here at all.");
+        import_from(bench, &text, &format!("Page {number}"), None)
+    };
+    (0..3).for_each(|number| _ = other(&mut bench, number));
+    // Far into its text, behind letters of several bytes, and with its words glued and hyphenated.
+    let filler = "Ångström, Đorđe and Łódź said nothing. ".repeat(200);
+    let said = "the harbour master weighed the bal-\nlast twice before the autumn gale of November drove Amalia ashore";
+    let report = import_from(&mut bench, &format!("{filler}They told us that {said}. {filler}"), "The report", None);
+    let mut reader = bench.reader();
+    let mut look = |quote: &str| {
+        let ask = QuoteAsk { quote: quote.to_owned(), not_in: vec![letter], ..QuoteAsk::default() };
+        check_quote(&mut reader, &ask).unwrap()
+    };
+    let whole = "the harbour master weighed the ballast twice before the autumn gale of November drove Amalia ashore";
+    let Checked::Verbatim(at, found) = look(whole) else { panic!("not found") };
+    let start = u32::try_from(filler.chars().count() + "They told us that ".len()).unwrap();
+    assert_eq!((at, found.span.start(), found.span.length() as usize), (report, start, said.len()));
+    // The rarest word is another one.
+    let Checked::Altered(at, found) = look(&whole.replace("Amalia", "Esmeralda")) else { panic!("not found") };
+    assert_eq!((at, found.span.start()), (report, start));
+    assert_eq!(
+        look("a harbour that no gale of November ever reached kept her ballast ashore for the autumn"),
+        Checked::NotHeld
+    );
+}
