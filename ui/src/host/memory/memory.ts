@@ -8,6 +8,7 @@ import type { Answer, CommandName, FileDrag, Host, Params } from "../host.ts";
 import * as answering from "./answering.ts";
 import { ANNOTATOR } from "./columns.ts";
 import { listDated } from "./dating.ts";
+import { evidenceCommands } from "./evidenced.ts";
 import * as evidencing from "./evidencing.ts";
 import { MemoryFiles } from "./files.ts";
 import * as gathering from "./gathering.ts";
@@ -182,14 +183,6 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): C
     edit_highlight: (params) => marking.editHighlight(tables, params),
     delete_highlight: ({ highlight }) => marking.deleteHighlight(tables, highlight),
     link_claims: (params) => linking.link(tables, params),
-    list_evidence: ({ claim }) => evidencing.list(tables, claim),
-    list_candidates: (params) => evidencing.candidates(tables, params),
-    check_quote: (params) => evidencing.check(tables, params),
-    check_quotes: (params) => evidencing.checkAll(tables, params),
-    stop_checking: () => ({}),
-    attach_evidence: (params) => evidencing.attach(tables, params),
-    edit_evidence: (params) => evidencing.edit(tables, params),
-    detach_evidence: ({ evidence }) => evidencing.detach(tables, evidence),
     unlink_claims: ({ link }) => linking.unlink(tables, link),
     create_tag: (params) => shelving.createTag(tables, params),
     edit_tag: (params) => shelving.editTag(tables, params),
@@ -199,6 +192,7 @@ function commands(tables: Tables, files: MemoryFiles, keeping: MemoryKeeping): C
     forget_search: ({ name }) => searching.forgetSearch(tables, name),
     name_annotator: ({ name }) => tables.write("name-annotator", null, [{ noun: "annotator", id: ANNOTATOR, row: { name } }]),
     make_backup: () => keeping.makeBackup(),
+    ...evidenceCommands(tables),
     ...versionCommands(tables, files),
     undo: () => tables.undo(),
     redo: () => tables.redo(),
