@@ -9,7 +9,7 @@ import { chord, typing } from "./keys.ts";
 import { takePicture } from "./picture.ts";
 import { drag, placeOf } from "./pointer.ts";
 import { openWindow, type Setting, type Window } from "./stage.ts";
-import type { Found, Session } from "./webdriver.ts";
+import { type Found, Refused, type Session } from "./webdriver.ts";
 
 /** How long something may take to appear, in milliseconds; generous, because it is only waited for in failures. */
 const PATIENCE = 20_000;
@@ -36,6 +36,8 @@ const HOLD_TEXT = `
   field.focus();
   field.select();
 `;
+
+const isStale = (thrown: unknown): boolean => thrown instanceof Refused && thrown.code === "stale element reference";
 
 /** A person at the window. */
 export class Reader {
@@ -171,7 +173,8 @@ export class Reader {
   async until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
     const limit = Date.now() + PATIENCE;
     for (;;) {
-      const seen = await look();
+      // The page may change while it is being asked; then it is asked again.
+      const seen = await look().catch((thrown: unknown) => (isStale(thrown) ? undefined : Promise.reject(thrown)));
       if (seen !== undefined && seen !== false) return seen;
       if (Date.now() > limit) throw new Error(`waited ${PATIENCE / 1000} s for ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
