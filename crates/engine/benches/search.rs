@@ -291,9 +291,11 @@ fn quotes(path: &Path, reader: &mut Reader) {
     for (what, first) in
         [("one quote, word by word", 402), ("one with a changed word", 400), ("one that is nowhere", 401)]
     {
-        time(what, 5, |turn| {
-            let ask = QuoteAsk { quote: quote(first + 4 * turn), ..QuoteAsk::default() };
-            format!("{:?}", check_quote(reader, &ask).unwrap()).chars().take(8).collect()
+        let asks: Vec<QuoteAsk> =
+            (0..5).map(|turn| QuoteAsk { quote: quote(first + 4 * turn), ..QuoteAsk::default() }).collect();
+        time(what, asks.len(), |turn| {
+            let ask = &asks[turn];
+            format!("{:?}", check_quote(reader, ask).unwrap()).chars().take(8).collect()
         });
     }
     time("what all texts share", 1, |_| format!("{} groups", list_origins(reader, &|| true).unwrap().len()));

@@ -14,7 +14,7 @@ use obelus_text::{CanonicalText, Span, WordKind, cut_words};
 use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
-use crate::list_candidates::pieces_with;
+use crate::list_candidates::{MOST_PIECES, pieces_with};
 use crate::texts::present_version;
 use crate::{EngineError, Reader};
 
@@ -238,7 +238,8 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
 
 /// The best place of a quote where its rarest words stand together most, as the index of words has it; and whether none can be
 /// elsewhere. What is called found has four of five words of the quote at least: where so many are sought that some of them
-/// must be there, and more than chance brings together, a place without any is none.
+/// must be there, and more than chance brings together, its place is among the best. That is not known where documents that
+/// are not meant take the best places, nor of a quote that leaves something out: its parts may stand far from each other.
 fn best_by_index(
     rows: Rows<'_>,
     finder: &QuoteFinder,
@@ -246,6 +247,7 @@ fn best_by_index(
     is_meant: impl Fn(&DocumentId) -> bool,
 ) -> Result<(Best, bool)> {
     let (pieces, sought) = pieces_with(rows, quote, 2 * quote.chars().count() + AROUND)?;
+    let are_all_meant = pieces.len() < MOST_PIECES || pieces.iter().all(|piece| is_meant(&piece.document));
     let mut best = None;
     for piece in pieces.into_iter().filter(|piece| is_meant(&piece.document)) {
         let Ok(text) = CanonicalText::new(&piece.text) else { continue };
@@ -261,7 +263,8 @@ fn best_by_index(
         // In a script without spaces a changed character changes two words.
         are_whole &= word.kind == WordKind::Whole;
     });
-    Ok((best, are_whole && sought >= words / 5 + SURE))
+    let is_sure = are_all_meant && are_whole && !finder.has_omissions() && sought >= words / 5 + SURE;
+    Ok((best, is_sure))
 }
 
 /// The best place of a quote in these texts.

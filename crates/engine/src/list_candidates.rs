@@ -105,8 +105,11 @@ pub fn list_candidates(reader: &mut Reader, ask: &AskCandidates) -> Result<Vec<C
     })
 }
 
-/// Where the rarest of these words stand together most, text by text, each with so many characters around it; and how many
-/// different words were sought.
+/// So many places of words are looked up at most.
+pub(crate) const MOST_PIECES: usize = LOOKED_INTO as usize;
+
+/// Where the rarest of these words stand together most, text by text, each with so many characters around it; at most
+/// [`MOST_PIECES`]. And how many different words were sought.
 pub(crate) fn pieces_with(rows: Rows<'_>, words: &str, around: usize) -> Result<(Vec<FoundPiece>, usize)> {
     let Some(sought) = rarest(&weigh_words(rows, words)?) else { return Ok((Vec::new(), 0)) };
     let count = if let Sought::Any(words) = &sought { words.len() } else { 1 };

@@ -102,6 +102,11 @@ impl QuoteFinder {
         finder
     }
 
+    /// Whether any quote leaves something out, so that its parts may stand far from each other.
+    pub fn has_omissions(&self) -> bool {
+        self.quotes.iter().flatten().any(|part| part.is_after_omission)
+    }
+
     /// Whether any quote may be in a text, as it is stored: where not, `look` finds none there. It costs a pass over the words,
     /// and spares the text's being made ready.
     pub fn may_be_in(&self, text: &str) -> bool {

@@ -172,3 +172,30 @@ fn a_quote_is_found_elsewhere_by_the_index_as_it_is_by_reading_all_texts() {
         Checked::NotHeld
     );
 }
+
+#[test]
+fn what_the_index_cannot_be_sure_of_is_looked_for_in_all_texts() {
+    let mut bench = Bench::new(1);
+    let quote = "the harbour master weighed the ballast twice before the autumn gale of November drove Amalia ashore";
+    // The judged text has the quote more often than places are looked up, each in a piece of its own.
+    let copies: Vec<String> =
+        (0..80).map(|number| format!("{quote}. {}", format!("nr{number} ").repeat(400))).collect();
+    let splice = import_from(&mut bench, &copies.join("\n\n"), "The splice", None);
+    let altered = quote.replace("twice", "thrice");
+    let filler = "Nothing else was told of that year. ".repeat(300);
+    let (head, tail) =
+        ("The cook of the Amalia had never trusted the captain", "and was the only one who came back from Spitsbergen");
+    let text = format!("{filler}{altered}. {filler}{head}. {filler}{tail}. {filler}");
+    let report = import_from(&mut bench, &text, "The report", None);
+    let mut reader = bench.reader();
+    let mut look = |quote: &str| {
+        let ask = QuoteAsk { quote: quote.to_owned(), not_in: vec![splice], ..QuoteAsk::default() };
+        check_quote(&mut reader, &ask).unwrap()
+    };
+    assert!(
+        matches!(look(quote), Checked::Altered(at, _) if at == report),
+        "the best places are of what does not count"
+    );
+    // Its two parts stand pages apart.
+    assert!(matches!(look(&format!("{head} … {tail}")), Checked::Verbatim(at, _) if at == report));
+}
