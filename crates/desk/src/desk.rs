@@ -10,10 +10,10 @@ use obelus_model::DocumentId;
 use crate::keeping::Keeper;
 use crate::noticing::Noticing;
 use crate::readings::Readings;
-use crate::scanning::Scanning;
 use crate::searching::Searching;
 use crate::threads::{Crew, ReaderCrew, WriterCrew};
 use crate::time::{FreshIds, SystemClock};
+use crate::turns::Turns;
 use crate::{Fault, FaultCode};
 
 /// Two readers: a long export does not keep the list of documents waiting.
@@ -63,7 +63,8 @@ pub struct Desk {
     noticer: ReaderCrew,
     noticing: Arc<Noticing>,
     writer: Option<WriterCrew>,
-    scanning: Arc<Scanning>,
+    /// Of questions that look at every text.
+    scanning: Arc<Turns>,
     readings: Readings,
     searching: Arc<Searching>,
 }
@@ -218,7 +219,7 @@ impl Desk {
         self.noticer.run(move |reader| work(reader, &noticing)).await.map_err(|fault| self.about_library(fault))
     }
 
-    pub(crate) fn scanning(&self) -> &Arc<Scanning> {
+    pub(crate) fn scanning(&self) -> &Arc<Turns> {
         &self.scanning
     }
 

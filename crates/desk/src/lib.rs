@@ -23,6 +23,7 @@ mod shape;
 mod table;
 mod threads;
 mod time;
+mod turns;
 pub mod wire;
 mod writes;
 mod written;

@@ -4,7 +4,6 @@
 //! question only; the others end soon. Answers wait for nothing but what they are about.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use obelus_engine::{self as engine, Answer, RuleFault, RuleFile, Rules};
@@ -13,6 +12,7 @@ use obelus_model::DocumentId;
 use crate::desk::Desk;
 use crate::file_calls::{blocking, parse_encoding};
 use crate::files::{read_document, read_whole};
+use crate::turns::Turns;
 use crate::wire::*;
 use crate::written::with_marks;
 use crate::{Fault, FaultCode};
@@ -26,20 +26,13 @@ const LIMIT_RULES: usize = 4 << 20;
 pub(crate) struct Noticing {
     folder: PathBuf,
     rules: Mutex<Option<Arc<Rules>>>,
-    turn: AtomicU64,
-    /// Whether the library is being closed: then nothing is noticed any more.
-    is_closing: AtomicBool,
+    turns: Turns,
 }
 
 impl Noticing {
     /// By the rules beside a library.
     pub(crate) fn beside(library: &Path) -> Noticing {
-        Noticing {
-            folder: library.with_file_name(FOLDER),
-            rules: Mutex::default(),
-            turn: AtomicU64::new(0),
-            is_closing: AtomicBool::new(false),
-        }
+        Noticing { folder: library.with_file_name(FOLDER), rules: Mutex::default(), turns: Turns::default() }
     }
 
     /// The rules, read once; refused where a file of them is broken, until it is mended.
@@ -52,44 +45,31 @@ impl Noticing {
         *held = Some(Arc::clone(&rules));
         Ok(rules)
     }
-
-    /// Says that what was asked before is not wanted any more; answers the number of the next question.
-    fn begin(&self) -> u64 {
-        self.turn.fetch_add(1, Ordering::Relaxed) + 1
-    }
-
-    fn is_newest(&self, turn: u64) -> bool {
-        self.turn.load(Ordering::Relaxed) == turn && self.is_open()
-    }
-
-    fn is_open(&self) -> bool {
-        !self.is_closing.load(Ordering::Relaxed)
-    }
 }
 
 pub(crate) async fn list_suggestions(desk: &Desk, which: WhichDocument) -> Result<Suggestions, Fault> {
-    let turn = desk.noticing().begin();
+    let turn = desk.noticing().turns.begin();
     let noticed = desk.notice(move |reader, noticing| {
         let rules = noticing.rules()?;
-        Ok(engine::list_suggestions(reader, which.document, &rules, &|| noticing.is_newest(turn))?)
+        Ok(engine::list_suggestions(reader, which.document, &rules, &|| noticing.turns.is_newest(turn))?)
     });
     Ok(Suggestions::of(&noticed.await?.noticed))
 }
 
 pub(crate) async fn list_checkable(desk: &Desk, which: WhichDocument) -> Result<Checkable, Fault> {
-    let turn = desk.noticing().begin();
+    let turn = desk.noticing().turns.begin();
     let likely = desk.notice(move |reader, noticing| {
         let rules = noticing.rules()?;
-        Ok(engine::list_checkable(reader, which.document, &rules, &|| noticing.is_newest(turn))?)
+        Ok(engine::list_checkable(reader, which.document, &rules, &|| noticing.turns.is_newest(turn))?)
     });
     Ok(Checkable { likely: likely.await?.into_iter().map(|likely| (likely * 100.0).round() as u8).collect() })
 }
 
 pub(crate) async fn list_dated(desk: &Desk, ask: AskTimeline) -> Result<Timeline, Fault> {
-    let turn = desk.noticing().begin();
+    let turn = desk.noticing().turns.begin();
     let dated = desk.notice(move |reader, noticing| {
         let rules = noticing.rules()?;
-        Ok(engine::list_dated(reader, ask.document, &rules, &|| noticing.is_newest(turn))?)
+        Ok(engine::list_dated(reader, ask.document, &rules, &|| noticing.turns.is_newest(turn))?)
     });
     Ok(Timeline::of(dated.await?))
 }
@@ -98,19 +78,19 @@ impl Desk {
     /// Stops all that looks at whole texts: it could take seconds, and who closes the library waits for all that is asked
     /// of it.
     pub fn end_looking(&self) {
-        self.noticing().is_closing.store(true, Ordering::Relaxed);
+        self.noticing().turns.set_closing(true);
         self.scanning().set_closing(true);
     }
 
     /// Looks again: the library is not closed after all.
     pub fn resume_looking(&self) {
-        self.noticing().is_closing.store(false, Ordering::Relaxed);
+        self.noticing().turns.set_closing(false);
         self.scanning().set_closing(false);
     }
 }
 
 pub(crate) async fn stop_noticing(desk: &Desk, _: Nothing) -> Result<Nothing, Fault> {
-    desk.noticing().begin();
+    desk.noticing().turns.begin();
     Ok(Nothing {})
 }
 
@@ -127,10 +107,10 @@ pub(crate) async fn dismiss_suggestions(desk: &Desk, dismiss: DismissSuggestions
 async fn answer_all(desk: &Desk, document: DocumentId, keys: Vec<String>, answer: Answer) -> Result<Written, Fault> {
     desk.refuse_reader()?;
     // Whoever saves does not wait for a survey; who wanted that asks again.
-    desk.noticing().begin();
+    desk.noticing().turns.begin();
     let open = desk.notice(move |reader, noticing| {
         let rules = noticing.rules()?;
-        Ok(engine::find_suggestions(reader, document, &rules, &keys, &|| noticing.is_open())?)
+        Ok(engine::find_suggestions(reader, document, &rules, &keys, &|| noticing.turns.is_open())?)
     });
     let noticed = open.await?;
     let written = desk.write(move |writer| {
