@@ -173,7 +173,7 @@ fn throw_all(trial: &Trial, recordings: &[Recording], obeys: Obeys, images: u64)
     let parts = spread(trial.workers, &trial.mine(jobs), |worker, job| throw_some(trial, worker, job, &known))?;
     let mut report = Report::default();
     parts.into_iter().for_each(|part| report.merge(part));
-    report.count("of them different", known.lock().map_or(0, |known| known.len() as u64));
+    report.count("of them opened", known.lock().map_or(0, |known| known.len() as u64));
     Ok(report)
 }
 

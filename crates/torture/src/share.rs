@@ -4,7 +4,7 @@
 //! under one lock. Invariant: the shares are all jobs, each once. Not here: what a job is (`Trial::mine` picks them).
 
 use std::fmt;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::str::FromStr;
 
 use crate::failure::{Failure, Result};
@@ -58,9 +58,11 @@ pub fn run(suite: &Suite, options: &Options) -> Result<Report> {
         }
         children.push(command.stdout(Stdio::piped()).spawn()?);
     }
+    // All are waited for, whatever the first of them answers.
+    let ended: Vec<_> = children.into_iter().map(Child::wait_with_output).collect();
     let mut report = Report::default();
-    for child in children {
-        let ended = child.wait_with_output()?;
+    for ended in ended {
+        let ended = ended?;
         if !ended.status.success() {
             return Err(Failure::new(format!("a process that did a share of it: {}", ended.status)));
         }
