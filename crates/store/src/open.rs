@@ -240,6 +240,8 @@ pub(crate) fn set(connection: &Connection, for_use: Use) -> Result<()> {
     // "x" is a name, never a text: a typing error in a statement is then found when it is prepared.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    // A statement keeps the plan that it was prepared with: else SQLite prepares one anew for each value that is bound.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
     // One, for `VACUUM INTO`, which attaches the copy that it makes; with none it fails.
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;

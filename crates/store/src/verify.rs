@@ -81,6 +81,8 @@ pub enum Finding {
 impl Rows<'_> {
     /// Looks at everything: structure, references, hashes, texts, records, passages, the log. Reads the whole file.
     pub fn verify(&self) -> Result<Vec<Finding>> {
+        // All of it of one moment, where the caller has not seen to that; and SQLite locks the file once.
+        let _moment = self.connection.is_autocommit().then(|| self.connection.unchecked_transaction()).transpose()?;
         let mut findings = Vec::new();
         self.look(&mut findings, Self::verify_structure)?;
         // One that was never written by this version has neither its tables nor a chain; a reader cannot give them to it.

@@ -13,7 +13,7 @@ use crate::failure::{Failure, Result};
 use crate::look::{Told, look_back};
 use crate::report::{Kind, Report};
 use crate::scenario::{self, Scenario};
-use crate::tree::{self, Tree};
+use crate::tree::{self, Content, Tree};
 
 /// What an undisturbed run does to the log.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub struct Bench {
 #[derive(Clone, Debug)]
 struct Output {
     name: String,
-    before: Option<Vec<u8>>,
+    before: Option<Content>,
     after: Vec<u8>,
 }
 
@@ -187,7 +187,7 @@ impl Bench {
     fn judge_output(&self, place: &Place, has_answered: bool) -> Result<Option<Wrong>> {
         let Some(output) = &self.output else { return Ok(None) };
         let found = std::fs::read(place.folder.join(&output.name)).ok();
-        let is_old = found == output.before;
+        let is_old = found.as_deref() == output.before.as_deref();
         let is_new = found.as_ref().is_some_and(|found| is_same_export(found, &output.after));
         Ok(match (is_new, is_old, has_answered) {
             (true, _, _) | (_, true, false) => None,

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use crate::dice::Dice;
 use crate::failure::{Failure, Result};
 use crate::trace::Event;
-use crate::tree::Tree;
+use crate::tree::{Content, Tree};
 
 /// Bytes that a disk writes at once or not at all.
 const SECTOR: usize = 512;
@@ -34,7 +34,7 @@ enum Change {
 struct File {
     is_folder: bool,
     /// What is safe.
-    safe: Vec<u8>,
+    safe: Content,
     /// What was done since.
     since: Vec<Change>,
     /// What the program sees.
@@ -77,7 +77,8 @@ impl Disk {
         for (name, content) in tree {
             let node = disk.files.len();
             let bytes = content.clone().unwrap_or_default();
-            disk.files.push(File { is_folder: content.is_none(), safe: bytes.clone(), since: Vec::new(), now: bytes });
+            let now = bytes.to_vec();
+            disk.files.push(File { is_folder: content.is_none(), safe: bytes, since: Vec::new(), now });
             disk.names.insert(name.clone(), node);
         }
         disk.safe_names = disk.names.clone();
@@ -157,7 +158,7 @@ impl Disk {
         } else if let Some(file) = file
             && matches!(obeys, Obeys::All | Obeys::Files)
         {
-            file.safe.clone_from(&file.now);
+            file.safe = file.now.clone().into();
             file.since.clear();
         }
     }
@@ -165,14 +166,15 @@ impl Disk {
     /// What the program sees now.
     pub fn now(&self) -> Tree {
         let seen = self.names.iter().filter(|(name, _)| !is_nameless(name));
-        let content = |node: &Node| self.files.get(*node).filter(|file| !file.is_folder).map(|file| file.now.clone());
+        let content =
+            |node: &Node| self.files.get(*node).filter(|file| !file.is_folder).map(|file| file.now.clone().into());
         seen.map(|(name, node)| (name.clone(), content(node))).collect()
     }
 
     /// What may be there after a loss of power now.
     pub fn lose_power(&self, dice: &mut Dice) -> Tree {
         let names = self.throw_names(dice);
-        let mut bytes: BTreeMap<Node, Option<Vec<u8>>> = BTreeMap::new();
+        let mut bytes: BTreeMap<Node, Option<Content>> = BTreeMap::new();
         let mut tree = Tree::new();
         for (name, node) in names {
             let folder = folder_of(&name);
@@ -207,7 +209,7 @@ impl Disk {
 
 impl File {
     /// The bytes after a loss of power.
-    fn throw(&self, dice: &mut Dice) -> Vec<u8> {
+    fn throw(&self, dice: &mut Dice) -> Content {
         let count = self.since.len();
         if count == 0 {
             return self.safe.clone();
@@ -215,10 +217,12 @@ impl File {
         let way = dice.below(5);
         let cut = place(dice.below(count as u64 + 1)).unwrap_or(0);
         let (seed, garbage) = (dice.throw(), dice.percent(25));
+        if way == 1 {
+            return self.safe.clone();
+        }
         let history: Vec<usize> = self.lengths();
         let length_at = match way {
             0 => count,
-            1 => 0,
             2 => cut,
             _ => place(dice.below(count as u64 + 1)).unwrap_or(0),
         };
@@ -226,13 +230,12 @@ impl File {
         // How many of the writes have reached a sector.
         let reached = |sector: usize| match way {
             0 => count,
-            1 => 0,
             2 => cut,
             // By page, as a cache writes; or by sector, as a disk tears.
             3 => place(Dice::at(seed, &[sector as u64 / 8]).below(count as u64 + 1)).unwrap_or(0),
             _ => place(Dice::at(seed, &[sector as u64]).below(count as u64 + 1)).unwrap_or(0),
         };
-        let mut bytes = self.safe.clone();
+        let mut bytes = self.safe.to_vec();
         let fill = if garbage { 0xA7 } else { 0 };
         bytes.resize(length, fill);
         for (number, change) in self.since.iter().enumerate() {
@@ -245,7 +248,7 @@ impl File {
                 Change::Length(_) => {}
             }
         }
-        bytes
+        bytes.into()
     }
 
     /// The length before the first change, after it, after the second, ….
@@ -313,7 +316,7 @@ mod tests {
     use super::*;
 
     fn told(events: &[Event], obeys: Obeys) -> Vec<Tree> {
-        let mut disk = Disk::new(&Tree::from([("a".to_owned(), Some(vec![1; 1024]))]));
+        let mut disk = Disk::new(&Tree::from([("a".to_owned(), Some(vec![1; 1024].into()))]));
         events.iter().for_each(|event| disk.follow(event, obeys).unwrap());
         (0..400).map(|seed| disk.lose_power(&mut Dice::new(seed))).collect()
     }
@@ -325,11 +328,11 @@ mod tests {
     #[test]
     fn what_was_synced_is_there_and_what_was_not_may_be() {
         let events = [write("a", 0, 2, 1024), Event::Sync("a".to_owned())];
-        assert!(told(&events, Obeys::All).iter().all(|tree| tree["a"] == Some(vec![2; 1024])));
+        assert!(told(&events, Obeys::All).iter().all(|tree| tree["a"] == Some(vec![2; 1024].into())));
         let lying = told(&events, Obeys::Folders);
         for sectors in [[1, 1], [1, 2], [2, 1], [2, 2]] {
             let bytes: Vec<u8> = sectors.iter().flat_map(|byte| vec![*byte; 512]).collect();
-            assert!(lying.iter().any(|tree| tree["a"] == Some(bytes.clone())), "{sectors:?}");
+            assert!(lying.iter().any(|tree| tree["a"] == Some(bytes.clone().into())), "{sectors:?}");
         }
     }
 
@@ -348,10 +351,10 @@ mod tests {
         let make = [Event::Create("b".to_owned()), write("b", 0, 9, 10), Event::Sync("b".to_owned())];
         let trees = told(&make, Obeys::All);
         assert!(trees.iter().any(|tree| !tree.contains_key("b")));
-        assert!(trees.iter().filter_map(|tree| tree.get("b")).all(|bytes| *bytes == Some(vec![9; 10])));
+        assert!(trees.iter().filter_map(|tree| tree.get("b")).all(|bytes| *bytes == Some(vec![9; 10].into())));
         let rename = [make.to_vec(), vec![Event::Rename("b".to_owned(), "a".to_owned()), Event::Sync(String::new())]];
         for tree in told(&rename.concat(), Obeys::All) {
-            assert_eq!(tree, Tree::from([("a".to_owned(), Some(vec![9; 10]))]));
+            assert_eq!(tree, Tree::from([("a".to_owned(), Some(vec![9; 10].into()))]));
         }
     }
 

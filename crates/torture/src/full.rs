@@ -16,7 +16,7 @@ use crate::faults::SCENARIOS;
 use crate::report::{Kind, Report};
 use crate::spread::spread;
 use crate::suite::{Suite, Trial};
-use crate::tree;
+use crate::tree::{self, Content};
 
 /// The suite.
 pub const SUITE: Suite = Suite { name: "full", about: "the disk is full, at many sizes", run, is_shared: false };
@@ -65,7 +65,7 @@ impl SmallDisk {
     fn begin(&self, bench: &Bench, free: u64) -> Result<()> {
         self.resize(ROOM)?;
         bench.reset(&self.place)?;
-        let pages = |content: &Option<Vec<u8>>| content.as_ref().map_or(0, |bytes| (bytes.len() as u64).div_ceil(PAGE));
+        let pages = |content: &Option<Content>| content.as_ref().map_or(0, |bytes| (bytes.len() as u64).div_ceil(PAGE));
         let used: u64 = tree::read(&self.place.folder)?.values().map(pages).sum();
         // A disk of no pages is one without a limit.
         let wanted = (used + free).max(1);

@@ -254,11 +254,9 @@ fn judge(truth: &Truth, opened: &Opened, at: Moment) -> Option<Wrong> {
 fn print_of(image: &Tree) -> [u8; 32] {
     let mut hash = Sha256::new();
     for (name, content) in image {
-        let length = content.as_ref().map_or(u64::MAX, |bytes| bytes.len() as u64);
         hash.update(name.as_bytes());
-        hash.update([0]);
-        hash.update(length.to_le_bytes());
-        hash.update(content.as_deref().unwrap_or_default());
+        hash.update([0, u8::from(content.is_some())]);
+        hash.update(content.as_ref().map_or(&[0; 32], |bytes| bytes.print()));
     }
     hash.finalize().into()
 }
@@ -298,7 +296,7 @@ fn again(trial: &Trial, recordings: &[Recording], only: &str) -> Result<Report> 
 }
 
 fn sizes(image: &Tree) -> Vec<(&String, usize)> {
-    image.iter().map(|(name, content)| (name, content.as_ref().map_or(0, Vec::len))).collect()
+    image.iter().map(|(name, content)| (name, content.as_ref().map_or(0, |bytes| bytes.len()))).collect()
 }
 
 fn short(event: &Event) -> String {

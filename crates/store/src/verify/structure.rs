@@ -108,15 +108,13 @@ impl Rows<'_> {
         let sql = sql.as_deref().map(even).unwrap_or_default();
         let part = sql.split_once(" WHERE ").map_or("", |(_, part)| part);
         let part = if part.is_empty() { String::new() } else { format!("WHERE {part}") };
-        let count = |how: &str| -> Result<i64> {
-            let sql = format!("SELECT count(*) FROM \"{table}\" {how} {part}");
-            Ok(self.connection.query_row(&sql, [], |row| row.get(0))?)
-        };
-        let counted = count(&format!("INDEXED BY \"{name}\"")).and_then(|entries| Ok(entries == count("NOT INDEXED")?));
+        let count = |how: &str| format!("(SELECT count(*) FROM \"{table}\" {how} {part})");
+        let sql = format!("SELECT {} = {}", count(&format!("INDEXED BY \"{name}\"")), count("NOT INDEXED"));
+        let counted = self.connection.query_row(&sql, [], |row| row.get(0));
         match counted {
             Ok(true) => {}
             Ok(false) => findings.push(Finding::Structure(format!("wrong # of entries in index {name}"))),
-            Err(fault) => findings.push(Finding::Structure(format!("index {name}: {}", damage(fault)?))),
+            Err(fault) => findings.push(Finding::Structure(format!("index {name}: {}", damage(fault.into())?))),
         }
         Ok(())
     }
