@@ -217,6 +217,7 @@ impl File {
         let way = dice.below(5);
         let cut = place(dice.below(count as u64 + 1)).unwrap_or(0);
         let (seed, garbage) = (dice.throw(), dice.percent(25));
+        // Nothing of what was done since is there: trees that have it so share the bytes.
         if way == 1 {
             return self.safe.clone();
         }

@@ -130,19 +130,16 @@ fn every_connection_has_what_the_decisions_ask_for() {
 
 #[test]
 fn a_statement_is_prepared_once_whatever_is_bound_to_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("prepared.obelus");
-    let record = obelus_model::Library { id: LibraryId(Uuid::from_u128(1)), name: "P".into(), extra: Extra::new() };
-    let annotator =
-        Annotator { id: AnnotatorId(Uuid::from_u128(2)), name: "A".into(), orcid: None, extra: Extra::new() };
-    let library = Library::create(&path, &record, &annotator, op(3, Verb::CreateLibrary)).unwrap();
+    let mut connection = Connection::open_in_memory().unwrap();
+    fill(&mut connection).unwrap();
+    open::set(&connection, Use::Write).unwrap();
     let passages = concat!(include_str!("../sql/select_passage.sql"), "WHERE claim = ?1 ORDER BY claim, ordinal");
     let plan = format!("EXPLAIN QUERY PLAN {passages}");
-    let plan: String = library.connection.query_row(&plan, [1], |row| row.get("detail")).unwrap();
+    let plan: String = connection.query_row(&plan, [1], |row| row.get("detail")).unwrap();
     assert_eq!(plan, "SEARCH passage USING INDEX passage_of_claim (claim=?)");
     let history = "SELECT seq FROM op WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2";
     for (sql, bound) in [(passages, 1), (history, 2)] {
-        let mut statement = library.connection.prepare(sql).unwrap();
+        let mut statement = connection.prepare(sql).unwrap();
         for value in 0..5_i64 {
             let mut rows = statement.query(rusqlite::params_from_iter(vec![value; bound])).unwrap();
             while rows.next().unwrap().is_some() {}
