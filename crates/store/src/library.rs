@@ -20,6 +20,10 @@ use crate::open::{self, Presence, Use};
 use crate::restore::remove_with_log;
 use crate::{Committed, Result, Rows, SecondCopy, StoreError, Tx, switch, transact};
 
+/// A file up to this many bytes is read once through (`quick_check`) before it is written to. That takes about a sixth
+/// of a second at this size; a larger library is checked by `verify`, so that it still opens at once.
+const CHECKED_SIZE: u64 = 64 << 20;
+
 /// A library open for writing. While it is, others can read it, but not write.
 pub struct Library {
     // In this order they go: the connection tidies its files before others may come.
@@ -95,10 +99,12 @@ impl Library {
         let presence = Presence::of(&path)?;
         let crashed = open::has_log(&path);
         let connection = open::connect(&path, Use::Write)?;
-        open::check(&connection, &path)?;
+        open::check_version_and_tables(&connection)?;
+        // Before anything is written. After a crash all of it: the log beside the file may be one that does not belong to it.
         if crashed {
-            // Before anything is written: the log beside the file may be one that does not belong to it.
             check_open(&connection)?;
+        } else if std::fs::metadata(&path)?.len() <= CHECKED_SIZE {
+            open::quick_check(&connection)?;
         }
         let opening = Opening { checked_after_crash: crashed, ..Opening::default() };
         let mut library = Library {

@@ -29,10 +29,6 @@ pub(crate) const SCHEMA: &str = include_str!("sql/schema.sql");
 /// The first bytes of an SQLite file (file format, section 1.3).
 const HEADER: usize = 100;
 
-/// A file up to this many bytes is read once through (`quick_check`) before it is written to. That takes about a sixth
-/// of a second at this size; a larger library is checked by `verify`, so that it still opens at once.
-const CHECKED_SIZE: u64 = 64 << 20;
-
 /// The longest text, original or record in bytes. A text of 64 MiB may have come as UTF-32, which is four times as long.
 const LONGEST: i32 = 256 << 20;
 
@@ -268,15 +264,6 @@ pub(crate) fn set(connection: &Connection, for_use: Use) -> Result<()> {
             "PRAGMA query_only = ON;
              PRAGMA cache_size = -4096;          -- 4 MiB: what is read once is in the system's cache; two readers keep theirs all day",
         )?,
-    }
-    Ok(())
-}
-
-/// Looks at a library before it is written to: what it is, and where it is small at all its pages.
-pub(crate) fn check(connection: &Connection, path: &Path) -> Result<()> {
-    check_version_and_tables(connection)?;
-    if std::fs::metadata(path)?.len() <= CHECKED_SIZE {
-        quick_check(connection)?;
     }
     Ok(())
 }
