@@ -87,7 +87,7 @@ struct Job<'a> {
 
 fn run(trial: &Trial) -> Result<Report> {
     let homes = |scenario: &Scenario| trial.scratch.join(scenario.name);
-    let benches = spread(trial.workers, SCENARIOS, |_, scenario| {
+    let benches = spread(trial.waiting(), SCENARIOS, |_, scenario| {
         let bench =
             Bench::new(&trial.program, &homes(scenario), scenario).map_err(|failure| failure.at(scenario.name))?;
         let targets = targets(trial, &bench).map_err(|failure| failure.at(scenario.name))?;
@@ -107,7 +107,7 @@ fn run(trial: &Trial) -> Result<Report> {
         None if trial.length == Length::Short => sample(jobs),
         None => jobs,
     };
-    let parts = spread(trial.workers, &jobs, |worker, job| job.run(trial, worker))?;
+    let parts = spread(trial.waiting(), &jobs, |worker, job| job.run(trial, worker))?;
     let mut report = Report::default();
     report.count("scenarios", benches.len() as u64);
     parts.into_iter().for_each(|part| report.merge(part));

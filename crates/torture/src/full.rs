@@ -106,7 +106,7 @@ fn run(trial: &Trial) -> Result<Report> {
     if std::env::var_os(INSIDE).is_none() {
         return Ok(Report::absent("no mount namespace can be had here (unshare -m, or -Urm without the superuser)"));
     }
-    let benches = spread(trial.workers, SCENARIOS, |_, scenario| {
+    let benches = spread(trial.waiting(), SCENARIOS, |_, scenario| {
         let bench = Bench::new(&trial.program, &trial.scratch.join(scenario.name), scenario)
             .map_err(|failure| failure.at(scenario.name))?;
         let disk = SmallDisk::new(&trial.program, &trial.scratch.join(format!("{}-measured", scenario.name)))?;
@@ -127,12 +127,13 @@ fn run(trial: &Trial) -> Result<Report> {
     if let Some(only) = &trial.only {
         jobs.retain(|job| job.place() == *only);
     }
-    let homes: Vec<PathBuf> = (0..trial.workers).map(|worker| trial.scratch.join(format!("small-{worker}"))).collect();
+    let homes: Vec<PathBuf> =
+        (0..trial.waiting()).map(|worker| trial.scratch.join(format!("small-{worker}"))).collect();
     let disks = homes.iter().map(|home| SmallDisk::new(&trial.program, home)).collect::<Result<Vec<SmallDisk>>>()?;
     let at = |worker: usize| disks.get(worker).ok_or_else(|| Failure::new("no disk"));
     let mut report = Report::default();
     report.count("scenarios", benches.len() as u64);
-    for part in spread(trial.workers, &jobs, |worker, job| job.run(at(worker)?))? {
+    for part in spread(trial.waiting(), &jobs, |worker, job| job.run(at(worker)?))? {
         report.merge(part);
     }
     Ok(report)

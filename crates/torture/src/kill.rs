@@ -55,12 +55,12 @@ fn run(trial: &Trial) -> Result<Report> {
         }
     };
     let mut report = Report::default();
-    for part in spread(trial.workers, &rows, |worker, row| kill_in_a_row(trial, worker, *row, &start, lengths))? {
+    for part in spread(trial.waiting(), &rows, |worker, row| kill_in_a_row(trial, worker, *row, &start, lengths))? {
         report.merge(part);
     }
     if trial.only.is_none() {
         let faked: Vec<u64> = (0..trial.length.pick(FAKED.0, FAKED.1)).collect();
-        for part in spread(trial.workers, &faked, |worker, number| fake(trial, worker, *number, &start))? {
+        for part in spread(trial.waiting(), &faked, |worker, number| fake(trial, worker, *number, &start))? {
             report.merge(part);
         }
     }

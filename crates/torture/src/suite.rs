@@ -49,6 +49,11 @@ pub struct Trial {
 }
 
 impl Trial {
+    /// How many threads to work with where each starts a program and waits for it most of the time.
+    pub fn waiting(&self) -> usize {
+        2 * self.workers
+    }
+
     /// Those of the jobs that fall to this process.
     pub fn mine<J>(&self, jobs: Vec<J>) -> Vec<J> {
         let Share { part, of } = self.share;
