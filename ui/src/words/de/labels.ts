@@ -46,6 +46,7 @@ export const frame: Worded<typeof en.frame> = {
   loadOntoOpen: "Aufs offene Dokument laden",
   closeUnsaved: "Trotzdem schließen",
   opening: "Wird geöffnet\u00a0…",
+  openingLong: "Wird noch geöffnet. Wurde Obelus zuletzt nicht richtig beendet, so wird die ganze Bibliothek durchgesehen, ehe etwas in sie geschrieben wird: bei einer großen kann das eine Minute dauern.",
 };
 
 export const reader: Worded<typeof en.reader> = {

@@ -44,6 +44,7 @@ export const frame = {
   loadOntoOpen: "Load onto the open document",
   closeUnsaved: "Close all the same",
   opening: "Opening…",
+  openingLong: "Still opening. Where Obelus was not closed properly the last time, the whole library is looked over before anything is written to it: a large one may take a minute.",
 } as const;
 
 export const reader = {
