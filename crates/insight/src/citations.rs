@@ -15,6 +15,7 @@ mod marks;
 mod material;
 mod page_lines;
 mod running;
+mod tagging;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +29,7 @@ use crate::rules::Rules;
 use crate::suggestion::{CitedWork, Detail, Kind, Suggestion, Why};
 use line::Line;
 use running::ends_in_work;
+pub(crate) use tagging::Tagger;
 
 /// Less likely ones are not told.
 const LEAST: f32 = 0.5;
@@ -89,6 +91,7 @@ pub(crate) fn citations(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Sugg
             bracketed::look(&line, &mut cited);
             running::look(&line, &mut cited);
             entries::look(&line, &mut cited);
+            tagging::look(&line, &rules.tagger, &mut cited);
         }
         let start = reading.range(index).unwrap_or_default().start;
         if entries::may_go_on(&line)

@@ -7,7 +7,7 @@ mod files;
 
 pub(crate) use files::{fault, parse};
 
-use crate::citations::Citing;
+use crate::citations::{Citing, Tagger};
 use crate::common::Common;
 use crate::everyday::Everyday;
 use crate::lexicon::Lexicon;
@@ -77,6 +77,7 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "en" / "looks",
     "de" / "looks",
     "und" / "page-lines",
+    "und" / "sources",
 ];
 
 /// All rules.
@@ -92,6 +93,8 @@ pub struct Rules {
     pub(crate) spelling: Spelling,
     /// How sources are named.
     pub(crate) citing: Citing,
+    /// How what is seen of words speaks for their naming a source.
+    pub(crate) tagger: Tagger,
     /// What words are about.
     pub(crate) lexicon: Lexicon,
     /// What sorts of words a sentence may have.
@@ -129,6 +132,7 @@ impl Rules {
             "statements" => self.lexicon.add(file),
             "looks" => self.looks.add(file),
             "page-lines" => self.page_lines.read(file),
+            "sources" => self.tagger.read(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),
         }
     }

@@ -108,7 +108,9 @@ fn is_behind_title(line: &Line<'_>, open: usize) -> bool {
 
 /// An imprint with the title before it, and the place in the work behind it.
 fn with_title(line: &Line<'_>, whole: &Range<usize>, material: &Material) -> Option<Cited> {
-    let from = title_before(line, whole.start)?;
+    let is_told_apart = material.has_imprint || material.has_publisher;
+    let named = if is_told_apart { named_before(line, whole.start) } else { None };
+    let from = named.or_else(|| title_before(line, whole.start))?;
     let run = from..whole.start;
     let has_joint = run.clone().any(|at| matches!(line.said(at), "," | ":") || line.is_quote(at));
     // "the Great Western (Bristol, 1837)" is no title.
@@ -127,13 +129,29 @@ fn with_title(line: &Line<'_>, whole: &Range<usize>, material: &Material) -> Opt
     Some(Cited::new("work-named", line.place(from..to)?, work, 0.9))
 }
 
-/// The token behind ", pp. 165–70" after a bracket.
+/// Where names begin that have a comma and a title of any words behind them, up to a bracket: "Étienne Mauclair, Les mineurs
+/// de Saint-Avre, 1830–1914 (Lyon: …)". Only for a bracket that says by itself where something was printed.
+fn named_before(line: &Line<'_>, end: usize) -> Option<usize> {
+    (end.saturating_sub(40)..end.saturating_sub(3)).rev().find(|from| {
+        let begins = from.checked_sub(1).is_none_or(|before| {
+            line.has(before, Roles::CUE.or(Roles::LEAD))
+                || matches!(line.said(before), ";" | "(")
+                || line.is(before, ",") && line.is_initial(*from)
+        });
+        let names = line.names(*from);
+        let is_titled = names > *from && line.is(names, ",") && line.is_large(names + 1) && names + 1 < end;
+        begins && line.is_large(*from) && is_titled && !(names..end).any(|at| loose::is_told(line, at))
+    })
+}
+
+/// The token behind ", pp. 165–70", ", t. II, p. 309" after a bracket.
 fn behind(line: &Line<'_>, end: usize) -> usize {
     let from = end + usize::from(matches!(line.said(end), "," | ":"));
-    labelled(line, from).map_or_else(
-        || if from > end { bare(line, end).map_or(end, |locator| locator.to) } else { end },
-        |locator| locator.to,
-    )
+    let Some(locator) = labelled(line, from) else {
+        return if from > end { bare(line, end).map_or(end, |locator| locator.to) } else { end };
+    };
+    let more = Some(locator.to).filter(|to| line.is(*to, ",")).and_then(|to| labelled(line, to + 1));
+    more.map_or(locator.to, |more| more.to)
 }
 
 /// A year with a name or a title before it.
@@ -141,7 +159,7 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     let year = whole.start + 1;
     let inside = labelled(line, year + 2).or_else(|| bare(line, year + 1));
     let end_of_inner = whole.end - 1;
-    let is_whole = inside.as_ref().map_or(year + 1, |locator| locator.to) == end_of_inner;
+    let is_whole = inside.as_ref().map_or_else(|| years_to(line, year), |locator| locator.to) == end_of_inner;
     if !is_whole {
         return None;
     }
@@ -155,7 +173,7 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     let cue = from.checked_sub(1).is_some_and(|at| {
         line.has(at, Roles::CUE.or(Roles::LEAD).or(Roles::BOOK)) || line.is(at, "as") || line.is(at, "wie")
     });
-    let says = line.has(whole.end, Roles::SAYING) || line.has(outside, Roles::SAYING);
+    let says = line.has(whole.end, Roles::SAYING.or(Roles::HOLDS)) || line.has(outside, Roles::SAYING.or(Roles::HOLDS));
     let names = line.names(from);
     let are_names = names == whole.start && names - from <= 6;
     let large = run.clone().filter(|at| line.is_large(*at)).count();
@@ -190,6 +208,15 @@ fn with_names(line: &Line<'_>, whole: Range<usize>) -> Option<Cited> {
     (work.locator_label, work.locator) = locator.map(|locator| (locator.label, locator.place)).unzip();
     let code = if are_names { "author-and-year" } else { "work-named" };
     Some(Cited::new(code, line.place(from..outside.max(whole.end))?, work, score))
+}
+
+/// The token behind years that begin here: "1970, 1974", "1902; 1911a".
+fn years_to(line: &Line<'_>, year: usize) -> usize {
+    let mut to = year + 1;
+    while matches!(line.said(to), "," | ";" | "and" | "und") && line.is_year(to + 1) {
+        to += 2;
+    }
+    to
 }
 
 /// "as Tim Bonyhady has shown (1991, 44)": a year and a page, behind a verb.

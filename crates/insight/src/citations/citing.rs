@@ -29,6 +29,11 @@ macro_rules! lists {
 
         impl Roles {
             $(pub const $role: Roles = Roles(1 << $bit);)*
+
+            /// The names of the lists, by the bits.
+            pub const NAMES: &[&str] = &[$(stringify!($field)),*];
+            /// How many there are.
+            pub const COUNT: usize = Roles::NAMES.len();
         }
     };
 }
@@ -63,6 +68,8 @@ lists! {
     identifiers IDENTIFIER 26,
     issues ISSUE 27,
     around AROUND 28,
+    records RECORD 29,
+    holding_views HOLDS 30,
 }
 
 impl Roles {
@@ -72,6 +79,16 @@ impl Roles {
     /// These or those.
     pub const fn or(self, other: Roles) -> Roles {
         Roles(self.0 | other.0)
+    }
+
+    /// Those that are among both.
+    pub const fn both(self, other: Roles) -> Roles {
+        Roles(self.0 & other.0)
+    }
+
+    /// Their bits, in order.
+    pub fn bits(self) -> impl Iterator<Item = usize> {
+        (0..Roles::COUNT).filter(move |bit| self.0 >> bit & 1 == 1)
     }
 
     /// Whether one of those is among these.

@@ -9,6 +9,8 @@ mod owned;
 mod papers;
 mod places;
 mod printed;
+mod records;
+mod reports;
 mod works;
 
 pub(super) use leads::ends_in_work;
@@ -32,6 +34,9 @@ pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
         cited.extend(works::at_quoted(line, at));
         cited.extend(memoirs::at_memoir(line, at));
         cited.extend(memoirs::at_document(line, at));
+        cited.extend(records::at_record(line, at));
+        cited.extend(records::at_numbered(line, at));
+        cited.extend(records::at_letter(line, at));
         owned::look(line, at, cited);
         aired::look(line, at, cited);
         cited.extend(papers::at_periodical(line, at));
@@ -40,5 +45,7 @@ pub(super) fn look(line: &Line<'_>, cited: &mut Vec<Cited>) {
         cited.extend(kept::at_code(line, at));
         cited.extend(kept::at_papers(line, at));
         cited.extend(kept::at_office(line, at));
+        cited.extend(reports::at_reporter(line, at));
+        cited.extend(reports::at_edition(line, at));
     }
 }

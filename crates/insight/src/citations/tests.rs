@@ -105,6 +105,24 @@ fn works_are_named_in_running_text() {
     check("Loudon 2000, pp. 88–110, is less kind.", &["Loudon 2000, pp. 88–110"]);
 }
 
+/// Ways that no rule was written for, and that stand in no text that was learned from.
+#[test]
+fn what_was_learned_finds_what_the_rules_do_not() {
+    let mut bare = Rules::built_in().unwrap();
+    bare.tagger = Tagger::default();
+    for sentence in [
+        "There is a long account of it by J. Penhale in the Cornish parish magazine for June 1908.",
+        "Quite another date is given in the Ashford Rate Book, 1832, no. 61.",
+        "Cf. the muster lists in Kershaw's Appendix C.",
+        "The dates are those of Wm. Pole's Annals, sub anno 1641.",
+    ] {
+        let text = CanonicalText::new(sentence).unwrap();
+        let cut = [text.passage(0, text.length()).unwrap()];
+        let count = |rules: &Rules| citations(&Reading::new(&text, &cut, &|| true), rules).unwrap().len();
+        assert_eq!((count(rules()), count(&bare)), (1, 0), "{sentence}");
+    }
+}
+
 #[test]
 fn archives_and_addresses_cite() {
     check("The rolls are at Kew (ADM 38/1962 and ADM 38/9162).", &["(ADM 38/1962 and ADM 38/9162)"]);

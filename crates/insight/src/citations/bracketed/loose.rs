@@ -125,6 +125,11 @@ const TOLD: [&str; 24] = [
     "ist", "war", "wurde", "hat", "hatte", "er", "sie", "wir", "I",
 ];
 
+/// Whether something is told with a word.
+pub(super) fn is_told(line: &Line<'_>, at: usize) -> bool {
+    TOLD.contains(&line.said(at))
+}
+
 /// "Inquiry, evidence of D. Drummond", "St. George, tree-ring note, 2005", "Court of Inquiry report", "letter to Arneth, 3 May".
 fn is_document(line: &Line<'_>, inner: &Range<usize>) -> bool {
     let told = inner.clone().any(|at| TOLD.contains(&line.said(at)));

@@ -116,7 +116,11 @@ fn at_interview(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     // With a person, and a day.
     let names = line.names(next);
-    let to = when_to(line, names).or_else(|| date_to(line, names)).filter(|_| names > next && is_leaning)?;
+    // "interview with Delia Roundtree, Natchez, 1937"
+    let town = names + 2;
+    let by_town = (line.is(names, ",") && line.is_large(names + 1)).then(|| date_to(line, town)).flatten();
+    let is_led = is_leaning || at < 2;
+    let to = when_to(line, names).or_else(|| date_to(line, names)).or(by_town).filter(|_| names > next && is_led)?;
     named(line, at, names, to, 0.65)
 }
 
@@ -137,8 +141,12 @@ fn at_programme(line: &Line<'_>, at: usize) -> Option<Cited> {
     if !has_title {
         to = at + 1;
     }
-    if line.is(to, "(") && line.is_year(to + 1) && line.is(to + 2, ")") {
-        to += 3;
+    // "(1964)", "(Northlight TV, 1978, 31:10)"
+    if line.is(to, "(")
+        && let Some(close) = (to + 2..to + 10).find(|at| line.is(*at, ")"))
+        && (to + 1..close).any(|at| line.is_year(at))
+    {
+        to = close + 1;
     }
     let leaning = (from.saturating_sub(5)..from).any(|at| {
         matches!(

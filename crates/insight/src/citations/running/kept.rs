@@ -70,6 +70,10 @@ pub(super) fn at_code(line: &Line<'_>, at: usize) -> Option<Cited> {
         && line.is_number(at + 1)
         && !line.is_year(at + 1);
     let is_parted = line.is_number(at) && line.is(at + 1, "/") && line.is_number(at + 2);
+    // "a receipt now in the Ceredigion Archives (ADX/1172/4)"
+    if let Some(one) = in_brackets(line, at) {
+        return Some(one);
+    }
     let is_behind = at > 1 && matches!(line.said(at - 1), "," | "(" | "[");
     if !(is_code || is_parted) || !is_behind {
         return None;
@@ -84,11 +88,29 @@ pub(super) fn at_code(line: &Line<'_>, at: usize) -> Option<Cited> {
     let slashed = (at..to).any(|at| line.is(at, "/"));
     let score = match (is_kept, slashed) {
         (true, _) => 0.85,
-        (false, true) if is_code && !line.is(at - 1, ",") => 0.65,
+        (false, true) if is_code && (!line.is(at - 1, ",") || from > 0 && line.is(from - 1, "(")) => 0.65,
         _ => 0.0,
     };
     let work = CitedWork { title: Some(line.written(from..to).to_owned()), ..CitedWork::default() };
     Some(Cited::new("archive-mark", line.place(from..to)?, work, score))
+}
+
+/// Letters and numbers in brackets, right behind where papers are kept: "Ceredigion Archives (ADX/1172/4)".
+fn in_brackets(line: &Line<'_>, at: usize) -> Option<Cited> {
+    let open = at.checked_sub(1).filter(|open| line.is(*open, "("))?;
+    let close = (at + 3..at + 12).find(|at| line.is(*at, ")"))?;
+    let is_code = |at: usize| {
+        line.is_number(at)
+            || line.is_dash(at)
+            || line.said(at).chars().all(|c| c.is_ascii_uppercase() || matches!(c, '.' | ' '))
+    };
+    let from =
+        line.back(open, 6, |at| line.is_large(at) && !line.is_opener(at) || matches!(line.said(at), "of" | "for"));
+    let is_kept = (from..open).any(|at| line.has(at, Roles::ARCHIVE));
+    let fits = is_kept && (at..close).all(is_code) && (at..close).any(|at| line.is_number(at)) && !line.is_year(at);
+    fits.then_some(())?;
+    let work = CitedWork { title: Some(line.written(from..close + 1).to_owned()), ..CitedWork::default() };
+    Some(Cited::new("archive-mark", line.place(from..close + 1)?, work, 0.8))
 }
 
 /// "the Hamilton papers at King's College London", „der Nachlass Schleicher im Bundesarchiv“.
@@ -127,7 +149,10 @@ pub(super) fn at_office(line: &Line<'_>, at: usize) -> Option<Cited> {
         return None;
     }
     let year = capitals_to(line, other);
-    let reported = line.is(year, "[") && line.is_year(year + 1) && line.is(year + 2, "]");
+    let reported = matches!(line.said(year), "[" | "(")
+        && line.is_year(year + 1)
+        && matches!(line.said(year + 2), "]" | ")")
+        && (line.is(year, "[") || line.is_large(year + 3));
     let numbered = line.is(year, ",") && line.is_number(year + 1) && line.is_large(year + 2);
     (reported || numbered).then_some(())?;
     let from = kept_from(line, at);

@@ -7,6 +7,7 @@ use super::super::line::Line;
 use super::super::locators::{bare, labelled};
 use super::super::material::Material;
 use crate::scan::Sort;
+use crate::suggestion::CitedWork;
 
 /// A citation in running text has fewer tokens.
 pub(super) const LONGEST: usize = 50;
@@ -192,6 +193,11 @@ pub(super) fn at_lead(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_source = matches!(said.as_str(), "source" | "sources" | "quelle" | "quellen" | "literatur") && at == 0;
     let has_colon = (at + 1..from).any(|at| line.is(at, ":"));
     let to = end_of(line, from);
+    // "source: wiki"
+    if is_source && has_colon && to == from + 1 && line.has(from, Roles::REFERENCE) {
+        let work = CitedWork { title: Some(line.said(from).to_owned()), ..CitedWork::default() };
+        return Some(Cited::new("work-named", line.place(from..to)?, work, 0.7));
+    }
     if to < from + 2 || !(line.is_large(from) || line.is_open_quote(from)) {
         return None;
     }

@@ -50,6 +50,8 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
         (true, true, ..) if dated.is_some() => 0.7,
         // "in his diary": whose that is, and which, only the text tells.
         (true, false, true, _) if dated.is_some() => 0.6,
+        // "in his memoirs": there is one of these, and it was printed.
+        (true, false, true, _) if MEMOIRS.contains(&line.said(at)) => 0.55,
         (false, true, true, _) => 0.55,
         (_, _, false, true) if large > 2 || line.is_open_quote(title) => 0.6,
         // "in her 1987 study"
@@ -63,6 +65,19 @@ pub(super) fn at_memoir(line: &Line<'_>, at: usize) -> Option<Cited> {
     let code = if is_memoir { "own-words" } else { "work-named" };
     Some(Cited::new(code, line.place(from..to)?, CitedWork { author, title, ..CitedWork::default() }, score))
 }
+
+/// What a person writes once.
+const MEMOIRS: [&str; 9] = [
+    "memoirs",
+    "autobiography",
+    "reminiscences",
+    "recollections",
+    "Memoiren",
+    "Erinnerungen",
+    "Lebenserinnerungen",
+    "Autobiographie",
+    "Autobiografie",
+];
 
 /// Whose they are: "Sudoplatov's memoirs", "his own 1937 diary".
 fn owner_of(line: &Line<'_>, at: usize) -> Option<usize> {

@@ -19,6 +19,12 @@ pub(super) fn at_periodical(line: &Line<'_>, at: usize) -> Option<Cited> {
     }
     let from = name_from(line, at);
     let to = name_to(line, at);
+    // "La Nación (Buenos Aires), 7 June 1880"
+    let town = (line.is(to, "(") && line.is_large(to + 1))
+        .then(|| (to + 2..to + 5).find(|at| line.is(*at, ")") && line.is(at + 1, ",")))
+        .flatten()
+        .filter(|close| date_to(line, close + 1).is_some());
+    let to = town.map_or(to, |close| close + 1);
     let to = to + usize::from(from > 0 && line.is_open_quote(from - 1) && line.is_quote(to));
     let dated = date_to(line, to);
     let article = from
@@ -114,8 +120,8 @@ const APPEARED: [&str; 12] = [
 fn name_to(line: &Line<'_>, at: usize) -> usize {
     let mut to = at + 1;
     while matches!(line.said(to), "of" | "für" | "for") && line.is_large(to + 1) && !line.has(to + 1, Roles::MONTH)
-        || line.is(to, "and") && line.is_large(to + 1) && to > at + 1
-        || to > at + 1 && line.is_large(to)
+        || line.is(to, "and") && line.is_large(to + 1) && (to > at + 1 || at > 0 && line.is_large(at - 1))
+        || (to > at + 1 || is_every(line, at)) && line.is_large(to) && !line.has(to, Roles::MONTH)
     {
         to += if line.is_large(to) { 1 } else { 2 };
         if to > at + 8 {
@@ -123,6 +129,11 @@ fn name_to(line: &Line<'_>, at: usize) -> usize {
         }
     }
     to
+}
+
+/// "Daily Lantern", "Evening Mail": a word that says how often or when it comes has its name behind it.
+fn is_every(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.said(at), "Daily" | "Weekly" | "Evening" | "Morning" | "Sunday")
 }
 
 /// Back over the capitals of a name.
@@ -204,6 +215,13 @@ pub(super) fn at_reference(line: &Line<'_>, at: usize) -> Option<Cited> {
         if to > at + 6 {
             break;
         }
+    }
+    // "The Oxford Companion to Lowland Towns", "Who's Who in Colonial Natal"
+    if matches!(line.said(to), "to" | "in" | "of")
+        && line.is_large(to - 1)
+        && line.is_large(to + 1 + usize::from(line.is(to + 1, "the")))
+    {
+        to = titled_to(line, to + 1 + usize::from(line.is(to + 1, "the"))).max(to);
     }
     // "(11th ed.)", "s.v. Hamilton", "article on Gallipoli".
     let in_brackets = line.is(to, "(") && (to + 1..to + 6).any(|at| line.has(at, Roles::PART) || line.is_year(at));
