@@ -86,6 +86,11 @@ impl Roles {
         Roles(self.0 & other.0)
     }
 
+    /// These but not those.
+    pub const fn without(self, other: Roles) -> Roles {
+        Roles(self.0 & !other.0)
+    }
+
     /// Their bits, in order.
     pub fn bits(self) -> impl Iterator<Item = usize> {
         (0..Roles::COUNT).filter(move |bit| self.0 >> bit & 1 == 1)

@@ -214,11 +214,10 @@ pub(super) fn look(line: &Line<'_>, tagger: &Tagger, cited: &mut Vec<Cited>) {
     for run in runs(&best(&tagger.follows, &scores)) {
         let inside: f32 = run.clone().map(|at| 1.0 - sums.likely(at).first().copied().unwrap_or(1.0)).sum();
         let likely = inside / run.len() as f32;
-        let run = without_article(line, run);
-        // A number or a sign by itself is a mark, and looked at elsewhere; "[sic]" and "(ed.)" name nothing.
-        let is_word = |at: &usize| matches!(line.sort(*at), Some(Sort::Word | Sort::Mixed));
-        let words = run.clone().filter(is_word).count();
-        let names = words > 1 || run.clone().any(|at| is_word(&at) && line.is_large(at));
+        let run = trimmed(line, run);
+        // A number or a sign by itself is a mark, and looked at elsewhere; what has no capital names a work only as "the wiki page".
+        let names =
+            run.clone().any(|at| line.is_large(at) || line.sort(at) == Some(Sort::Address) || line.has(at, CALLED));
         if likely >= tagger.least && names {
             let material = Material::of(line, run.clone());
             let code = if material.code() == "place-in-a-work" { "work-named" } else { material.code() };
@@ -227,11 +226,31 @@ pub(super) fn look(line: &Line<'_>, tagger: &Tagger, cited: &mut Vec<Cited>) {
     }
 }
 
-/// A run without an article before it that is no part of a title: "the Manchester Guardian".
-fn without_article(line: &Line<'_>, run: Range<usize>) -> Range<usize> {
-    let is_article = matches!(line.said(run.start), "the" | "a" | "an" | "der" | "die" | "das" | "dem" | "den");
-    run.start + usize::from(is_article && run.len() > 1)..run.end
+/// What a source is called that has no name.
+const CALLED: Roles = Roles::MEMOIR.or(Roles::REFERENCE).or(Roles::RECORD);
+
+/// A run without what is no part of it at its ends: signs, and an article that is of no title, "the Manchester Guardian".
+fn trimmed(line: &Line<'_>, run: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = run;
+    while start < end
+        && (matches!(line.said(start), "," | ";" | ":" | "." | ")" | "]" | "-" | "–" | "—")
+            || end - start > 1 && ARTICLES.contains(&line.said(start)))
+    {
+        start += 1;
+    }
+    let is_open =
+        |sign: &str, close: &str, end: usize| (start..end).any(|at| line.is(at, sign)) && line.is(end - 1, close);
+    while end > start
+        && (matches!(line.said(end - 1), "," | ";" | ":" | "(" | "[" | "-" | "–" | "—")
+            || line.is(end - 1, ")") && !is_open("(", ")", end)
+            || line.is(end - 1, "]") && !is_open("[", "]", end))
+    {
+        end -= 1;
+    }
+    start..end
 }
+
+const ARTICLES: [&str; 8] = ["the", "a", "an", "der", "die", "das", "dem", "den"];
 
 #[cfg(test)]
 mod tests {

@@ -111,7 +111,6 @@ fn what_was_learned_finds_what_the_rules_do_not() {
     let mut bare = Rules::built_in().unwrap();
     bare.tagger = Tagger::default();
     for sentence in [
-        "There is a long account of it by J. Penhale in the Cornish parish magazine for June 1908.",
         "Quite another date is given in the Ashford Rate Book, 1832, no. 61.",
         "Cf. the muster lists in Kershaw's Appendix C.",
         "The dates are those of Wm. Pole's Annals, sub anno 1641.",

@@ -54,6 +54,16 @@ impl Lesson {
         text.sentences.iter().map(sentence).collect()
     }
 
+    /// What is found in it, in bytes.
+    fn finds(&self, rules: &Rules) -> Vec<Range<usize>> {
+        let text = obelus_text::CanonicalText::new(&self.sentence).unwrap();
+        let cut = [text.passage(0, text.length()).unwrap()];
+        let found = citations(&Reading::new(&text, &cut, &|| true), rules).unwrap();
+        let byte =
+            |at: u32| self.sentence.char_indices().nth(at as usize).map_or(self.sentence.len(), |(byte, _)| byte);
+        found.iter().map(|one| byte(one.span.start())..byte(one.span.end())).collect()
+    }
+
     /// What is seen of each token, and its tag.
     fn read(&self, rules: &Rules) -> (Seen, Vec<usize>) {
         let line = Line::new(&self.sentence, &rules.citing);
@@ -75,6 +85,8 @@ const OFTEN: usize = 4;
 /// A text or a line is of one of so many parts, each of which is held out once.
 const PARTS: usize = 5;
 const ROUNDS: usize = 25;
+/// Of so many of the last rounds the mean is taken.
+const MEANS: usize = 15;
 const STEP: f32 = 0.25;
 /// How strongly weights are held near nothing.
 const HOLD: f32 = 0.03;
@@ -161,16 +173,36 @@ fn learn(lessons: &[&Lesson], rules: &Rules) -> (Tagger, Vec<(String, Each)>) {
     }
     let mut order: Vec<usize> = (0..read.len()).collect();
     let mut chance = 20_261_127_u64;
-    for _ in 0..ROUNDS {
+    let mut last: Vec<Tagger> = Vec::new();
+    for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {
             chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             order.swap(at, usize::try_from(chance >> 33).unwrap() % (at + 1));
         }
         order.iter().for_each(|at| making.learn(&read[*at].0, &read[*at].1));
+        if round >= ROUNDS - MEANS {
+            last.push(making.tagger.clone());
+        }
     }
+    let tagger = mean(&last);
     known.sort();
-    let words = known.into_iter().map(|(name, sign)| (name, making.tagger.words[&sign])).collect();
-    (making.tagger, words)
+    let words = known.into_iter().map(|(name, sign)| (name, tagger.words[&sign])).collect();
+    (tagger, words)
+}
+
+/// The mean of taggers: which sentence was learned from last then weighs less.
+fn mean(all: &[Tagger]) -> Tagger {
+    let part = |each: Each| each.map(|weight| weight / all.len() as f32);
+    let mut mean = Tagger { signs: vec![Each::default(); all[0].signs.len()], ..Tagger::default() };
+    for tagger in all {
+        mean.signs.iter_mut().zip(&tagger.signs).for_each(|(sum, each)| *sum = added(*sum, part(*each)));
+        mean.follows.iter_mut().zip(&tagger.follows).for_each(|(sum, each)| *sum = added(*sum, part(*each)));
+        for (word, each) in &tagger.words {
+            let sum = mean.words.entry(*word).or_default();
+            *sum = added(*sum, part(*each));
+        }
+    }
+    mean
 }
 
 fn agree(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -189,12 +221,7 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, lesson: &Lesson, rules: &Rules) {
-        let text = obelus_text::CanonicalText::new(&lesson.sentence).unwrap();
-        let cut = [text.passage(0, text.length()).unwrap()];
-        let found = citations(&Reading::new(&text, &cut, &|| true), rules).unwrap();
-        let byte =
-            |at: u32| lesson.sentence.char_indices().nth(at as usize).map_or(lesson.sentence.len(), |(byte, _)| byte);
-        let places: Vec<Range<usize>> = found.iter().map(|one| byte(one.span.start())..byte(one.span.end())).collect();
+        let places = lesson.finds(rules);
         self.found += places.len();
         self.right += places.iter().filter(|one| lesson.places.iter().any(|other| agree(one, other))).count();
         self.marked += lesson.places.len();
@@ -218,7 +245,12 @@ fn learning_of_sources() {
     assert!(std::env::var_os("NOTICING_CORPUS").is_none(), "learned from the texts beside this crate only");
     let mut rules = Rules::built_in().unwrap();
     rules.tagger = Tagger::default();
-    let cases = Lesson::all(include_str!("../../../tests/citing-cases.txt"));
+    let mut cases = Lesson::all(include_str!("../../../tests/citing-cases.txt"));
+    // Sentences that name no source: most of a text are such.
+    let phrases = include_str!("../../../tests/phrase-cases.txt").lines().filter_map(|line| line.split_once('\t'));
+    let pairs = include_str!("../../../tests/corpus/pairs.txt").lines().filter(|line| line.ends_with('.'));
+    let plain = phrases.map(|(_, sentence)| sentence).chain(pairs).map(Lesson::of);
+    cases.extend(plain.filter(|lesson| lesson.finds(&rules).is_empty()));
     let lines = Lesson::all(include_str!("../../../tests/citing-lines.txt"));
     // Lines are held out one by one, texts whole: a text names its sources again and again, and most sentences of it name none.
     let lines = lines.into_iter().enumerate().map(|(at, lesson)| (at % PARTS, lesson));
@@ -231,7 +263,7 @@ fn learning_of_sources() {
     for (name, held) in &kinds {
         let mut alone = Tally::default();
         let mut beside: Vec<(f32, Tally)> =
-            [0.5, 0.7, 0.8, 0.85, 0.9, 0.95].map(|least| (least, Tally::default())).into();
+            [0.5, 0.7, 0.8, 0.85, 0.9, 0.92, 0.95].map(|least| (least, Tally::default())).into();
         for part in 0..PARTS {
             let learned =
                 kinds.iter().flat_map(|(_, lessons)| lessons).filter(|(of, _)| *of != part).map(|(_, lesson)| lesson);
@@ -263,7 +295,7 @@ fn learning_of_sources() {
     .unwrap();
 }
 
-const LEAST: f32 = 0.9;
+const LEAST: f32 = 0.92;
 const HEAD: &str = "\
 # How what is seen of a word speaks for its being no part of what names a source, its first word, or a later one.
 #

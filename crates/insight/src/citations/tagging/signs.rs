@@ -119,11 +119,26 @@ fn shape(line: &Line<'_>, at: usize) -> usize {
     }
 }
 
+/// Names: a word of these lists is one only with a capital; "independent", "post" and "may" are others.
+const NAMES: Roles = Roles::PERIODICAL
+    .or(Roles::PUBLISHER)
+    .or(Roles::PLACE)
+    .or(Roles::BROADCASTER)
+    .or(Roles::CLASSIC)
+    .or(Roles::MONTH)
+    .or(Roles::SIGN);
+
+/// What a token may be in a citation, as it is written.
+fn roles(line: &Line<'_>, at: usize) -> Roles {
+    let Some(token) = line.get(at) else { return Roles::NONE };
+    if token.is_large { token.roles } else { token.roles.without(NAMES) }
+}
+
 /// Tells what is seen of each token of a sentence: `see` is handed the token and a sign, or a word at its place beside it.
 pub(super) fn see(line: &Line<'_>, mut see: impl FnMut(usize, Sign)) {
     let count = line.tokens.len();
     let shapes: Vec<usize> = (0..count).map(|at| shape(line, at)).collect();
-    let roles: Vec<Roles> = line.tokens.iter().map(|token| token.roles).collect();
+    let roles: Vec<Roles> = (0..count).map(|at| roles(line, at)).collect();
     let hashes: Vec<u64> = (0..count).map(|at| hash(line.said(at))).collect();
     let years = counted(count, |at| line.is_year(at));
     let numbers = counted(count, |at| line.is_number(at) && !line.is_year(at));
