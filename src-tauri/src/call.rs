@@ -54,6 +54,22 @@ impl Library {
         })
     }
 
+    /// Waits until the first library is open, or known not to open. On a thread that may wait: the runtime has as few as the
+    /// machine has cores, and questions that waited on those would keep the page from its own code, and the window empty.
+    pub async fn opened(self: &Arc<Self>) {
+        if self.open.get().is_none() {
+            let library = Arc::clone(self);
+            // Where this fails nothing is open, and the question itself opens it.
+            let _ = tauri::async_runtime::spawn_blocking(move || drop(library.open().read())).await;
+        }
+    }
+
+    /// The desk to ask, once it is open.
+    async fn asked(self: &Arc<Self>) -> Result<Arc<Desk>, Fault> {
+        self.opened().await;
+        self.desk()
+    }
+
     /// The desk to ask, or why there is none.
     fn desk(&self) -> Result<Arc<Desk>, Fault> {
         self.open().read().unwrap_or_else(PoisonError::into_inner).desk.clone()
@@ -166,7 +182,7 @@ pub async fn call(
     mut params: Value,
 ) -> Result<Response, Fault> {
     files.resolve(&command, &mut params)?;
-    let answer = library.desk()?.call_for_text(&command, params).await?;
+    let answer = library.asked().await?.call_for_text(&command, params).await?;
     Ok(Response::new(if command == "find_files" { name_found(&files, &answer)? } else { answer }))
 }
 
@@ -185,7 +201,7 @@ pub async fn document_text(
     document: String,
     version: u32,
 ) -> Result<Response, Fault> {
-    Ok(Response::new(library.desk()?.document_text(&document, version).await?))
+    Ok(Response::new(library.asked().await?.document_text(&document, version).await?))
 }
 
 /// A picture (PNG) of a page of a document, counted from 0, at so many pixels a point.
@@ -197,12 +213,13 @@ pub async fn document_page(
     scale: f32,
     password: Option<String>,
 ) -> Result<Response, Fault> {
-    Ok(Response::new(library.desk()?.document_page(&document, page, scale, password).await?))
+    Ok(Response::new(library.asked().await?.document_page(&document, page, scale, password).await?))
 }
 
 /// Where the library is that the window shows, or could not open: for people, who are told of it.
 #[tauri::command]
 pub async fn library_path(library: State<'_, Arc<Library>>) -> Result<PathBuf, Fault> {
+    library.opened().await;
     Ok(library.path())
 }
 

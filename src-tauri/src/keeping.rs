@@ -15,6 +15,7 @@ use crate::choose::{self, Prompt};
 /// The backups of the library that the window shows or could not open, newest first.
 #[tauri::command]
 pub async fn list_backups(library: State<'_, Arc<Library>>) -> Result<Vec<BackupLine>, Fault> {
+    library.opened().await;
     let path = library.path();
     aside(move || obelus_desk::list_backups(&path)).await
 }
