@@ -275,6 +275,32 @@ mod tests {
     }
 
     #[test]
+    fn who_waits_for_the_opening_leaves_the_thread_to_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.obelus");
+        let (launched, exchanging, refused) = (Mutex::new(Vec::new()), Mutex::new(()), Mutex::new(None));
+        let library = Arc::new(Library { first: path.clone(), open: OnceLock::new(), launched, exchanging, refused });
+        let (go_on, held) = std::sync::mpsc::channel::<()>();
+        let (begins, begun) = std::sync::mpsc::channel();
+        let slow = Arc::clone(&library);
+        let opening = std::thread::spawn(move || {
+            slow.open.get_or_init(|| {
+                begins.send(()).unwrap();
+                // Not for ever: who blocked this test would otherwise hang, and not fail.
+                let _ = held.recv_timeout(Duration::from_secs(10));
+                RwLock::new(Open { path: path.clone(), desk: Desk::open(&path, Access::WriteOrRead).map(Arc::new) })
+            });
+        });
+        begun.recv().unwrap();
+        let mut asking = Box::pin(library.asked());
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        assert!(asking.as_mut().poll(&mut context).is_pending());
+        go_on.send(()).unwrap();
+        assert!(tauri::async_runtime::block_on(asking).is_ok());
+        opening.join().unwrap();
+    }
+
+    #[test]
     fn whatever_comes_of_it_the_library_is_open_again() {
         let (_folder, path, library) = begun();
         let refused = library.exchange::<()>(|_| Err(Fault::new(FaultCode::DiskFull, "", "")));

@@ -191,7 +191,7 @@ fn runs(tags: &[usize]) -> Vec<Range<usize>> {
 }
 
 /// Words of these name sources; a sentence without one, and without a number, is not looked at.
-const TELLING: Roles = Roles::PAGE
+const NAMING: Roles = Roles::PAGE
     .or(Roles::SAME)
     .or(Roles::LEAD)
     .or(Roles::MEMOIR)
@@ -205,8 +205,8 @@ const TELLING: Roles = Roles::PAGE
 
 /// What names a source in a sentence.
 pub(super) fn look(line: &Line<'_>, tagger: &Tagger, cited: &mut Vec<Cited>) {
-    let is_telling = |at: usize| line.has(at, TELLING) || line.is_number(at);
-    if tagger.signs.is_empty() || !(0..line.tokens.len()).any(is_telling) {
+    let may_name = |at: usize| line.has(at, NAMING) || line.is_number(at);
+    if tagger.signs.is_empty() || !(0..line.tokens.len()).any(may_name) {
         return;
     }
     let scores = tagger.scores(line);
@@ -238,13 +238,20 @@ fn trimmed(line: &Line<'_>, run: Range<usize>) -> Range<usize> {
     {
         start += 1;
     }
-    let is_open =
-        |sign: &str, close: &str, end: usize| (start..end).any(|at| line.is(at, sign)) && line.is(end - 1, close);
-    while end > start
-        && (matches!(line.said(end - 1), "," | ";" | ":" | "(" | "[" | "-" | "–" | "—")
-            || line.is(end - 1, ")") && !is_open("(", ")", end)
-            || line.is(end - 1, "]") && !is_open("[", "]", end))
-    {
+    let opens = |sign: &str| (start..end).any(|at| line.is(at, sign));
+    let is_opened = [opens("("), opens("[")];
+    while end > start {
+        let is_loose = match line.said(end - 1) {
+            "," | ";" | ":" | "(" | "[" | "-" | "–" | "—" => true,
+            ")" => !is_opened[0],
+            "]" => !is_opened[1],
+            // The stop of the sentence, and not of an entry or of what is cut short: "12 ff.".
+            "." => start > 0 && end == line.tokens.len() && line.said(end - 2).chars().count() > 3,
+            _ => false,
+        };
+        if !is_loose {
+            break;
+        }
         end -= 1;
     }
     start..end

@@ -46,7 +46,6 @@ pub(super) fn at_edition(line: &Line<'_>, at: usize) -> Option<Cited> {
     let is_edition = line.sort(at) == Some(Sort::Word)
         && (2..=5).contains(&said.len())
         && said.bytes().all(|byte| byte.is_ascii_uppercase())
-        && !is_roman(said)
         && !line.has(at, Roles::EVENT.or(Roles::MONTH).or(Roles::BROADCASTER));
     let volume = line.said(at + 1);
     let number = at + 2 + usize::from(line.is(at + 2, ","));

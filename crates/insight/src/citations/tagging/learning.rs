@@ -1,8 +1,8 @@
 //! How the weights of `rules/und/sources.toml` were learned: from the texts of `tests/corpus/develop` and the lines of
-//! `tests/citing-cases.txt` and `tests/citing-lines.txt`, and always the same.
+//! `tests/citing-cases.txt` and `tests/citing-lines.txt`, beside sentences that name no source, and always the same.
 //!
 //! `cargo test --release -p obelus-insight --lib -- --ignored --nocapture learning_of_sources` tells how well what was learned from
-//! four fifths of the lines does on the last fifth, alone and beside the rules, and writes the file anew.
+//! four fifths of the lines and texts does on the last fifth, beside the rules, and writes the file anew.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use super::*;
 use crate::citations::citations;
-use crate::marked::{self, Marked};
+use crate::citations::tests::{agree, marked};
+use crate::marked::{Marked, texts};
 use crate::reading::Reading;
 use crate::rules::Rules;
 use signs::{WORDS_AT, names, see, word_name};
@@ -26,14 +27,7 @@ struct Lesson {
 
 impl Lesson {
     fn of(line: &str) -> Lesson {
-        let (mut sentence, mut places, mut from) = (String::new(), Vec::new(), 0);
-        for letter in line.chars() {
-            match letter {
-                '⟦' => from = sentence.len(),
-                '⟧' => places.push(from..sentence.len()),
-                _ => sentence.push(letter),
-            }
-        }
+        let (sentence, places) = marked(line);
         Lesson { sentence, places }
     }
 
@@ -205,11 +199,6 @@ fn mean(all: &[Tagger]) -> Tagger {
     mean
 }
 
-fn agree(one: &Range<usize>, other: &Range<usize>) -> bool {
-    let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
-    shared * 2 >= one.len() && shared * 2 >= other.len()
-}
-
 /// Of what was found so much is right, and so much of what there is was found.
 #[derive(Default)]
 struct Tally {
@@ -254,7 +243,7 @@ fn learning_of_sources() {
     let lines = Lesson::all(include_str!("../../../tests/citing-lines.txt"));
     // Lines are held out one by one, texts whole: a text names its sources again and again, and most sentences of it name none.
     let lines = lines.into_iter().enumerate().map(|(at, lesson)| (at % PARTS, lesson));
-    let texts = marked::texts("develop");
+    let texts = texts("develop");
     let of_texts = texts
         .iter()
         .enumerate()
@@ -300,9 +289,10 @@ const HEAD: &str = "\
 # How what is seen of a word speaks for its being no part of what names a source, its first word, or a later one.
 #
 # Learned, not written: a conditional random field over the marked texts under `tests/corpus/develop` and the lines of
-# `tests/citing-cases.txt` and `tests/citing-lines.txt` (`src/citations/tagging/learning.rs` did it and writes this file anew). A
-# sign is of the word itself (0), of one before it (-1) or behind it (1): its `shape`, its `role` by the lists of `citations.toml`, or
-# the `word`; `behind` and `ahead` are of eight words. `follows` is of what the word before is; `least` is how likely it has to be.
+# `tests/citing-cases.txt` and `tests/citing-lines.txt`, and over sentences that name no source, of `tests/phrase-cases.txt` and
+# `tests/corpus/pairs.txt` (`src/citations/tagging/learning.rs` did it and writes this file anew). A sign is of the word itself (0),
+# of one before it (-1) or behind it (1): its `shape`, its `role` by the lists of `citations.toml`, or the `word`; `behind` and
+# `ahead` are of eight words. `follows` is of what the word before is; `least` is how likely it has to be.
 ";
 
 fn written(weights: impl Iterator<Item = (String, Each)>, least: f32) -> String {

@@ -30,9 +30,13 @@ const SHAPES: [&str; 13] = [
     "small",
     "mixed",
 ];
-const SIGNS: &str = "()[],.:;\"“”„«»'’‘-–—/&*†§!?%°…";
-/// All shapes: the named, each sign, a raised figure, and any other sign.
-const ALL_SHAPES: usize = SHAPES.len() + 30 + 2;
+const SIGNS: [char; 30] = [
+    '(', ')', '[', ']', ',', '.', ':', ';', '"', '“', '”', '„', '«', '»', '\'', '’', '‘', '-', '–', '—', '/', '&', '*',
+    '†', '§', '!', '?', '%', '°', '…',
+];
+/// A raised figure; any other sign is the shape behind it.
+const RAISED: usize = SHAPES.len() + SIGNS.len();
+const ALL_SHAPES: usize = RAISED + 2;
 
 /// What has two sides: whether it is so or not.
 const BOTH: [&str; 6] = ["open-bracket", "open-quote", "year-behind", "year-ahead", "number-behind", "number-ahead"];
@@ -69,7 +73,7 @@ pub(super) enum Sign {
 /// The names of all signs but words, in the order of their numbers.
 pub(super) fn names() -> Vec<String> {
     let places = -NEAR..=NEAR;
-    let shapes = SHAPES.iter().map(|shape| (*shape).to_owned()).chain(SIGNS.chars().map(|sign| sign.to_string()));
+    let shapes = SHAPES.iter().map(|shape| (*shape).to_owned()).chain(SIGNS.iter().map(char::to_string));
     let shapes: Vec<String> = shapes.chain(["raised", "other"].map(str::to_owned)).collect();
     let both = BOTH.iter().flat_map(|both| [format!("no {both}"), (*both).to_owned()]);
     let shaped = places.clone().flat_map(|place| shapes.iter().map(move |shape| format!("shape {place} {shape}")));
@@ -112,8 +116,8 @@ fn shape(line: &Line<'_>, at: usize) -> usize {
         Sort::Word => 11,
         Sort::Mark => {
             let sign = said.chars().next().unwrap_or(' ');
-            let known = SIGNS.chars().position(|known| known == sign);
-            let other = SHAPES.len() + 30 + usize::from(!"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(sign));
+            let known = SIGNS.iter().position(|known| *known == sign);
+            let other = RAISED + usize::from(!"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(sign));
             known.map_or(other, |known| SHAPES.len() + known)
         }
     }
@@ -224,6 +228,24 @@ mod tests {
         let last = seen.len() - 1;
         assert!(told(last).contains(&"shape 0 raised") && told(last).contains(&"behind pages"), "{:?}", told(last));
         assert_eq!(word_of(&word_name(-1, "siehe")), Some((-1, hash("siehe"))));
-        assert_eq!(SIGNS.chars().count(), 30);
+        for (word, name) in [
+            ("1812", "year"),
+            ("5", "number-1"),
+            ("12", "number-2"),
+            ("112", "number-3"),
+            ("14208", "number-long"),
+            ("http://example.org/a", "address"),
+            ("XIV", "roman"),
+            ("GARF", "capitals"),
+            ("A", "initial"),
+            ("Kew", "capital"),
+            ("roll", "small"),
+            ("12r", "mixed"),
+            ("†", "†"),
+            ("~", "other"),
+        ] {
+            let line = Line::new(word, &rules.citing);
+            assert_eq!(names[FIRST_SHAPE + shape(&line, 0)], format!("shape {} {name}", -NEAR), "{word}");
+        }
     }
 }
