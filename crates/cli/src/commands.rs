@@ -42,7 +42,7 @@ use crate::stop::Stop;
 /// Does a command.
 pub(crate) fn run(arguments: Arguments, answer: &Answer) -> Result<(), Stop> {
     let unfit = |error: std::io::Error| Fault::new(FaultCode::Internal, "runtime", error);
-    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(unfit)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().map_err(unfit)?;
     runtime.block_on(dispatch(arguments, answer))
 }
 

@@ -78,6 +78,8 @@ macro_rules! command_table {
             read cite_source(CiteSource) -> Cited;
             /// The sources and documents that are one origin, with the passages that they share. Looks at every text.
             scan list_origins(Nothing) -> Origins;
+            /// How far the checking of quotes is. Waits for nothing.
+            scan how_far_checking(Nothing) -> FarChecking;
             /// Stops checking quotes: nobody wants to know any more.
             scan stop_checking(Nothing) -> Nothing;
             /// Claims as records of Obelus JSON, filtered.

@@ -1,4 +1,5 @@
 //! Of questions that take long, the newest is gone on with, and none while the library is being closed.
+//! How far it is can be asked meanwhile.
 //! Invariant: whoever asks "is it wanted?" is answered at once, and waits for nobody. Not here: what is asked.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -7,13 +8,32 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 #[derive(Default)]
 pub(crate) struct Turns {
     newest: AtomicU64,
+    /// How far the newest is: what was looked at above, what there is to look at below.
+    far: AtomicU64,
     is_closing: AtomicBool,
 }
 
 impl Turns {
     /// Says that what was asked before is not wanted any more; answers the number of the next question.
     pub(crate) fn begin(&self) -> u64 {
-        self.newest.fetch_add(1, Ordering::Relaxed) + 1
+        let turn = self.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        self.far.store(0, Ordering::Relaxed);
+        turn
+    }
+
+    /// Says how far a question is; answers whether it is still wanted.
+    pub(crate) fn goes_on(&self, turn: u64, looked: u32, of: u32) -> bool {
+        let is_newest = self.is_newest(turn);
+        if is_newest {
+            self.far.store(u64::from(looked) << 32 | u64::from(of), Ordering::Relaxed);
+        }
+        is_newest
+    }
+
+    /// How much the newest question has looked at, and how much there is to look at: 0 until that is known.
+    pub(crate) fn how_far(&self) -> (u32, u32) {
+        let far = self.far.load(Ordering::Relaxed);
+        ((far >> 32) as u32, far as u32)
     }
 
     /// Says whether the library is being closed.
@@ -43,9 +63,13 @@ mod tests {
         assert!(turns.is_newest(first));
         let second = turns.begin();
         assert!(!turns.is_newest(first) && turns.is_newest(second));
+        assert!(turns.goes_on(second, 3, 9) && !turns.goes_on(first, 8, 9));
+        assert_eq!(turns.how_far(), (3, 9));
         turns.set_closing(true);
         assert!(!turns.is_newest(second) && !turns.is_open());
         turns.set_closing(false);
         assert!(turns.is_newest(second) && turns.is_open());
+        turns.begin();
+        assert_eq!(turns.how_far(), (0, 0));
     }
 }

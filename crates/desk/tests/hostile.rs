@@ -92,6 +92,7 @@ fn ground(folder: &Path) -> Ground {
             json!({ "source": kept, "style": "apa", "locator": { "label": "page", "value": "1" }, "language": "en" }),
         ),
         ("list_origins", json!({})),
+        ("how_far_checking", json!({})),
         ("stop_checking", json!({})),
         (
             "list_claims",

@@ -284,7 +284,7 @@ fn quotes(path: &Path, reader: &mut Reader) {
     }
     drop(writer);
     time("the quotes of 100 pieces of evidence", 1, |_| {
-        let checked = check_evidence(reader, &|| true).unwrap();
+        let checked = check_evidence(reader, &|_| true).unwrap();
         let held = checked.iter().filter(|(_, check)| !matches!(check, Checked::NotHeld | Checked::Absent)).count();
         format!("{} checked, {held} found", checked.len())
     });

@@ -64,6 +64,15 @@ pub enum Checked {
     NotHeld,
 }
 
+/// How far a look at the texts of the library is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HowFar {
+    /// So many texts were looked at.
+    pub looked: usize,
+    /// So many there are to look at.
+    pub of: usize,
+}
+
 /// Answers that were given, by what was asked of which texts.
 #[derive(Default)]
 pub(crate) struct Checks(HashMap<u64, Checked>);
@@ -96,8 +105,8 @@ pub(crate) fn check_pieces(rows: Rows<'_>, kept: &mut Kept, pieces: &[Evidence])
 }
 
 /// The evidence of the library that has a quote, each with what came of looking for that. Looks at every text; ends soon
-/// after `goes_on` says no (`EngineError::Stopped`).
-pub fn check_evidence(reader: &mut Reader, goes_on: &dyn Fn() -> bool) -> Result<Vec<(Evidence, Checked)>> {
+/// after `goes_on`, which is told how far it is, says no (`EngineError::Stopped`).
+pub fn check_evidence(reader: &mut Reader, goes_on: &dyn Fn(HowFar) -> bool) -> Result<Vec<(Evidence, Checked)>> {
     reader.read_kept(|rows, kept| {
         let held = kept.held(rows)?;
         let (mut asked, mut standing) = (Vec::new(), Standing::default());
@@ -109,8 +118,10 @@ pub fn check_evidence(reader: &mut Reader, goes_on: &dyn Fn() -> bool) -> Result
         }
         let finder = QuoteFinder::new(asked.iter().map(|(_, ask, _)| ask.quote.as_str()));
         let mut bests: Vec<[Best; 2]> = vec![[None, None]; asked.len()];
-        for (document, sha) in rows.present_texts()? {
-            end_where(!goes_on())?;
+        let texts = rows.present_texts()?;
+        let of = texts.len();
+        for (looked, (document, sha)) in texts.into_iter().enumerate() {
+            end_where(!goes_on(HowFar { looked, of }))?;
             let Some(text) = text_of(rows, &sha)? else { continue };
             for (((_, ask, own), [in_own, in_others]), found) in asked.iter().zip(&mut bests).zip(finder.look(&text)) {
                 let Some(found) = found else { continue };
@@ -129,11 +140,12 @@ pub fn check_evidence(reader: &mut Reader, goes_on: &dyn Fn() -> bool) -> Result
 }
 
 /// The quotations in a document's own text, each with what came of looking for it in the others: nobody says where they are
-/// from, so a place anywhere is where. Looks at every text; ends soon after `goes_on` says no (`EngineError::Stopped`).
+/// from, so a place anywhere is where. Looks at every text; ends soon after `goes_on`, which is told how far it is, says
+/// no (`EngineError::Stopped`).
 pub fn check_quotations(
     reader: &mut Reader,
     document: DocumentId,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &dyn Fn(HowFar) -> bool,
 ) -> Result<Vec<(Span, String, Checked)>> {
     reader.read_texts(|rows, texts| {
         let text = texts.glance(rows, &present_version(rows, document)?)?;
@@ -141,11 +153,13 @@ pub fn check_quotations(
             quotations(&text).into_iter().filter_map(|span| Some((span, text.slice(span)?))).collect();
         let finder = QuoteFinder::new(quoted.iter().map(|(_, quote)| *quote));
         let mut bests: Vec<Best> = vec![None; quoted.len()];
-        for (other, sha) in rows.present_texts()? {
-            if quoted.is_empty() || other == document {
+        let texts = if quoted.is_empty() { Vec::new() } else { rows.present_texts()? };
+        let of = texts.len();
+        for (looked, (other, sha)) in texts.into_iter().enumerate() {
+            end_where(!goes_on(HowFar { looked, of }))?;
+            if other == document {
                 continue;
             }
-            end_where(!goes_on())?;
             let Some(text) = text_of(rows, &sha)? else { continue };
             for (best, found) in bests.iter_mut().zip(finder.look(&text)) {
                 found.into_iter().for_each(|found| take_better(best, other, found));

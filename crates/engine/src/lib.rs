@@ -79,7 +79,7 @@ mod undo;
 mod version_passages;
 
 pub use attach_evidence::{ClaimOrPlace, Cutting, EvidenceEdit, attach_evidence, edit_evidence};
-pub use check_quote::{Checked, QuoteAsk, check_evidence, check_quotations, check_quote};
+pub use check_quote::{Checked, HowFar, QuoteAsk, check_evidence, check_quotations, check_quote};
 pub use cite_source::cite_source;
 pub use clear_verdict::clear_verdict;
 pub use compare_versions::compare_versions;

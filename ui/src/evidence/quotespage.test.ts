@@ -1,4 +1,4 @@
-// The page of quotes, when it is left before its answer is there, has nobody look on.
+// The page of quotes shows how far the look is; when it is left before its answer is there, it has nobody look on.
 
 import { type Component, flushSync, mount, unmount } from "svelte";
 import { expect, test } from "vitest";
@@ -10,10 +10,14 @@ import QuotesPage from "./QuotesPage.svelte";
 
 const rests = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-async function open(answer: (ask: () => Promise<unknown>) => Promise<unknown>): Promise<{ calls: string[]; leave: () => Promise<void> }> {
+async function open(answer: (ask: () => Promise<unknown>) => Promise<unknown>, far = { looked: 0, of: 0 }): Promise<{ calls: string[]; leave: () => Promise<void> }> {
   const host = openMemoryHost();
   const call = host.call.bind(host);
-  host.call = ((name, params) => (name === "check_quotes" ? answer(() => call(name, params)) : call(name, params))) as typeof call;
+  host.call = (async (name, params) => {
+    if (name === "check_quotes") return await answer(() => call(name, params));
+    const answered = await call(name, params);
+    return name === "how_far_checking" ? far : answered;
+  }) as typeof call;
   const workspace = new Workspace(host, new KeptSettings({ getItem: () => null, setItem: () => undefined }), () => () => "");
   await workspace.start();
   const inside = QuotesPage as unknown as (anchor: unknown, props: unknown) => unknown;
@@ -40,5 +44,21 @@ test("an answer that another question came between is asked for again", async ()
   await rests(600);
   expect(asked).toBeGreaterThan(1);
   expect(document.querySelector("ul[aria-label], .empty, h2")).not.toBeNull();
+  await leave();
+});
+
+test("how many texts were looked at is shown until the answer is there, and not asked after that", async () => {
+  let give: () => void = () => undefined;
+  const { calls, leave } = await open((ask) => new Promise((resolve) => (give = () => resolve(ask()))), { looked: 3, of: 40 });
+  expect(document.querySelector("progress")).toBeNull();
+  await rests(500);
+  expect(document.querySelector("progress")?.value).toBe(3);
+  expect(document.querySelector(".far")?.textContent).toBe("3 of 40 texts");
+  give();
+  await rests(100);
+  expect(document.querySelector("progress")).toBeNull();
+  const asked = calls.filter((name) => name === "how_far_checking").length;
+  await rests(500);
+  expect(calls.filter((name) => name === "how_far_checking")).toHaveLength(asked);
   await leave();
 });

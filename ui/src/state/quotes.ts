@@ -1,7 +1,7 @@
 // Quotes and how they are held: those of the evidence, and what stands between quotation marks in the open text.
 // Invariant: what is to be looked at comes first. Not here: a quote that is being typed (probing.svelte.ts).
 
-import type { ClaimId, DocumentId, QuoteCheck, QuoteResult, QuoteRow } from "../host/generated/contract.ts";
+import type { ClaimId, DocumentId, FarChecking, QuoteCheck, QuoteResult, QuoteRow } from "../host/generated/contract.ts";
 import type { Params } from "../host/host.ts";
 import { goToSpot } from "./arriving.svelte.ts";
 import { goToClaim } from "./linking.ts";
@@ -18,6 +18,16 @@ const order: QuoteResult[] = ["altered", "elsewhere", "absent", "not-held", "ver
 /** Whether a quote is not as it should be: a source that nobody holds is no fault of the quote. */
 export function isWrong({ check: { result } }: CheckedQuote): boolean {
   return result === "altered" || result === "elsewhere" || result === "absent";
+}
+
+/** How often it is asked how far the checking is, in milliseconds; what is done sooner needs no bar. */
+const SHOWN_EVERY = 400;
+
+/** Tells how far the checking is until it is stopped; answers how to stop it. */
+export function followChecking({ host }: Pick<Workspace, "host">, tell: (far: FarChecking) => void): () => void {
+  // A question that is refused tells nothing: the bar stays as it is.
+  const timer = setInterval(() => void host.call("how_far_checking", {}).then(tell, () => undefined), SHOWN_EVERY);
+  return () => clearInterval(timer);
 }
 
 /** Those of the open document and the evidence on it, or those of all evidence of the library; `null` where that was refused, or is not wanted any more. */

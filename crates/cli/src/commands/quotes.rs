@@ -1,6 +1,13 @@
 //! `quotes`: how the quotes of evidence, or the quotations in a text, fit the texts of the library.
 
-use obelus_desk::wire::{AskQuotes, QuoteCheck, QuoteResult, QuoteRow, WordChange, WordChangeKind};
+use std::pin::pin;
+use std::time::Duration;
+
+use indicatif::ProgressBar;
+use obelus_desk::wire::{
+    AskQuotes, FarChecking, Nothing, QuoteCheck, QuoteResult, QuoteRow, WordChange, WordChangeKind,
+};
+use obelus_desk::{Desk, Fault};
 
 use super::spot::document_named;
 use crate::answer::Answer;
@@ -9,6 +16,9 @@ use crate::place::Place;
 use crate::stop::Stop;
 use crate::table::{one_line, table};
 
+/// How often it is asked how far it is.
+const SHOWN_EVERY: Duration = Duration::from_millis(200);
+
 pub(super) async fn run(ask: Quotes, place: Place, answer: &Answer) -> Result<(), Stop> {
     let desk = place.to_read()?;
     let document = match &ask.document {
@@ -16,13 +26,27 @@ pub(super) async fn run(ask: Quotes, place: Place, answer: &Answer) -> Result<()
         None => None,
     };
     let working = answer.working("looking for quotes");
-    let rows: Result<Vec<QuoteRow>, _> = desk.ask("check_quotes", &AskQuotes { document }).await;
+    let rows = check(&desk, &AskQuotes { document }, &working).await;
     working.finish_and_clear();
     let rows = rows?;
     if rows.is_empty() {
         answer.note("no quotes to check");
     }
     answer.give(&rows, || words(&rows))
+}
+
+/// The quotes as they were found; how many texts were looked at is shown meanwhile.
+async fn check(desk: &Desk, ask: &AskQuotes, shown: &ProgressBar) -> Result<Vec<QuoteRow>, Fault> {
+    let mut checked = pin!(desk.ask("check_quotes", ask));
+    loop {
+        if let Ok(rows) = tokio::time::timeout(SHOWN_EVERY, checked.as_mut()).await {
+            return rows;
+        }
+        let FarChecking { looked, of } = desk.ask("how_far_checking", &Nothing {}).await?;
+        if of > 0 {
+            shown.set_message(format!("looking for quotes: {looked} of {of} texts,"));
+        }
+    }
 }
 
 fn words(rows: &[QuoteRow]) -> String {

@@ -40,6 +40,16 @@ pub struct AskQuotes {
     pub document: Option<DocumentId>,
 }
 
+/// How far the checking of quotes is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FarChecking {
+    /// So many texts were looked at.
+    pub looked: u32,
+    /// So many there are to look at; 0 until that is known, and where nothing was asked.
+    pub of: u32,
+}
+
 /// A quote, and how it fits.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

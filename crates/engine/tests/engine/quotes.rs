@@ -121,9 +121,9 @@ fn the_quotes_of_a_claims_evidence_are_checked_and_not_in_the_judged_text_itself
     };
     assert_eq!(told(&mut reader), [Some(None), Some(Some(report)), None]);
     let whole: Vec<_> =
-        check_evidence(&mut reader, &|| true).unwrap().into_iter().map(|(_, checked)| place(&checked)).collect();
+        check_evidence(&mut reader, &|_| true).unwrap().into_iter().map(|(_, checked)| place(&checked)).collect();
     assert_eq!(whole, [None, Some(report)]);
-    assert!(matches!(check_evidence(&mut reader, &|| false), Err(EngineError::Stopped)));
+    assert!(matches!(check_evidence(&mut reader, &|_| false), Err(EngineError::Stopped)));
     // What is kept of it follows the library: a document that goes takes its answers along.
     remove_document(&mut bench.writer, report).unwrap();
     assert_eq!(told(&mut reader), [Some(None), Some(None), None]);
@@ -133,9 +133,9 @@ fn the_quotes_of_a_claims_evidence_are_checked_and_not_in_the_judged_text_itself
 fn quotations_in_a_text_are_looked_for_in_the_others() {
     let mut bench = Bench::new(1);
     let letter = import_from(&mut bench, LETTER, "A letter", None);
-    assert_eq!(check_quotations(&mut bench.reader(), letter, &|| true).unwrap()[0].2, Checked::NotHeld);
+    assert_eq!(check_quotations(&mut bench.reader(), letter, &|_| true).unwrap()[0].2, Checked::NotHeld);
     let report = import_from(&mut bench, REPORT, "The report", None);
-    let found = check_quotations(&mut bench.reader(), letter, &|| true).unwrap();
+    let found = check_quotations(&mut bench.reader(), letter, &|_| true).unwrap();
     let [(span, words, checked)] = found.as_slice() else { panic!("{found:?}") };
     assert_eq!((span.start(), words.as_str()), (15, "the ferry sank in the thin ice of March"));
     assert!(matches!(checked, Checked::Altered(at, found) if *at == report && !found.is_verbatim), "{checked:?}");

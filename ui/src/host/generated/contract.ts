@@ -1448,6 +1448,19 @@ bytes: number,
 sources: number, };
 
 /**
+ * How far the checking of quotes is.
+ */
+export type FarChecking = { 
+/**
+ * So many texts were looked at.
+ */
+looked: number, 
+/**
+ * So many there are to look at; 0 until that is known, and where nothing was asked.
+ */
+of: number, };
+
+/**
  * A refusal or failure; nothing was changed.
  */
 export type Fault = { 
@@ -3810,6 +3823,8 @@ export interface Commands {
   cite_source: { params: CiteSource; answer: Cited };
   /** The sources and documents that are one origin, with the passages that they share. Looks at every text. */
   list_origins: { params: Nothing; answer: Origins };
+  /** How far the checking of quotes is. Waits for nothing. */
+  how_far_checking: { params: Nothing; answer: FarChecking };
   /** Stops checking quotes: nobody wants to know any more. */
   stop_checking: { params: Nothing; answer: Nothing };
   /** Claims as records of Obelus JSON, filtered. */

@@ -10,6 +10,7 @@ export function evidenceCommands(tables: Tables): CommandTable {
     list_candidates: (params) => evidencing.candidates(tables, params),
     check_quote: (params) => evidencing.check(tables, params),
     check_quotes: (params) => evidencing.checkAll(tables, params),
+    how_far_checking: () => ({ looked: 0, of: 0 }),
     stop_checking: () => ({}),
     attach_evidence: (params) => evidencing.attach(tables, params),
     edit_evidence: (params) => evidencing.edit(tables, params),

@@ -143,4 +143,5 @@ export const quotes: Worded<typeof en.quotes> = {
   back: "Zurück zum Text",
   ways: "Wege von hier",
   checking: "Die Zitate werden geprüft\u00a0…",
+  far: (looked, of) => say("{looked, number} von {of, plural, one {# Text} other {# Texten}}", { looked, of }),
 };

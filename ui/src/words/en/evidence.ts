@@ -149,4 +149,5 @@ export const quotes = {
   back: "Back to the text",
   ways: "Ways from here",
   checking: "Checking the quotes…",
+  far: (looked: number, of: number) => say("{looked, number} of {of, plural, one {# text} other {# texts}}", { looked, of }),
 } as const;
