@@ -1,68 +1,48 @@
-//! How the weights under `rules/und` were learned: from the texts of `tests/corpus/develop` and the
-//! sentences of `tests/phrase-cases.txt` alone, and always the same.
+//! How the weights under `rules/und` were learned by logistic regression, always the same: [`page_lines`] and [`asking`].
 //!
-//! `cargo test -p obelus-insight --lib -- --ignored --nocapture learning` tells how well what was learned from one author's
-//! texts does on the other's, and writes the files anew. Not here: what signs there are (`looks`).
+//! `cargo test --release -p obelus-insight --lib -- --ignored --nocapture learning` tells how well each does on what it was not
+//! learned from, and writes the files anew. Not here: what signs there are (`looks`), nor what finds sources
+//! (`citations/tagging/learning`).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::boilerplate::known_lines;
-use crate::boilerplate::page_lines::{alone, among};
-use crate::looks::{Look, Looks, seen};
-use crate::marked::{self, Marked};
-use crate::reading::Reading;
-use crate::rules::Rules;
-use crate::spoken::spoken;
-use crate::vocabulary::Vocabulary;
-use crate::weights::Weights;
+use crate::looks::{Look, Looks};
+use crate::weights::{WORD, Weights};
 
-/// How strongly the first weights are held near nothing, and the second.
-const HOLD: [f32; 2] = [4.0, 1.0];
+mod asking;
+mod page_lines;
+
 const ROUNDS: usize = 40;
+/// Smaller weights are not worth a line.
+const LEAST_WEIGHT: f32 = 0.05;
 
-/// A text as it is learned from.
-struct Lesson {
-    name: String,
-    seen: Vec<Option<Look>>,
-    known: Vec<bool>,
-    is_page: Vec<bool>,
-    cites: Vec<bool>,
-}
-
-impl Lesson {
-    fn of(text: &Marked, rules: &Rules) -> Lesson {
-        let reading = Reading::new(&text.text, &text.sentences, &|| true);
-        let vocabulary = Vocabulary::of(&reading, &rules.common).unwrap();
-        let said = spoken(&reading, &rules.phrases).unwrap();
-        Lesson {
-            name: text.name.clone(),
-            seen: seen(&reading, &rules.looks, &vocabulary).unwrap(),
-            known: known_lines(&reading, &rules.phrases, &said).unwrap(),
-            is_page: (0..text.sentences.len()).map(|index| text.has(index, "boilerplate")).collect(),
-            cites: {
-                let found = crate::citations::citations(&reading, rules).unwrap();
-                crate::boilerplate::cited(&reading, &found)
-            },
-        }
-    }
-
-    /// Who wrote it, by a number.
-    fn author(&self) -> usize {
-        usize::from(self.name.ends_with("-2"))
-    }
+/// How strongly weights are held near nothing.
+#[derive(Clone, Copy)]
+struct Hold {
+    signs: f32,
+    words: f32,
 }
 
 /// Weights that make the marked ones likely and the others not: least squares of logistic loss, one sign after the other.
-fn learn(looks: &[(&Look, bool)], hold: f32) -> Weights {
+fn learn(looks: &[(&Look, bool)], hold: Hold, common: &BTreeSet<u64>) -> Weights {
     let signs = looks.iter().flat_map(|(look, _)| &look.signs).map(|(sign, _)| sign + 1).max().unwrap_or(0);
     let mut columns: Vec<Vec<(usize, f32)>> = vec![Vec::new(); signs];
     for (row, (look, _)) in looks.iter().enumerate() {
         look.signs.iter().for_each(|(sign, part)| columns[*sign].push((row, *part)));
     }
+    let mut words: BTreeMap<u64, Vec<(usize, f32)>> = BTreeMap::new();
+    for (row, (look, _)) in looks.iter().enumerate() {
+        look.words.iter().for_each(|word| words.entry(*word).or_default().push((row, 1.0)));
+    }
+    words.retain(|word, _| common.contains(word));
+    let names: Vec<u64> = words.keys().copied().collect();
+    columns.extend(words.into_values());
     let mut sums = vec![0.0_f32; looks.len()];
-    let mut weights = vec![0.0_f32; signs];
+    let mut weights = vec![0.0_f32; columns.len()];
     for _ in 0..ROUNDS {
         for (sign, column) in columns.iter().enumerate() {
+            let hold = if sign < signs { hold.signs } else { hold.words };
             let (mut slope, mut bend) = (hold * weights[sign], hold);
             for (row, part) in column {
                 let likely = 1.0 / (1.0 + (-sums[*row]).exp());
@@ -75,109 +55,16 @@ fn learn(looks: &[(&Look, bool)], hold: f32) -> Weights {
         }
     }
     let mut learned = Weights::default();
+    let of_words = weights.split_off(signs);
+    names.into_iter().zip(of_words).for_each(|(word, weight)| learned.set_word(word, weight));
     weights.into_iter().enumerate().for_each(|(sign, weight)| learned.set(sign, weight));
     learned
 }
 
-/// Sentences that stand nowhere: what pages say, and sentences of histories with the same words (`tests/phrase-cases.txt`).
-fn cases(rules: &Rules) -> Vec<(Look, bool)> {
-    let cases = include_str!("../tests/phrase-cases.txt").lines().filter_map(|line| line.split_once('\t'));
-    let look = |(kind, sentence): (&str, &str)| {
-        let text = obelus_text::CanonicalText::new(sentence).unwrap();
-        let spans = [obelus_text::Span::new(0, text.length()).unwrap()];
-        let reading = Reading::new(&text, &spans, &|| true);
-        let vocabulary = Vocabulary::of(&reading, &rules.common).unwrap();
-        let look = seen(&reading, &rules.looks, &vocabulary).unwrap().pop().flatten()?;
-        Some((look.anywhere(), kind == "boilerplate"))
-    };
-    cases.filter_map(look).collect()
-}
-
-fn learn_alone(lessons: &[&Lesson], cases: &[(Look, bool)]) -> Weights {
-    let all = lessons.iter().flat_map(|lesson| lesson.seen.iter().zip(&lesson.is_page));
-    let cases = cases.iter().map(|(look, is)| (look, *is));
-    let looks: Vec<(&Look, bool)> = all.filter_map(|(look, is)| Some((look.as_ref()?, *is))).chain(cases).collect();
-    learn(&looks, HOLD[0])
-}
-
-/// The second weights, from what the first say of texts that these were not learned from.
-fn learn_both(lessons: &[&Lesson], cases: &[(Look, bool)]) -> (Weights, Weights) {
-    let mut second: Vec<(Look, bool)> = Vec::new();
-    for lesson in lessons {
-        let others: Vec<&Lesson> = lessons.iter().filter(|other| other.name != lesson.name).copied().collect();
-        let alone = alone(&lesson.seen, &learn_alone(&others, cases));
-        second.extend(among(&alone, &lesson.known).into_iter().zip(lesson.is_page.iter().copied()));
-    }
-    let second: Vec<(&Look, bool)> = second.iter().map(|(look, is)| (look, *is)).collect();
-    (learn_alone(lessons, cases), learn(&second, HOLD[1]))
-}
-
-/// A sentence of a text that was not learned from.
-struct Told {
-    author: usize,
-    likely: f32,
-    is_known: bool,
-    is_page: bool,
-}
-
-/// What was learned from all but one author's texts says of that one's.
-fn told(lessons: &[Lesson], author: usize, cases: &[(Look, bool)]) -> Vec<Told> {
-    let others: Vec<&Lesson> = lessons.iter().filter(|lesson| lesson.author() != author).collect();
-    let (first, second) = learn_both(&others, cases);
-    let mut told = Vec::new();
-    // Each text is there twice, cut by hand and by the program.
-    for lesson in lessons.iter().filter(|lesson| lesson.author() == author).step_by(2) {
-        let alone = alone(&lesson.seen, &first);
-        for (index, look) in among(&alone, &lesson.known).iter().enumerate() {
-            let shows = lesson.seen[index].as_ref().is_some_and(Look::shows_page) && !lesson.cites[index];
-            let likely = if shows { second.likely(look) } else { 0.0 };
-            let (is_known, is_page) = (lesson.known[index], lesson.is_page[index]);
-            told.push(Told { author, likely, is_known, is_page });
-        }
-    }
-    told
-}
-
-fn tell(told: &[Told]) {
-    for least in [0.5, 0.6, 0.7, 0.8, 0.9] {
-        let found = |told: &&Told| told.is_known || told.likely >= least;
-        let (all, marked) = (told.iter().filter(found).count(), told.iter().filter(|told| told.is_page).count());
-        let right = told.iter().filter(found).filter(|told| told.is_page).count();
-        let (precision, recall) = (right as f32 / all as f32, right as f32 / marked as f32);
-        println!("author {}, at least {least}: {precision:.3} / {recall:.3}", told[0].author);
-    }
-}
-
-#[test]
-#[ignore = "learns, and writes what it learned over the file under rules"]
-fn learning_of_page_lines() {
-    assert!(std::env::var_os("NOTICING_CORPUS").is_none(), "learned from the texts beside this crate only");
-    let rules = Rules::built_in().unwrap();
-    let texts = marked::texts("develop");
-    let both = |text: &Marked| [Lesson::of(text, &rules), Lesson::of(&text.cut_anew(), &rules)];
-    let lessons: Vec<Lesson> = texts.iter().flat_map(both).collect();
-    let cases = cases(&rules);
-    [0, 1].into_iter().for_each(|author| tell(&told(&lessons, author, &cases)));
-    let (first, second) = learn_both(&lessons.iter().collect::<Vec<_>>(), &cases);
-    let (first, second) = (written(&first, &rules.looks), written(&second, &rules.looks));
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/und/page-lines.toml");
-    std::fs::write(path, format!("{HEAD}\nleast = {LEAST}\n\n[alone]\n{first}\n[among]\n{second}")).unwrap();
-}
-
-const HEAD: &str = "\
-# How much each thing that is seen of a sentence speaks for its being a line of the page (above 0) or of the text (below 0).
-#
-# Learned, not written: by logistic regression from the marked texts under `tests/corpus/develop`, as they are cut by hand and by the
-# program, and from the sentences of `tests/phrase-cases.txt` (`src/learning.rs` did it and writes this file anew). `alone` is of a sentence by itself, `among` of one whose neighbours
-# are known; `least` is how likely it has to be to be suggested. `about-…` are the groups of words of `looks.toml`.
-";
-const LEAST: f32 = 0.8;
-
-fn written(weights: &Weights, looks: &Looks) -> String {
-    let mut lines: Vec<(String, f32)> = (0..weights.count())
-        .filter_map(|sign| Some((looks.sign_name(sign)?, weights.get(sign))))
-        .filter(|(_, weight)| weight.abs() >= 0.01)
-        .collect();
+fn written(weights: &Weights, looks: &Looks, said: &BTreeMap<u64, String>) -> String {
+    let signs = (0..weights.count()).filter_map(|sign| Some((looks.sign_name(sign)?, weights.get(sign))));
+    let words = said.iter().map(|(word, said)| (format!("{WORD}{said}"), weights.of_word(*word)));
+    let mut lines: Vec<(String, f32)> = signs.chain(words).filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT).collect();
     lines.sort_by(|one, other| other.1.total_cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     lines.into_iter().fold(String::new(), |mut all, (name, weight)| {
         writeln!(all, "\"{name}\" = {weight:.2}").unwrap();

@@ -2,13 +2,17 @@
 //!
 //! A sentence that ends with its question mark asks, unless the mark belongs to words that it only quotes; one without
 //! the mark asks where it begins like a question or says that it would like to know (`rules/*/questions.toml`).
+//! What no phrase tells is told by what was learned of words in their order (`asking`).
 //! Invariant: a statement that quotes a question is none. Not here: the phrases.
 
 use std::ops::Range;
 
-use crate::phrases::Phrases;
+pub(crate) mod asking;
+
+use crate::phrases::Words;
 use crate::reading::{Reading, Stopped};
-use crate::spoken::{LEAST_SCORE, Said};
+use crate::rules::Rules;
+use crate::spoken::{LEAST_SCORE, Said, apart};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 
 /// What a question mark at the end leaves open: a doubtful date, an unfinished quotation.
@@ -20,6 +24,9 @@ const MARKED_BEFORE: f32 = 0.8;
 const MOST_BEHIND: usize = 6;
 /// Nor more of those that go on in small letters, as behind the title of a book.
 const MOST_GOING_ON: usize = 3;
+/// A note in brackets has no more words, and a name no more.
+const MOST_NOTE: usize = 3;
+const MOST_NAME: usize = 2;
 /// Fewer words before a mark only doubt a word.
 const LEAST_ASKED: usize = 3;
 
@@ -37,7 +44,9 @@ enum Mark {
 }
 
 /// Finds the questions.
-pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said]) -> Result<Vec<Suggestion>, Stopped> {
+pub(crate) fn questions(reading: &Reading<'_>, rules: &Rules, spoken: &[Said]) -> Result<Vec<Suggestion>, Stopped> {
+    let (phrases, weights) = (&rules.phrases, rules.asking.alone(&rules.looks));
+    let (mut words, mut sorts) = (Words::default(), Vec::new());
     let mut found = Vec::new();
     for (index, said) in spoken.iter().enumerate() {
         reading.go_on()?;
@@ -51,6 +60,13 @@ pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said
                 let score = said.weigh(Kind::Question, phrases, |_, _| true);
                 if score >= LEAST_SCORE {
                     found.extend(said.suggest(Kind::Question, score, (reading, index), phrases, |_, _| true));
+                } else if let Some(weights) = &weights {
+                    let look = asking::look(reading.sentence(index), &rules.looks, &mut words, &mut sorts);
+                    let likely = look.map_or(0.0, |look| weights.likely(&look));
+                    if likely >= rules.asking.least.max(LEAST_SCORE) {
+                        let told = asking::told(reading.sentence(index), &words, weights);
+                        found.extend(unmarked(reading, index, told, likely));
+                    }
                 }
             }
         }
@@ -70,6 +86,27 @@ fn marked(reading: &Reading<'_>, index: usize, bytes: Range<usize>, score: f32) 
     })
 }
 
+/// A sentence that asks by its words, which stand in these bytes.
+fn unmarked(reading: &Reading<'_>, index: usize, told: Vec<Range<usize>>, score: f32) -> Option<Suggestion> {
+    let sentence = reading.sentence(index);
+    let words = told.first().and_then(|bytes| sentence.get(bytes.clone()))?;
+    Some(Suggestion {
+        kind: Kind::Question,
+        span: reading.span(index)?,
+        score,
+        why: Why::new("asked-without-mark", [words]),
+        fired: apart(told.into_iter().filter_map(|bytes| reading.part(index, bytes)).collect()),
+        related: Vec::new(),
+        detail: Detail::None,
+    })
+}
+
+/// Whether only its words can tell whether a sentence asks.
+#[cfg(test)]
+pub(crate) fn is_unmarked(sentence: &str) -> bool {
+    mark(sentence) == Mark::None && !sentence.trim_end().ends_with('!')
+}
+
 /// Where the question mark of a sentence stands.
 fn mark(sentence: &str) -> Mark {
     let Some(last) = sentence.rfind(is_question_mark) else { return Mark::None };
@@ -79,7 +116,7 @@ fn mark(sentence: &str) -> Mark {
         behind.chars().take_while(|sign| is_question_mark(*sign) || *sign == '!').map(char::len_utf8).sum::<usize>();
     let rest = behind.get(length..).unwrap_or_default();
     // Behind the mark only quotation marks, brackets, dots and the mark of a footnote.
-    let is_end = !without_notes(rest).contains(char::is_alphanumeric);
+    let is_end = !without_notes(rest).contains(char::is_alphanumeric) || is_aside(rest) || is_signature(rest);
     let is_asked = asked.contains(char::is_alphabetic);
     if !is_end && asks_before(asked, rest) {
         return Mark::Before(last..last + length);
@@ -101,7 +138,8 @@ fn asks_before(asked: &str, rest: &str) -> bool {
     let most = if goes_on { MOST_GOING_ON } else { MOST_BEHIND };
     let behind = rest.split_whitespace().take(most + 1).count();
     let before = asked.split_whitespace().take(LEAST_ASKED).count();
-    is_plain && !is_open && is_apart && behind <= most && before == LEAST_ASKED
+    let is_title = goes_on && is_in_capitals(asked);
+    is_plain && !is_title && !is_open && is_apart && behind <= most && before == LEAST_ASKED
 }
 
 fn is_question_mark(character: char) -> bool {
@@ -114,8 +152,28 @@ fn without_notes(rest: &str) -> String {
     let plain = rest.chars().filter(|sign| !is_figure(sign)).collect::<String>();
     let trimmed = plain.trim();
     let inner = trimmed.trim_start_matches(['"', '”', '’', '»', '“', ' ']);
-    let is_note = inner.starts_with('[') && inner.ends_with(']');
-    if is_note && inner.len() <= 8 { String::new() } else { plain }
+    let note = inner.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+    // `[12]`, `[citation needed]`
+    let is_note = note.is_some_and(|note| note.split_whitespace().nth(MOST_NOTE).is_none());
+    if is_note { String::new() } else { plain }
+}
+
+/// Whether behind a mark there is only something in brackets: `Why? (My guide knew.)`.
+fn is_aside(rest: &str) -> bool {
+    let inner = rest.strip_prefix(" (").and_then(|inner| inner.trim_end().strip_suffix(')'));
+    inner.is_some_and(|inner| !inner.contains(['(', ')']))
+}
+
+/// Whether behind a mark there is only who says it: `Why? — Orrin`.
+fn is_signature(rest: &str) -> bool {
+    let name = rest.trim_start().strip_prefix(['–', '—', '~']).map(str::trim);
+    name.is_some_and(|name| name.split_whitespace().nth(MOST_NAME).is_none() && !name.ends_with(['.', '!']))
+}
+
+/// Whether words are written as titles are: `And When Did You Last See Your Father`.
+fn is_in_capitals(asked: &str) -> bool {
+    let words = || asked.split_whitespace().skip(1);
+    words().nth(1).is_some() && words().all(|word| word.starts_with(|first: char| !first.is_lowercase()))
 }
 
 /// Whether the mark belongs to a quotation or a bracket that does not begin the sentence: `He asked: “Who?”`.
@@ -162,6 +220,9 @@ mod tests {
         check("Who was he?!", true);
         check("Who was he ? [12]", true);
         check("Who was he?¹", true);
+        check("Who was he?[citation needed]", true);
+        check("Why was the door bricked up? (My guide said tax.)", true);
+        check("Sources, please? – Quill", true);
         check("Did he say “no”?", true);
         check("„Wer war das?“", true);
         check("Who wrote \"War and Peace\"?", true);
@@ -176,6 +237,7 @@ mod tests {
         assert!(!is_before("He was (or was he not? nobody knows) a miller"));
         assert!(is_before("Is that really so? just asking"));
         assert!(!is_before("In What Is to Be Done? he set out the plan."));
+        assert!(!is_before("And Who Shot Our Last Good Sexton? hangs there."));
         assert!(!is_before("Born 1812? in Kent"));
         assert!(!is_before("See example.org/find?name=hauser for more"));
     }

@@ -1,17 +1,23 @@
-//! What signs make likely: a sum of weights, learned from marked texts (`rules/und/page-lines.toml`).
-//! Invariant: linear in the signs; what a file does not weigh weighs nothing. Not here: how they were learned (`learning`).
+//! What signs and words make likely: a sum of weights, learned from marked texts (`rules/und/page-lines.toml`).
+//! Invariant: linear in them; what a file does not weigh weighs nothing. Not here: how they were learned (`learning`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 
 use serde::Deserialize;
 
-use crate::looks::{Look, Looks};
+use crate::looks::{Look, Looks, word_of};
 use crate::rules::{RuleFault, RuleFile, fault, parse};
+use crate::vocabulary::Mixed;
 
-/// Weights of signs, by their numbers.
+/// What a word's name in a file begins with.
+pub(crate) const WORD: &str = "word ";
+
+/// Weights of signs, by their numbers, and of words.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Weights {
     weights: Vec<f32>,
+    words: HashMap<u64, f32, BuildHasherDefault<Mixed>>,
 }
 
 impl Weights {
@@ -19,7 +25,9 @@ impl Weights {
     pub fn of(written: &BTreeMap<String, f32>, looks: &Looks) -> Weights {
         let mut weights = Weights::default();
         for (name, weight) in written {
-            if let Some(sign) = looks.sign_of(name) {
+            if let Some(word) = name.strip_prefix(WORD) {
+                weights.set_word(word_of(word), *weight);
+            } else if let Some(sign) = looks.sign_of(name) {
                 weights.set(sign, *weight);
             }
         }
@@ -36,6 +44,16 @@ impl Weights {
         }
     }
 
+    /// Sets a word's weight.
+    pub fn set_word(&mut self, word: u64, weight: f32) {
+        self.words.insert(word, weight);
+    }
+
+    /// The weight of a word.
+    pub fn of_word(&self, word: u64) -> f32 {
+        self.words.get(&word).copied().unwrap_or_default()
+    }
+
     /// The weight of a sign.
     pub fn get(&self, sign: usize) -> f32 {
         self.weights.get(sign).copied().unwrap_or_default()
@@ -50,7 +68,9 @@ impl Weights {
     /// How likely a look makes it, from 0 to 1.
     pub fn likely(&self, look: &Look) -> f32 {
         let sum: f32 = look.signs.iter().map(|(sign, part)| self.get(*sign) * part).sum();
-        logistic(sum)
+        let words: f32 =
+            if self.words.is_empty() { 0.0 } else { look.words.iter().map(|word| self.of_word(*word)).sum() };
+        logistic(sum + words)
     }
 }
 
@@ -99,6 +119,11 @@ impl Learned {
     /// Whether nothing was read.
     pub fn is_empty(&self) -> bool {
         self.alone.is_empty() || self.among.is_empty()
+    }
+
+    /// The weights for a sentence alone; none where nothing was read.
+    pub fn alone(&self, looks: &Looks) -> Option<Weights> {
+        (!self.alone.is_empty()).then(|| Weights::of(&self.alone, looks))
     }
 
     /// The weights for a sentence alone, and for one among its neighbours.

@@ -1,7 +1,7 @@
 //! How the signs of each sentence of a text are seen.
 //! Invariant: a sentence of more than `MOST_WORDS` words is not looked at. Not here: what signs make likely.
 
-use super::{Look, Looks, Sign, Sorts};
+use super::{Look, Looks, Sign, Sorts, word_of};
 use crate::phrases::Words;
 use crate::reading::{Reading, Stopped};
 use crate::vocabulary::{Vocabulary, as_index};
@@ -60,6 +60,16 @@ fn said_in_prose(vocabulary: &Vocabulary, is_open: &[bool]) -> Vec<u32> {
         }
     }
     said
+}
+
+/// What is seen of a sentence that stands nowhere: its length, its ends, its sorts of words.
+pub(crate) fn seen_alone(sentence: &str, words: &Words, sorts: &[Sorts]) -> Look {
+    let mut look = Look::default();
+    look.see(Sign::Bias);
+    see_length(&mut look, words.count());
+    see_ends(&mut look, sentence, (words, sorts));
+    see_words(&mut look, (words, sorts));
+    look
 }
 
 fn see_length(look: &mut Look, words: usize) {
@@ -153,6 +163,9 @@ fn see_words(look: &mut Look, (words, sorts): Cut<'_>) {
     look.see_if(count(Sorts::THEY) > 0, Sign::They);
     look.see_if(count(Sorts::COMMAND) > 1, Sign::Commands);
     see_page_words(look, sorts);
+    look.words.extend((0..words.count()).filter_map(|index| words.word(index)).map(word_of));
+    look.words.sort_unstable();
+    look.words.dedup();
 }
 
 fn see_page_words(look: &mut Look, sorts: &[Sorts]) {

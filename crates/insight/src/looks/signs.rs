@@ -2,6 +2,7 @@
 //! Invariant: a name is written in the files of weights and never changes its meaning. Not here: how it is seen (`seen`).
 
 use super::Looks;
+use crate::spelling::hash;
 
 macro_rules! signs {
     ($($sign:ident = $name:literal),* $(,)?) => {
@@ -131,6 +132,13 @@ const FIRST_OF_GROUPS: usize = NAMES.len();
 pub(crate) struct Look {
     /// In no order, each once.
     pub signs: Vec<(usize, f32)>,
+    /// Its words, as [`word_of`] names them, each once.
+    pub words: Vec<u64>,
+}
+
+/// How a word is named where it has a weight of its own.
+pub(crate) fn word_of(word: &str) -> u64 {
+    hash(word)
 }
 
 impl Look {
@@ -165,7 +173,7 @@ impl Look {
         let is_place = |sign: usize| (number(Sign::BeginsBlock)..=number(Sign::Heading)).contains(&sign);
         let of_words = (number(Sign::SharesNone)..=number(Sign::SharesMost)).collect::<Vec<_>>();
         let kept = self.signs.iter().filter(|(sign, _)| !is_place(*sign) && !of_words.contains(sign));
-        Look { signs: kept.copied().collect() }
+        Look { signs: kept.copied().collect(), words: self.words.clone() }
     }
 
     /// Adds a sign.

@@ -1,7 +1,7 @@
 //! Whether what is noticed in texts that were marked by hand is what a careful reader noticed there.
 //!
 //! The texts lie in `tests/corpus/develop` and `tests/corpus/held-back` (or under `NOTICING_CORPUS`); the second were never
-//! looked at by those who wrote what notices. `NOTICING_LIST=repeat` (or another kind, or `all`) tells every miss and every
+//! looked at by those who wrote what notices. Those of `tests/corpus/learn` are only learned from. `NOTICING_LIST=repeat` (or another kind, or `all`) tells every miss and every
 //! false find; of the half `develop`, unless `NOTICING_HALF` names the other, and as cut by hand, unless `NOTICING_CUT=program`. To see the figures:
 //! `cargo test -p obelus-insight --test noticing -- --nocapture`.
 
@@ -27,12 +27,12 @@ const FLOORS: [(Kind, [f64; 2], [f64; 2]); 9] = [
     // kind, develop, held back
     (Kind::Repeat, [0.99, 0.98], [0.99, 0.97]),
     (Kind::Conflict, [0.7, 0.08], [0.3, 0.01]),
-    (Kind::Boilerplate, [0.96, 0.94], [0.9, 0.88]),
-    (Kind::OffTopic, [0.9, 0.63], [0.7, 0.28]),
+    (Kind::Boilerplate, [0.96, 0.94], [0.92, 0.89]),
+    (Kind::OffTopic, [0.9, 0.55], [0.75, 0.31]),
     (Kind::Damage, [0.97, 0.9], [0.9, 0.85]),
-    (Kind::Citation, [0.98, 0.96], [0.89, 0.85]),
+    (Kind::Citation, [0.98, 0.96], [0.89, 0.86]),
     (Kind::Hedge, [0.95, 0.77], [0.85, 0.62]),
-    (Kind::Question, [0.98, 0.97], [0.98, 0.88]),
+    (Kind::Question, [0.98, 0.97], [0.95, 0.94]),
     (Kind::Opinion, [0.88, 0.69], [0.74, 0.36]),
 ];
 

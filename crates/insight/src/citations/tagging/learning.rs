@@ -243,7 +243,7 @@ fn learning_of_sources() {
     let lines = Lesson::all(include_str!("../../../tests/citing-lines.txt"));
     // Lines are held out one by one, texts whole: a text names its sources again and again, and most sentences of it name none.
     let lines = lines.into_iter().enumerate().map(|(at, lesson)| (at % PARTS, lesson));
-    let texts = texts("develop");
+    let texts = [texts("develop"), texts("learn")].concat();
     let of_texts = texts
         .iter()
         .enumerate()
@@ -252,7 +252,7 @@ fn learning_of_sources() {
     for (name, held) in &kinds {
         let mut alone = Tally::default();
         let mut beside: Vec<(f32, Tally)> =
-            [0.5, 0.7, 0.8, 0.85, 0.9, 0.92, 0.95].map(|least| (least, Tally::default())).into();
+            [0.5, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.95].map(|least| (least, Tally::default())).into();
         for part in 0..PARTS {
             let learned =
                 kinds.iter().flat_map(|(_, lessons)| lessons).filter(|(of, _)| *of != part).map(|(_, lesson)| lesson);
@@ -284,7 +284,7 @@ fn learning_of_sources() {
     .unwrap();
 }
 
-const LEAST: f32 = 0.92;
+const LEAST: f32 = 0.88;
 const HEAD: &str = "\
 # How what is seen of a word speaks for its being no part of what names a source, its first word, or a later one.
 #
