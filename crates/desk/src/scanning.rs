@@ -15,7 +15,12 @@ use crate::wire::*;
 pub(crate) async fn check_quotes(desk: &Desk, ask: AskQuotes) -> Result<Vec<QuoteRow>, Fault> {
     let scanning = Arc::clone(desk.scanning());
     let turn = scanning.begin();
-    desk.survey(move |reader| quote_rows(reader, ask, &|far| goes_on(&scanning, turn, far))).await
+    desk.survey(move |reader| {
+        let rows = quote_rows(reader, ask, &|far| goes_on(&scanning, turn, far));
+        scanning.end(turn);
+        rows
+    })
+    .await
 }
 
 fn quote_rows(reader: &mut Reader, ask: AskQuotes, goes_on: &dyn Fn(HowFar) -> bool) -> Result<Vec<QuoteRow>, Fault> {

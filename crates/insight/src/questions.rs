@@ -115,8 +115,10 @@ fn mark(sentence: &str) -> Mark {
     let length =
         behind.chars().take_while(|sign| is_question_mark(*sign) || *sign == '!').map(char::len_utf8).sum::<usize>();
     let rest = behind.get(length..).unwrap_or_default();
-    // Behind the mark only quotation marks, brackets, dots and the mark of a footnote.
-    let is_end = !without_notes(rest).contains(char::is_alphanumeric) || is_aside(rest) || is_signature(rest);
+    // Behind the mark only quotation marks, brackets, dots and the mark of a footnote; or something that is said besides.
+    let is_besides = is_aside(asked, rest) || is_signature(asked, rest);
+    let is_end = is_besides || !without_notes(rest).contains(char::is_alphanumeric);
+    let rest = if is_besides { "" } else { rest };
     let is_asked = asked.contains(char::is_alphabetic);
     if !is_end && asks_before(asked, rest) {
         return Mark::Before(last..last + length);
@@ -152,28 +154,41 @@ fn without_notes(rest: &str) -> String {
     let plain = rest.chars().filter(|sign| !is_figure(sign)).collect::<String>();
     let trimmed = plain.trim();
     let inner = trimmed.trim_start_matches(['"', '”', '’', '»', '“', ' ']);
-    let note = inner.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+    let mut behind = inner;
     // `[12]`, `[citation needed]`
-    let is_note = note.is_some_and(|note| note.split_whitespace().nth(MOST_NOTE).is_none());
-    if is_note { String::new() } else { plain }
+    while let Some((note, next)) = behind.strip_prefix('[').and_then(|note| note.split_once(']')) {
+        if note.split_whitespace().nth(MOST_NOTE).is_some() {
+            break;
+        }
+        behind = next.trim_start();
+    }
+    if behind.contains(char::is_alphanumeric) { plain } else { String::new() }
 }
 
-/// Whether behind a mark there is only something in brackets: `Why? (My guide knew.)`.
-fn is_aside(rest: &str) -> bool {
+/// Whether behind a mark there is only something in brackets: `Why? (My guide knew.)`. Behind a title or a doubtful date that
+/// says more of it, as does a year.
+fn is_aside(asked: &str, rest: &str) -> bool {
     let inner = rest.strip_prefix(" (").and_then(|inner| inner.trim_end().strip_suffix(')'));
-    inner.is_some_and(|inner| !inner.contains(['(', ')']))
+    let has_year = |inner: &str| inner.split(|sign: char| !sign.is_ascii_digit()).any(|figures| figures.len() == 4);
+    let is_sentence = |inner: &str| inner.ends_with(['.', '!', '?']);
+    let says_more = |inner: &str| inner.contains(['(', ')']) || has_year(inner) && !is_sentence(inner);
+    !asked.ends_with(char::is_numeric) && !is_in_capitals(asked) && inner.is_some_and(|inner| !says_more(inner))
 }
 
 /// Whether behind a mark there is only who says it: `Why? — Orrin`.
-fn is_signature(rest: &str) -> bool {
-    let name = rest.trim_start().strip_prefix(['–', '—', '~']).map(str::trim);
-    name.is_some_and(|name| name.split_whitespace().nth(MOST_NAME).is_none() && !name.ends_with(['.', '!']))
+fn is_signature(asked: &str, rest: &str) -> bool {
+    let name = rest.trim_start().strip_prefix(['–', '—', '~']).map(str::trim).unwrap_or_default();
+    let is_name = name.starts_with(char::is_alphabetic) && !name.contains(|sign: char| sign.is_ascii_digit());
+    let is_short = name.split_whitespace().nth(MOST_NAME).is_none() && !name.ends_with(['.', '!']);
+    !asked.ends_with(char::is_numeric) && rest.starts_with(char::is_whitespace) && is_name && is_short
 }
 
-/// Whether words are written as titles are: `And When Did You Last See Your Father`.
+/// Whether all words are written as those of titles are: `And When Did You Last See Your Father`; not one that is shouted.
 fn is_in_capitals(asked: &str) -> bool {
     let words = || asked.split_whitespace().skip(1);
-    words().nth(1).is_some() && words().all(|word| word.starts_with(|first: char| !first.is_lowercase()))
+    asked.contains(char::is_lowercase)
+        && words().nth(1).is_some()
+        && words().all(|word| word.starts_with(|first: char| !first.is_lowercase()))
 }
 
 /// Whether the mark belongs to a quotation or a bracket that does not begin the sentence: `He asked: “Who?”`.
@@ -223,6 +238,9 @@ mod tests {
         check("Who was he?[citation needed]", true);
         check("Why was the door bricked up? (My guide said tax.)", true);
         check("Sources, please? – Quill", true);
+        check("Who was he?[12][13]", true);
+        check("Why wasn't it built? (My guide didn't know.)", true);
+        check("Who (if anyone) built it? (Nobody knows.)", true);
         check("Did he say “no”?", true);
         check("„Wer war das?“", true);
         check("Who wrote \"War and Peace\"?", true);
@@ -237,6 +255,7 @@ mod tests {
         assert!(!is_before("He was (or was he not? nobody knows) a miller"));
         assert!(is_before("Is that really so? just asking"));
         assert!(!is_before("In What Is to Be Done? he set out the plan."));
+        assert!(is_before("IS THAT REALLY SO? just asking"));
         assert!(!is_before("And Who Shot Our Last Good Sexton? hangs there."));
         assert!(!is_before("Born 1812? in Kent"));
         assert!(!is_before("See example.org/find?name=hauser for more"));
@@ -252,6 +271,13 @@ mod tests {
         check("He left (or did he?)", false);
         check("He was born in 1812 (?)", false);
         check("His book ‘Who Won?’", false);
+        check("“Who was he?”[1] asked Nelson.[2]", false);
+        check("Hans Sachs, 1494?–1576", false);
+        check("Nuremberg, 1650? – Vienna, 1702", false);
+        check("See example.org/?~quill", false);
+        check("Born in 1812? (the register is lost)", false);
+        check("Why was it shut? (It had been open since 1830.)", true);
+        check("Filmed from Who Goes There? (Campbell 1938)", false);
         check("He left.", false);
         check("???", false);
     }

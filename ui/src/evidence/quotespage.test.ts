@@ -53,7 +53,7 @@ test("how many texts were looked at is shown until the answer is there, and not 
   expect(document.querySelector("progress")).toBeNull();
   await rests(500);
   expect(document.querySelector("progress")?.value).toBe(3);
-  expect(document.querySelector(".far")?.textContent).toBe("3 of 40 texts");
+  expect(document.querySelector(".far")?.textContent).toContain("3 of 40 texts");
   give();
   await rests(100);
   expect(document.querySelector("progress")).toBeNull();

@@ -26,8 +26,13 @@ const SHOWN_EVERY = 400;
 /** Tells how far the checking is until it is stopped; answers how to stop it. */
 export function followChecking({ host }: Pick<Workspace, "host">, tell: (far: FarChecking) => void): () => void {
   // A question that is refused tells nothing: the bar stays as it is.
-  const timer = setInterval(() => void host.call("how_far_checking", {}).then(tell, () => undefined), SHOWN_EVERY);
-  return () => clearInterval(timer);
+  let isFollowed = true;
+  const told = (far: FarChecking) => void (isFollowed && tell(far));
+  const timer = setInterval(() => void host.call("how_far_checking", {}).then(told, () => undefined), SHOWN_EVERY);
+  return () => {
+    isFollowed = false;
+    clearInterval(timer);
+  };
 }
 
 /** Those of the open document and the evidence on it, or those of all evidence of the library; `null` where that was refused, or is not wanted any more. */

@@ -42,8 +42,11 @@ async fn check(desk: &Desk, ask: &AskQuotes, shown: &ProgressBar) -> Result<Vec<
         if let Ok(rows) = tokio::time::timeout(SHOWN_EVERY, checked.as_mut()).await {
             return rows;
         }
-        let FarChecking { looked, of } = desk.ask("how_far_checking", &Nothing {}).await?;
-        if of > 0 {
+        // Whoever cannot tell how far it is still finds the quotes.
+        let far = desk.ask("how_far_checking", &Nothing {}).await;
+        if let Ok(FarChecking { looked, of }) = far
+            && of > 0
+        {
             shown.set_message(format!("looking for quotes: {looked} of {of} texts,"));
         }
     }

@@ -139,5 +139,5 @@ const HEAD: &str = "\
 # How much each thing that is seen of a sentence without a question mark speaks for its asking (above 0) or not (below 0).
 #
 # Learned, not written: by logistic regression (`src/learning/asking.rs` did it, tells from what, and writes this file anew). `word` is a word or some in their
-# order; behind `^` they begin the sentence, behind `~` a part of it (a comma or a dash stands before), before `$` they end it. `least` is how likely it has to be.
+# order; behind `^` they begin the sentence, behind `~` a part of it (a comma, a colon, a dash or the sign of an end stands before), before `$` they end it. `least` is how likely it has to be.
 ";

@@ -1,8 +1,8 @@
-//! How the weights of `rules/und/page-lines.toml` were learned: from the texts of `tests/corpus/develop` and the
-//! sentences of `tests/phrase-cases.txt` alone, and always the same.
+//! How the weights of `rules/und/page-lines.toml` were learned: from the texts of `tests/corpus/develop` and `tests/corpus/learn`,
+//! and the sentences of `tests/phrase-cases.txt`, and always the same.
 //!
-//! `cargo test -p obelus-insight --lib -- --ignored --nocapture learning` tells how well what was learned from one author's
-//! texts does on the other's, and writes the files anew. Not here: what signs there are (`looks`).
+//! `cargo test --release -p obelus-insight --lib -- --ignored --nocapture learning_of_page_lines` tells how well what was learned
+//! from five hands' texts does on the sixth's, and writes the file anew. Not here: what signs there are (`looks`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -181,8 +181,8 @@ fn said(texts: &[Marked]) -> BTreeMap<u64, String> {
 const HEAD: &str = "\
 # How much each thing that is seen of a sentence speaks for its being a line of the page (above 0) or of the text (below 0).
 #
-# Learned, not written: by logistic regression from the marked texts under `tests/corpus/develop`, as they are cut by hand and by the
-# program, and from the sentences of `tests/phrase-cases.txt` (`src/learning.rs` did it and writes this file anew). `alone` is of a sentence by itself, `among` of one whose neighbours
-# are known; `least` is how likely it has to be to be suggested. `about-…` are the groups of words of `looks.toml`.
+# Learned, not written: by logistic regression from the marked texts under `tests/corpus/develop` and `tests/corpus/learn`, as they are cut by hand and by the
+# program, and from the sentences of `tests/phrase-cases.txt` (`src/learning/page_lines.rs` did it and writes this file anew). `alone` is of a sentence by itself, `among` of one whose neighbours
+# are known; `least` is how likely it has to be to be suggested. `about-…` are the groups of words of `looks.toml`, `word …` is a word itself.
 ";
 const LEAST: f32 = 0.7;

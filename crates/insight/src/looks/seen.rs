@@ -40,6 +40,9 @@ pub(crate) fn seen(
         see_ends(&mut look, sentence, (&words, &sorts));
         see_capitals(&mut look, sentence, (&words, &sorts));
         see_words(&mut look, (&words, &sorts));
+        look.words.extend((0..words.count()).filter_map(|index| words.word(index)).map(word_of));
+        look.words.sort_unstable();
+        look.words.dedup();
         see_signs(&mut look, sentence);
         see_numbers(&mut look, sentence, (&words, &sorts));
         see_shared(&mut look, vocabulary, &of_text, index, !is_open.get(index).copied().unwrap_or_default());
@@ -163,9 +166,6 @@ fn see_words(look: &mut Look, (words, sorts): Cut<'_>) {
     look.see_if(count(Sorts::THEY) > 0, Sign::They);
     look.see_if(count(Sorts::COMMAND) > 1, Sign::Commands);
     see_page_words(look, sorts);
-    look.words.extend((0..words.count()).filter_map(|index| words.word(index)).map(word_of));
-    look.words.sort_unstable();
-    look.words.dedup();
 }
 
 fn see_page_words(look: &mut Look, sorts: &[Sorts]) {

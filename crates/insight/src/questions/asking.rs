@@ -57,7 +57,7 @@ pub(crate) fn runs(sentence: &str, words: &Words, give: &mut impl FnMut(&str, Ra
     }
 }
 
-/// Whether a part of the sentence begins with a word: a comma, a colon or a dash stands before it.
+/// Whether a part of the sentence begins with a word: a comma, a colon, a dash or the sign of an end stands before it.
 fn follows_sign(sentence: &str, words: &Words, at: usize) -> bool {
     let places =
         at.checked_sub(1).and_then(|before| Some((words.bytes(before..at)?.end, words.bytes(at..at + 1)?.start)));
@@ -73,20 +73,57 @@ pub(crate) fn look(sentence: &str, looks: &Looks, words: &mut Words, sorts: &mut
     }
     looks.sorts(words, sorts);
     let mut look = seen_alone(sentence, words, sorts);
-    look.words.clear();
     runs(sentence, words, &mut |name, _| look.words.push(word_of(name)));
     look.words.sort_unstable();
     look.words.dedup();
     Some(look)
 }
 
-/// Where the words stand that speak most for it, in bytes of the sentence; the first word where none does.
+/// Where the words stand that speak most for it, in bytes of the sentence, none of them twice; all of it where none speaks for it.
 pub(crate) fn told(sentence: &str, words: &Words, weights: &Weights) -> Vec<Range<usize>> {
     let mut all: Vec<(f32, Range<usize>)> = Vec::new();
     runs(sentence, words, &mut |name, run| all.push((weights.of_word(word_of(name)), run)));
     all.retain(|(weight, _)| *weight >= LEAST_TOLD);
     all.sort_by(|one, other| other.0.total_cmp(&one.0));
-    all.truncate(MOST_TOLD);
-    let first = all.is_empty().then_some(0..1);
-    all.into_iter().map(|(_, run)| run).chain(first).filter_map(|run| words.bytes(run)).collect()
+    let mut told: Vec<Range<usize>> = Vec::new();
+    for (_, run) in all {
+        if told.len() < MOST_TOLD && told.iter().all(|other| run.end <= other.start || other.end <= run.start) {
+            told.push(run);
+        }
+    }
+    if told.is_empty() {
+        told.push(0..words.count());
+    }
+    told.into_iter().filter_map(|run| words.bytes(run)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_have_the_names_that_the_file_of_weights_has() {
+        let sentence = "So, did he stay";
+        let mut words = Words::default();
+        words.cut(sentence);
+        let mut named = Vec::new();
+        runs(sentence, &words, &mut |name, run| named.push((name.to_owned(), run)));
+        let expected = [
+            ("so", 0..1),
+            ("^so", 0..1),
+            ("so did", 0..2),
+            ("^so did", 0..2),
+            ("^so did he", 0..3),
+            ("did", 1..2),
+            ("~did", 1..2),
+            ("did he", 1..3),
+            ("~did he", 1..3),
+            ("~did he stay", 1..4),
+            ("he", 2..3),
+            ("he stay", 2..4),
+            ("stay", 3..4),
+            ("stay$", 3..4),
+        ];
+        assert_eq!(named, expected.map(|(name, run)| (name.to_owned(), run)));
+    }
 }

@@ -1,4 +1,4 @@
-//! How the weights of `rules/und/sources.toml` were learned: from the texts of `tests/corpus/develop` and the lines of
+//! How the weights of `rules/und/sources.toml` were learned: from the texts of `tests/corpus/develop` and `learn` and the lines of
 //! `tests/citing-cases.txt` and `tests/citing-lines.txt`, beside sentences that name no source, and always the same.
 //!
 //! `cargo test --release -p obelus-insight --lib -- --ignored --nocapture learning_of_sources` tells how well what was learned from
@@ -288,7 +288,7 @@ const LEAST: f32 = 0.88;
 const HEAD: &str = "\
 # How what is seen of a word speaks for its being no part of what names a source, its first word, or a later one.
 #
-# Learned, not written: a conditional random field over the marked texts under `tests/corpus/develop` and the lines of
+# Learned, not written: a conditional random field over the marked texts under `tests/corpus/develop` and `learn` and the lines of
 # `tests/citing-cases.txt` and `tests/citing-lines.txt`, and over sentences that name no source, of `tests/phrase-cases.txt` and
 # `tests/corpus/pairs.txt` (`src/citations/tagging/learning.rs` did it and writes this file anew). A sign is of the word itself (0),
 # of one before it (-1) or behind it (1): its `shape`, its `role` by the lists of `citations.toml`, or the `word`; `behind` and
