@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
-pub(crate) use seen::{seen, seen_alone};
+pub(crate) use seen::seen;
 pub(crate) use signs::{Look, Sign, word_of};
 
 use crate::phrases::Words;

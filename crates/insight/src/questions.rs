@@ -2,17 +2,13 @@
 //!
 //! A sentence that ends with its question mark asks, unless the mark belongs to words that it only quotes; one without
 //! the mark asks where it begins like a question or says that it would like to know (`rules/*/questions.toml`).
-//! What no phrase tells is told by what was learned of words in their order (`asking`).
 //! Invariant: a statement that quotes a question is none. Not here: the phrases.
 
 use std::ops::Range;
 
-pub(crate) mod asking;
-
-use crate::phrases::Words;
+use crate::phrases::Phrases;
 use crate::reading::{Reading, Stopped};
-use crate::rules::Rules;
-use crate::spoken::{LEAST_SCORE, Said, apart};
+use crate::spoken::{LEAST_SCORE, Said};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 
 /// What a question mark at the end leaves open: a doubtful date, an unfinished quotation.
@@ -44,9 +40,7 @@ enum Mark {
 }
 
 /// Finds the questions.
-pub(crate) fn questions(reading: &Reading<'_>, rules: &Rules, spoken: &[Said]) -> Result<Vec<Suggestion>, Stopped> {
-    let (phrases, weights) = (&rules.phrases, rules.asking.alone(&rules.looks));
-    let (mut words, mut sorts) = (Words::default(), Vec::new());
+pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said]) -> Result<Vec<Suggestion>, Stopped> {
     let mut found = Vec::new();
     for (index, said) in spoken.iter().enumerate() {
         reading.go_on()?;
@@ -60,13 +54,6 @@ pub(crate) fn questions(reading: &Reading<'_>, rules: &Rules, spoken: &[Said]) -
                 let score = said.weigh(Kind::Question, phrases, |_, _| true);
                 if score >= LEAST_SCORE {
                     found.extend(said.suggest(Kind::Question, score, (reading, index), phrases, |_, _| true));
-                } else if let Some(weights) = &weights {
-                    let look = asking::look(reading.sentence(index), &rules.looks, &mut words, &mut sorts);
-                    let likely = look.map_or(0.0, |look| weights.likely(&look));
-                    if likely >= rules.asking.least.max(LEAST_SCORE) {
-                        let told = asking::told(reading.sentence(index), &words, weights);
-                        found.extend(unmarked(reading, index, told, likely));
-                    }
                 }
             }
         }
@@ -84,27 +71,6 @@ fn marked(reading: &Reading<'_>, index: usize, bytes: Range<usize>, score: f32) 
         related: Vec::new(),
         detail: Detail::None,
     })
-}
-
-/// A sentence that asks by its words, which stand in these bytes.
-fn unmarked(reading: &Reading<'_>, index: usize, told: Vec<Range<usize>>, score: f32) -> Option<Suggestion> {
-    let sentence = reading.sentence(index);
-    let words = told.first().and_then(|bytes| sentence.get(bytes.clone()))?;
-    Some(Suggestion {
-        kind: Kind::Question,
-        span: reading.span(index)?,
-        score,
-        why: Why::new("asked-without-mark", [words]),
-        fired: apart(told.into_iter().filter_map(|bytes| reading.part(index, bytes)).collect()),
-        related: Vec::new(),
-        detail: Detail::None,
-    })
-}
-
-/// Whether only its words can tell whether a sentence asks.
-#[cfg(test)]
-pub(crate) fn is_unmarked(sentence: &str) -> bool {
-    mark(sentence) == Mark::None && !sentence.trim_end().ends_with('!')
 }
 
 /// Where the question mark of a sentence stands.

@@ -76,7 +76,6 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "de" / "statements",
     "en" / "looks",
     "de" / "looks",
-    "und" / "asking",
     "und" / "page-lines",
     "und" / "sources",
 ];
@@ -102,8 +101,6 @@ pub struct Rules {
     pub(crate) looks: Looks,
     /// How what is seen of a sentence speaks for its being the page's.
     pub(crate) page_lines: Learned,
-    /// How what is seen of a sentence without a question mark speaks for its asking.
-    pub(crate) asking: Learned,
 }
 
 impl Rules {
@@ -134,7 +131,6 @@ impl Rules {
             "words" => self.spelling.add_words(file),
             "statements" => self.lexicon.add(file),
             "looks" => self.looks.add(file),
-            "asking" => self.asking.read(file),
             "page-lines" => self.page_lines.read(file),
             "sources" => self.tagger.read(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),

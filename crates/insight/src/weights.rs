@@ -68,8 +68,7 @@ impl Weights {
     /// How likely a look makes it, from 0 to 1.
     pub fn likely(&self, look: &Look) -> f32 {
         let sum: f32 = look.signs.iter().map(|(sign, part)| self.get(*sign) * part).sum();
-        let words: f32 =
-            if self.words.is_empty() { 0.0 } else { look.words.iter().map(|word| self.of_word(*word)).sum() };
+        let words: f32 = look.words.iter().map(|word| self.of_word(*word)).sum();
         logistic(sum + words)
     }
 }
@@ -119,11 +118,6 @@ impl Learned {
     /// Whether nothing was read.
     pub fn is_empty(&self) -> bool {
         self.alone.is_empty() || self.among.is_empty()
-    }
-
-    /// The weights for a sentence alone; none where nothing was read.
-    pub fn alone(&self, looks: &Looks) -> Option<Weights> {
-        (!self.alone.is_empty()).then(|| Weights::of(&self.alone, looks))
     }
 
     /// The weights for a sentence alone, and for one among its neighbours.

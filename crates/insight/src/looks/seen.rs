@@ -65,16 +65,6 @@ fn said_in_prose(vocabulary: &Vocabulary, is_open: &[bool]) -> Vec<u32> {
     said
 }
 
-/// What is seen of a sentence that stands nowhere: its length, its ends, its sorts of words.
-pub(crate) fn seen_alone(sentence: &str, words: &Words, sorts: &[Sorts]) -> Look {
-    let mut look = Look::default();
-    look.see(Sign::Bias);
-    see_length(&mut look, words.count());
-    see_ends(&mut look, sentence, (words, sorts));
-    see_words(&mut look, (words, sorts));
-    look
-}
-
 fn see_length(look: &mut Look, words: usize) {
     look.see(match words {
         0 => Sign::NoWords,

@@ -27,12 +27,12 @@ const FLOORS: [(Kind, [f64; 2], [f64; 2]); 9] = [
     // kind, develop, held back
     (Kind::Repeat, [0.99, 0.98], [0.99, 0.97]),
     (Kind::Conflict, [0.7, 0.08], [0.3, 0.01]),
-    (Kind::Boilerplate, [0.96, 0.94], [0.92, 0.89]),
-    (Kind::OffTopic, [0.9, 0.55], [0.75, 0.31]),
+    (Kind::Boilerplate, [0.96, 0.94], [0.92, 0.9]),
+    (Kind::OffTopic, [0.9, 0.63], [0.7, 0.28]),
     (Kind::Damage, [0.97, 0.9], [0.9, 0.85]),
     (Kind::Citation, [0.98, 0.96], [0.89, 0.86]),
     (Kind::Hedge, [0.95, 0.77], [0.85, 0.62]),
-    (Kind::Question, [0.98, 0.97], [0.95, 0.93]),
+    (Kind::Question, [0.98, 0.97], [0.98, 0.9]),
     (Kind::Opinion, [0.88, 0.69], [0.74, 0.36]),
 ];
 
