@@ -2,17 +2,20 @@
 //!
 //! Invariant: after every op, undo and redo it has exactly the searched records that are there and the present texts of the
 //! documents that are there. It is derived: whatever becomes of it, [`make_anew`] makes it from the tables and texts. Words
-//! are cut and folded by `text::cut_words` alone; FTS5 never sees anything else. Not here: what is asked (`search/ask`).
+//! are cut and folded by `text::cut_words` alone; FTS5, which has those of records, never sees anything else. Not here: what is
+//! asked (`search/ask`), and how the words of texts are written (`search/segments`).
 
 mod ask;
 mod fields;
 mod narrow;
 mod pieces;
+mod seek;
+mod segments;
 
 use std::collections::BTreeSet;
 
 use obelus_model::{Change, DocumentId, Noun, Record};
-use obelus_text::{Piece, fold_into, pieces};
+use obelus_text::{Piece, pieces};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -24,12 +27,13 @@ pub use ask::{Among, Order, PieceRow, Reach, Sought};
 pub use fields::{Fields, fields};
 pub use narrow::{Narrow, Part};
 pub use pieces::{Piece as FoundPiece, Pieces};
+pub(crate) use segments::{Reading, TextPart, parts};
 
 /// What makes its tables.
-const TABLES: &str = include_str!("sql/migrate_to_4.sql");
+const TABLES: [&str; 2] = [include_str!("sql/migrate_to_4.sql"), include_str!("sql/migrate_to_5.sql")];
 
 /// The row of the first piece of a text is its number times this.
-pub(crate) const PIECES: i64 = 1 << 20;
+const PIECES: i64 = 1 << 20;
 
 /// Bytes that a piece takes in the list of a text's pieces.
 const PACKED: usize = 8;
@@ -108,8 +112,7 @@ fn index_text(connection: &Connection, document: DocumentId) -> Result<()> {
             return Ok(());
         }
         run(connection, "DELETE FROM search_text WHERE number = ?1", [number])?;
-        let sql = "DELETE FROM search_in_texts WHERE rowid BETWEEN ?1 AND ?2";
-        run(connection, sql, [number * PIECES, number * PIECES + (PIECES - 1)])?;
+        segments::remove(connection, number)?;
     }
     wanted.map_or(Ok(()), |sha256| put_text(connection, document, &sha256))
 }
@@ -122,15 +125,7 @@ fn put_text(connection: &Connection, document: DocumentId, sha256: &str) -> Resu
     let pieces = pieces(&text);
     let put = "INSERT INTO search_text (document, text_sha256, pieces) VALUES (?1, ?2, ?3) RETURNING number";
     let number: Option<i64> = find(connection, put, params![document.0, sha256, pack(&pieces)], |row| row.get(0))?;
-    let first = number.unwrap_or_default() * PIECES;
-    let mut words = String::new();
-    let ends = pieces.iter().skip(1).map(|piece| piece.byte as usize).chain([text.len()]);
-    for ((piece, end), row) in pieces.iter().zip(ends).zip(first..) {
-        words.clear();
-        fold_into(text.get(piece.byte as usize..end).unwrap_or_default(), &mut words);
-        run(connection, "INSERT INTO search_in_texts (rowid, words) VALUES (?1, ?2)", params![row, words])?;
-    }
-    Ok(())
+    segments::put(connection, number.unwrap_or_default(), &text, &pieces)
 }
 
 /// Where pieces begin, as it is kept.
@@ -152,7 +147,7 @@ pub(crate) fn take_away(connection: &Connection) -> Result<()> {
          VACUUM;",
     )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    Ok(connection.execute_batch(TABLES)?)
+    Ok(TABLES.iter().try_for_each(|tables| connection.execute_batch(tables))?)
 }
 
 /// Makes all of it from the tables and texts, whatever is there.
@@ -160,7 +155,8 @@ pub(crate) fn make_anew(connection: &Connection) -> Result<()> {
     run(connection, "DELETE FROM search_record", [])?;
     run(connection, "DELETE FROM search_text", [])?;
     run(connection, "INSERT INTO search_in_records (search_in_records) VALUES ('delete-all')", [])?;
-    run(connection, "INSERT INTO search_in_texts (search_in_texts) VALUES ('delete-all')", [])?;
+    run(connection, "DELETE FROM search_part", [])?;
+    run(connection, "DELETE FROM search_block", [])?;
     for noun in SEARCHED {
         let sql = format!("SELECT id FROM {} ORDER BY id", noun.code());
         for id in list(connection, &sql, [], |row| row.get::<_, Uuid>(0))? {

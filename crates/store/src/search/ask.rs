@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::PIECES;
 use super::narrow::{Narrow, conditions, put};
+use super::seek::{best, segments};
 use crate::cells::{find, list};
 use crate::{Result, Rows};
 
@@ -96,30 +97,38 @@ impl Sought {
 impl Rows<'_> {
     /// How many pieces of texts have what is sought, counted up to so many.
     pub fn count_pieces(&self, sought: &Sought, among: &Among, most: u32) -> Result<Reach> {
-        let mut values = vec![Value::Text(sought.written())];
-        let among = among.condition(&mut values);
-        let most_at = put(&mut values, Value::Integer(i64::from(most)));
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT rowid FROM search_in_texts \
-            WHERE search_in_texts MATCH ?1{among} LIMIT {most_at})"
-        );
-        self.reach(&sql, values, most)
+        let mut total = 0;
+        for segment in segments(self.connection, among)?.iter().rev() {
+            total += segment.rows(&segment.seek(sought)?).len() as u64;
+            if total >= u64::from(most) {
+                return Ok(Reach { total: u64::from(most), is_exact: false });
+            }
+        }
+        Ok(Reach { total, is_exact: true })
     }
 
     /// The pieces that have what is sought, at most so many, with how well each fits: less is better.
     pub fn seek_pieces(&self, sought: &Sought, among: &Among, order: Order, most: u32) -> Result<Vec<(PieceRow, f64)>> {
-        let mut values = vec![Value::Text(sought.written())];
-        let among = among.condition(&mut values);
-        let most = put(&mut values, Value::Integer(i64::from(most)));
-        let (fit, by) = match order {
-            Order::Rank => ("rank", "rank"),
-            Order::Newest => ("0.0", "rowid DESC"),
-            Order::Place => ("0.0", "rowid"),
-        };
-        let sql = format!(
-            "SELECT rowid, {fit} FROM search_in_texts WHERE search_in_texts MATCH ?1{among} ORDER BY {by} LIMIT {most}"
-        );
-        list(self.connection, &sql, params_from_iter(values), |row| Ok((PieceRow(row.get(0)?), row.get(1)?)))
+        let most = most as usize;
+        if order == Order::Rank {
+            return best(self.connection, sought, among, most);
+        }
+        let mut segments = segments(self.connection, among)?;
+        if order == Order::Newest {
+            segments.reverse();
+        }
+        let mut found = Vec::new();
+        for segment in segments {
+            let mut rows = segment.rows(&segment.seek(sought)?);
+            if order == Order::Newest {
+                rows.reverse();
+            }
+            found.extend(rows.into_iter().map(|row| (row, 0.0)).take(most - found.len()));
+            if found.len() == most {
+                break;
+            }
+        }
+        Ok(found)
     }
 
     /// The pieces that have what is sought, the newest first, until so many are found or `go_on`, which is told how many there
@@ -131,18 +140,14 @@ impl Rows<'_> {
         most: usize,
         mut go_on: impl FnMut(usize) -> bool,
     ) -> Result<(Vec<PieceRow>, bool)> {
-        let mut values = vec![Value::Text(sought.written())];
-        let among = among.condition(&mut values);
-        let sql =
-            format!("SELECT rowid FROM search_in_texts WHERE search_in_texts MATCH ?1{among} ORDER BY rowid DESC");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(values))?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            if found.len() == most || !go_on(found.len()) {
-                return Ok((found, false));
+        for segment in segments(self.connection, among)?.iter().rev() {
+            for row in segment.rows(&segment.seek(sought)?).into_iter().rev() {
+                if found.len() == most || !go_on(found.len()) {
+                    return Ok((found, false));
+                }
+                found.push(row);
             }
-            found.push(PieceRow(row.get(0)?));
         }
         Ok((found, true))
     }
@@ -215,9 +220,7 @@ impl Rows<'_> {
             && newest.len() < most
         {
             let (number, count): (i64, i64) = (row.get(0)?, row.get(1)?);
-            let is_meant =
-                if let Among::These(numbers) = among { numbers.binary_search(&number).is_ok() } else { true };
-            if is_meant {
+            if among.has(number) {
                 let all = (0..count).rev().map(|piece| PieceRow(number * PIECES + piece));
                 newest.extend(all.take(most - newest.len()));
             }
@@ -243,19 +246,12 @@ pub enum Among {
 }
 
 impl Among {
-    fn condition(&self, values: &mut Vec<Value>) -> String {
-        let Among::These(numbers) = self else { return String::new() };
-        let (first, last) = (numbers.first().copied().unwrap_or(0), numbers.last().copied().unwrap_or(-1));
-        // Only rows in this range are looked at; most often it is those of one text.
-        let from = put(values, Value::Integer(first * PIECES));
-        let to = put(values, Value::Integer(last * PIECES + (PIECES - 1)));
-        let range = format!(" AND rowid BETWEEN {from} AND {to}");
-        if numbers.len() < 2 {
-            return range;
+    /// Whether this text is meant.
+    pub(super) fn has(&self, text: i64) -> bool {
+        match self {
+            Among::All => true,
+            Among::These(numbers) => numbers.binary_search(&text).is_ok(),
         }
-        let written: Vec<String> = numbers.iter().map(i64::to_string).collect();
-        let written = put(values, Value::Text(format!("[{}]", written.join(","))));
-        format!("{range} AND rowid / {PIECES} IN (SELECT value FROM json_each({written}))")
     }
 }
 

@@ -282,16 +282,32 @@ CREATE VIRTUAL TABLE search_in_records USING fts5 (
   title, body, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
--- The words of the texts that are read now, in pieces of some hundred words: piece n of text m has the row m * 2^20 + n
--- there. Pieces are pairs of little-endian 32-bit numbers, where each begins in bytes and in code points.
+-- The texts that are read now, in pieces of some hundred words: piece n of text m has the row m * 2^20 + n in an answer.
+-- Pieces are pairs of little-endian 32-bit numbers, where each begins in bytes and in code points.
 CREATE TABLE search_text (
   number INTEGER PRIMARY KEY,
   document BLOB NOT NULL UNIQUE CHECK (length(document) = 16),
   text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64),
   pieces BLOB NOT NULL CHECK (length(pieces) % 8 = 0)
 ) STRICT;
-CREATE VIRTUAL TABLE search_in_texts USING fts5 (
-  words, content = '', contentless_delete = 1, tokenize = 'ascii'
-);
--- Words are gathered in memory up to 16 MiB before they are written, so that a large text is one segment and not many.
-INSERT INTO search_in_texts (search_in_texts, rank) VALUES ('hashsize', 16777216);
+
+-- Their words lie in segments, each of one text or of several that came one after the other: which text in which, under
+-- which number its first piece, how many pieces, how many words. What of a segment is of no text here is of none any more.
+CREATE TABLE search_part (
+  text INTEGER PRIMARY KEY,
+  segment INTEGER NOT NULL,
+  first INTEGER NOT NULL CHECK (first >= 0),
+  count INTEGER NOT NULL CHECK (count > 0),
+  words INTEGER NOT NULL CHECK (words >= 0)
+) STRICT;
+-- A segment is blocks in the order of their words, as crates/index writes them; `first` is a block's first word, `checksum`
+-- the CRC-32 of its words and bytes. Places stand last: most questions do without them, and their pages are not read.
+CREATE TABLE search_block (
+  number INTEGER PRIMARY KEY,
+  segment INTEGER NOT NULL,
+  first TEXT NOT NULL,
+  checksum INTEGER NOT NULL,
+  entries BLOB NOT NULL,
+  places BLOB NOT NULL,
+  UNIQUE (segment, first)
+) STRICT;

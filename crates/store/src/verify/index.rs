@@ -5,9 +5,9 @@ use obelus_text::pieces;
 use rusqlite::OptionalExtension;
 
 use super::Finding;
-use crate::cells::{find, list};
-use crate::search::{self, PIECES, SEARCHED};
-use crate::{Result, Rows};
+use crate::cells::find;
+use crate::search::{self, Reading, SEARCHED, TextPart, parts};
+use crate::{Result, Rows, StoreError};
 
 impl Rows<'_> {
     /// Every record that is searched is in it, every present text, and nothing else.
@@ -22,23 +22,55 @@ impl Rows<'_> {
         }
         let texts = "SELECT id, text_sha256 FROM document JOIN version ON document = id AND number = version";
         let indexed = "SELECT document, text_sha256 FROM search_text";
-        let mut are_whole = self.are_same(texts, indexed)?;
-        let mut rows = 0;
-        let counted = list(self.connection, "SELECT number, length(pieces) / 8 FROM search_text", [], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
-        })?;
-        for (number, count) in counted {
-            let (first, last) = (number * PIECES, number * PIECES + count);
-            let sql = "SELECT count(*) FROM search_in_texts_docsize WHERE id >= ?1 AND id < ?2";
-            are_whole &= find(self.connection, sql, [first, last], |row| row.get(0))? == Some(count);
-            rows += count;
-        }
-        let sql = "SELECT count(*) FROM search_in_texts_docsize";
-        are_whole &= find(self.connection, sql, [], |row| row.get(0))? == Some(rows);
+        let counted = "SELECT number, length(pieces) / 8 FROM search_text WHERE length(pieces) > 0";
+        let parts = "SELECT text, count FROM search_part";
+        let are_whole = self.are_same(texts, indexed)? && self.are_same(counted, parts)? && self.are_words_whole()?;
         if !are_whole {
             findings.push(Finding::Index("texts"));
         }
         Ok(())
+    }
+
+    /// The words of texts are as they were written, each text has as many as it had, and no segment is without a text.
+    fn are_words_whole(&self) -> Result<bool> {
+        let stray = "SELECT 1 FROM search_block WHERE segment NOT IN (SELECT segment FROM search_part) LIMIT 1";
+        if find(self.connection, stray, [], |_| Ok(()))?.is_some() {
+            return Ok(false);
+        }
+        for texts in parts(self.connection)?.chunk_by(|one, next| one.segment == next.segment) {
+            if !self.is_segment_whole(texts)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn is_segment_whole(&self, texts: &[TextPart]) -> Result<bool> {
+        let mut words: Vec<u64> = vec![0; texts.len()];
+        let mut reading = Reading::new(self.connection, texts.first().map_or(0, |text| text.segment));
+        let mut read = || -> Result<()> {
+            while let Some(block) = reading.read()? {
+                let mut entries = block.entries();
+                while let Some(entry) = entries.next()? {
+                    for hit in entry.hits() {
+                        let hit = hit?;
+                        let at = texts.partition_point(|text| text.first <= hit.piece).checked_sub(1);
+                        let text = at.and_then(|at| texts.get(at).zip(words.get_mut(at)));
+                        if let Some((text, words)) = text
+                            && hit.piece - text.first < text.count
+                        {
+                            *words += u64::from(hit.times);
+                        }
+                    }
+                }
+            }
+            Ok(())
+        };
+        match read() {
+            Ok(()) => Ok(texts.iter().zip(&words).all(|(text, words)| u64::from(text.words) == *words)),
+            Err(StoreError::Damaged(_)) => Ok(false),
+            Err(fault) => Err(fault),
+        }
     }
 
     /// A text that is indexed is cut where it is cut now.

@@ -25,12 +25,11 @@ type Schema = BTreeMap<String, Made>;
 impl Rows<'_> {
     /// SQLite's own check, of every page and index.
     pub(super) fn verify_structure(&self, findings: &mut Vec<Finding>) -> Result<()> {
-        for index in ["search_in_records", "search_in_texts"] {
+        let index = "search_in_records";
+        if self.has_table(index)? {
             // FTS5 keeps in memory what an index is built of, and looks whether another connection has rebuilt it when it is
             // asked something, not when it is checked: unasked, it would miss what is gone for good. What is broken is told below.
-            if self.has_table(index)? {
-                drop(find(self.connection, &format!("SELECT 1 FROM {index} LIMIT 1"), [], |_| Ok(())));
-            }
+            drop(find(self.connection, &format!("SELECT 1 FROM {index} LIMIT 1"), [], |_| Ok(())));
         }
         let told = list(self.connection, "PRAGMA integrity_check(100)", [], |row| row.get::<_, String>(0))?;
         findings.extend(told.into_iter().filter(|told| told != "ok").map(Finding::Structure));
@@ -61,7 +60,7 @@ impl Rows<'_> {
 
     /// Whether it is a library of an earlier version: by its number, and by what it does not have yet.
     pub(super) fn is_older(&self) -> Result<bool> {
-        Ok(!self.has_table("search_text")? && self.version()? < open::VERSION)
+        Ok(!self.has_table("search_block")? && self.version()? < open::VERSION)
     }
 
     /// Whether its log is a chain: since version 3.

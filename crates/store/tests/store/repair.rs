@@ -125,7 +125,7 @@ fn what_is_derived_is_made_anew() {
 
 #[test]
 fn an_index_of_words_of_which_nothing_can_be_read_is_made_anew() {
-    for table in ["search_in_texts_data", "search_in_records_config", "search_text", "search_in_records_docsize"] {
+    for table in ["search_block", "search_in_records_config", "search_text", "search_part"] {
         let spoil = |path: &Path| {
             forget_backups(path);
             let connection = rusqlite::Connection::open(path).unwrap();

@@ -127,8 +127,22 @@ fn what_is_derived_and_how_it_is_kept_are_looked_at_too() {
     check("DELETE FROM search_in_records WHERE rowid = 1", |_, _| vec![Finding::Index("records")]);
     check("DELETE FROM search_text", |_, _| vec![Finding::Index("texts")]);
     check("UPDATE search_text SET text_sha256 = replace(text_sha256, '0', '1')", |_, _| vec![Finding::Index("texts")]);
-    check("INSERT INTO search_in_texts (rowid, words) VALUES (7, 'guest')", |_, _| vec![Finding::Index("texts")]);
-    check("DELETE FROM search_in_texts", |_, _| vec![Finding::Index("texts")]);
+    for spoilt in [
+        "INSERT INTO search_part VALUES (7, 7, 0, 1, 0)",
+        "DELETE FROM search_part",
+        "UPDATE search_part SET words = words + 1",
+        "UPDATE search_part SET first = first + 1",
+        "UPDATE search_part SET count = count + 1",
+        "UPDATE search_part SET segment = segment + 1",
+        "DELETE FROM search_block",
+        "INSERT INTO search_block (segment, first, checksum, entries, places) VALUES (7, 'guest', 0, x'', x'')",
+        "UPDATE search_block SET checksum = checksum + 1",
+        "UPDATE search_block SET first = 'guest'",
+        "UPDATE search_block SET entries = x'00'",
+        "UPDATE search_block SET places = x'00'",
+    ] {
+        check(spoilt, |_, _| vec![Finding::Index("texts")]);
+    }
     check("UPDATE search_text SET pieces = X'0100000001000000'", |_, _| vec![Finding::Index("pieces")]);
     check("DROP INDEX tag_by_parent", |_, _| vec![Finding::Schema("tag_by_parent".into())]);
     check("CREATE TABLE guest (secret TEXT)", |_, _| vec![Finding::Schema(String::new())]);

@@ -13,6 +13,7 @@ const FIXTURES: &[&str] = &[
     include_str!("../fixtures/v2.sql"),
     include_str!("../fixtures/v3.sql"),
     include_str!("../fixtures/v4.sql"),
+    include_str!("../fixtures/v5.sql"),
 ];
 
 /// The schema, without comments and with white space made even.

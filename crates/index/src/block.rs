@@ -1,0 +1,259 @@
+//! A block: entries of words that follow one another, and aside, for they are seldom asked, the places of each.
+//!
+//! An entry is how many bytes the word has in common with the one before, how many more it has, those; in how many pieces it
+//! stands; how long its hits are and how long its places; its hits. A hit is how far the piece is from the one before, doubled,
+//! with one added where the word stands there once; else how often follows. Places are how far each is from the one before
+//! in its piece.
+
+use std::ops::Range;
+
+use crate::numbers::{Broken, put, take, take_bytes, take_numbers};
+
+/// A block is closed when its entries are so many bytes: some thousand words to look through.
+const FULL: usize = 16 << 10;
+
+/// A part of a segment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Its first word.
+    pub first: String,
+    /// Its entries.
+    pub entries: Vec<u8>,
+    /// Where in their pieces its words stand.
+    pub places: Vec<u8>,
+}
+
+/// A word in a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The piece.
+    pub piece: u32,
+    /// How often the word stands in it; never zero.
+    pub times: u32,
+}
+
+impl Block {
+    /// Words that were changed since, by anything, have another one.
+    pub fn checksum(&self) -> u32 {
+        let mut sum = crc32fast::Hasher::new();
+        for part in [self.first.as_bytes(), &self.entries, &self.places] {
+            sum.update(&(part.len() as u64).to_le_bytes());
+            sum.update(part);
+        }
+        sum.finalize()
+    }
+
+    /// Its entries, to be read in order.
+    pub fn entries(&self) -> Entries<'_> {
+        Entries::of(&self.entries)
+    }
+}
+
+/// Reads the entries of a block.
+pub struct Entries<'a> {
+    bytes: &'a [u8],
+    reading: Reading,
+}
+
+/// How far the entries of a block were read.
+#[derive(Default)]
+pub(crate) struct Reading {
+    at: usize,
+    word: Vec<u8>,
+    places: usize,
+}
+
+/// A word of a block. Borrows from its reader: the word is made of those before it.
+pub struct Entry<'a, 'word> {
+    /// The word.
+    pub word: &'word str,
+    /// In how many pieces it stands.
+    pub count: u32,
+    hits: &'a [u8],
+    places: Range<usize>,
+}
+
+impl<'a> Entries<'a> {
+    /// Of the bytes of a block's entries.
+    pub fn of(entries: &'a [u8]) -> Entries<'a> {
+        Entries { bytes: entries, reading: Reading::default() }
+    }
+
+    /// The next word; nothing behind the last.
+    ///
+    /// # Errors
+    /// Where the bytes are not what was written.
+    pub fn next(&mut self) -> Result<Option<Entry<'a, '_>>, Broken> {
+        self.reading.next(self.bytes)
+    }
+}
+
+impl Reading {
+    /// The next word of these entries.
+    pub(crate) fn next<'a>(&mut self, entries: &'a [u8]) -> Result<Option<Entry<'a, '_>>, Broken> {
+        let mut rest = entries.get(self.at..).filter(|rest| !rest.is_empty());
+        let Some(rest) = rest.as_mut() else { return Ok(None) };
+        let (shared, own) = (take(rest)? as usize, take(rest)?);
+        let own = take_bytes(rest, own)?;
+        if shared > self.word.len() {
+            return Err(Broken);
+        }
+        self.word.truncate(shared);
+        self.word.extend_from_slice(own);
+        let count = take(rest)?;
+        let (hits, places) = (take(rest)?, take(rest)?);
+        let hits = take_bytes(rest, hits)?;
+        self.at = entries.len() - rest.len();
+        let from = self.places;
+        self.places = from.checked_add(places as usize).ok_or(Broken)?;
+        let word = std::str::from_utf8(&self.word).map_err(|_| Broken)?;
+        Ok(Some(Entry { word, count, hits, places: from..self.places }))
+    }
+}
+
+impl<'a> Entry<'a, '_> {
+    /// The pieces that have it, in order.
+    pub fn hits(&self) -> Hits<'a> {
+        Hits { rest: self.hits, left: self.count, piece: 0 }
+    }
+
+    /// Which of the places of its block are its own.
+    pub fn places_at(&self) -> Range<usize> {
+        self.places.clone()
+    }
+
+    /// Its own part of the places of its block.
+    pub fn places<'b>(&self, places: &'b [u8]) -> Result<&'b [u8], Broken> {
+        places.get(self.places.clone()).ok_or(Broken)
+    }
+}
+
+/// Reads the pieces that have a word.
+#[derive(Clone)]
+pub struct Hits<'a> {
+    rest: &'a [u8],
+    left: u32,
+    piece: u32,
+}
+
+impl Iterator for Hits<'_> {
+    type Item = Result<Hit, Broken>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.left == 0 {
+            return if self.rest.is_empty() { None } else { self.end() };
+        }
+        match self.one() {
+            Ok(hit) => {
+                self.left -= 1;
+                Some(Ok(hit))
+            }
+            Err(Broken) => self.end(),
+        }
+    }
+}
+
+impl Hits<'_> {
+    #[inline]
+    fn one(&mut self) -> Result<Hit, Broken> {
+        let code = take(&mut self.rest)?;
+        self.piece = self.piece.checked_add(code >> 1).ok_or(Broken)?;
+        let times = if code & 1 == 1 { 1 } else { take(&mut self.rest)? };
+        if times == 0 {
+            return Err(Broken);
+        }
+        Ok(Hit { piece: self.piece, times })
+    }
+
+    /// A fault, once.
+    fn end(&mut self) -> Option<Result<Hit, Broken>> {
+        (self.left, self.rest) = (0, &[]);
+        Some(Err(Broken))
+    }
+}
+
+/// Takes the places of a word in a piece from the front, in order.
+pub(crate) fn skip_places<'a>(places: &mut &'a [u8], hit: Hit) -> Result<&'a [u8], Broken> {
+    take_numbers(places, hit.times)
+}
+
+impl Hit {
+    /// Takes the places of the word in this piece from the front of all of its places, and puts them behind those in `out`.
+    pub fn take_places(self, places: &mut &[u8], out: &mut Vec<u32>) -> Result<(), Broken> {
+        let mut place = 0u32;
+        for _ in 0..self.times {
+            place = place.checked_add(take(places)?).ok_or(Broken)?;
+            out.push(place);
+        }
+        Ok(())
+    }
+
+    /// Leaves the places of the word in this piece out of the front of all of its places.
+    pub fn skip_places(self, places: &mut &[u8]) -> Result<(), Broken> {
+        skip_places(places, self).map(drop)
+    }
+}
+
+/// Writes blocks, word by word.
+#[derive(Default)]
+pub(crate) struct Writing {
+    block: Block,
+    last: String,
+    /// The hits and places of the word in the making.
+    pub(crate) hits: Vec<u8>,
+    pub(crate) places: Vec<u8>,
+    count: u32,
+    piece: u32,
+}
+
+impl Writing {
+    /// Puts a hit behind those of this word, in the order of pieces; its places are put into `places` by whoever has them.
+    pub(crate) fn hit(&mut self, hit: Hit) {
+        let apart = hit.piece.saturating_sub(self.piece) << 1;
+        if hit.times == 1 {
+            put(&mut self.hits, apart | 1);
+        } else {
+            put(&mut self.hits, apart);
+            put(&mut self.hits, hit.times);
+        }
+        self.piece = hit.piece;
+        self.count += 1;
+    }
+
+    /// Ends a word, the next in order; one without hits is left out. Hands out the block that it filled.
+    pub(crate) fn end(&mut self, word: &str) -> Option<Block> {
+        if self.count == 0 {
+            return None;
+        }
+        let shared = match self.block.entries.is_empty() {
+            true => 0,
+            false => word.bytes().zip(self.last.bytes()).take_while(|(one, other)| one == other).count(),
+        };
+        if self.block.entries.is_empty() {
+            self.block.first.push_str(word);
+        }
+        let own = word.as_bytes().get(shared..).unwrap_or_default();
+        let entries = &mut self.block.entries;
+        for number in [shared, own.len()] {
+            put(entries, number as u32);
+        }
+        entries.extend_from_slice(own);
+        put(entries, self.count);
+        put(entries, self.hits.len() as u32);
+        put(entries, self.places.len() as u32);
+        entries.extend_from_slice(&self.hits);
+        self.block.places.extend_from_slice(&self.places);
+        self.last.clear();
+        self.last.push_str(word);
+        self.hits.clear();
+        self.places.clear();
+        (self.count, self.piece) = (0, 0);
+        (self.block.entries.len() >= FULL).then(|| std::mem::take(&mut self.block))
+    }
+
+    /// What is left.
+    pub(crate) fn finish(self) -> Option<Block> {
+        (!self.block.entries.is_empty()).then_some(self.block)
+    }
+}

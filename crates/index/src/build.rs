@@ -1,0 +1,114 @@
+//! The words of one text, gathered piece by piece and written word by word.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use crate::block::{Block, Hit, Writing};
+use crate::numbers::put;
+
+/// Where a word stands.
+#[derive(Clone, Copy, Default)]
+struct Token {
+    piece: u32,
+    place: u32,
+}
+
+/// Gathers the words of a text.
+#[derive(Default)]
+pub struct Builder {
+    words: HashMap<Box<str>, u32, RandomState>,
+    /// How often each word came.
+    times: Vec<u32>,
+    /// Which word came, one after the other.
+    came: Vec<u32>,
+    /// How many words each piece has.
+    lengths: Vec<u32>,
+}
+
+impl Builder {
+    /// Begins the next piece: the words that follow are its.
+    pub fn begin_piece(&mut self) {
+        self.lengths.push(0);
+    }
+
+    /// Puts the next word of this piece.
+    pub fn put(&mut self, word: &str) {
+        let number = match self.words.get(word) {
+            Some(number) => *number,
+            None => {
+                let number = self.times.len() as u32;
+                self.words.insert(word.into(), number);
+                self.times.push(0);
+                number
+            }
+        };
+        if let (Some(times), Some(length)) = (self.times.get_mut(number as usize), self.lengths.last_mut()) {
+            *times += 1;
+            *length += 1;
+            self.came.push(number);
+        }
+    }
+
+    /// How many words each piece has.
+    pub fn lengths(&self) -> &[u32] {
+        &self.lengths
+    }
+
+    /// Hands out the blocks of its words, in order.
+    ///
+    /// # Errors
+    /// What `take` answers.
+    pub fn finish<E>(self, mut take: impl FnMut(Block) -> Result<(), E>) -> Result<(), E> {
+        let tokens = self.sorted();
+        let mut words: Vec<(&str, u32)> = self.words.iter().map(|(word, number)| (&**word, *number)).collect();
+        words.sort_unstable();
+        let mut ends = Vec::with_capacity(self.times.len());
+        let mut end = 0usize;
+        for times in &self.times {
+            end += *times as usize;
+            ends.push(end);
+        }
+        let mut writing = Writing::default();
+        for (word, number) in words {
+            let end = ends.get(number as usize).copied().unwrap_or_default();
+            let times = self.times.get(number as usize).copied().unwrap_or_default() as usize;
+            let all = tokens.get(end - times..end).unwrap_or_default();
+            for piece in all.chunk_by(|one, next| one.piece == next.piece) {
+                let Some(first) = piece.first() else { continue };
+                writing.hit(Hit { piece: first.piece, times: piece.len() as u32 });
+                let mut before = 0;
+                for token in piece {
+                    put(&mut writing.places, token.place - before);
+                    before = token.place;
+                }
+            }
+            if let Some(block) = writing.end(word) {
+                take(block)?;
+            }
+        }
+        writing.finish().map_or(Ok(()), take)
+    }
+
+    /// Where the words stand, all places of the first that came, then of the second: each as often as it came.
+    fn sorted(&self) -> Vec<Token> {
+        let mut next = Vec::with_capacity(self.times.len());
+        let mut begin = 0usize;
+        for times in &self.times {
+            next.push(begin);
+            begin += *times as usize;
+        }
+        let mut tokens = vec![Token::default(); self.came.len()];
+        let mut came = self.came.iter();
+        for (piece, length) in (0u32..).zip(&self.lengths) {
+            for (place, number) in (0..*length).zip(came.by_ref()) {
+                let Some(at) = next.get_mut(*number as usize) else { continue };
+                if let Some(token) = tokens.get_mut(*at) {
+                    *token = Token { piece, place };
+                }
+                *at += 1;
+            }
+        }
+        tokens
+    }
+}
