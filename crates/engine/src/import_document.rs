@@ -2,6 +2,7 @@
 
 use obelus_model::{Document, DocumentId, Record, Sha256, Status, Verb, Version};
 use obelus_readers::{Confidence, Reading, Structure};
+use obelus_store::TextWords;
 use obelus_text::{InvisibleCounts, SENTENCE_RULES, Span, count_invisible, sentences};
 
 use crate::context::Work;
@@ -11,13 +12,14 @@ use crate::{Done, EngineError, Writer};
 /// A title made of the first words of a text is cut after so many code points: one line of the list.
 const TITLE_LENGTH: usize = 60;
 
-/// A file that has been read, hashed and cut into sentences: the slow part, which needs no library.
+/// A file that has been read, hashed and cut into sentences and words: the slow part, which needs no library.
 pub struct Prepared {
     pub(crate) reading: Reading,
     pub(crate) bytes: Vec<u8>,
     pub(crate) sha256: Sha256,
     pub(crate) sentences: Vec<Span>,
     pub(crate) invisible: InvisibleCounts,
+    pub(crate) words: TextWords,
     pub(crate) file_name: Option<String>,
 }
 
@@ -72,11 +74,12 @@ pub enum Outcome {
     Known,
 }
 
-/// Hashes what was read and cuts it into sentences.
+/// Hashes what was read and cuts it into sentences and words.
 pub fn prepare(bytes: Vec<u8>, file_name: Option<String>, reading: Reading) -> Prepared {
     let sentences = sentences(&reading.text);
     let invisible = count_invisible(reading.text.as_str());
-    Prepared { sha256: obelus_store::sha256(&bytes), reading, bytes, sentences, invisible, file_name }
+    let words = TextWords::of(reading.text.as_str());
+    Prepared { sha256: obelus_store::sha256(&bytes), reading, bytes, sentences, invisible, words, file_name }
 }
 
 /// Brings a prepared text in.
@@ -129,11 +132,12 @@ fn give_original(mut work: Work<'_, '_>, document: Document, version: Version, p
 }
 
 fn add(mut work: Work<'_, '_>, prepared: Prepared, details: Details) -> Result<Imported> {
-    let Prepared { reading, bytes, sentences, invisible, file_name, .. } = prepared;
+    let Prepared { reading, bytes, sentences, invisible, words, file_name, .. } = prepared;
     let id = DocumentId::new(work.ids);
     let sha256 = work.tx.keep(&bytes)?;
     let version = keep_version(&mut work, id, 1, sha256, &reading)?;
     work.tx.keep_sentences(&version.text_sha256, SENTENCE_RULES, &sentences)?;
+    work.tx.take_words(version.text_sha256.clone(), words);
     let said = reading.metadata;
     let title = details.title.and_then(named).or(said.title.and_then(named));
     let title = title.or_else(|| file_name.as_deref().and_then(stem));

@@ -89,6 +89,11 @@ impl<'a> Entries<'a> {
 }
 
 impl Reading {
+    /// How many bytes of the entries were read.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
     /// The next word of these entries.
     pub(crate) fn next<'a>(&mut self, entries: &'a [u8]) -> Result<Option<Entry<'a, '_>>, Broken> {
         let mut rest = entries.get(self.at..).filter(|rest| !rest.is_empty());
@@ -114,7 +119,12 @@ impl Reading {
 impl<'a> Entry<'a, '_> {
     /// The pieces that have it, in order.
     pub fn hits(&self) -> Hits<'a> {
-        Hits { rest: self.hits, left: self.count, piece: 0 }
+        Hits::of(self.hits, self.count)
+    }
+
+    /// How many bytes its hits are: the last that were read of the entries.
+    pub(crate) fn length(&self) -> usize {
+        self.hits.len()
     }
 
     /// Which of the places of its block are its own.
@@ -154,7 +164,12 @@ impl Iterator for Hits<'_> {
     }
 }
 
-impl Hits<'_> {
+impl<'a> Hits<'a> {
+    /// So many, of the bytes that they are.
+    pub(crate) fn of(bytes: &'a [u8], count: u32) -> Hits<'a> {
+        Hits { rest: bytes, left: count, piece: 0 }
+    }
+
     #[inline]
     fn one(&mut self) -> Result<Hit, Broken> {
         let code = take(&mut self.rest)?;
@@ -199,16 +214,16 @@ impl Hit {
 #[derive(Default)]
 pub(crate) struct Writing {
     block: Block,
-    last: String,
-    /// The hits and places of the word in the making.
-    pub(crate) hits: Vec<u8>,
-    pub(crate) places: Vec<u8>,
+    last: Vec<u8>,
+    /// The hits of the word in the making, and where its places begin among those of the block.
+    hits: Vec<u8>,
+    places: usize,
     count: u32,
     piece: u32,
 }
 
 impl Writing {
-    /// Puts a hit behind those of this word, in the order of pieces; its places are put into `places` by whoever has them.
+    /// Puts a hit behind those of this word, in the order of pieces.
     pub(crate) fn hit(&mut self, hit: Hit) {
         let apart = hit.piece.saturating_sub(self.piece) << 1;
         if hit.times == 1 {
@@ -221,35 +236,42 @@ impl Writing {
         self.count += 1;
     }
 
+    /// Where the places of its hits are put, one behind the other.
+    pub(crate) fn places(&mut self) -> &mut Vec<u8> {
+        &mut self.block.places
+    }
+
     /// Ends a word, the next in order; one without hits is left out. Hands out the block that it filled.
     pub(crate) fn end(&mut self, word: &str) -> Option<Block> {
         if self.count == 0 {
             return None;
         }
-        let shared = match self.block.entries.is_empty() {
-            true => 0,
-            false => word.bytes().zip(self.last.bytes()).take_while(|(one, other)| one == other).count(),
-        };
-        if self.block.entries.is_empty() {
+        let shared = if self.block.entries.is_empty() {
             self.block.first.push_str(word);
-        }
+            0
+        } else {
+            word.bytes().zip(&self.last).take_while(|(one, other)| one == *other).count()
+        };
         let own = word.as_bytes().get(shared..).unwrap_or_default();
         let entries = &mut self.block.entries;
-        for number in [shared, own.len()] {
-            put(entries, number as u32);
-        }
+        put(entries, shared as u32);
+        put(entries, own.len() as u32);
         entries.extend_from_slice(own);
         put(entries, self.count);
         put(entries, self.hits.len() as u32);
-        put(entries, self.places.len() as u32);
+        put(entries, (self.block.places.len() - self.places) as u32);
         entries.extend_from_slice(&self.hits);
-        self.block.places.extend_from_slice(&self.places);
-        self.last.clear();
-        self.last.push_str(word);
+        self.last.truncate(shared);
+        self.last.extend_from_slice(own);
         self.hits.clear();
-        self.places.clear();
         (self.count, self.piece) = (0, 0);
-        (self.block.entries.len() >= FULL).then(|| std::mem::take(&mut self.block))
+        self.places = self.block.places.len();
+        if entries.len() < FULL {
+            return None;
+        }
+        self.places = 0;
+        self.last.clear();
+        Some(std::mem::take(&mut self.block))
     }
 
     /// What is left.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
+use crate::beginning::Beginning;
 use crate::block::{Block, Hit, Writing};
 use crate::numbers::put;
 
@@ -17,7 +18,9 @@ struct Token {
 /// Gathers the words of a text.
 #[derive(Default)]
 pub struct Builder {
-    words: HashMap<Box<str>, u32, RandomState>,
+    /// Words of few bytes, as their beginnings: most words, compared at once and near each other in memory.
+    short: HashMap<Beginning, u32, RandomState>,
+    long: HashMap<Box<str>, u32, RandomState>,
     /// How often each word came.
     times: Vec<u32>,
     /// Which word came, one after the other.
@@ -34,15 +37,17 @@ impl Builder {
 
     /// Puts the next word of this piece.
     pub fn put(&mut self, word: &str) {
-        let number = match self.words.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = self.times.len() as u32;
-                self.words.insert(word.into(), number);
-                self.times.push(0);
-                number
-            }
+        let new = self.times.len() as u32;
+        let number = match Beginning::whole(word) {
+            Some(whole) => *self.short.entry(whole).or_insert(new),
+            None => match self.long.get(word) {
+                Some(number) => *number,
+                None => *self.long.entry(word.into()).or_insert(new),
+            },
         };
+        if number == new {
+            self.times.push(0);
+        }
         if let (Some(times), Some(length)) = (self.times.get_mut(number as usize), self.lengths.last_mut()) {
             *times += 1;
             *length += 1;
@@ -50,18 +55,17 @@ impl Builder {
         }
     }
 
-    /// How many words each piece has.
-    pub fn lengths(&self) -> &[u32] {
-        &self.lengths
+    /// How many words came.
+    pub fn count(&self) -> u32 {
+        self.came.len() as u32
     }
 
-    /// Hands out the blocks of its words, in order.
-    ///
-    /// # Errors
-    /// What `take` answers.
-    pub fn finish<E>(self, mut take: impl FnMut(Block) -> Result<(), E>) -> Result<(), E> {
+    /// The blocks of its words, in order.
+    pub fn finish(self) -> Vec<Block> {
         let tokens = self.sorted();
-        let mut words: Vec<(&str, u32)> = self.words.iter().map(|(word, number)| (&**word, *number)).collect();
+        let short = self.short.iter().map(|(word, number)| (*word, "", *number));
+        let long = self.long.iter().map(|(word, number)| (Beginning::of(word), &**word, *number));
+        let mut words: Vec<(Beginning, &str, u32)> = short.chain(long).collect();
         words.sort_unstable();
         let mut ends = Vec::with_capacity(self.times.len());
         let mut end = 0usize;
@@ -69,8 +73,10 @@ impl Builder {
             end += *times as usize;
             ends.push(end);
         }
-        let mut writing = Writing::default();
-        for (word, number) in words {
+        let (mut blocks, mut writing) = (Vec::new(), Writing::default());
+        let mut room = [0; Beginning::BYTES];
+        for (beginning, word, number) in words {
+            let word = if word.is_empty() { beginning.write(&mut room) } else { word };
             let end = ends.get(number as usize).copied().unwrap_or_default();
             let times = self.times.get(number as usize).copied().unwrap_or_default() as usize;
             let all = tokens.get(end - times..end).unwrap_or_default();
@@ -79,15 +85,14 @@ impl Builder {
                 writing.hit(Hit { piece: first.piece, times: piece.len() as u32 });
                 let mut before = 0;
                 for token in piece {
-                    put(&mut writing.places, token.place - before);
+                    put(writing.places(), token.place - before);
                     before = token.place;
                 }
             }
-            if let Some(block) = writing.end(word) {
-                take(block)?;
-            }
+            blocks.extend(writing.end(word));
         }
-        writing.finish().map_or(Ok(()), take)
+        blocks.extend(writing.finish());
+        blocks
     }
 
     /// Where the words stand, all places of the first that came, then of the second: each as often as it came.

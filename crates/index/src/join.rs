@@ -1,10 +1,9 @@
 //! Several segments become one: their words in order, the pieces of each behind those of the one before.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use crate::block::{Block, Entry, Hit, Reading, Writing, skip_places};
+use crate::beginning::Beginning;
+use crate::block::{Block, Hit, Hits, Reading, Writing, skip_places};
 use crate::numbers::Broken;
 
 /// The blocks of a segment, in order.
@@ -34,9 +33,11 @@ struct Source<B> {
     kept: Vec<Kept>,
     block: Block,
     reading: Reading,
+    beginning: Beginning,
     word: String,
-    hits: Vec<Hit>,
-    places: Vec<u8>,
+    count: u32,
+    hits: Range<usize>,
+    places: Range<usize>,
 }
 
 /// Joins segments, the oldest first, each with what of it stays, and hands out the blocks of the new one, in order.
@@ -48,36 +49,36 @@ pub fn join<B: Blocks>(
     mut take: impl FnMut(Block) -> Result<(), B::Error>,
 ) -> Result<(), B::Error> {
     let mut sources = Vec::with_capacity(segments.len());
-    // The least word first, and of one word the oldest segment.
-    let mut turns = BinaryHeap::new();
-    for (number, (blocks, kept)) in segments.into_iter().enumerate() {
-        let mut source = Source {
-            blocks,
-            kept,
-            block: Block::default(),
-            reading: Reading::default(),
-            word: String::new(),
-            hits: Vec::new(),
-            places: Vec::new(),
-        };
+    for (blocks, kept) in segments {
+        let mut source = Source::new(blocks, kept);
         if source.step()? {
-            turns.push(Reverse((std::mem::take(&mut source.word), number)));
+            sources.push(source);
         }
-        sources.push(source);
     }
     let mut writing = Writing::default();
-    while let Some(Reverse((word, number))) = turns.pop() {
-        let Some(source) = sources.get_mut(number) else { continue };
-        source.hits.iter().for_each(|hit| writing.hit(*hit));
-        writing.places.extend_from_slice(&source.places);
-        if source.step()? {
-            if source.word <= word {
+    let mut word = String::new();
+    // They are few: the least word is found by looking at each.
+    while let Some(least) = sources.iter().min_by(|one, other| one.key().cmp(&other.key())) {
+        let beginning = least.beginning;
+        word.clear();
+        word.push_str(&least.word);
+        let mut has_ended = false;
+        for source in &mut sources {
+            if source.beginning != beginning || source.word != word {
+                continue;
+            }
+            source.write(&mut writing)?;
+            if !source.step()? {
+                has_ended = true;
+                source.count = 0;
+            } else if source.word <= word {
                 return Err(Broken.into());
             }
-            turns.push(Reverse((std::mem::take(&mut source.word), number)));
         }
-        let is_last = turns.peek().is_none_or(|Reverse((next, _))| *next != word);
-        if is_last && let Some(block) = writing.end(&word) {
+        if has_ended {
+            sources.retain(|source| source.count > 0);
+        }
+        if let Some(block) = writing.end(&word) {
             take(block)?;
         }
     }
@@ -85,16 +86,39 @@ pub fn join<B: Blocks>(
 }
 
 impl<B: Blocks> Source<B> {
+    fn new(blocks: B, kept: Vec<Kept>) -> Source<B> {
+        Source {
+            blocks,
+            kept,
+            block: Block::default(),
+            reading: Reading::default(),
+            beginning: Beginning::default(),
+            word: String::new(),
+            count: 0,
+            hits: 0..0,
+            places: 0..0,
+        }
+    }
+
+    /// What its word is compared by.
+    fn key(&self) -> (Beginning, &str) {
+        (self.beginning, &self.word)
+    }
+
     /// Reads its next word; whether there is one.
     fn step(&mut self) -> Result<bool, B::Error> {
         loop {
             match self.reading.next(&self.block.entries)? {
                 Some(entry) => {
+                    if entry.count == 0 {
+                        return Err(Broken.into());
+                    }
                     self.word.clear();
                     self.word.push_str(entry.word);
-                    self.hits.clear();
-                    self.places.clear();
-                    keep(&entry, &self.block.places, &self.kept, &mut self.hits, &mut self.places)?;
+                    (self.beginning, self.count, self.places) =
+                        (Beginning::of(entry.word), entry.count, entry.places_at());
+                    let length = entry.length();
+                    self.hits = self.reading.at() - length..self.reading.at();
                     return Ok(true);
                 }
                 None => match self.blocks.next()? {
@@ -104,22 +128,23 @@ impl<B: Blocks> Source<B> {
             }
         }
     }
-}
 
-/// What of a word stays: where it stands, under the new numbers of the pieces.
-fn keep(entry: &Entry<'_, '_>, places: &[u8], kept: &[Kept], hits: &mut Vec<Hit>, out: &mut Vec<u8>) -> Result<(), Broken> {
-    let mut places = entry.places(places)?;
-    let mut kept = kept.iter().peekable();
-    for hit in entry.hits() {
-        let hit = hit?;
-        let own = skip_places(&mut places, hit)?;
-        while kept.next_if(|kept| kept.pieces.end <= hit.piece).is_some() {}
-        if let Some(Kept { pieces, becomes }) = kept.peek()
-            && pieces.contains(&hit.piece)
-        {
-            hits.push(Hit { piece: becomes + (hit.piece - pieces.start), ..hit });
-            out.extend_from_slice(own);
+    /// Writes what of its word stays, under the new numbers of the pieces.
+    fn write(&self, writing: &mut Writing) -> Result<(), Broken> {
+        let hits = self.block.entries.get(self.hits.clone()).ok_or(Broken)?;
+        let mut places = self.block.places.get(self.places.clone()).ok_or(Broken)?;
+        let mut kept = self.kept.iter().peekable();
+        for hit in Hits::of(hits, self.count) {
+            let hit = hit?;
+            let own = skip_places(&mut places, hit)?;
+            while kept.next_if(|kept| kept.pieces.end <= hit.piece).is_some() {}
+            if let Some(Kept { pieces, becomes }) = kept.peek()
+                && pieces.contains(&hit.piece)
+            {
+                writing.hit(Hit { piece: becomes + (hit.piece - pieces.start), ..hit });
+                writing.places().extend_from_slice(own);
+            }
         }
+        Ok(())
     }
-    Ok(())
 }

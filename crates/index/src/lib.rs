@@ -5,6 +5,7 @@
 //! Invariant: what is read of damaged bytes is a fault or other words, never a panic and never more than the bytes can say.
 //! Not here: how a text is cut into words (`text`), where blocks are kept and what is asked of them (`store`).
 
+mod beginning;
 mod block;
 mod build;
 mod join;

@@ -25,11 +25,8 @@ fn build(pieces: &[Vec<String>]) -> Vec<Block> {
         builder.begin_piece();
         piece.iter().for_each(|word| builder.put(word));
     }
-    let lengths: Vec<usize> = builder.lengths().iter().map(|length| *length as usize).collect();
-    assert_eq!(lengths, pieces.iter().map(Vec::len).collect::<Vec<_>>());
-    let mut blocks = Vec::new();
-    builder.finish(|block| Ok::<(), Broken>(blocks.push(block))).unwrap();
-    blocks
+    assert_eq!(builder.count() as usize, pieces.iter().map(Vec::len).sum::<usize>());
+    builder.finish()
 }
 
 fn read(blocks: &[Block]) -> Result<Index, Broken> {

@@ -38,7 +38,7 @@ pub use reader::{Interrupt, Reader};
 pub use repair::{RepairWay, Repaired, repair};
 pub use restore::{Restored, restore};
 pub use rows::{Doubt, Doubts, Holdings, Outline, Rows, Shelved, Stage, Standing};
-pub use search::{Among, Fields, FoundPiece, Narrow, Order, Part, PieceRow, Pieces, Reach, Sought, fields};
+pub use search::{Among, Fields, FoundPiece, Narrow, Order, Part, PieceRow, Pieces, Reach, Sought, TextWords, fields};
 pub use transact::Tx;
 pub use verify::Finding;
 

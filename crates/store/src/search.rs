@@ -13,9 +13,10 @@ mod seek;
 mod segments;
 
 use std::collections::BTreeSet;
+use std::thread::ScopedJoinHandle;
 
-use obelus_model::{Change, DocumentId, Noun, Record};
-use obelus_text::{Piece, pieces};
+use obelus_model::{Change, DocumentId, Noun, Record, Sha256};
+use obelus_text::Piece;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -27,6 +28,7 @@ pub use ask::{Among, Order, PieceRow, Reach, Sought};
 pub use fields::{Fields, fields};
 pub use narrow::{Narrow, Part};
 pub use pieces::{Piece as FoundPiece, Pieces};
+pub use segments::TextWords;
 pub(crate) use segments::{Reading, TextPart, parts};
 
 /// What makes its tables.
@@ -47,14 +49,18 @@ pub(crate) const SEARCHED: [Noun; 5] = [Noun::Document, Noun::Claim, Noun::Highl
 /// The documents whose texts an op may have changed; they are looked at when all of it is done, for a version may come
 /// before its text and a document before its version.
 #[derive(Default)]
-pub(crate) struct Stale(BTreeSet<DocumentId>);
+pub(crate) struct Stale {
+    documents: BTreeSet<DocumentId>,
+    /// The words of texts that were cut before the op began.
+    ready: Vec<(Sha256, TextWords)>,
+}
 
 /// Follows a change of a record; what it does to texts is done by [`Stale::index`].
 pub(crate) fn follow(connection: &Connection, change: &Change, stale: &mut Stale) -> Result<()> {
     for record in [&change.before, &change.after].into_iter().flatten() {
         match record {
-            Record::Document(document) => drop(stale.0.insert(document.id)),
-            Record::Version(version) => drop(stale.0.insert(version.document)),
+            Record::Document(document) => drop(stale.documents.insert(document.id)),
+            Record::Version(version) => drop(stale.documents.insert(version.document)),
             _ => {}
         }
     }
@@ -95,37 +101,52 @@ fn folded<'a>(fields: impl IntoIterator<Item = &'a String>) -> String {
 }
 
 impl Stale {
+    /// Takes the words of a text that the op brings, so that they need not be cut once more.
+    pub(crate) fn take(&mut self, sha256: Sha256, words: TextWords) {
+        self.ready.push((sha256, words));
+    }
+
     /// Brings the index of these documents' texts up with the tables.
     pub(crate) fn index(&self, connection: &Connection) -> Result<()> {
-        self.0.iter().try_for_each(|document| index_text(connection, *document))
+        for document in &self.documents {
+            let Some(sha256) = wanted(connection, *document)? else { continue };
+            let ready = self.ready.iter().find(|(ready, _)| ready.as_str() == sha256);
+            match ready {
+                Some((_, words)) => put_text(connection, *document, &sha256, words)?,
+                None => put_text(connection, *document, &sha256, &TextWords::of(&read_text(connection, &sha256)?))?,
+            }
+        }
+        Ok(())
     }
 }
 
-/// Indexes the present text of a document, where another is indexed or none, and takes the words of one out that is gone.
-fn index_text(connection: &Connection, document: DocumentId) -> Result<()> {
+/// The present text of a document, where another is indexed or none; takes the words of one out that is gone.
+fn wanted(connection: &Connection, document: DocumentId) -> Result<Option<String>> {
     let wanted = "SELECT text_sha256 FROM version JOIN document ON document = id AND number = version WHERE id = ?1";
     let wanted: Option<String> = find(connection, wanted, [document.0], |row| row.get(0))?;
     let there = "SELECT number, text_sha256 FROM search_text WHERE document = ?1";
     let there = find(connection, there, [document.0], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
     if let Some((number, sha256)) = there {
         if wanted.as_ref() == Some(&sha256) {
-            return Ok(());
+            return Ok(None);
         }
         run(connection, "DELETE FROM search_text WHERE number = ?1", [number])?;
         segments::remove(connection, number)?;
     }
-    wanted.map_or(Ok(()), |sha256| put_text(connection, document, &sha256))
+    Ok(wanted)
 }
 
-fn put_text(connection: &Connection, document: DocumentId, sha256: &str) -> Result<()> {
-    let bytes: Option<Vec<u8>> =
-        find(connection, "SELECT bytes FROM content WHERE sha256 = ?1", [sha256], |row| row.get(0))?;
-    // A text that is missing or no text is told of by whoever reads it; its words are not there.
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-    let pieces = pieces(&text);
+/// A text that is missing or no text is told of by whoever reads it; its words are not there.
+fn read_text(connection: &Connection, sha256: &str) -> Result<String> {
+    let sql = "SELECT bytes FROM content WHERE sha256 = ?1";
+    let bytes: Option<Vec<u8>> = find(connection, sql, [sha256], |row| row.get(0))?;
+    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default())
+}
+
+fn put_text(connection: &Connection, document: DocumentId, sha256: &str, words: &TextWords) -> Result<()> {
     let put = "INSERT INTO search_text (document, text_sha256, pieces) VALUES (?1, ?2, ?3) RETURNING number";
-    let number: Option<i64> = find(connection, put, params![document.0, sha256, pack(&pieces)], |row| row.get(0))?;
-    segments::put(connection, number.unwrap_or_default(), &text, &pieces)
+    let number: Option<i64> = find(connection, put, params![document.0, sha256, pack(&words.pieces)], |row| row.get(0))?;
+    segments::put(connection, number.unwrap_or_default(), words)
 }
 
 /// Where pieces begin, as it is kept.
@@ -166,9 +187,33 @@ pub(crate) fn make_anew(connection: &Connection) -> Result<()> {
             }
         }
     }
-    // The oldest first: what came last is what is first looked at.
-    for document in list(connection, "SELECT id FROM document ORDER BY added, id", [], |row| row.get::<_, Uuid>(0))? {
-        index_text(connection, DocumentId(document))?;
-    }
-    Ok(())
+    index_all_texts(connection)
+}
+
+/// Indexes all texts, the oldest first: what came last is what is first looked at. While one is written, the words of the
+/// next are cut.
+fn index_all_texts(connection: &Connection) -> Result<()> {
+    let sql = "SELECT id FROM document ORDER BY added, id";
+    let documents = list(connection, sql, [], |row| row.get::<_, Uuid>(0).map(DocumentId))?;
+    std::thread::scope(|scope| {
+        let mut cut: Option<(DocumentId, String, ScopedJoinHandle<'_, TextWords>)> = None;
+        for document in documents.into_iter().map(Some).chain([None]) {
+            let next = match document {
+                Some(document) => wanted(connection, document)?.map(|sha256| (document, sha256)),
+                None => None,
+            };
+            let next = match next {
+                Some((document, sha256)) => {
+                    let text = read_text(connection, &sha256)?;
+                    Some((document, sha256, scope.spawn(move || TextWords::of(&text))))
+                }
+                None => None,
+            };
+            if let Some((document, sha256, words)) = std::mem::replace(&mut cut, next) {
+                let words = words.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+                put_text(connection, document, &sha256, &words)?;
+            }
+        }
+        Ok(())
+    })
 }

@@ -10,7 +10,7 @@ use crate::chain::{self, Link};
 use crate::journal::Entry;
 use crate::log::{TouchedRecords, claims_of};
 use crate::rows::read_change;
-use crate::search::{self, Stale};
+use crate::search::{self, Stale, TextWords};
 use crate::{Committed, Result, Rows, SecondCopy, StoreError, image, sha256, write};
 
 /// A write in progress.
@@ -100,6 +100,11 @@ impl<'a> Tx<'a> {
     /// Keeps the sentences of a text; derived, so no change of the op.
     pub fn keep_sentences(&mut self, text: &Sha256, rules: u32, spans: &[Span]) -> Result<()> {
         self.change(|tx| keep_sentences(tx.connection, text, rules, spans))
+    }
+
+    /// Takes the words of a text that the op brings, cut before it began; whatever is not taken is cut when it ends.
+    pub fn take_words(&mut self, text: Sha256, words: TextWords) {
+        self.stale.take(text, words);
     }
 
     /// Puts back what an op changed, the last change first.

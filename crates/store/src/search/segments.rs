@@ -4,18 +4,18 @@
 //! text that is there. Not here: the bytes of a block (`index`), and what is asked (`search/seek`).
 
 use obelus_index::{Block, Blocks, Broken, Builder, Kept, join};
-use obelus_text::{Piece, cut_words};
+use obelus_text::{Piece, cut_words, pieces};
 use rusqlite::{Connection, params};
 
 use crate::cells::{find, list, run};
 use crate::{Result, StoreError};
 
 /// So many segments of a size become one.
-const JOINED: usize = 8;
+const JOINED: usize = 16;
 
 /// The sizes in pieces. A segment of the last or more, some 13 MB of text, is joined with none: that would take too long for
 /// whoever waits for her text to come in.
-const SIZES: [u32; 4] = [1 << 5, 1 << 8, 1 << 11, 1 << 14];
+const SIZES: [u32; 3] = [1 << 6, 1 << 10, 1 << 14];
 
 /// A text in a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,23 +46,39 @@ pub(crate) fn parts(connection: &Connection) -> Result<Vec<TextPart>> {
     })
 }
 
-/// Puts the words of a text that came last, as a segment, and joins segments where it is time to.
-pub(super) fn put(connection: &Connection, text: i64, words: &str, pieces: &[Piece]) -> Result<()> {
-    let mut builder = Builder::default();
-    let ends = pieces.iter().skip(1).map(|piece| piece.byte as usize).chain([words.len()]);
-    for (piece, end) in pieces.iter().zip(ends) {
-        builder.begin_piece();
-        let piece = words.get(piece.byte as usize..end).unwrap_or_default();
-        cut_words(piece, |word| builder.put(word.folded));
+/// The words of a text, ready to be put: the slow part of indexing it, which needs no library.
+pub struct TextWords {
+    pub(super) pieces: Vec<Piece>,
+    blocks: Vec<Block>,
+    words: u32,
+}
+
+impl TextWords {
+    /// Those of this text.
+    pub fn of(text: &str) -> TextWords {
+        let pieces = pieces(text);
+        let mut builder = Builder::default();
+        let ends = pieces.iter().skip(1).map(|piece| piece.byte as usize).chain([text.len()]);
+        for (piece, end) in pieces.iter().zip(ends) {
+            builder.begin_piece();
+            let piece = text.get(piece.byte as usize..end).unwrap_or_default();
+            cut_words(piece, |word| builder.put(word.folded));
+        }
+        let words = builder.count();
+        TextWords { pieces, blocks: builder.finish(), words }
     }
-    let count = builder.lengths().len() as u32;
+}
+
+/// Puts the words of a text that came last, as a segment, and joins segments where it is time to.
+pub(super) fn put(connection: &Connection, text: i64, words: &TextWords) -> Result<()> {
+    let TextWords { pieces, blocks, words } = words;
+    let count = pieces.len() as u32;
     if count == 0 {
         return Ok(());
     }
     let segment = next_segment(connection)?;
-    let words = builder.lengths().iter().sum();
-    put_part(connection, &TextPart { text, segment, first: 0, count, words })?;
-    builder.finish(|block| put_block(connection, segment, &block))?;
+    put_part(connection, &TextPart { text, segment, first: 0, count, words: *words })?;
+    blocks.iter().try_for_each(|block| put_block(connection, segment, block))?;
     join_last(connection)
 }
 
