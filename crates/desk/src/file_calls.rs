@@ -37,14 +37,11 @@ pub(crate) async fn import_text(desk: &Desk, paste: ImportText) -> Result<Import
     let ImportText { title, text } = paste;
     let details = engine::Details { title, ..engine::Details::default() };
     let ask = engine::Ask { encoding: Some(UTF_8), ..engine::Ask::default() };
-    bring_in(desk, text.into_bytes(), ask, details, SameBytes::Known).await
+    desk.keep_read(read_in(desk, text.into_bytes(), ask, details, SameBytes::Known).await?).await
 }
 
 pub(crate) async fn import_file(desk: &Desk, file: ImportFile) -> Result<Imported, Fault> {
-    let path = PathBuf::from(&file.path);
-    let bytes = blocking(move || read_document(&path)).await?;
-    let name = Path::new(&file.path).file_name().map(|name| name.to_string_lossy().into_owned());
-    desk.import_bytes(bytes, name, file).await
+    desk.keep_read(desk.read_file(file).await?).await
 }
 
 pub(crate) async fn import_sample(desk: &Desk, _: Nothing) -> Result<Imported, Fault> {
@@ -54,7 +51,7 @@ pub(crate) async fn import_sample(desk: &Desk, _: Nothing) -> Result<Imported, F
         language: Some("en".to_owned()),
         ..engine::Details::default()
     };
-    bring_in(desk, SAMPLE.into(), ask, details, SameBytes::Known).await
+    desk.keep_read(read_in(desk, SAMPLE.into(), ask, details, SameBytes::Known).await?).await
 }
 
 pub(crate) async fn find_files(_: &Desk, ask: FindFiles) -> Result<FoundFiles, Fault> {
@@ -124,16 +121,31 @@ pub(crate) async fn make_backup(desk: &Desk, _: Nothing) -> Result<BackupLine, F
     desk.make_backup().await
 }
 
+/// A file that was read and cut, and is not kept yet.
+pub struct ReadFile {
+    /// What a fault is about that names nothing itself.
+    subject: String,
+    prepared: engine::Prepared,
+    details: engine::Details,
+    same: SameBytes,
+}
+
 impl Desk {
-    /// Brings in the bytes of a file that a host has read itself (standard input).
-    pub async fn import_bytes(
+    /// Reads a file that is to be brought in, which needs nothing of the library: a host can read the next meanwhile.
+    pub async fn read_file(&self, file: ImportFile) -> Result<ReadFile, Fault> {
+        let path = PathBuf::from(&file.path);
+        let bytes = blocking(move || read_document(&path)).await?;
+        let name = Path::new(&file.path).file_name().map(|name| name.to_string_lossy().into_owned());
+        self.read_bytes(bytes, name, file).await
+    }
+
+    /// The same with the bytes of a file that a host has read itself (standard input).
+    pub async fn read_bytes(
         &self,
         bytes: Vec<u8>,
         name: Option<String>,
         file: ImportFile,
-    ) -> Result<Imported, Fault> {
-        let subject = file.path.clone();
-        let about = |fault: Fault| if fault.subject.is_empty() { Fault { subject, ..fault } } else { fault };
+    ) -> Result<ReadFile, Fault> {
         let encoding = file.encoding.as_deref().map(parse_encoding).transpose()?;
         let ask = engine::Ask { name, encoding, way: file.way.map(Into::into), password: file.password };
         let details = engine::Details {
@@ -143,7 +155,19 @@ impl Desk {
             language: file.language,
             issued: None,
         };
-        bring_in(self, bytes, ask, details, file.same_bytes).await.map_err(about)
+        let read = read_in(self, bytes, ask, details, file.same_bytes).await;
+        match read {
+            Ok(read) => Ok(ReadFile { subject: file.path, ..read }),
+            Err(fault) => Err(about(fault, file.path)),
+        }
+    }
+
+    /// Brings in what was read.
+    pub async fn keep_read(&self, read: ReadFile) -> Result<Imported, Fault> {
+        let ReadFile { subject, prepared, details, same } = read;
+        let kept =
+            self.write(move |writer| Ok(engine::import_document(writer, prepared, details, same.into())?.into()));
+        kept.await.map_err(|fault| about(fault, subject))
     }
 
     /// The bytes that a document came from, for a host that writes them itself (standard output).
@@ -160,7 +184,7 @@ impl Desk {
     ) -> Result<Replaced, Fault> {
         self.refuse_reader()?;
         let (subject, document) = (file.path, file.document);
-        let about = |fault: Fault| if fault.subject.is_empty() { Fault { subject, ..fault } } else { fault };
+        let about = |fault: Fault| about(fault, subject);
         let encoding = file.encoding.as_deref().map(parse_encoding).transpose()?;
         let ask = engine::Ask { name: name.clone(), encoding, way: file.way.map(Into::into), password: file.password };
         let read = self.readings().read(bytes, ask).await.map_err(about)?;
@@ -239,17 +263,22 @@ fn unfit(file: &Load, is_foreign: bool) -> Option<&'static str> {
     others.into_iter().find(|(is_given, _)| *is_given).map(|(_, name)| name)
 }
 
-async fn bring_in(
+/// A fault that says what it is about.
+fn about(fault: Fault, subject: String) -> Fault {
+    if fault.subject.is_empty() { Fault { subject, ..fault } } else { fault }
+}
+
+async fn read_in(
     desk: &Desk,
     bytes: Vec<u8>,
     ask: engine::Ask,
     details: engine::Details,
     same: SameBytes,
-) -> Result<Imported, Fault> {
+) -> Result<ReadFile, Fault> {
     let name = ask.name.clone();
     let (bytes, reading) = desk.readings().read(bytes, ask).await?;
     let prepared = blocking(move || Ok(engine::prepare(bytes, name, reading))).await?;
-    desk.write(move |writer| Ok(engine::import_document(writer, prepared, details, same.into())?.into())).await
+    Ok(ReadFile { subject: String::new(), prepared, details, same })
 }
 
 pub(crate) fn parse_encoding(label: &str) -> Result<engine::Encoding, Fault> {

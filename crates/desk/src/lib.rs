@@ -31,6 +31,7 @@ mod written;
 pub use contract::typescript;
 pub use desk::{Access, Behind, Desk};
 pub use fault::{Fault, FaultCode};
+pub use file_calls::ReadFile;
 pub use files::LIMIT_JSON;
 pub use keeping::{copy_library, list_backups, repair_library, restore_backup, restore_file};
 pub use noticing::{Checked, check_bytes, check_file};

@@ -133,34 +133,48 @@ fn main() {
     judge(&path);
 }
 
-/// Brings documents in: most bytes are in books of half a megabyte, some in papers, some in tomes of ten.
+/// Brings documents in: most bytes are in books of half a megabyte, some in papers, some in tomes of ten. While one is kept,
+/// the next is read and cut, as at the command line; what it takes to make up the texts is not counted.
 fn make(path: &Path, language: &mut Language, megabytes: usize) {
     let mut writer =
         Writer::create(path, "search", Box::new(TickingClock::default()), Box::new(CountedIds::from(1))).unwrap();
-    let (mut done, mut spent, mut worked, mut number) = (0, Duration::ZERO, Duration::ZERO, 0);
-    let mut slowest = Duration::ZERO;
+    let (mut done, mut number, mut spent) = (0, 0, Duration::ZERO);
+    let (mut slowest, mut keeping) = (Duration::ZERO, Duration::ZERO);
     while done < megabytes * 1_000_000 {
-        let bytes = match number % 20 {
-            0 if done % 3 == 0 => 10_000_000,
-            0..=9 => 50_000,
-            _ => 500_000,
-        };
-        let text = language.document(bytes.min(megabytes * 1_000_000 - done + 1_000));
-        done += text.len();
-        let reading = read(text.as_bytes(), &Default::default()).unwrap();
-        let prepared = prepare(text.into_bytes(), Some(format!("paper {number}.txt")), reading);
-        let (begun, before) = (Instant::now(), on_processor());
-        import_document(&mut writer, prepared, Details::default(), SameBytes::Again).unwrap();
-        let took = begun.elapsed();
-        worked += on_processor().saturating_sub(before);
-        slowest = slowest.max(took);
-        spent += took;
-        number += 1;
+        let mut texts = Vec::new();
+        for _ in 0..100 {
+            let bytes = match number % 20 {
+                0 if done % 3 == 0 => 10_000_000,
+                0..=9 => 50_000,
+                _ => 500_000,
+            };
+            if done < megabytes * 1_000_000 {
+                texts.push((number, language.document(bytes.min(megabytes * 1_000_000 - done + 1_000))));
+                done += texts.last().unwrap().1.len();
+                number += 1;
+            }
+        }
+        let begun = Instant::now();
+        let (give, take) = std::sync::mpsc::sync_channel(2);
+        std::thread::scope(|scope| {
+            scope.spawn(move || {
+                for (number, text) in texts {
+                    let reading = read(text.as_bytes(), &Default::default()).unwrap();
+                    give.send(prepare(text.into_bytes(), Some(format!("paper {number}.txt")), reading)).unwrap();
+                }
+            });
+            for prepared in take {
+                let (begun, before) = (Instant::now(), on_processor());
+                import_document(&mut writer, prepared, Details::default(), SameBytes::Again).unwrap();
+                slowest = slowest.max(begun.elapsed());
+                keeping += on_processor().saturating_sub(before);
+            }
+        });
+        spent += begun.elapsed();
     }
-    let rate = done as f64 / 1e6 / spent.as_secs_f64();
-    let cpu = done as f64 / 1e6 / worked.as_secs_f64();
-    println!("{number} documents, {} MB, the slowest in {slowest:.1?}", done / 1_000_000);
-    println!("kept and indexed {rate:.1} MB/s, on the processor {cpu:.1} MB/s");
+    let rate = |time: Duration| done as f64 / 1e6 / time.as_secs_f64();
+    println!("{number} documents, {} MB, the slowest kept in {slowest:.1?}", done / 1_000_000);
+    println!("brought in {:.1} MB/s, of which keeping {:.1} MB/s on the processor", rate(spent), rate(keeping));
 }
 
 /// How long this thread had a processor: what others do on the machine meanwhile is not in it. Zero where the system does

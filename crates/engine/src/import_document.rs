@@ -76,10 +76,15 @@ pub enum Outcome {
 
 /// Hashes what was read and cuts it into sentences and words.
 pub fn prepare(bytes: Vec<u8>, file_name: Option<String>, reading: Reading) -> Prepared {
-    let sentences = sentences(&reading.text);
-    let invisible = count_invisible(reading.text.as_str());
-    let words = TextWords::of(reading.text.as_str());
-    Prepared { sha256: obelus_store::sha256(&bytes), reading, bytes, sentences, invisible, words, file_name }
+    let text = &reading.text;
+    let (sentences, invisible, sha256, words) = std::thread::scope(|scope| {
+        let words = scope.spawn(|| TextWords::of(text.as_str()));
+        let (sentences, invisible) = (sentences(text), count_invisible(text.as_str()));
+        let sha256 = obelus_store::sha256(&bytes);
+        let words = words.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (sentences, invisible, sha256, words)
+    });
+    Prepared { sha256, reading, bytes, sentences, invisible, words, file_name }
 }
 
 /// Brings a prepared text in.

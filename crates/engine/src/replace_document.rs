@@ -25,7 +25,7 @@ pub fn replace_document(writer: &mut Writer, document: DocumentId, prepared: Pre
     let present = present_version(writer.rows(), document)?;
     let found = writer.rows().find_document(document)?;
     let found = found.ok_or_else(|| EngineError::not_found(Noun::Document, document))?;
-    let Prepared { reading, bytes, sentences, file_name, .. } = prepared;
+    let Prepared { reading, bytes, sentences, words, file_name, .. } = prepared;
     if obelus_store::sha256(reading.text.as_str().as_bytes()) == present.text_sha256 {
         let passages = Bearers::in_document(writer.rows(), document)?.grades_to_tell(document)?;
         // An op that changes nothing is not logged; it tells what undo and redo would do.
@@ -37,6 +37,7 @@ pub fn replace_document(writer: &mut Writer, document: DocumentId, prepared: Pre
     writer.write(Verb::ReplaceDocument, |mut work| {
         let sha256 = work.tx.keep(&bytes)?;
         let version = keep_version(&mut work, document, replaced.version, sha256, &reading)?;
+        work.tx.take_words(version.text_sha256.clone(), words);
         next.put(work, version, &reading, Some(&sentences))?;
         Ok(replaced)
     })

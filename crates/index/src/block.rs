@@ -236,6 +236,18 @@ impl Writing {
         self.count += 1;
     }
 
+    /// Puts hits behind those of this word, all of them moved by so much, without writing each anew.
+    pub(crate) fn hits(&mut self, mut hits: Hits<'_>, last: u32, moved: u32) -> Result<(), Broken> {
+        let count = hits.left;
+        let Some(first) = hits.next() else { return Ok(()) };
+        let first = first?;
+        self.hit(Hit { piece: first.piece + moved, ..first });
+        self.hits.extend_from_slice(hits.rest);
+        self.count += count - 1;
+        self.piece = last + moved;
+        Ok(())
+    }
+
     /// Where the places of its hits are put, one behind the other.
     pub(crate) fn places(&mut self) -> &mut Vec<u8> {
         &mut self.block.places

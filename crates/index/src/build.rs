@@ -30,6 +30,17 @@ pub struct Builder {
 }
 
 impl Builder {
+    /// With room for the words of a text of so many bytes.
+    pub fn for_bytes(bytes: usize) -> Builder {
+        // A word takes some six bytes; of a short text every fourth is a new one, of a long one hardly any.
+        let words = bytes / 6;
+        Builder {
+            short: HashMap::with_capacity_and_hasher((words / 4).min(1 << 15), RandomState::default()),
+            came: Vec::with_capacity(words),
+            ..Builder::default()
+        }
+    }
+
     /// Begins the next piece: the words that follow are its.
     pub fn begin_piece(&mut self) {
         self.lengths.push(0);

@@ -31,9 +31,10 @@ pub struct Kept {
 struct Source<B> {
     blocks: B,
     kept: Vec<Kept>,
+    /// All that stays, where it is in one part and stays in it.
+    whole: Option<Kept>,
     block: Block,
     reading: Reading,
-    beginning: Beginning,
     word: String,
     count: u32,
     hits: Range<usize>,
@@ -49,33 +50,39 @@ pub fn join<B: Blocks>(
     mut take: impl FnMut(Block) -> Result<(), B::Error>,
 ) -> Result<(), B::Error> {
     let mut sources = Vec::with_capacity(segments.len());
+    // What their words begin with, side by side: the least is found by looking at each, for they are few.
+    let mut beginnings = Vec::with_capacity(segments.len());
     for (blocks, kept) in segments {
         let mut source = Source::new(blocks, kept);
         if source.step()? {
+            beginnings.push(Beginning::of(&source.word));
             sources.push(source);
         }
     }
     let mut writing = Writing::default();
     let mut word = String::new();
-    // They are few: the least word is found by looking at each.
-    while let Some(least) = sources.iter().min_by(|one, other| one.key().cmp(&other.key())) {
-        let beginning = least.beginning;
+    while let Some(least) = beginnings.iter().min().copied() {
+        let same = || beginnings.iter().zip(&sources).filter(|(beginning, _)| **beginning == least);
         word.clear();
-        word.push_str(&least.word);
+        word.push_str(same().map(|(_, source)| source.word.as_str()).min().unwrap_or_default());
         let mut has_ended = false;
-        for source in &mut sources {
-            if source.beginning != beginning || source.word != word {
+        for (beginning, source) in beginnings.iter_mut().zip(&mut sources) {
+            if *beginning != least || source.word != word {
                 continue;
             }
             source.write(&mut writing)?;
-            if !source.step()? {
-                has_ended = true;
-                source.count = 0;
-            } else if source.word <= word {
-                return Err(Broken.into());
+            if source.step()? {
+                if source.word <= word {
+                    return Err(Broken.into());
+                }
+                *beginning = Beginning::of(&source.word);
+            } else {
+                (has_ended, source.count) = (true, 0);
             }
         }
         if has_ended {
+            let mut goes_on = sources.iter().map(|source| source.count > 0).collect::<Vec<_>>().into_iter();
+            beginnings.retain(|_| goes_on.next().unwrap_or_default());
             sources.retain(|source| source.count > 0);
         }
         if let Some(block) = writing.end(&word) {
@@ -89,20 +96,15 @@ impl<B: Blocks> Source<B> {
     fn new(blocks: B, kept: Vec<Kept>) -> Source<B> {
         Source {
             blocks,
+            whole: whole(&kept),
             kept,
             block: Block::default(),
             reading: Reading::default(),
-            beginning: Beginning::default(),
             word: String::new(),
             count: 0,
             hits: 0..0,
             places: 0..0,
         }
-    }
-
-    /// What its word is compared by.
-    fn key(&self) -> (Beginning, &str) {
-        (self.beginning, &self.word)
     }
 
     /// Reads its next word; whether there is one.
@@ -115,8 +117,7 @@ impl<B: Blocks> Source<B> {
                     }
                     self.word.clear();
                     self.word.push_str(entry.word);
-                    (self.beginning, self.count, self.places) =
-                        (Beginning::of(entry.word), entry.count, entry.places_at());
+                    (self.count, self.places) = (entry.count, entry.places_at());
                     let length = entry.length();
                     self.hits = self.reading.at() - length..self.reading.at();
                     return Ok(true);
@@ -131,10 +132,19 @@ impl<B: Blocks> Source<B> {
 
     /// Writes what of its word stays, under the new numbers of the pieces.
     fn write(&self, writing: &mut Writing) -> Result<(), Broken> {
-        let hits = self.block.entries.get(self.hits.clone()).ok_or(Broken)?;
+        let bytes = self.block.entries.get(self.hits.clone()).ok_or(Broken)?;
         let mut places = self.block.places.get(self.places.clone()).ok_or(Broken)?;
+        let hits = Hits::of(bytes, self.count);
+        if let Some(Kept { pieces, becomes }) = &self.whole
+            && let Some(last) = hits.clone().last().transpose()?
+            && pieces.end > last.piece
+            && let Some(moved) = becomes.checked_sub(pieces.start)
+        {
+            writing.places().extend_from_slice(places);
+            return writing.hits(hits, last.piece, moved);
+        }
         let mut kept = self.kept.iter().peekable();
-        for hit in Hits::of(hits, self.count) {
+        for hit in hits {
             let hit = hit?;
             let own = skip_places(&mut places, hit)?;
             while kept.next_if(|kept| kept.pieces.end <= hit.piece).is_some() {}
@@ -147,4 +157,15 @@ impl<B: Blocks> Source<B> {
         }
         Ok(())
     }
+}
+
+/// What stays, as one part, where it is the beginning of its segment and stays side by side.
+fn whole(kept: &[Kept]) -> Option<Kept> {
+    let (first, last) = kept.first().zip(kept.last())?;
+    let follows = |two: &[Kept]| match two {
+        [one, next] => one.pieces.end == next.pieces.start && one.becomes + one.pieces.len() as u32 == next.becomes,
+        _ => true,
+    };
+    let is_whole = first.pieces.start == 0 && kept.windows(2).all(follows);
+    is_whole.then(|| Kept { pieces: 0..last.pieces.end, becomes: first.becomes })
 }

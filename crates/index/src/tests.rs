@@ -20,7 +20,7 @@ impl Blocks for Made {
 }
 
 fn build(pieces: &[Vec<String>]) -> Vec<Block> {
-    let mut builder = Builder::default();
+    let mut builder = Builder::for_bytes(9);
     for piece in pieces {
         builder.begin_piece();
         piece.iter().for_each(|word| builder.put(word));

@@ -1,12 +1,17 @@
 //! `import`: documents into the library, each answered; one that fails does not stop the others.
 
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 
+use futures_util::StreamExt;
+use futures_util::future::join;
+use futures_util::stream;
 use obelus_desk::wire::{
     EncodingCertainty, FindFiles, FoundFiles, ImportFile, ImportStatus, Imported, InvisibleRow, SameBytes, WayWord,
 };
-use obelus_desk::{Desk, Fault, FaultCode, LIMIT_BYTES};
+use obelus_desk::{Desk, Fault, FaultCode, LIMIT_BYTES, ReadFile};
 use serde_json::{Value, json};
+use tokio::sync::mpsc;
 
 use super::standard_input;
 use crate::answer::Answer;
@@ -15,16 +20,16 @@ use crate::place::Place;
 use crate::stop::Stop;
 use crate::table::one_line;
 
+/// So many files are read before their turn comes: a long one is then read while short ones are kept.
+const AHEAD: usize = 3;
+
 pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<(), Stop> {
     let filling = place.to_fill()?;
     let found = find(&filling.desk, &ask).await?;
     let files: Vec<PathBuf> = found.files.iter().map(PathBuf::from).collect();
-    let bar = answer.steps(files.len());
     let (mut values, mut words, mut failures) = (Vec::new(), String::new(), Vec::new());
-    for file in &files {
-        bar.set_message(one_line(&file.display().to_string(), 60));
-        bar.tick();
-        match bring_in(&filling.desk, file, &ask).await {
+    for (file, kept) in bring_in(&filling.desk, &files, &ask, answer).await {
+        match kept {
             Ok(imported) => {
                 words.push_str(&row(&imported));
                 values.push(value(&imported));
@@ -35,9 +40,7 @@ pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<()
                 failures.push(fault);
             }
         }
-        bar.inc(1);
     }
-    bar.finish_and_clear();
     filling.close(answer).await?;
     if found.others > 0 {
         words.push_str(&format!("{} other files in the folders are of kinds that are not read\n", found.others));
@@ -58,7 +61,47 @@ async fn find(desk: &Desk, ask: &Import) -> Result<FoundFiles, Fault> {
     desk.ask("find_files", &FindFiles { paths }).await
 }
 
-async fn bring_in(desk: &Desk, file: &Path, ask: &Import) -> Result<Imported, Fault> {
+/// Brings files in, in the order in which they were named: while one is kept, the next are read.
+async fn bring_in<'a>(
+    desk: &Desk,
+    files: &'a [PathBuf],
+    ask: &Import,
+    answer: &Answer,
+) -> Vec<(&'a Path, Result<Imported, Fault>)> {
+    let bar = answer.steps(files.len());
+    let (give, mut take) = mpsc::channel(1);
+    let read = async move {
+        let mut read = pin!(stream::iter(files).map(|file| read_in(desk, file, ask)).buffered(AHEAD));
+        while let Some(file) = read.next().await {
+            if give.send(file).await.is_err() {
+                break;
+            }
+        }
+    };
+    let keep = async {
+        let mut kept = Vec::with_capacity(files.len());
+        while let Some((file, read)) = take.recv().await {
+            bar.set_message(one_line(&file.display().to_string(), 60));
+            bar.tick();
+            let imported = match read {
+                Ok(read) => desk.keep_read(read).await,
+                Err(fault) => Err(fault),
+            };
+            kept.push((file, imported));
+            bar.inc(1);
+        }
+        kept
+    };
+    let ((), kept) = join(read, keep).await;
+    bar.finish_and_clear();
+    kept
+}
+
+async fn read_in<'a>(desk: &Desk, file: &'a Path, ask: &Import) -> (&'a Path, Result<ReadFile, Fault>) {
+    (file, read(desk, file, ask).await)
+}
+
+async fn read(desk: &Desk, file: &Path, ask: &Import) -> Result<ReadFile, Fault> {
     let import = ImportFile {
         path: file.display().to_string(),
         encoding: ask.encoding.clone(),
@@ -71,9 +114,9 @@ async fn bring_in(desk: &Desk, file: &Path, ask: &Import) -> Result<Imported, Fa
         language: ask.language.clone(),
     };
     if standard_input::is_meant(file) {
-        return desk.import_bytes(standard_input::read(LIMIT_BYTES)?, None, import).await;
+        return desk.read_bytes(standard_input::read(LIMIT_BYTES)?, None, import).await;
     }
-    desk.ask("import_file", &import).await
+    desk.read_file(import).await
 }
 
 fn value(imported: &Imported) -> Value {

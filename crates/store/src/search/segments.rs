@@ -57,7 +57,7 @@ impl TextWords {
     /// Those of this text.
     pub fn of(text: &str) -> TextWords {
         let pieces = pieces(text);
-        let mut builder = Builder::default();
+        let mut builder = Builder::for_bytes(text.len());
         let ends = pieces.iter().skip(1).map(|piece| piece.byte as usize).chain([text.len()]);
         for (piece, end) in pieces.iter().zip(ends) {
             builder.begin_piece();
