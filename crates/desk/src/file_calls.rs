@@ -140,12 +140,7 @@ impl Desk {
     }
 
     /// The same with the bytes of a file that a host has read itself (standard input).
-    pub async fn read_bytes(
-        &self,
-        bytes: Vec<u8>,
-        name: Option<String>,
-        file: ImportFile,
-    ) -> Result<ReadFile, Fault> {
+    pub async fn read_bytes(&self, bytes: Vec<u8>, name: Option<String>, file: ImportFile) -> Result<ReadFile, Fault> {
         let encoding = file.encoding.as_deref().map(parse_encoding).transpose()?;
         let ask = engine::Ask { name, encoding, way: file.way.map(Into::into), password: file.password };
         let details = engine::Details {

@@ -122,6 +122,11 @@ impl<'a> Entry<'a, '_> {
         Hits::of(self.hits, self.count)
     }
 
+    /// The pieces that have it, to be read when the block is gone.
+    pub fn list(&self) -> HitList {
+        HitList { bytes: self.hits.to_vec(), count: self.count }
+    }
+
     /// How many bytes its hits are: the last that were read of the entries.
     pub(crate) fn length(&self) -> usize {
         self.hits.len()
@@ -135,6 +140,38 @@ impl<'a> Entry<'a, '_> {
     /// Its own part of the places of its block.
     pub fn places<'b>(&self, places: &'b [u8]) -> Result<&'b [u8], Broken> {
         places.get(self.places.clone()).ok_or(Broken)
+    }
+}
+
+/// The pieces that have a word, as they were written.
+#[derive(Clone, Debug, Default)]
+pub struct HitList {
+    bytes: Vec<u8>,
+    count: u32,
+}
+
+impl HitList {
+    /// In how many pieces the word stands.
+    pub fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// They, in order.
+    pub fn hits(&self) -> Hits<'_> {
+        Hits::of(&self.bytes, self.count)
+    }
+
+    /// All of them, read.
+    ///
+    /// # Errors
+    /// Where the bytes are not what was written.
+    pub fn read(&self) -> Result<Vec<Hit>, Broken> {
+        // A hit is a byte or more: bytes that say otherwise are refused when they are read.
+        let mut all = Vec::with_capacity(self.bytes.len().min(self.count as usize));
+        for hit in self.hits() {
+            all.push(hit?);
+        }
+        Ok(all)
     }
 }
 

@@ -9,6 +9,7 @@ mod ask;
 mod fields;
 mod narrow;
 mod pieces;
+mod rank;
 mod seek;
 mod segments;
 
@@ -145,7 +146,8 @@ fn read_text(connection: &Connection, sha256: &str) -> Result<String> {
 
 fn put_text(connection: &Connection, document: DocumentId, sha256: &str, words: &TextWords) -> Result<()> {
     let put = "INSERT INTO search_text (document, text_sha256, pieces) VALUES (?1, ?2, ?3) RETURNING number";
-    let number: Option<i64> = find(connection, put, params![document.0, sha256, pack(&words.pieces)], |row| row.get(0))?;
+    let number: Option<i64> =
+        find(connection, put, params![document.0, sha256, pack(&words.pieces)], |row| row.get(0))?;
     segments::put(connection, number.unwrap_or_default(), words)
 }
 

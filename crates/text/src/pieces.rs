@@ -133,7 +133,9 @@ mod tests {
                     ('\n', '\n') => Some((3, byte + 1, count + 1)),
                     (_, '\n') => Some((2, byte + 1, count + 1)),
                     ('。' | '！' | '？' | '।', _) => Some((1, byte, count)),
-                    _ if character.is_whitespace() && (is_stop(last) || (!last.is_alphanumeric() && is_stop(before))) => {
+                    _ if character.is_whitespace()
+                        && (is_stop(last) || (!last.is_alphanumeric() && is_stop(before))) =>
+                    {
                         Some((1, byte + character.len_utf8(), count + 1))
                     }
                     _ if character.is_whitespace() => Some((0, byte + character.len_utf8(), count + 1)),
@@ -149,7 +151,6 @@ mod tests {
         }
         (text.len(), text.chars().count())
     }
-
 
     fn check(text: &str, expected: &[&str]) {
         let found = pieces(text);

@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 use super::PIECES;
 use super::narrow::{Narrow, conditions, put};
-use super::seek::{best, segments};
+use super::rank::best;
+use super::seek::segments;
 use crate::cells::{find, list};
 use crate::{Result, Rows};
 
@@ -230,7 +231,7 @@ impl Rows<'_> {
 
     /// How many pieces all texts have together.
     pub fn count_all_pieces(&self) -> Result<u64> {
-        let sql = "SELECT ifnull(sum(length(pieces)), 0) / 8 FROM search_text";
+        let sql = "SELECT ifnull(sum(count), 0) FROM search_part";
         let count: Option<u32> = find(self.connection, sql, [], |row| row.get(0))?;
         Ok(u64::from(count.unwrap_or_default()))
     }

@@ -1,10 +1,9 @@
 //! Which pieces of texts have what is sought, segment by segment, the newest or the oldest first.
 //! Invariant: of damaged blocks comes a fault or a wrong answer, never a piece that no text has.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
-use obelus_index::{Entries, Hit};
+use obelus_index::{Entries, Hit, HitList};
 use obelus_text::Phrase;
 use rusqlite::{Connection, params};
 
@@ -13,22 +12,16 @@ use super::ask::{Among, PieceRow, Sought};
 use super::segments::{TextPart, parts};
 use crate::Result;
 
-/// The constants of Okapi BM25 as FTS5 has them. Pieces are of a length: it is not weighed.
-const SATURATION: f64 = 1.2;
-
-/// The least that a word counts that stands in half of all pieces or more.
-const LEAST: f64 = 1e-6;
-
 /// A segment with its texts that are there, the oldest first.
 pub(super) struct Segment<'a> {
     connection: &'a Connection,
     number: i64,
-    texts: Vec<TextPart>,
+    pub(super) texts: Vec<TextPart>,
 }
 
 /// A word of a segment: where it stands, and where the places of that are kept.
 struct Posting {
-    hits: Vec<Hit>,
+    hits: HitList,
     block: i64,
     places: Range<usize>,
 }
@@ -57,20 +50,7 @@ impl Segment<'_> {
     pub(super) fn seek(&self, sought: &Sought) -> Result<Vec<u32>> {
         Ok(match sought {
             Sought::Phrase(phrase) => self.hits(phrase)?.into_iter().map(|hit| hit.piece).collect(),
-            Sought::All(all) => {
-                // What is found by one look first: where it is not, nothing else is looked for.
-                let mut all: Vec<&Sought> = all.iter().collect();
-                all.sort_by_key(|one| one.labour());
-                let mut found: Option<Vec<u32>> = None;
-                for one in all {
-                    let more = match &found {
-                        Some(found) if found.is_empty() => break,
-                        _ => self.seek(one)?,
-                    };
-                    found = Some(found.map_or(more.clone(), |found| in_both(&found, &more)));
-                }
-                found.unwrap_or_default()
-            }
+            Sought::All(all) => self.seek_all(all)?,
             Sought::Any(any) => {
                 let mut found = Vec::new();
                 for one in any {
@@ -95,26 +75,58 @@ impl Segment<'_> {
         })
     }
 
+    /// The pieces that have all of these. Words first, the rarest before the others: where it is not, nothing else is read.
+    fn seek_all(&self, all: &[Sought]) -> Result<Vec<u32>> {
+        let (mut lists, mut others) = (Vec::new(), Vec::new());
+        for one in all {
+            match one.word() {
+                Some(word) => match self.posting(word)? {
+                    Some(posting) => lists.push(posting.hits),
+                    None => return Ok(Vec::new()),
+                },
+                None => others.push(one),
+            }
+        }
+        lists.sort_by_key(HitList::count);
+        others.sort_by_key(|one| one.labour());
+        let mut lists = lists.into_iter();
+        let mut found: Option<Vec<u32>> = match lists.next() {
+            Some(rarest) => Some(rarest.read()?.into_iter().map(|hit| hit.piece).collect()),
+            None => None,
+        };
+        for list in lists {
+            found = Some(among(found.unwrap_or_default(), &list)?);
+        }
+        for one in others {
+            found = Some(match found {
+                Some(found) if found.is_empty() => return Ok(found),
+                Some(found) => in_both(&found, &self.seek(one)?),
+                None => self.seek(one)?,
+            });
+        }
+        Ok(found.unwrap_or_default())
+    }
+
     /// The pieces that have a phrase, in order, and how often.
     pub(super) fn hits(&self, phrase: &Phrase) -> Result<Vec<Hit>> {
         match phrase.words.as_slice() {
             [] => Ok(Vec::new()),
             [word] if phrase.is_open => self.hits_of_beginning(word),
-            [word] => Ok(self.posting(word)?.map(|posting| posting.hits).unwrap_or_default()),
+            [word] => self.posting(word)?.map_or(Ok(Vec::new()), |posting| Ok(posting.hits.read()?)),
             words => self.hits_of_phrase(words, phrase.is_open),
         }
     }
 
     fn posting(&self, word: &str) -> Result<Option<Posting>> {
-        let sql = "SELECT number, entries FROM search_block WHERE segment = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1";
+        let sql =
+            "SELECT number, entries FROM search_block WHERE segment = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params![self.number, word])?;
         let Some(row) = rows.next()? else { return Ok(None) };
         let mut entries = Entries::of(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
         while let Some(entry) = entries.next()? {
             if entry.word == word {
-                let hits = entry.hits().collect::<std::result::Result<_, _>>()?;
-                return Ok(Some(Posting { hits, block: row.get(0)?, places: entry.places_at() }));
+                return Ok(Some(Posting { hits: entry.list(), block: row.get(0)?, places: entry.places_at() }));
             }
             if entry.word > word {
                 break;
@@ -133,8 +145,7 @@ impl Segment<'_> {
             let mut entries = Entries::of(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
             while let Some(entry) = entries.next()? {
                 if entry.word.starts_with(beginning) {
-                    let hits = entry.hits().collect::<std::result::Result<_, _>>()?;
-                    take(Posting { hits, block: row.get(0)?, places: entry.places_at() })?;
+                    take(Posting { hits: entry.list(), block: row.get(0)?, places: entry.places_at() })?;
                 } else if entry.word > beginning {
                     return Ok(());
                 }
@@ -146,7 +157,8 @@ impl Segment<'_> {
     fn hits_of_beginning(&self, beginning: &str) -> Result<Vec<Hit>> {
         let mut times = Vec::new();
         self.postings(beginning, |posting| {
-            for hit in posting.hits {
+            for hit in posting.hits.hits() {
+                let hit = hit?;
                 let at = hit.piece as usize;
                 // No text has more pieces, and a segment is not many times the largest text.
                 if at >= times.len() {
@@ -177,14 +189,16 @@ impl Segment<'_> {
                 None => return Ok(Vec::new()),
             }
         }
-        let mut lists: Vec<&Vec<Hit>> = postings.iter().map(|posting| &posting.hits).collect();
-        lists.sort_by_key(|hits| hits.len());
-        let mut lists = lists.into_iter();
-        let first = lists.next().into_iter().flatten().map(|hit| hit.piece).collect();
-        let pieces = lists.fold(first, |pieces: Vec<u32>, hits| {
-            let mut hits = hits.iter().peekable();
-            pieces.into_iter().filter(|piece| reaches(&mut hits, *piece).is_some()).collect()
-        });
+        let mut lists: Vec<&HitList> = postings.iter().map(|posting| &posting.hits).collect();
+        lists.sort_by_key(|list| list.count());
+        let (first, others) = lists.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
+        let mut pieces: Vec<u32> = Vec::new();
+        for hit in first.into_iter().flat_map(|list| list.hits()) {
+            pieces.push(hit?.piece);
+        }
+        for list in others {
+            pieces = among(pieces, list)?;
+        }
         if pieces.is_empty() {
             return Ok(Vec::new());
         }
@@ -216,7 +230,8 @@ impl Segment<'_> {
         let mut places = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
         let mut found = Vec::new();
         let mut pieces = pieces.iter().enumerate().peekable();
-        for hit in &posting.hits {
+        for hit in posting.hits.hits() {
+            let hit = hit?;
             while pieces.next_if(|(_, piece)| **piece < hit.piece).is_some() {}
             match pieces.peek() {
                 None => break,
@@ -235,11 +250,10 @@ impl Segment<'_> {
     fn places_of_beginning(&self, beginning: &str, pieces: &[u32]) -> Result<Places> {
         let mut found = Vec::new();
         self.postings(beginning, |posting| {
-            let has_any = pieces.iter().any(|piece| posting.hits.binary_search_by_key(piece, |hit| hit.piece).is_ok());
-            match has_any {
-                true => self.places(&posting, pieces, |at, places| found.extend(places.iter().map(|place| (at, *place)))),
-                false => Ok(()),
+            if among(pieces.to_vec(), &posting.hits)?.is_empty() {
+                return Ok(());
             }
+            self.places(&posting, pieces, |at, places| found.extend(places.iter().map(|place| (at, *place))))
         })?;
         found.sort_unstable();
         let ends = (0..pieces.len()).map(|at| found.partition_point(|(of, _)| *of <= at)).collect();
@@ -279,9 +293,30 @@ impl Places {
 }
 
 /// Goes on to this piece; nothing where it is not among them.
-fn reaches<'a>(hits: &mut std::iter::Peekable<std::slice::Iter<'a, Hit>>, piece: u32) -> Option<&'a Hit> {
+pub(super) fn reaches<'a>(hits: &mut std::iter::Peekable<std::slice::Iter<'a, Hit>>, piece: u32) -> Option<&'a Hit> {
     while hits.next_if(|hit| hit.piece < piece).is_some() {}
     hits.peek().copied().filter(|hit| hit.piece == piece)
+}
+
+/// Those of these pieces that are in a list, too. It is read no further than to the last of them.
+fn among(mut pieces: Vec<u32>, list: &HitList) -> Result<Vec<u32>> {
+    let mut kept = 0;
+    let mut at = 0;
+    for hit in list.hits() {
+        let hit = hit?;
+        while pieces.get(at).is_some_and(|piece| *piece < hit.piece) {
+            at += 1;
+        }
+        let Some(piece) = pieces.get(at).copied() else { break };
+        if piece == hit.piece {
+            if let Some(place) = pieces.get_mut(kept) {
+                *place = piece;
+            }
+            kept += 1;
+        }
+    }
+    pieces.truncate(kept);
+    Ok(pieces)
 }
 
 fn in_both(one: &[u32], other: &[u32]) -> Vec<u32> {
@@ -294,6 +329,17 @@ fn in_both(one: &[u32], other: &[u32]) -> Vec<u32> {
 }
 
 impl Sought {
+    /// The word that it is, where it is one that does not go on.
+    fn word(&self) -> Option<&str> {
+        match self {
+            Sought::Phrase(Phrase { words, is_open: false }) => match words.as_slice() {
+                [word] => Some(word),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// How much labour it is, about.
     fn labour(&self) -> usize {
         match self {
@@ -303,60 +349,4 @@ impl Sought {
             Sought::Without(wanted, unwanted) => 10 + wanted.labour() + unwanted.labour(),
         }
     }
-
-    /// The phrases that are to be there.
-    fn wanted<'a>(&'a self, out: &mut Vec<&'a Phrase>) {
-        match self {
-            Sought::Phrase(phrase) if out.contains(&phrase) => {}
-            Sought::Phrase(phrase) => out.push(phrase),
-            Sought::All(all) | Sought::Any(all) => all.iter().for_each(|one| one.wanted(out)),
-            Sought::Without(wanted, _) => wanted.wanted(out),
-        }
-    }
-}
-
-/// The pieces that fit best, at most so many, with how well: less is better (Okapi BM25; Robertson and Zaragoza 2009, 3.4). Of
-/// those that fit as well the newest.
-pub(super) fn best(connection: &Connection, sought: &Sought, among: &Among, most: usize) -> Result<Vec<(PieceRow, f64)>> {
-    let mut phrases = Vec::new();
-    sought.wanted(&mut phrases);
-    let mut stands_in = vec![0usize; phrases.len()];
-    let mut found = Vec::new();
-    let mut all = 0;
-    for segment in segments(connection, &Among::All)? {
-        all += segment.texts.iter().map(|text| text.count as usize).sum::<usize>();
-        let mut lists = Vec::with_capacity(phrases.len());
-        for (phrase, stands_in) in phrases.iter().zip(&mut stands_in) {
-            let hits = segment.hits(phrase)?;
-            *stands_in += hits.len();
-            lists.push(hits);
-        }
-        if segment.texts.iter().all(|text| !among.has(text.text)) {
-            continue;
-        }
-        let mut lists: Vec<_> = lists.iter().map(|hits| hits.iter().peekable()).collect();
-        for piece in segment.seek(sought)? {
-            let Some(row) = segment.rows(&[piece]).pop().filter(|row| among.has(row.text())) else { continue };
-            let times = lists.iter_mut().map(|hits| reaches(hits, piece).map_or(0, |hit| hit.times));
-            found.push((row, times.collect::<Vec<u32>>()));
-        }
-    }
-    let weights: Vec<f64> = stands_in.iter().map(|stands_in| weight(all, *stands_in)).collect();
-    let fit = |times: &[u32]| {
-        let parts = times.iter().zip(&weights).map(|(times, weight)| {
-            let times = f64::from(*times);
-            weight * times * (SATURATION + 1.0) / (times + SATURATION)
-        });
-        -parts.sum::<f64>()
-    };
-    let mut found: Vec<(PieceRow, f64)> = found.iter().map(|(row, times)| (*row, fit(times))).collect();
-    found.sort_by(|one, other| one.1.total_cmp(&other.1).then(Reverse(one.0).cmp(&Reverse(other.0))));
-    found.truncate(most);
-    Ok(found)
-}
-
-/// How much a phrase counts that stands in so many of all pieces.
-fn weight(all: usize, stands_in: usize) -> f64 {
-    let (all, stands_in) = (all as f64, stands_in as f64);
-    ((all - stands_in + 0.5) / (stands_in + 0.5)).ln().max(LEAST)
 }

@@ -183,6 +183,49 @@ fn a_text_of_many_pieces_is_found_and_cut_from_what_is_stored() {
 }
 
 #[test]
+fn segments_are_joined_as_they_become_many_and_texts_that_are_gone_go_with_that() {
+    let (mut desk, mut store) = Desk::new();
+    let bring = |desk: &mut Desk, store: &mut Store, number: usize| {
+        let text: String = (0..number % 7).map(|line| format!("Komet {number} Zeile {line}.\n")).collect();
+        let (document, version) = desk.document();
+        let hash = obelus_store::sha256(text.as_bytes());
+        let length = u32::try_from(text.chars().count()).unwrap();
+        let version = Version { sha256: hash.clone(), text_sha256: hash, length, ..version };
+        desk.write(store, Verb::ImportDocument, |tx| {
+            tx.put(Record::Document(Document { origins: Vec::new(), ..document })).unwrap();
+            tx.put(Record::Version(version)).unwrap();
+            tx.keep(text.as_bytes()).unwrap();
+        });
+    };
+    for number in 0..100 {
+        bring(&mut desk, &mut store, number);
+        // Of every five texts that come one is taken away again, and the next comes under its number.
+        if number % 5 == 0 {
+            let op = desk.op(Verb::Undo);
+            store.undo(op).unwrap();
+        }
+        if number % 9 == 0 {
+            check_index(&desk.path, &store);
+            assert_eq!(store.rows().verify().unwrap(), []);
+        }
+    }
+    check_index(&desk.path, &store);
+    assert_eq!(store.rows().verify().unwrap(), []);
+    let connection = Connection::open(&desk.path).unwrap();
+    let segments: u32 =
+        connection.query_row("SELECT count(DISTINCT segment) FROM search_part", [], |row| row.get(0)).unwrap();
+    assert!(segments < 32, "{segments} segments are not joined");
+    let newest = store.rows().seek_pieces(&word("komet"), &Among::All, Order::Newest, 99).unwrap();
+    assert!(newest.len() > 60 && newest.is_sorted_by(|one, next| one.0 > next.0));
+    let place = store.rows().seek_pieces(&word("komet"), &Among::All, Order::Place, 99).unwrap();
+    assert!(place.into_iter().rev().eq(newest));
+    for (sought, expected) in [("komet 97 zeile 5", 1), ("komet 95 zeile", 0), ("komet 92 zeile", 1)] {
+        let found = store.rows().count_pieces(&word(sought), &Among::All, 99).unwrap();
+        assert_eq!(found.total, expected, "{sought}");
+    }
+}
+
+#[test]
 fn another_version_of_a_text_takes_the_place_of_the_one_before() {
     let (mut desk, mut store) = Desk::new();
     let document = desk.import(&mut store);
