@@ -53,6 +53,17 @@ impl Place {
         Desk::open(&self.0, Access::Read)
     }
 
+    /// Opens it for a command that seeks words in it. A library of an earlier version is brought to the present one first, which
+    /// makes its index, where it takes writing.
+    pub async fn to_search(&self) -> Result<Desk, Fault> {
+        let desk = self.to_read()?;
+        if desk.is_indexed().await? {
+            return Ok(desk);
+        }
+        drop(desk);
+        Desk::open(&self.0, Access::WriteOrRead)
+    }
+
     /// Opens it for a command that changes what is there. A library that is not there is not made: to judge in an empty
     /// one is a typing error in its name.
     pub fn to_change<'a>(&self, answer: &'a Answer) -> Result<Changing<'a>, Fault> {

@@ -184,6 +184,11 @@ impl Desk {
         Ok(self.readings.paint(original, page, scale).await?.png)
     }
 
+    /// Whether the library can be searched; one of an earlier version can when it was opened for writing once.
+    pub async fn is_indexed(&self) -> Result<bool, Fault> {
+        self.read(|reader| Ok(obelus_engine::is_indexed(reader)?)).await
+    }
+
     /// Refuses what only a desk that writes may do.
     pub(crate) fn refuse_reader(&self) -> Result<(), Fault> {
         match &self.writer {

@@ -140,7 +140,7 @@ pub use remove_document::remove_document;
 pub use replace_document::{Replaced, replace_document};
 pub use reread_document::{Original, find_original, reread_document};
 pub use saved_searches::{SavedSearch, forget_search, save_search, saved_searches};
-pub use search::{Found, Hit, Query, Remark, RemarkCode, Search, Snippet, search};
+pub use search::{Found, Hit, Query, Remark, RemarkCode, Search, Snippet, is_indexed, search};
 pub use set_origin::{OriginDraft, clear_origin, set_origin};
 pub use settle_looks::{Accepted, settle_look, settle_looks};
 pub use standing::{ClaimEvidence, ClaimFilter, Weighed, evidence_of, find_claims};

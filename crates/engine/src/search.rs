@@ -18,6 +18,11 @@ use crate::Reader;
 use crate::fault::Result;
 use pieces::find_pieces;
 
+/// Whether a library has the index that a search asks: one of an earlier version gets it when it is opened for writing.
+pub fn is_indexed(reader: &mut Reader) -> Result<bool> {
+    reader.read(|rows| Ok(rows.is_indexed()?))
+}
+
 /// Pieces that have what is sought are counted up to so many, and ranked where they are fewer.
 const COUNTED: u32 = 20_000;
 

@@ -20,7 +20,7 @@ use crate::table::{one_line, table};
 const SHOWN_EVERY: Duration = Duration::from_millis(200);
 
 pub(super) async fn run(ask: Quotes, place: Place, answer: &Answer) -> Result<(), Stop> {
-    let desk = place.to_read()?;
+    let desk = place.to_search().await?;
     let document = match &ask.document {
         Some(name) => Some(document_named(&desk, name).await?.id),
         None => None,

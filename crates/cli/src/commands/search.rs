@@ -17,7 +17,7 @@ const HITS: u32 = 20;
 const SIDE: usize = 40;
 
 pub(super) async fn run(ask: arguments::Search, place: Place, answer: &Answer) -> Result<(), Stop> {
-    let desk = place.to_read()?;
+    let desk = place.to_search().await?;
     let document = match &ask.document {
         Some(name) => Some(document_named(&desk, name).await?.id),
         None => None,

@@ -1,9 +1,9 @@
 //! Which pieces of texts a search answers with, and in what order, within the time that a person waits for a letter typed.
 //!
-//! FTS5 weighs every hit to rank them, which takes half a second for a common word over 1 GB. So hits are counted up to a
-//! bound first. Fewer are ranked, by the words among them that are rare; of more, the newest are looked at, and the best of
-//! those shown. A beginning of a letter or two, for which FTS5 would gather a tenth of all words, is looked for in the
-//! newest texts themselves, where it stands in every other piece if it is common.
+//! To weigh every hit of a common word takes longer than that. So hits are gathered, the newest first, up to a bound in number
+//! and time. If that is all, they are ranked by the words among them that are rare; of more, the newest are looked at, and the
+//! best of those shown. A beginning of a letter or two, which a tenth of all words have, is looked for in the newest texts
+//! themselves, where it stands in every other piece if it is common.
 //! Invariant: what is answered has what is sought; where not all was looked at, the count says so.
 
 use std::collections::HashMap;

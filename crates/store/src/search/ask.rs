@@ -14,7 +14,7 @@ use super::narrow::{Narrow, conditions, put};
 use super::rank::best;
 use super::seek::segments;
 use crate::cells::{find, list};
-use crate::{Result, Rows};
+use crate::{Result, Rows, StoreError};
 
 /// What is sought.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,8 +229,17 @@ impl Rows<'_> {
         Ok(newest)
     }
 
+    /// Whether it has the index of words; a library of an earlier version gets it when it is opened for writing.
+    pub fn is_indexed(&self) -> Result<bool> {
+        let sql = "SELECT 1 FROM sqlite_schema WHERE name = 'search_block'";
+        Ok(find(self.connection, sql, [], |_| Ok(()))?.is_some())
+    }
+
     /// How many pieces all texts have together.
     pub fn count_all_pieces(&self) -> Result<u64> {
+        if !self.is_indexed()? {
+            return Err(StoreError::ReadOnly);
+        }
         let sql = "SELECT ifnull(sum(count), 0) FROM search_part";
         let count: Option<u32> = find(self.connection, sql, [], |row| row.get(0))?;
         Ok(u64::from(count.unwrap_or_default()))

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use super::PIECES;
 use super::ask::{Among, PieceRow, Sought};
 use super::segments::{TextPart, parts};
-use crate::Result;
+use crate::{Result, Rows, StoreError};
 
 /// A segment with its texts that are there, the oldest first.
 pub(super) struct Segment<'a> {
@@ -33,8 +33,12 @@ struct Places {
     all: Vec<u32>,
 }
 
-/// The segments, the oldest first, in which these texts lie.
+/// The segments, the oldest first, in which these texts lie. A library of an earlier version that is only read has none: it
+/// has to be opened for writing once.
 pub(super) fn segments<'a>(connection: &'a Connection, among: &Among) -> Result<Vec<Segment<'a>>> {
+    if !(Rows { connection }).is_indexed()? {
+        return Err(StoreError::ReadOnly);
+    }
     let mut segments: Vec<Segment<'a>> = Vec::new();
     for part in parts(connection)?.into_iter().filter(|part| among.has(part.text)) {
         match segments.last_mut().filter(|segment| segment.number == part.segment) {
@@ -155,17 +159,14 @@ impl Segment<'_> {
     }
 
     fn hits_of_beginning(&self, beginning: &str) -> Result<Vec<Hit>> {
-        let mut times = Vec::new();
+        let pieces = self.texts.last().map_or(0, |text| text.first + text.count);
+        let mut times = vec![0u32; pieces as usize];
         self.postings(beginning, |posting| {
             for hit in posting.hits.hits() {
                 let hit = hit?;
-                let at = hit.piece as usize;
-                // No text has more pieces, and a segment is not many times the largest text.
-                if at >= times.len() {
-                    times.resize(at + 1, 0u32);
-                }
-                if let Some(times) = times.get_mut(at) {
-                    *times += hit.times;
+                // What is behind the last text is of one that is gone.
+                if let Some(times) = times.get_mut(hit.piece as usize) {
+                    *times = times.saturating_add(hit.times);
                 }
             }
             Ok(())

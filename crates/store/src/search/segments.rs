@@ -17,6 +17,9 @@ const JOINED: usize = 16;
 /// whoever waits for her text to come in.
 const SIZES: [u32; 3] = [1 << 6, 1 << 10, 1 << 14];
 
+/// No segment has more pieces: a text has a million at most, and two dozen segments are joined.
+const MOST: u32 = 1 << 26;
+
 /// A text in a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TextPart {
@@ -35,7 +38,7 @@ pub(crate) struct TextPart {
 /// All texts that have pieces, the oldest first.
 pub(crate) fn parts(connection: &Connection) -> Result<Vec<TextPart>> {
     let sql = "SELECT text, segment, first, count, words FROM search_part ORDER BY text";
-    list(connection, sql, [], |row| {
+    let parts = list(connection, sql, [], |row| {
         Ok(TextPart {
             text: row.get(0)?,
             segment: row.get(1)?,
@@ -43,7 +46,10 @@ pub(crate) fn parts(connection: &Connection) -> Result<Vec<TextPart>> {
             count: row.get(3)?,
             words: row.get(4)?,
         })
-    })
+    })?;
+    // Numbers of pieces are added to one another all over: none comes near the end of its kind.
+    let is_far = |part: &TextPart| part.first > MOST || part.count > MOST;
+    if parts.iter().any(is_far) { Err(damaged()) } else { Ok(parts) }
 }
 
 /// The words of a text, ready to be put: the slow part of indexing it, which needs no library.
@@ -116,7 +122,7 @@ fn drop_blocks(connection: &Connection, segment: i64) -> Result<()> {
 fn join_last(connection: &Connection) -> Result<()> {
     let parts = parts(connection)?;
     let segments: Vec<&[TextPart]> = parts.chunk_by(|one, next| one.segment == next.segment).collect();
-    let size = |segment: &[TextPart]| segment.iter().map(|part| part.count).sum::<u32>();
+    let size = |segment: &[TextPart]| segment.iter().fold(0u32, |size, part| size.saturating_add(part.count));
     // The largest first: what is joined then need not be joined once more.
     for most in SIZES.into_iter().rev() {
         let last = segments.iter().rev().take_while(|segment| size(segment) < most).count();
@@ -134,10 +140,9 @@ fn join_all(connection: &Connection, segments: &[&[TextPart]]) -> Result<()> {
     for parts in segments {
         let mut kept = Vec::with_capacity(parts.len());
         for part in *parts {
-            let end = part.first.checked_add(part.count).ok_or_else(damaged)?;
-            kept.push(Kept { pieces: part.first..end, becomes });
+            kept.push(Kept { pieces: part.first..part.first + part.count, becomes });
             put_part(connection, &TextPart { segment, first: becomes, ..*part })?;
-            becomes += part.count;
+            becomes = becomes.checked_add(part.count).filter(|becomes| *becomes <= MOST).ok_or_else(damaged)?;
         }
         let number = parts.first().map_or(0, |part| part.segment);
         sources.push((Reading { connection, segment: number, last: None }, kept));
