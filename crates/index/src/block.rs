@@ -83,7 +83,7 @@ impl<'a> Entries<'a> {
     ///
     /// # Errors
     /// Where the bytes are not what was written.
-    pub fn next(&mut self) -> Result<Option<Entry<'a, '_>>, Broken> {
+    pub fn read(&mut self) -> Result<Option<Entry<'a, '_>>, Broken> {
         self.reading.next(self.bytes)
     }
 }

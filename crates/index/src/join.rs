@@ -167,5 +167,5 @@ fn whole(kept: &[Kept]) -> Option<Kept> {
         _ => true,
     };
     let is_whole = first.pieces.start == 0 && kept.windows(2).all(follows);
-    is_whole.then(|| Kept { pieces: 0..last.pieces.end, becomes: first.becomes })
+    is_whole.then_some(Kept { pieces: 0..last.pieces.end, becomes: first.becomes })
 }

@@ -33,7 +33,7 @@ fn read(blocks: &[Block]) -> Result<Index, Broken> {
     let mut index = Index::new();
     for block in blocks {
         let mut entries = block.entries();
-        while let Some(entry) = entries.next()? {
+        while let Some(entry) = entries.read()? {
             let mut places = entry.places(&block.places)?;
             let mut hits = BTreeMap::new();
             for hit in entry.hits() {
@@ -110,7 +110,7 @@ proptest! {
             let _ = join(vec![(Made([damaged.clone()].into()), vec![all])], |_| Ok(()));
             damaged.entries.truncate(cut.index(damaged.entries.len()));
             let mut entries = damaged.entries();
-            while let Ok(Some(entry)) = entries.next() {
+            while let Ok(Some(entry)) = entries.read() {
                 let _ = entry.places(&damaged.places);
                 prop_assert!(entry.hits().count() <= damaged.entries.len() + 1);
             }
@@ -126,7 +126,7 @@ fn a_long_segment_is_many_blocks_with_their_first_words() {
     assert!(blocks.len() > 2);
     for block in &blocks {
         let mut entries = block.entries();
-        assert_eq!(entries.next().unwrap().unwrap().word, block.first);
+        assert_eq!(entries.read().unwrap().unwrap().word, block.first);
     }
     assert_eq!(read(&blocks).unwrap(), expected(&pieces));
 }

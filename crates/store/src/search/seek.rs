@@ -128,7 +128,7 @@ impl Segment<'_> {
         let mut rows = statement.query(params![self.number, word])?;
         let Some(row) = rows.next()? else { return Ok(None) };
         let mut entries = Entries::of(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
-        while let Some(entry) = entries.next()? {
+        while let Some(entry) = entries.read()? {
             if entry.word == word {
                 return Ok(Some(Posting { hits: entry.list(), block: row.get(0)?, places: entry.places_at() }));
             }
@@ -147,7 +147,7 @@ impl Segment<'_> {
         let mut rows = statement.query(params![self.number, beginning])?;
         while let Some(row) = rows.next()? {
             let mut entries = Entries::of(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
-            while let Some(entry) = entries.next()? {
+            while let Some(entry) = entries.read()? {
                 if entry.word.starts_with(beginning) {
                     take(Posting { hits: entry.list(), block: row.get(0)?, places: entry.places_at() })?;
                 } else if entry.word > beginning {

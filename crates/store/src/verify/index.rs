@@ -51,7 +51,7 @@ impl Rows<'_> {
         let mut read = || -> Result<()> {
             while let Some(block) = reading.read()? {
                 let mut entries = block.entries();
-                while let Some(entry) = entries.next()? {
+                while let Some(entry) = entries.read()? {
                     for hit in entry.hits() {
                         let hit = hit?;
                         let at = texts.partition_point(|text| text.first <= hit.piece).checked_sub(1);

@@ -53,7 +53,7 @@ fn indexed_texts(connection: &Connection) -> BTreeMap<(i64, u32), Vec<String>> {
         while let Some(block) = blocks.next().unwrap() {
             let (entries, places): (Vec<u8>, Vec<u8>) = (block.get(0).unwrap(), block.get(1).unwrap());
             let mut entries = Entries::of(&entries);
-            while let Some(entry) = entries.next().unwrap() {
+            while let Some(entry) = entries.read().unwrap() {
                 let mut places = entry.places(&places).unwrap();
                 for hit in entry.hits() {
                     let hit = hit.unwrap();
