@@ -32,8 +32,8 @@ pub use pieces::{Piece as FoundPiece, Pieces};
 pub use segments::TextWords;
 pub(crate) use segments::{Reading, TextPart, parts};
 
-/// What makes its tables.
-const TABLES: [&str; 2] = [include_str!("sql/migrate_to_4.sql"), include_str!("sql/migrate_to_5.sql")];
+/// What makes its tables, by the version of the library from which on they are there.
+const TABLES: [(u32, &str); 2] = [(4, include_str!("sql/migrate_to_4.sql")), (5, include_str!("sql/migrate_to_5.sql"))];
 
 /// The row of the first piece of a text is its number times this.
 const PIECES: i64 = 1 << 20;
@@ -156,7 +156,7 @@ pub(crate) fn pack(pieces: &[Piece]) -> Vec<u8> {
     pieces.iter().flat_map(|piece| [piece.byte, piece.position]).flat_map(u32::to_le_bytes).collect()
 }
 
-/// Takes the index out of a library and lays it empty beside the other tables again, without reading any of its pages: they
+/// Takes the index out of a library and lays it empty, as its version has it, beside the other tables again, without reading any of its pages: they
 /// may be damaged. All others are written anew. Where there is none, nothing is done.
 pub(crate) fn take_away(connection: &Connection) -> Result<()> {
     if find(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'search_text'", [], |_| Ok(()))?.is_none() {
@@ -170,7 +170,9 @@ pub(crate) fn take_away(connection: &Connection) -> Result<()> {
          VACUUM;",
     )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    Ok(TABLES.iter().try_for_each(|tables| connection.execute_batch(tables))?)
+    let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let tables = TABLES.iter().filter(|(since, _)| *since <= version);
+    Ok(tables.map(|(_, tables)| tables).try_for_each(|tables| connection.execute_batch(tables))?)
 }
 
 /// Makes all of it from the tables and texts, whatever is there.

@@ -1,17 +1,13 @@
 //! `import`: documents into the library, each answered; one that fails does not stop the others.
 
 use std::path::{Path, PathBuf};
-use std::pin::pin;
 
-use futures_util::StreamExt;
 use futures_util::future::join;
-use futures_util::stream;
 use obelus_desk::wire::{
     EncodingCertainty, FindFiles, FoundFiles, ImportFile, ImportStatus, Imported, InvisibleRow, SameBytes, WayWord,
 };
 use obelus_desk::{Desk, Fault, FaultCode, LIMIT_BYTES, ReadFile};
 use serde_json::{Value, json};
-use tokio::sync::mpsc;
 
 use super::standard_input;
 use crate::answer::Answer;
@@ -19,9 +15,6 @@ use crate::arguments::Import;
 use crate::place::Place;
 use crate::stop::Stop;
 use crate::table::one_line;
-
-/// So many files are read before their turn comes: a long one is then read while short ones are kept.
-const AHEAD: usize = 3;
 
 pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<(), Stop> {
     let filling = place.to_fill()?;
@@ -61,7 +54,7 @@ async fn find(desk: &Desk, ask: &Import) -> Result<FoundFiles, Fault> {
     desk.ask("find_files", &FindFiles { paths }).await
 }
 
-/// Brings files in, in the order in which they were named: while one is kept, the next are read.
+/// Brings files in, in the order in which they were named: while one is kept, the next is read.
 async fn bring_in<'a>(
     desk: &Desk,
     files: &'a [PathBuf],
@@ -69,36 +62,29 @@ async fn bring_in<'a>(
     answer: &Answer,
 ) -> Vec<(&'a Path, Result<Imported, Fault>)> {
     let bar = answer.steps(files.len());
-    let (give, mut take) = mpsc::channel(1);
-    let read = async move {
-        let mut read = pin!(stream::iter(files).map(|file| read_in(desk, file, ask)).buffered(AHEAD));
-        while let Some(file) = read.next().await {
-            if give.send(file).await.is_err() {
-                break;
-            }
-        }
-    };
-    let keep = async {
-        let mut kept = Vec::with_capacity(files.len());
-        while let Some((file, read)) = take.recv().await {
-            bar.set_message(one_line(&file.display().to_string(), 60));
-            bar.tick();
-            let imported = match read {
-                Ok(read) => desk.keep_read(read).await,
-                Err(fault) => Err(fault),
-            };
-            kept.push((file, imported));
-            bar.inc(1);
-        }
-        kept
-    };
-    let ((), kept) = join(read, keep).await;
+    let mut all = Vec::with_capacity(files.len());
+    let mut files = files.iter();
+    let mut turn = read_in(desk, files.next(), ask).await;
+    while let Some((file, read)) = turn {
+        bar.set_message(one_line(&file.display().to_string(), 60));
+        bar.tick();
+        let keep = async { desk.keep_read(read?).await };
+        let (kept, next) = join(keep, read_in(desk, files.next(), ask)).await;
+        all.push((file, kept));
+        bar.inc(1);
+        turn = next;
+    }
     bar.finish_and_clear();
-    kept
+    all
 }
 
-async fn read_in<'a>(desk: &Desk, file: &'a Path, ask: &Import) -> (&'a Path, Result<ReadFile, Fault>) {
-    (file, read(desk, file, ask).await)
+async fn read_in<'a>(
+    desk: &Desk,
+    file: Option<&'a PathBuf>,
+    ask: &Import,
+) -> Option<(&'a Path, Result<ReadFile, Fault>)> {
+    let file = file?;
+    Some((file, read(desk, file, ask).await))
 }
 
 async fn read(desk: &Desk, file: &Path, ask: &Import) -> Result<ReadFile, Fault> {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::PIECES;
 use super::narrow::{Narrow, conditions, put};
 use super::rank::best;
-use super::seek::segments;
+use super::seek::{attentive, segments};
 use crate::cells::{find, list};
 use crate::{Result, Rows, StoreError};
 
@@ -98,38 +98,42 @@ impl Sought {
 impl Rows<'_> {
     /// How many pieces of texts have what is sought, counted up to so many.
     pub fn count_pieces(&self, sought: &Sought, among: &Among, most: u32) -> Result<Reach> {
-        let mut total = 0;
-        for segment in segments(self.connection, among)?.iter().rev() {
-            total += segment.rows(&segment.seek(sought)?).len() as u64;
-            if total >= u64::from(most) {
-                return Ok(Reach { total: u64::from(most), is_exact: false });
+        attentive(self.connection, || {
+            let mut total = 0;
+            for segment in segments(self.connection, among)?.iter().rev() {
+                total += segment.rows(&segment.seek(sought)?).len() as u64;
+                if total >= u64::from(most) {
+                    return Ok(Reach { total: u64::from(most), is_exact: false });
+                }
             }
-        }
-        Ok(Reach { total, is_exact: true })
+            Ok(Reach { total, is_exact: true })
+        })
     }
 
     /// The pieces that have what is sought, at most so many, with how well each fits: less is better.
     pub fn seek_pieces(&self, sought: &Sought, among: &Among, order: Order, most: u32) -> Result<Vec<(PieceRow, f64)>> {
         let most = most as usize;
-        if order == Order::Rank {
-            return best(self.connection, sought, among, most);
-        }
-        let mut segments = segments(self.connection, among)?;
-        if order == Order::Newest {
-            segments.reverse();
-        }
-        let mut found = Vec::new();
-        for segment in segments {
-            let mut rows = segment.rows(&segment.seek(sought)?);
+        attentive(self.connection, || {
+            if order == Order::Rank {
+                return best(self.connection, sought, among, most);
+            }
+            let mut segments = segments(self.connection, among)?;
             if order == Order::Newest {
-                rows.reverse();
+                segments.reverse();
             }
-            found.extend(rows.into_iter().map(|row| (row, 0.0)).take(most - found.len()));
-            if found.len() == most {
-                break;
+            let mut found = Vec::new();
+            for segment in segments {
+                let mut rows = segment.rows(&segment.seek(sought)?);
+                if order == Order::Newest {
+                    rows.reverse();
+                }
+                found.extend(rows.into_iter().map(|row| (row, 0.0)).take(most - found.len()));
+                if found.len() == most {
+                    break;
+                }
             }
-        }
-        Ok(found)
+            Ok(found)
+        })
     }
 
     /// The pieces that have what is sought, the newest first, until so many are found or `go_on`, which is told how many there
@@ -141,16 +145,18 @@ impl Rows<'_> {
         most: usize,
         mut go_on: impl FnMut(usize) -> bool,
     ) -> Result<(Vec<PieceRow>, bool)> {
-        let mut found = Vec::new();
-        for segment in segments(self.connection, among)?.iter().rev() {
-            for row in segment.rows(&segment.seek(sought)?).into_iter().rev() {
-                if found.len() == most || !go_on(found.len()) {
-                    return Ok((found, false));
+        attentive(self.connection, || {
+            let mut found = Vec::new();
+            for segment in segments(self.connection, among)?.iter().rev() {
+                for row in segment.rows(&segment.seek(sought)?).into_iter().rev() {
+                    if found.len() == most || !go_on(found.len()) {
+                        return Ok((found, false));
+                    }
+                    found.push(row);
                 }
-                found.push(row);
             }
-        }
-        Ok((found, true))
+            Ok((found, true))
+        })
     }
 
     /// How many records have what is sought, or all that are searched, counted up to so many.

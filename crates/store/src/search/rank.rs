@@ -34,15 +34,17 @@ pub(super) fn best(
         let mut lists = Vec::with_capacity(phrases.len());
         for (phrase, stands_in) in phrases.iter().zip(&mut stands_in) {
             let hits = segment.hits(phrase)?;
-            *stands_in += hits.len();
+            // Of texts that are gone it knows no more how many pieces they had.
+            let pieces: Vec<u32> = hits.iter().map(|hit| hit.piece).collect();
+            *stands_in += segment.placed(&pieces).count();
             lists.push(hits);
         }
         if segment.texts.iter().all(|text| !among.has(text.text)) {
             continue;
         }
         let mut lists: Vec<_> = lists.iter().map(|hits| hits.iter().peekable()).collect();
-        for piece in segment.seek(sought)? {
-            let Some(row) = segment.rows(&[piece]).pop().filter(|row| among.has(row.text())) else { continue };
+        let pieces = segment.seek(sought)?;
+        for (piece, row) in segment.placed(&pieces).filter(|(_, row)| among.has(row.text())) {
             let times = lists.iter_mut().map(|hits| reaches(hits, piece).map_or(0, |hit| hit.times));
             found.push((row, times.collect::<Vec<u32>>()));
         }

@@ -9,7 +9,8 @@ use rusqlite::{Connection, params};
 
 use super::PIECES;
 use super::ask::{Among, PieceRow, Sought};
-use super::segments::{TextPart, parts};
+use super::segments::{TextPart, damaged, parts};
+use crate::cells::find;
 use crate::{Result, Rows, StoreError};
 
 /// A segment with its texts that are there, the oldest first.
@@ -206,7 +207,7 @@ impl Segment<'_> {
         let mut places = Vec::with_capacity(distinct.len());
         for posting in &postings {
             let mut of_word = Places::default();
-            self.places(posting, &pieces, |_, found| {
+            posting.places(&self.read_places(posting.block)?, &pieces, |_, found| {
                 of_word.all.extend_from_slice(found);
                 of_word.ends.push(of_word.all.len());
             })?;
@@ -221,17 +222,56 @@ impl Segment<'_> {
         Ok(hits.filter(|hit| hit.times > 0).collect())
     }
 
-    /// Hands out the places of a word in each of these pieces that has it, with which of them it is.
-    fn places(&self, posting: &Posting, pieces: &[u32], mut take: impl FnMut(usize, &[u32])) -> Result<()> {
-        let Range { start, end } = posting.places;
-        let sql = "SELECT substr(places, ?2 + 1, ?3) FROM search_block WHERE number = ?1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(params![posting.block, start as i64, (end - start) as i64])?;
-        let Some(row) = rows.next()? else { return Ok(()) };
-        let mut places = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+    /// The places of all words of a block.
+    fn read_places(&self, block: i64) -> Result<Vec<u8>> {
+        let sql = "SELECT places FROM search_block WHERE number = ?1";
+        Ok(find(self.connection, sql, [block], |row| row.get(0))?.unwrap_or_default())
+    }
+
+    /// The places of all words that begin so, in each of these pieces.
+    fn places_of_beginning(&self, beginning: &str, pieces: &[u32]) -> Result<Places> {
+        let mut found = Vec::new();
+        let mut read: Option<(i64, Vec<u8>)> = None;
+        self.postings(beginning, |posting| {
+            if !meets(pieces, &posting.hits)? {
+                return Ok(());
+            }
+            // Words come block by block.
+            if read.as_ref().is_none_or(|(block, _)| *block != posting.block) {
+                read = Some((posting.block, self.read_places(posting.block)?));
+            }
+            let places = read.as_ref().map_or(&[][..], |(_, places)| places);
+            posting.places(places, pieces, |at, places| found.extend(places.iter().map(|place| (at, *place))))
+        })?;
+        found.sort_unstable();
+        let ends = (0..pieces.len()).map(|at| found.partition_point(|(of, _)| *of <= at)).collect();
+        Ok(Places { ends, all: found.into_iter().map(|(_, place)| place).collect() })
+    }
+
+    /// The rows of these pieces in answers, in the same order; what is of a text that is gone, or not meant, has none.
+    pub(super) fn rows(&self, pieces: &[u32]) -> Vec<PieceRow> {
+        self.placed(pieces).map(|(_, row)| row).collect()
+    }
+
+    /// The same with the pieces.
+    pub(super) fn placed(&self, pieces: &[u32]) -> impl Iterator<Item = (u32, PieceRow)> {
+        let mut texts = self.texts.iter().peekable();
+        pieces.iter().filter_map(move |piece| {
+            while texts.next_if(|text| text.first + text.count <= *piece).is_some() {}
+            let text = texts.peek().filter(|text| text.first <= *piece)?;
+            Some((*piece, PieceRow(text.text * PIECES + i64::from(piece - text.first))))
+        })
+    }
+}
+
+impl Posting {
+    /// Hands out where the word stands in each of these pieces that has it, with which of them it is, from the places of its
+    /// block.
+    fn places(&self, block: &[u8], pieces: &[u32], mut take: impl FnMut(usize, &[u32])) -> Result<()> {
+        let mut places = block.get(self.places.clone()).ok_or_else(damaged)?;
         let mut found = Vec::new();
         let mut pieces = pieces.iter().enumerate().peekable();
-        for hit in posting.hits.hits() {
+        for hit in self.hits.hits() {
             let hit = hit?;
             while pieces.next_if(|(_, piece)| **piece < hit.piece).is_some() {}
             match pieces.peek() {
@@ -246,31 +286,15 @@ impl Segment<'_> {
         }
         Ok(())
     }
+}
 
-    /// The places of all words that begin so, in each of these pieces.
-    fn places_of_beginning(&self, beginning: &str, pieces: &[u32]) -> Result<Places> {
-        let mut found = Vec::new();
-        self.postings(beginning, |posting| {
-            if among(pieces.to_vec(), &posting.hits)?.is_empty() {
-                return Ok(());
-            }
-            self.places(&posting, pieces, |at, places| found.extend(places.iter().map(|place| (at, *place))))
-        })?;
-        found.sort_unstable();
-        let ends = (0..pieces.len()).map(|at| found.partition_point(|(of, _)| *of <= at)).collect();
-        Ok(Places { ends, all: found.into_iter().map(|(_, place)| place).collect() })
-    }
-
-    /// The rows of these pieces in answers, in the same order; what is of a text that is gone, or not meant, has none.
-    pub(super) fn rows(&self, pieces: &[u32]) -> Vec<PieceRow> {
-        let mut texts = self.texts.iter().peekable();
-        let row = |piece: &u32| {
-            while texts.next_if(|text| text.first + text.count <= *piece).is_some() {}
-            let text = texts.peek().filter(|text| text.first <= *piece)?;
-            Some(PieceRow(text.text * PIECES + i64::from(piece - text.first)))
-        };
-        pieces.iter().filter_map(row).collect()
-    }
+/// Does what asks many short questions so that a stop is heard between two of them as well: SQLite forgets one that comes
+/// while no statement runs.
+pub(super) fn attentive<T>(connection: &Connection, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let mut statement = connection.prepare_cached("SELECT 1 UNION ALL SELECT 2")?;
+    let mut running = statement.query([])?;
+    running.next()?;
+    work()
 }
 
 /// How often the words stand one right after the other, each list of places being the next word's, in a piece.
@@ -279,7 +303,7 @@ fn count(words: &[&Places], at: usize) -> u32 {
     let follow = |place: &&u32| {
         let mut next = **place;
         rest.iter().all(|word| {
-            next += 1;
+            next = next.saturating_add(1);
             word.of(at).binary_search(&next).is_ok()
         })
     };
@@ -318,6 +342,21 @@ fn among(mut pieces: Vec<u32>, list: &HitList) -> Result<Vec<u32>> {
     }
     pieces.truncate(kept);
     Ok(pieces)
+}
+
+/// Whether any of these pieces is in a list.
+fn meets(pieces: &[u32], list: &HitList) -> Result<bool> {
+    let mut pieces = pieces.iter().peekable();
+    for hit in list.hits() {
+        let hit = hit?;
+        while pieces.next_if(|piece| **piece < hit.piece).is_some() {}
+        match pieces.peek() {
+            None => break,
+            Some(piece) if **piece == hit.piece => return Ok(true),
+            Some(_) => {}
+        }
+    }
+    Ok(false)
 }
 
 fn in_both(one: &[u32], other: &[u32]) -> Vec<u32> {

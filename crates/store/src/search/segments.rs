@@ -7,15 +7,17 @@ use obelus_index::{Block, Blocks, Broken, Builder, Kept, join};
 use obelus_text::{Piece, cut_words, pieces};
 use rusqlite::{Connection, params};
 
+use super::PIECES;
 use crate::cells::{find, list, run};
 use crate::{Result, StoreError};
 
-/// So many segments of a size become one.
-const JOINED: usize = 16;
+/// How large in pieces a segment is that is joined with others of its size, and how many of them become one. Sizes grow as
+/// fast as segments do by that, so that a text is written a few times. A segment of the last size or more, some 13 MB of
+/// text, is joined with none: whoever brings a text in waits for what is joined then.
+const SIZES: [(u32, usize); 4] = [(1 << 2, 16), (1 << 6, 16), (1 << 10, 16), (LARGE, 8)];
 
-/// The sizes in pieces. A segment of the last or more, some 13 MB of text, is joined with none: that would take too long for
-/// whoever waits for her text to come in.
-const SIZES: [u32; 3] = [1 << 6, 1 << 10, 1 << 14];
+/// A segment so large is not joined any more.
+const LARGE: u32 = 1 << 14;
 
 /// No segment has more pieces: a text has a million at most, and two dozen segments are joined.
 const MOST: u32 = 1 << 26;
@@ -48,7 +50,7 @@ pub(crate) fn parts(connection: &Connection) -> Result<Vec<TextPart>> {
         })
     })?;
     // Numbers of pieces are added to one another all over: none comes near the end of its kind.
-    let is_far = |part: &TextPart| part.first > MOST || part.count > MOST;
+    let is_far = |part: &TextPart| part.first > MOST || i64::from(part.count) > PIECES;
     if parts.iter().any(is_far) { Err(damaged()) } else { Ok(parts) }
 }
 
@@ -118,19 +120,44 @@ fn drop_blocks(connection: &Connection, segment: i64) -> Result<()> {
     run(connection, "DELETE FROM search_block WHERE segment = ?1", [segment]).map(drop)
 }
 
-/// Joins the last segments, if so many are of a size.
+/// Joins the last segments, if so many are of a size. Behind a large one nothing before it is ever joined again: what is
+/// small there becomes one at once.
 fn join_last(connection: &Connection) -> Result<()> {
     let parts = parts(connection)?;
     let segments: Vec<&[TextPart]> = parts.chunk_by(|one, next| one.segment == next.segment).collect();
-    let size = |segment: &[TextPart]| segment.iter().fold(0u32, |size, part| size.saturating_add(part.count));
-    // The largest first: what is joined then need not be joined once more.
-    for most in SIZES.into_iter().rev() {
-        let last = segments.iter().rev().take_while(|segment| size(segment) < most).count();
-        if last >= JOINED {
-            return join_all(connection, segments.get(segments.len() - last..).unwrap_or_default());
-        }
+    let sizes: Vec<u32> = segments.iter().map(|parts| size(parts)).collect();
+    let (start, end) = run_to_join(&sizes);
+    match segments.get(start..end) {
+        Some(run) if run.len() > 1 => join_all(connection, run),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+fn size(segment: &[TextPart]) -> u32 {
+    segment.iter().fold(0, |size, part| size.saturating_add(part.count))
+}
+
+/// Which segments of these sizes, the oldest first, are to become one; none where the end is the start.
+fn run_to_join(sizes: &[u32]) -> (usize, usize) {
+    if let Some((last, before)) = sizes.split_last()
+        && *last >= LARGE
+    {
+        return (before.len() - small_at_end(before, LARGE), before.len());
+    }
+    let mut least = 0;
+    for (most, joined) in SIZES {
+        let start = sizes.len() - small_at_end(sizes, most);
+        let of_size = sizes.iter().skip(start).filter(|size| **size >= least).count();
+        if of_size >= joined {
+            return (start, sizes.len());
+        }
+        least = most;
+    }
+    (0, 0)
+}
+
+fn small_at_end(sizes: &[u32], most: u32) -> usize {
+    sizes.iter().rev().take_while(|size| **size < most).count()
 }
 
 fn join_all(connection: &Connection, segments: &[&[TextPart]]) -> Result<()> {
@@ -200,4 +227,49 @@ impl From<Broken> for StoreError {
 /// The fault that the index is not what was written.
 pub(super) fn damaged() -> StoreError {
     StoreError::damaged("the index of words is not what was written")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Brings texts of these sizes in; answers the sizes of the segments, and how many pieces were written for each that came.
+    fn bring(texts: impl IntoIterator<Item = u32>) -> (Vec<u32>, f64) {
+        let (mut sizes, mut came, mut written) = (Vec::new(), 0u64, 0u64);
+        for size in texts {
+            sizes.push(size);
+            came += u64::from(size);
+            written += u64::from(size);
+            let (start, end) = run_to_join(&sizes);
+            if end - start > 1 {
+                let joined: u32 = sizes.splice(start..end, [0]).sum();
+                sizes[start] = joined;
+                written += u64::from(joined);
+                assert!(joined < 200_000, "{joined} pieces are joined at once");
+            }
+        }
+        (sizes, written as f64 / came as f64)
+    }
+
+    #[test]
+    fn texts_are_written_a_few_times_and_lie_in_few_segments() {
+        let texts: [Vec<u32>; 6] = [
+            vec![1; 20_000],
+            vec![10; 20_000],
+            vec![700; 2_000],
+            vec![12_500; 100],
+            (0..2_000).map(|number| if number % 11 == 0 { 25_000 } else { 40 }).collect(),
+            (0..2_000).map(|number| [60, 700, 60, 700, 60, 700, 12_500][number % 7]).collect(),
+        ];
+        for texts in texts {
+            let what = texts.iter().take(12).collect::<Vec<_>>();
+            let pieces: u32 = texts.iter().sum();
+            let large = texts.iter().filter(|size| **size >= LARGE).count();
+            let (sizes, times) = bring(texts.iter().copied());
+            assert!(times < 4.5, "{what:?}: written {times} times");
+            let most = 60 + 2 * large + (pieces / LARGE) as usize;
+            assert!(sizes.len() < most, "{what:?}: {} segments", sizes.len());
+            assert_eq!(sizes.iter().sum::<u32>(), pieces);
+        }
+    }
 }
