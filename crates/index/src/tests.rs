@@ -88,7 +88,11 @@ proptest! {
             segments.push((Made(build(pieces).into()), kept));
         }
         let mut joined = Vec::new();
-        join(segments, |block| Ok(joined.push(block))).unwrap();
+        join(segments, |block| {
+            joined.push(block);
+            Ok(())
+        })
+        .unwrap();
         prop_assert_eq!(read(&joined).unwrap(), expected(&staying));
         prop_assert_eq!(joined, build(&staying));
     }

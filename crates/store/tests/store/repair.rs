@@ -141,6 +141,23 @@ fn an_index_of_words_of_which_nothing_can_be_read_is_made_anew() {
 }
 
 #[test]
+fn an_older_library_of_whose_index_nothing_can_be_read_gets_the_present_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.obelus");
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection.execute_batch(include_str!("../fixtures/v4.sql")).unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'search_in_texts_data'";
+    let root: usize = connection.query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap() as usize;
+    connection.close().unwrap();
+    change(&path, |bytes| bytes[(root - 1) * 4096..root * 4096].fill(0xa5));
+    let repaired = repair(&path, now()).unwrap();
+    assert_eq!((repaired.way, repaired.lost), (RepairWay::Reindex, 0));
+    let store = Store::open(&path).unwrap();
+    assert_eq!(store.rows().verify().unwrap(), []);
+    assert_eq!(store.rows().documents().unwrap().len(), 1);
+}
+
+#[test]
 fn a_sound_library_stays_what_it_is() {
     check(|_| {}, RepairWay::Reindex);
 }
