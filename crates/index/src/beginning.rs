@@ -5,6 +5,9 @@
 pub(crate) struct Beginning(u128);
 
 impl Beginning {
+    /// Comes behind those of all words: no text in UTF-8 has these bytes.
+    pub(crate) const END: Beginning = Beginning(u128::MAX);
+
     /// How many bytes it has.
     pub(crate) const BYTES: usize = 16;
 

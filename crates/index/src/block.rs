@@ -59,18 +59,24 @@ pub struct Entries<'a> {
 #[derive(Default)]
 pub(crate) struct Reading {
     at: usize,
-    word: Vec<u8>,
     places: usize,
+    word: Vec<u8>,
+}
+
+/// Where in a block what belongs to a word lies.
+#[derive(Clone, Default)]
+pub(crate) struct Found {
+    count: u32,
+    hits: Range<usize>,
+    places: Range<usize>,
 }
 
 /// A word of a block. Borrows from its reader: the word is made of those before it.
 pub struct Entry<'a, 'word> {
     /// The word.
     pub word: &'word str,
-    /// In how many pieces it stands.
-    pub count: u32,
-    hits: &'a [u8],
-    places: Range<usize>,
+    bytes: &'a [u8],
+    found: Found,
 }
 
 impl<'a> Entries<'a> {
@@ -84,18 +90,16 @@ impl<'a> Entries<'a> {
     /// # Errors
     /// Where the bytes are not what was written.
     pub fn read(&mut self) -> Result<Option<Entry<'a, '_>>, Broken> {
-        self.reading.next(self.bytes)
+        match self.reading.step(self.bytes)? {
+            Some(found) => Ok(Some(Entry { word: self.reading.word()?, bytes: self.bytes, found })),
+            None => Ok(None),
+        }
     }
 }
 
 impl Reading {
-    /// How many bytes of the entries were read.
-    pub(crate) fn at(&self) -> usize {
-        self.at
-    }
-
-    /// The next word of these entries.
-    pub(crate) fn next<'a>(&mut self, entries: &'a [u8]) -> Result<Option<Entry<'a, '_>>, Broken> {
+    /// Goes on to the next word of these entries; nothing behind the last.
+    pub(crate) fn step(&mut self, entries: &[u8]) -> Result<Option<Found>, Broken> {
         let mut rest = entries.get(self.at..).filter(|rest| !rest.is_empty());
         let Some(rest) = rest.as_mut() else { return Ok(None) };
         let (shared, own) = (take(rest)? as usize, take(rest)?);
@@ -106,72 +110,63 @@ impl Reading {
         self.word.truncate(shared);
         self.word.extend_from_slice(own);
         let count = take(rest)?;
-        let (hits, places) = (take(rest)?, take(rest)?);
-        let hits = take_bytes(rest, hits)?;
-        self.at = entries.len() - rest.len();
-        let from = self.places;
-        self.places = from.checked_add(places as usize).ok_or(Broken)?;
-        let word = std::str::from_utf8(&self.word).map_err(|_| Broken)?;
-        Ok(Some(Entry { word, count, hits, places: from..self.places }))
+        let (hits, places) = (take(rest)? as usize, take(rest)? as usize);
+        let from = entries.len() - rest.len();
+        self.at = from.checked_add(hits).filter(|end| count > 0 && *end <= entries.len()).ok_or(Broken)?;
+        let places_from = self.places;
+        self.places = places_from.checked_add(places).ok_or(Broken)?;
+        Ok(Some(Found { count, hits: from..self.at, places: places_from..self.places }))
+    }
+
+    /// The word that it stands at.
+    pub(crate) fn word(&self) -> Result<&str, Broken> {
+        std::str::from_utf8(&self.word).map_err(|_| Broken)
+    }
+}
+
+impl Found {
+    /// The pieces that have the word, of the entries of its block.
+    pub(crate) fn hits<'a>(&self, entries: &'a [u8]) -> Hits<'a> {
+        // Of other entries there are none, which is a fault when they are read.
+        Hits { rest: entries.get(self.hits.clone()).unwrap_or_default(), left: self.count, piece: 0 }
+    }
+
+    /// Where in them it stands, of the places of its block.
+    pub(crate) fn places<'a>(&self, places: &'a [u8]) -> Result<&'a [u8], Broken> {
+        places.get(self.places.clone()).ok_or(Broken)
     }
 }
 
 impl<'a> Entry<'a, '_> {
     /// The pieces that have it, in order.
     pub fn hits(&self) -> Hits<'a> {
-        Hits::of(self.hits, self.count)
-    }
-
-    /// The pieces that have it, to be read when the block is gone.
-    pub fn list(&self) -> HitList {
-        HitList { bytes: self.hits.to_vec(), count: self.count }
-    }
-
-    /// How many bytes its hits are: the last that were read of the entries.
-    pub(crate) fn length(&self) -> usize {
-        self.hits.len()
-    }
-
-    /// Which of the places of its block are its own.
-    pub fn places_at(&self) -> Range<usize> {
-        self.places.clone()
-    }
-
-    /// Its own part of the places of its block.
-    pub fn places<'b>(&self, places: &'b [u8]) -> Result<&'b [u8], Broken> {
-        places.get(self.places.clone()).ok_or(Broken)
-    }
-}
-
-/// The pieces that have a word, as they were written.
-#[derive(Clone, Debug, Default)]
-pub struct HitList {
-    bytes: Vec<u8>,
-    count: u32,
-}
-
-impl HitList {
-    /// In how many pieces the word stands.
-    pub fn count(&self) -> u32 {
-        self.count
-    }
-
-    /// They, in order.
-    pub fn hits(&self) -> Hits<'_> {
-        Hits::of(&self.bytes, self.count)
+        self.found.hits(self.bytes)
     }
 
     /// All of them, read.
     ///
     /// # Errors
     /// Where the bytes are not what was written.
-    pub fn read(&self) -> Result<Vec<Hit>, Broken> {
-        // A hit is a byte or more: bytes that say otherwise are refused when they are read.
-        let mut all = Vec::with_capacity(self.bytes.len().min(self.count as usize));
+    pub fn read_hits(&self) -> Result<Vec<Hit>, Broken> {
+        // A hit is a byte or more: a number that says otherwise makes no room.
+        let mut all = Vec::with_capacity(self.found.hits.len().min(self.found.count as usize));
         for hit in self.hits() {
             all.push(hit?);
         }
         Ok(all)
+    }
+
+    /// Which of the places of its block are its own.
+    pub fn places_at(&self) -> Range<usize> {
+        self.found.places.clone()
+    }
+
+    /// Its own part of the places of its block.
+    ///
+    /// # Errors
+    /// Where they are fewer than it says.
+    pub fn places<'b>(&self, places: &'b [u8]) -> Result<&'b [u8], Broken> {
+        self.found.places(places)
     }
 }
 
@@ -201,12 +196,7 @@ impl Iterator for Hits<'_> {
     }
 }
 
-impl<'a> Hits<'a> {
-    /// So many, of the bytes that they are.
-    pub(crate) fn of(bytes: &'a [u8], count: u32) -> Hits<'a> {
-        Hits { rest: bytes, left: count, piece: 0 }
-    }
-
+impl Hits<'_> {
     #[inline]
     fn one(&mut self) -> Result<Hit, Broken> {
         let code = take(&mut self.rest)?;
@@ -225,13 +215,11 @@ impl<'a> Hits<'a> {
     }
 }
 
-/// Takes the places of a word in a piece from the front, in order.
-pub(crate) fn skip_places<'a>(places: &mut &'a [u8], hit: Hit) -> Result<&'a [u8], Broken> {
-    take_numbers(places, hit.times)
-}
-
 impl Hit {
     /// Takes the places of the word in this piece from the front of all of its places, and puts them behind those in `out`.
+    ///
+    /// # Errors
+    /// Where they are fewer, or no numbers.
     pub fn take_places(self, places: &mut &[u8], out: &mut Vec<u32>) -> Result<(), Broken> {
         let mut place = 0u32;
         for _ in 0..self.times {
@@ -241,9 +229,12 @@ impl Hit {
         Ok(())
     }
 
-    /// Leaves the places of the word in this piece out of the front of all of its places.
-    pub fn skip_places(self, places: &mut &[u8]) -> Result<(), Broken> {
-        skip_places(places, self).map(drop)
+    /// Takes the places of the word in this piece from the front of all of its places, as they were written.
+    ///
+    /// # Errors
+    /// Where they are fewer.
+    pub fn split_places<'a>(self, places: &mut &'a [u8]) -> Result<&'a [u8], Broken> {
+        take_numbers(places, self.times)
     }
 }
 

@@ -73,17 +73,11 @@ impl Builder {
 
     /// The blocks of its words, in order.
     pub fn finish(self) -> Vec<Block> {
-        let tokens = self.sorted();
+        let (tokens, ends) = self.sorted();
         let short = self.short.iter().map(|(word, number)| (*word, "", *number));
         let long = self.long.iter().map(|(word, number)| (Beginning::of(word), &**word, *number));
         let mut words: Vec<(Beginning, &str, u32)> = short.chain(long).collect();
         words.sort_unstable();
-        let mut ends = Vec::with_capacity(self.times.len());
-        let mut end = 0usize;
-        for times in &self.times {
-            end += *times as usize;
-            ends.push(end);
-        }
         let (mut blocks, mut writing) = (Vec::new(), Writing::default());
         let mut room = [0; Beginning::BYTES];
         for (beginning, word, number) in words {
@@ -106,25 +100,26 @@ impl Builder {
         blocks
     }
 
-    /// Where the words stand, all places of the first that came, then of the second: each as often as it came.
-    fn sorted(&self) -> Vec<Token> {
-        let mut next = Vec::with_capacity(self.times.len());
+    /// Where the words stand, all places of the first that came, then of the second; and where those of each end.
+    fn sorted(&self) -> (Vec<Token>, Vec<usize>) {
+        // Where the next place of each goes: at last the end of all of them.
+        let mut ends = Vec::with_capacity(self.times.len());
         let mut begin = 0usize;
         for times in &self.times {
-            next.push(begin);
+            ends.push(begin);
             begin += *times as usize;
         }
         let mut tokens = vec![Token::default(); self.came.len()];
         let mut came = self.came.iter();
         for (piece, length) in (0u32..).zip(&self.lengths) {
             for (place, number) in (0..*length).zip(came.by_ref()) {
-                let Some(at) = next.get_mut(*number as usize) else { continue };
+                let Some(at) = ends.get_mut(*number as usize) else { continue };
                 if let Some(token) = tokens.get_mut(*at) {
                     *token = Token { piece, place };
                 }
                 *at += 1;
             }
         }
-        tokens
+        (tokens, ends)
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::beginning::Beginning;
-use crate::block::{Block, Hit, Hits, Reading, Writing, skip_places};
+use crate::block::{Block, Found, Hit, Reading, Writing};
 use crate::numbers::Broken;
 
 /// The blocks of a segment, in order.
@@ -31,14 +31,11 @@ pub struct Kept {
 struct Source<B> {
     blocks: B,
     kept: Vec<Kept>,
-    /// All that stays, where it is in one part and stays in it.
+    /// All that stays, where it is the beginning of its segment and stays side by side.
     whole: Option<Kept>,
     block: Block,
     reading: Reading,
-    word: String,
-    count: u32,
-    hits: Range<usize>,
-    places: Range<usize>,
+    found: Found,
 }
 
 /// Joins segments, the oldest first, each with what of it stays, and hands out the blocks of the new one, in order.
@@ -49,41 +46,31 @@ pub fn join<B: Blocks>(
     segments: Vec<(B, Vec<Kept>)>,
     mut take: impl FnMut(Block) -> Result<(), B::Error>,
 ) -> Result<(), B::Error> {
-    let mut sources = Vec::with_capacity(segments.len());
+    let mut sources: Vec<Source<B>> = segments.into_iter().map(|(blocks, kept)| Source::new(blocks, kept)).collect();
     // What their words begin with, side by side: the least is found by looking at each, for they are few.
-    let mut beginnings = Vec::with_capacity(segments.len());
-    for (blocks, kept) in segments {
-        let mut source = Source::new(blocks, kept);
-        if source.step()? {
-            beginnings.push(Beginning::of(&source.word));
-            sources.push(source);
-        }
+    let mut beginnings = Vec::with_capacity(sources.len());
+    for source in &mut sources {
+        beginnings.push(source.step()?);
     }
     let mut writing = Writing::default();
     let mut word = String::new();
-    while let Some(least) = beginnings.iter().min().copied() {
-        let same = || beginnings.iter().zip(&sources).filter(|(beginning, _)| **beginning == least);
+    while let Some(least) = beginnings.iter().min().copied().filter(|least| *least != Beginning::END) {
         word.clear();
-        word.push_str(same().map(|(_, source)| source.word.as_str()).min().unwrap_or_default());
-        let mut has_ended = false;
+        let mut first: Option<&str> = None;
+        for (_, source) in beginnings.iter().zip(&sources).filter(|(beginning, _)| **beginning == least) {
+            let other = source.reading.word()?;
+            first = Some(first.map_or(other, |first| first.min(other)));
+        }
+        word.push_str(first.unwrap_or_default());
         for (beginning, source) in beginnings.iter_mut().zip(&mut sources) {
-            if *beginning != least || source.word != word {
+            if *beginning != least || source.reading.word()? != word {
                 continue;
             }
             source.write(&mut writing)?;
-            if source.step()? {
-                if source.word <= word {
-                    return Err(Broken.into());
-                }
-                *beginning = Beginning::of(&source.word);
-            } else {
-                (has_ended, source.count) = (true, 0);
+            *beginning = source.step()?;
+            if *beginning != Beginning::END && source.reading.word()? <= word.as_str() {
+                return Err(Broken.into());
             }
-        }
-        if has_ended {
-            let mut goes_on = sources.iter().map(|source| source.count > 0).collect::<Vec<_>>().into_iter();
-            beginnings.retain(|_| goes_on.next().unwrap_or_default());
-            sources.retain(|source| source.count > 0);
         }
         if let Some(block) = writing.end(&word) {
             take(block)?;
@@ -94,59 +81,39 @@ pub fn join<B: Blocks>(
 
 impl<B: Blocks> Source<B> {
     fn new(blocks: B, kept: Vec<Kept>) -> Source<B> {
-        Source {
-            blocks,
-            whole: whole(&kept),
-            kept,
-            block: Block::default(),
-            reading: Reading::default(),
-            word: String::new(),
-            count: 0,
-            hits: 0..0,
-            places: 0..0,
-        }
+        let (whole, block, reading) = (whole(&kept), Block::default(), Reading::default());
+        Source { blocks, kept, whole, block, reading, found: Found::default() }
     }
 
-    /// Reads its next word; whether there is one.
-    fn step(&mut self) -> Result<bool, B::Error> {
+    /// Goes on to its next word; what that begins with.
+    fn step(&mut self) -> Result<Beginning, B::Error> {
         loop {
-            match self.reading.next(&self.block.entries)? {
-                Some(entry) => {
-                    if entry.count == 0 {
-                        return Err(Broken.into());
-                    }
-                    self.word.clear();
-                    self.word.push_str(entry.word);
-                    (self.count, self.places) = (entry.count, entry.places_at());
-                    let length = entry.length();
-                    self.hits = self.reading.at() - length..self.reading.at();
-                    return Ok(true);
-                }
-                None => match self.blocks.next()? {
-                    Some(block) => (self.block, self.reading) = (block, Reading::default()),
-                    None => return Ok(false),
-                },
+            if let Some(found) = self.reading.step(&self.block.entries)? {
+                self.found = found;
+                return Ok(Beginning::of(self.reading.word()?));
+            }
+            match self.blocks.next()? {
+                Some(block) => (self.block, self.reading) = (block, Reading::default()),
+                None => return Ok(Beginning::END),
             }
         }
     }
 
     /// Writes what of its word stays, under the new numbers of the pieces.
     fn write(&self, writing: &mut Writing) -> Result<(), Broken> {
-        let bytes = self.block.entries.get(self.hits.clone()).ok_or(Broken)?;
-        let mut places = self.block.places.get(self.places.clone()).ok_or(Broken)?;
-        let hits = Hits::of(bytes, self.count);
+        let hits = self.found.hits(&self.block.entries);
+        let mut places = self.found.places(&self.block.places)?;
         if let Some(Kept { pieces, becomes }) = &self.whole
             && let Some(last) = hits.clone().last().transpose()?
             && pieces.end > last.piece
-            && let Some(moved) = becomes.checked_sub(pieces.start)
         {
             writing.places().extend_from_slice(places);
-            return writing.hits(hits, last.piece, moved);
+            return writing.hits(hits, last.piece, *becomes);
         }
         let mut kept = self.kept.iter().peekable();
         for hit in hits {
             let hit = hit?;
-            let own = skip_places(&mut places, hit)?;
+            let own = hit.split_places(&mut places)?;
             while kept.next_if(|kept| kept.pieces.end <= hit.piece).is_some() {}
             if let Some(Kept { pieces, becomes }) = kept.peek()
                 && pieces.contains(&hit.piece)
@@ -159,7 +126,6 @@ impl<B: Blocks> Source<B> {
     }
 }
 
-/// What stays, as one part, where it is the beginning of its segment and stays side by side.
 fn whole(kept: &[Kept]) -> Option<Kept> {
     let (first, last) = kept.first().zip(kept.last())?;
     let follows = |two: &[Kept]| match two {

@@ -62,29 +62,24 @@ async fn bring_in<'a>(
     answer: &Answer,
 ) -> Vec<(&'a Path, Result<Imported, Fault>)> {
     let bar = answer.steps(files.len());
-    let mut all = Vec::with_capacity(files.len());
     let mut files = files.iter();
-    let mut turn = read_in(desk, files.next(), ask).await;
-    while let Some((file, read)) = turn {
+    let mut read_next = async || -> Option<(&'a Path, Result<ReadFile, Fault>)> {
+        let file = files.next()?;
         bar.set_message(one_line(&file.display().to_string(), 60));
         bar.tick();
+        Some((file.as_path(), read(desk, file, ask).await))
+    };
+    let mut all = Vec::new();
+    let mut turn = read_next().await;
+    while let Some((file, read)) = turn {
         let keep = async { desk.keep_read(read?).await };
-        let (kept, next) = join(keep, read_in(desk, files.next(), ask)).await;
+        let (kept, next) = join(keep, read_next()).await;
         all.push((file, kept));
         bar.inc(1);
         turn = next;
     }
     bar.finish_and_clear();
     all
-}
-
-async fn read_in<'a>(
-    desk: &Desk,
-    file: Option<&'a PathBuf>,
-    ask: &Import,
-) -> Option<(&'a Path, Result<ReadFile, Fault>)> {
-    let file = file?;
-    Some((file, read(desk, file, ask).await))
 }
 
 async fn read(desk: &Desk, file: &Path, ask: &Import) -> Result<ReadFile, Fault> {

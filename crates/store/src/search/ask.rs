@@ -101,7 +101,7 @@ impl Rows<'_> {
         attentive(self.connection, || {
             let mut total = 0;
             for segment in segments(self.connection, among)?.iter().rev() {
-                total += segment.rows(&segment.seek(sought)?).len() as u64;
+                total += segment.rows(sought)?.len() as u64;
                 if total >= u64::from(most) {
                     return Ok(Reach { total: u64::from(most), is_exact: false });
                 }
@@ -123,7 +123,7 @@ impl Rows<'_> {
             }
             let mut found = Vec::new();
             for segment in segments {
-                let mut rows = segment.rows(&segment.seek(sought)?);
+                let mut rows = segment.rows(sought)?;
                 if order == Order::Newest {
                     rows.reverse();
                 }
@@ -148,7 +148,7 @@ impl Rows<'_> {
         attentive(self.connection, || {
             let mut found = Vec::new();
             for segment in segments(self.connection, among)?.iter().rev() {
-                for row in segment.rows(&segment.seek(sought)?).into_iter().rev() {
+                for row in segment.rows(sought)?.into_iter().rev() {
                     if found.len() == most || !go_on(found.len()) {
                         return Ok((found, false));
                     }

@@ -7,7 +7,7 @@ use obelus_text::Phrase;
 use rusqlite::Connection;
 
 use super::ask::{Among, PieceRow, Sought};
-use super::seek::{reaches, segments};
+use super::seek::segments;
 use crate::Result;
 
 /// The constants of Okapi BM25 as FTS5 has them. Pieces are of a length: it is not weighed.
@@ -31,21 +31,23 @@ pub(super) fn best(
     let mut all = 0;
     for segment in segments(connection, &Among::All)? {
         all += segment.texts.iter().map(|text| text.count as usize).sum::<usize>();
-        let mut lists = Vec::with_capacity(phrases.len());
+        let mut known = Vec::with_capacity(phrases.len());
         for (phrase, stands_in) in phrases.iter().zip(&mut stands_in) {
             let hits = segment.hits(phrase)?;
-            // Of texts that are gone it knows no more how many pieces they had.
-            let pieces: Vec<u32> = hits.iter().map(|hit| hit.piece).collect();
-            *stands_in += segment.placed(&pieces).count();
-            lists.push(hits);
+            // Of texts that are gone nobody knows any more how many pieces they had.
+            *stands_in += segment.placed(hits.iter().map(|hit| hit.piece)).count();
+            known.push((*phrase, hits));
         }
         if segment.texts.iter().all(|text| !among.has(text.text)) {
             continue;
         }
-        let mut lists: Vec<_> = lists.iter().map(|hits| hits.iter().peekable()).collect();
-        let pieces = segment.seek(sought)?;
-        for (piece, row) in segment.placed(&pieces).filter(|(_, row)| among.has(row.text())) {
-            let times = lists.iter_mut().map(|hits| reaches(hits, piece).map_or(0, |hit| hit.times));
+        let pieces = segment.seek(sought, &known)?;
+        let mut lists: Vec<_> = known.iter().map(|(_, hits)| hits.iter().peekable()).collect();
+        for (piece, row) in segment.placed(pieces.into_iter()).filter(|(_, row)| among.has(row.text())) {
+            let times = lists.iter_mut().map(|hits| {
+                while hits.next_if(|hit| hit.piece < piece).is_some() {}
+                hits.peek().filter(|hit| hit.piece == piece).map_or(0, |hit| hit.times)
+            });
             found.push((row, times.collect::<Vec<u32>>()));
         }
     }

@@ -1,9 +1,10 @@
 //! Which pieces of texts have what is sought, segment by segment, the newest or the oldest first.
 //! Invariant: of damaged blocks comes a fault or a wrong answer, never a piece that no text has.
 
+use std::iter::Peekable;
 use std::ops::Range;
 
-use obelus_index::{Entries, Hit, HitList};
+use obelus_index::{Entries, Hit};
 use obelus_text::Phrase;
 use rusqlite::{Connection, params};
 
@@ -22,7 +23,7 @@ pub(super) struct Segment<'a> {
 
 /// A word of a segment: where it stands, and where the places of that are kept.
 struct Posting {
-    hits: HitList,
+    hits: Vec<Hit>,
     block: i64,
     places: Range<usize>,
 }
@@ -50,66 +51,52 @@ pub(super) fn segments<'a>(connection: &'a Connection, among: &Among) -> Result<
     Ok(segments)
 }
 
+/// Phrases of which it is known already where they stand in a segment.
+pub(super) type Known<'a> = [(&'a Phrase, Vec<Hit>)];
+
 impl Segment<'_> {
     /// The pieces that have what is sought, of whatever texts, in order.
-    pub(super) fn seek(&self, sought: &Sought) -> Result<Vec<u32>> {
+    pub(super) fn seek(&self, sought: &Sought, known: &Known<'_>) -> Result<Vec<u32>> {
         Ok(match sought {
-            Sought::Phrase(phrase) => self.hits(phrase)?.into_iter().map(|hit| hit.piece).collect(),
-            Sought::All(all) => self.seek_all(all)?,
+            Sought::Phrase(phrase) => match known.iter().find(|(known, _)| *known == phrase) {
+                Some((_, hits)) => pieces(hits),
+                None => pieces(&self.hits(phrase)?),
+            },
+            Sought::All(all) => {
+                let mut all: Vec<&Sought> = all.iter().collect();
+                all.sort_by_key(|one| one.labour());
+                let mut all = all.into_iter();
+                let mut found = all.next().map_or(Ok(Vec::new()), |first| self.seek(first, known))?;
+                for one in all {
+                    // Where one of them is not, nothing else is looked for.
+                    if found.is_empty() {
+                        break;
+                    }
+                    let more = self.seek(one, known)?;
+                    let mut more = more.into_iter().peekable();
+                    found.retain(|piece| goes_to(&mut more, *piece));
+                }
+                found
+            }
             Sought::Any(any) => {
                 let mut found = Vec::new();
                 for one in any {
-                    found.extend(self.seek(one)?);
+                    found.extend(self.seek(one, known)?);
                 }
                 found.sort_unstable();
                 found.dedup();
                 found
             }
             Sought::Without(wanted, unwanted) => {
-                let mut found = self.seek(wanted)?;
+                let mut found = self.seek(wanted, known)?;
                 if !found.is_empty() {
-                    let unwanted = self.seek(unwanted)?;
-                    let mut unwanted = unwanted.iter().peekable();
-                    found.retain(|piece| {
-                        while unwanted.next_if(|other| *other < piece).is_some() {}
-                        unwanted.peek() != Some(&piece)
-                    });
+                    let unwanted = self.seek(unwanted, known)?;
+                    let mut unwanted = unwanted.into_iter().peekable();
+                    found.retain(|piece| !goes_to(&mut unwanted, *piece));
                 }
                 found
             }
         })
-    }
-
-    /// The pieces that have all of these. Words first, the rarest before the others: where it is not, nothing else is read.
-    fn seek_all(&self, all: &[Sought]) -> Result<Vec<u32>> {
-        let (mut lists, mut others) = (Vec::new(), Vec::new());
-        for one in all {
-            match one.word() {
-                Some(word) => match self.posting(word)? {
-                    Some(posting) => lists.push(posting.hits),
-                    None => return Ok(Vec::new()),
-                },
-                None => others.push(one),
-            }
-        }
-        lists.sort_by_key(HitList::count);
-        others.sort_by_key(|one| one.labour());
-        let mut lists = lists.into_iter();
-        let mut found: Option<Vec<u32>> = match lists.next() {
-            Some(rarest) => Some(rarest.read()?.into_iter().map(|hit| hit.piece).collect()),
-            None => None,
-        };
-        for list in lists {
-            found = Some(among(found.unwrap_or_default(), &list)?);
-        }
-        for one in others {
-            found = Some(match found {
-                Some(found) if found.is_empty() => return Ok(found),
-                Some(found) => in_both(&found, &self.seek(one)?),
-                None => self.seek(one)?,
-            });
-        }
-        Ok(found.unwrap_or_default())
     }
 
     /// The pieces that have a phrase, in order, and how often.
@@ -117,7 +104,7 @@ impl Segment<'_> {
         match phrase.words.as_slice() {
             [] => Ok(Vec::new()),
             [word] if phrase.is_open => self.hits_of_beginning(word),
-            [word] => self.posting(word)?.map_or(Ok(Vec::new()), |posting| Ok(posting.hits.read()?)),
+            [word] => Ok(self.posting(word)?.map(|posting| posting.hits).unwrap_or_default()),
             words => self.hits_of_phrase(words, phrase.is_open),
         }
     }
@@ -131,7 +118,7 @@ impl Segment<'_> {
         let mut entries = Entries::of(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
         while let Some(entry) = entries.read()? {
             if entry.word == word {
-                return Ok(Some(Posting { hits: entry.list(), block: row.get(0)?, places: entry.places_at() }));
+                return Ok(Some(Posting { hits: entry.read_hits()?, block: row.get(0)?, places: entry.places_at() }));
             }
             if entry.word > word {
                 break;
@@ -150,7 +137,7 @@ impl Segment<'_> {
             let mut entries = Entries::of(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
             while let Some(entry) = entries.read()? {
                 if entry.word.starts_with(beginning) {
-                    take(Posting { hits: entry.list(), block: row.get(0)?, places: entry.places_at() })?;
+                    take(Posting { hits: entry.read_hits()?, block: row.get(0)?, places: entry.places_at() })?;
                 } else if entry.word > beginning {
                     return Ok(());
                 }
@@ -163,8 +150,7 @@ impl Segment<'_> {
         let pieces = self.texts.last().map_or(0, |text| text.first + text.count);
         let mut times = vec![0u32; pieces as usize];
         self.postings(beginning, |posting| {
-            for hit in posting.hits.hits() {
-                let hit = hit?;
+            for hit in posting.hits {
                 // What is behind the last text is of one that is gone.
                 if let Some(times) = times.get_mut(hit.piece as usize) {
                     *times = times.saturating_add(hit.times);
@@ -191,15 +177,13 @@ impl Segment<'_> {
                 None => return Ok(Vec::new()),
             }
         }
-        let mut lists: Vec<&HitList> = postings.iter().map(|posting| &posting.hits).collect();
-        lists.sort_by_key(|list| list.count());
-        let (first, others) = lists.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
-        let mut pieces: Vec<u32> = Vec::new();
-        for hit in first.into_iter().flat_map(|list| list.hits()) {
-            pieces.push(hit?.piece);
-        }
-        for list in others {
-            pieces = among(pieces, list)?;
+        let mut lists: Vec<&Vec<Hit>> = postings.iter().map(|posting| &posting.hits).collect();
+        lists.sort_by_key(|hits| hits.len());
+        let mut lists = lists.into_iter();
+        let mut pieces = lists.next().map(|rarest| pieces(rarest)).unwrap_or_default();
+        for hits in lists {
+            let mut hits = hits.iter().map(|hit| hit.piece).peekable();
+            pieces.retain(|piece| goes_to(&mut hits, *piece));
         }
         if pieces.is_empty() {
             return Ok(Vec::new());
@@ -233,7 +217,8 @@ impl Segment<'_> {
         let mut found = Vec::new();
         let mut read: Option<(i64, Vec<u8>)> = None;
         self.postings(beginning, |posting| {
-            if !meets(pieces, &posting.hits)? {
+            let mut own = posting.hits.iter().map(|hit| hit.piece).peekable();
+            if !pieces.iter().any(|piece| goes_to(&mut own, *piece)) {
                 return Ok(());
             }
             // Words come block by block.
@@ -248,19 +233,20 @@ impl Segment<'_> {
         Ok(Places { ends, all: found.into_iter().map(|(_, place)| place).collect() })
     }
 
-    /// The rows of these pieces in answers, in the same order; what is of a text that is gone, or not meant, has none.
-    pub(super) fn rows(&self, pieces: &[u32]) -> Vec<PieceRow> {
-        self.placed(pieces).map(|(_, row)| row).collect()
+    /// These pieces with their rows in answers, in the same order, which is theirs; what is of a text that is gone, or not
+    /// meant, has none.
+    pub(super) fn placed(&self, pieces: impl Iterator<Item = u32>) -> impl Iterator<Item = (u32, PieceRow)> {
+        let mut texts = self.texts.iter().peekable();
+        pieces.filter_map(move |piece| {
+            while texts.next_if(|text| text.first + text.count <= piece).is_some() {}
+            let text = texts.peek().filter(|text| text.first <= piece)?;
+            Some((piece, PieceRow(text.text * PIECES + i64::from(piece - text.first))))
+        })
     }
 
-    /// The same with the pieces.
-    pub(super) fn placed(&self, pieces: &[u32]) -> impl Iterator<Item = (u32, PieceRow)> {
-        let mut texts = self.texts.iter().peekable();
-        pieces.iter().filter_map(move |piece| {
-            while texts.next_if(|text| text.first + text.count <= *piece).is_some() {}
-            let text = texts.peek().filter(|text| text.first <= *piece)?;
-            Some((*piece, PieceRow(text.text * PIECES + i64::from(piece - text.first))))
-        })
+    /// The rows of the pieces that have what is sought, in their order.
+    pub(super) fn rows(&self, sought: &Sought) -> Result<Vec<PieceRow>> {
+        Ok(self.placed(self.seek(sought, &[])?.into_iter()).map(|(_, row)| row).collect())
     }
 }
 
@@ -270,18 +256,17 @@ impl Posting {
     fn places(&self, block: &[u8], pieces: &[u32], mut take: impl FnMut(usize, &[u32])) -> Result<()> {
         let mut places = block.get(self.places.clone()).ok_or_else(damaged)?;
         let mut found = Vec::new();
-        let mut pieces = pieces.iter().enumerate().peekable();
-        for hit in self.hits.hits() {
-            let hit = hit?;
-            while pieces.next_if(|(_, piece)| **piece < hit.piece).is_some() {}
-            match pieces.peek() {
-                None => break,
-                Some((at, piece)) if **piece == hit.piece => {
+        let mut pieces = pieces.iter().copied().enumerate().peekable();
+        for hit in &self.hits {
+            while pieces.next_if(|(_, piece)| *piece < hit.piece).is_some() {}
+            match pieces.next_if(|(_, piece)| *piece == hit.piece) {
+                Some((at, _)) => {
                     found.clear();
                     hit.take_places(&mut places, &mut found)?;
-                    take(*at, &found);
+                    take(at, &found);
                 }
-                Some(_) => hit.skip_places(&mut places)?,
+                None if pieces.peek().is_none() => break,
+                None => drop(hit.split_places(&mut places)?),
             }
         }
         Ok(())
@@ -317,74 +302,25 @@ impl Places {
     }
 }
 
-/// Goes on to this piece; nothing where it is not among them.
-pub(super) fn reaches<'a>(hits: &mut std::iter::Peekable<std::slice::Iter<'a, Hit>>, piece: u32) -> Option<&'a Hit> {
-    while hits.next_if(|hit| hit.piece < piece).is_some() {}
-    hits.peek().copied().filter(|hit| hit.piece == piece)
+/// Goes on to this piece; whether it is among them, which are in order.
+fn goes_to(pieces: &mut Peekable<impl Iterator<Item = u32>>, piece: u32) -> bool {
+    while pieces.next_if(|other| *other < piece).is_some() {}
+    pieces.peek() == Some(&piece)
 }
 
-/// Those of these pieces that are in a list, too. It is read no further than to the last of them.
-fn among(mut pieces: Vec<u32>, list: &HitList) -> Result<Vec<u32>> {
-    let mut kept = 0;
-    let mut at = 0;
-    for hit in list.hits() {
-        let hit = hit?;
-        while pieces.get(at).is_some_and(|piece| *piece < hit.piece) {
-            at += 1;
-        }
-        let Some(piece) = pieces.get(at).copied() else { break };
-        if piece == hit.piece {
-            if let Some(place) = pieces.get_mut(kept) {
-                *place = piece;
-            }
-            kept += 1;
-        }
-    }
-    pieces.truncate(kept);
-    Ok(pieces)
-}
-
-/// Whether any of these pieces is in a list.
-fn meets(pieces: &[u32], list: &HitList) -> Result<bool> {
-    let mut pieces = pieces.iter().peekable();
-    for hit in list.hits() {
-        let hit = hit?;
-        while pieces.next_if(|piece| **piece < hit.piece).is_some() {}
-        match pieces.peek() {
-            None => break,
-            Some(piece) if **piece == hit.piece => return Ok(true),
-            Some(_) => {}
-        }
-    }
-    Ok(false)
-}
-
-fn in_both(one: &[u32], other: &[u32]) -> Vec<u32> {
-    let mut other = other.iter().peekable();
-    let is_there = |piece: &&u32| {
-        while other.next_if(|other| *other < *piece).is_some() {}
-        other.peek() == Some(piece)
-    };
-    one.iter().filter(is_there).copied().collect()
+fn pieces(hits: &[Hit]) -> Vec<u32> {
+    hits.iter().map(|hit| hit.piece).collect()
 }
 
 impl Sought {
-    /// The word that it is, where it is one that does not go on.
-    fn word(&self) -> Option<&str> {
-        match self {
-            Sought::Phrase(Phrase { words, is_open: false }) => match words.as_slice() {
-                [word] => Some(word),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// How much labour it is, about.
+    /// How much labour it is, about. Long words are rarer than short ones, and where they are not nothing else is looked for.
     fn labour(&self) -> usize {
         match self {
             Sought::Phrase(phrase) if phrase.is_open => 1000,
-            Sought::Phrase(phrase) => phrase.words.len(),
+            Sought::Phrase(phrase) => {
+                let longest = phrase.words.iter().map(String::len).max().unwrap_or_default();
+                100 * phrase.words.len() + 99 - longest.min(99)
+            }
             Sought::All(all) | Sought::Any(all) => 10 + all.iter().map(Sought::labour).sum::<usize>(),
             Sought::Without(wanted, unwanted) => 10 + wanted.labour() + unwanted.labour(),
         }

@@ -172,7 +172,7 @@ fn join_all(connection: &Connection, segments: &[&[TextPart]]) -> Result<()> {
             becomes = becomes.checked_add(part.count).filter(|becomes| *becomes <= MOST).ok_or_else(damaged)?;
         }
         let number = parts.first().map_or(0, |part| part.segment);
-        sources.push((Reading { connection, segment: number, last: None }, kept));
+        sources.push((Reading::new(connection, number), kept));
     }
     join(sources, |block| put_block(connection, segment, &block))?;
     segments.iter().filter_map(|parts| parts.first()).try_for_each(|part| drop_blocks(connection, part.segment))
@@ -191,9 +191,12 @@ impl<'a> Reading<'a> {
     pub(crate) fn new(connection: &'a Connection, segment: i64) -> Reading<'a> {
         Reading { connection, segment, last: None }
     }
+}
 
-    /// The next block.
-    pub(crate) fn read(&mut self) -> Result<Option<Block>> {
+impl Blocks for Reading<'_> {
+    type Error = StoreError;
+
+    fn next(&mut self) -> Result<Option<Block>> {
         let sql = "SELECT first, checksum, entries, places FROM search_block \
             WHERE segment = ?1 AND (?2 IS NULL OR first > ?2) ORDER BY first LIMIT 1";
         let read = |row: &rusqlite::Row<'_>| {
@@ -207,14 +210,6 @@ impl<'a> Reading<'a> {
         }
         self.last = Some(block.first.clone());
         Ok(Some(block))
-    }
-}
-
-impl Blocks for Reading<'_> {
-    type Error = StoreError;
-
-    fn next(&mut self) -> Result<Option<Block>> {
-        self.read()
     }
 }
 

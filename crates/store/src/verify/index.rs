@@ -1,5 +1,6 @@
 //! The index of words against the tables and texts: which rows it has. What its pages hold SQLite looks at itself.
 
+use obelus_index::Blocks;
 use obelus_model::{DocumentId, Noun};
 use obelus_text::pieces;
 use rusqlite::OptionalExtension;
@@ -49,7 +50,7 @@ impl Rows<'_> {
         let mut words: Vec<u64> = vec![0; texts.len()];
         let mut reading = Reading::new(self.connection, texts.first().map_or(0, |text| text.segment));
         let mut read = || -> Result<()> {
-            while let Some(block) = reading.read()? {
+            while let Some(block) = reading.next()? {
                 let mut entries = block.entries();
                 while let Some(entry) = entries.read()? {
                     for hit in entry.hits() {

@@ -182,23 +182,90 @@ fn a_text_of_many_pieces_is_found_and_cut_from_what_is_stored() {
     assert_eq!(store.rows().seek_pieces(&word("komet"), &Among::All, Order::Newest, 5).unwrap(), []);
 }
 
+/// Brings a text in.
+fn bring(desk: &mut Desk, store: &mut Store, text: &str) {
+    let (document, version) = desk.document();
+    let hash = obelus_store::sha256(text.as_bytes());
+    let length = u32::try_from(text.chars().count()).unwrap();
+    let version = Version { sha256: hash.clone(), text_sha256: hash, length, ..version };
+    desk.write(store, Verb::ImportDocument, |tx| {
+        tx.put(Record::Document(Document { origins: Vec::new(), ..document })).unwrap();
+        tx.put(Record::Version(version)).unwrap();
+        tx.keep(text.as_bytes()).unwrap();
+    });
+}
+
+#[test]
+fn a_stop_between_two_questions_of_a_search_is_heard() {
+    let (mut desk, mut store) = Desk::new();
+    for number in 0..3 {
+        bring(&mut desk, &mut store, &format!("Komet {number}."));
+    }
+    let reader = Reader::open(&desk.path).unwrap();
+    let stop = reader.interrupt();
+    let gathered = reader.read(|rows| {
+        rows.gather_pieces(&word("komet"), &Among::All, 99, |_| {
+            // No question to SQLite runs while this is called.
+            stop.stop();
+            true
+        })
+    });
+    assert!(matches!(gathered, Err(obelus_store::StoreError::Interrupted)), "{gathered:?}");
+    let found = reader.read(|rows| rows.count_pieces(&word("komet"), &Among::All, 99)).unwrap();
+    assert_eq!(found.total, 3, "the next search is stopped, too");
+}
+
+#[test]
+fn how_rare_a_word_is_says_what_is_there_and_not_what_is_gone() {
+    let (mut desk, mut store) = Desk::new();
+    // So many that they are joined into one segment; all but four are taken away again.
+    for number in (0..4).rev().chain(100..115) {
+        let text = match number {
+            0 => "Meteor, Stein".to_owned(),
+            1..4 => format!("Stein {number}"),
+            _ => format!("Meteor {number}"),
+        };
+        bring(&mut desk, &mut store, &text);
+    }
+    for _ in 0..15 {
+        let op = desk.op(Verb::Undo);
+        store.undo(op).unwrap();
+    }
+    check_index(&desk.path, &store);
+    let any = Sought::Any(vec![word("meteor"), word("stein")]);
+    let ranked = store.rows().seek_pieces(&any, &Among::All, Order::Rank, 9).unwrap();
+    assert_eq!(ranked.len(), 4);
+    let first = store.rows().seek_pieces(&word("meteor"), &Among::All, Order::Newest, 9).unwrap();
+    assert_eq!(ranked[0].0, first[0].0, "what is rare among what is there does not come first");
+    assert!(ranked[0].1 < -0.5, "{ranked:?}: it weighs as if it stood everywhere");
+}
+
+#[test]
+fn of_a_damaged_block_comes_no_piece_that_no_text_has() {
+    let (mut desk, mut store) = Desk::new();
+    bring(&mut desk, &mut store, "Komet");
+    drop(store);
+    // The word in a piece behind all others: 2^30 doubled, and one.
+    let entries = "X'00056b6f6d65740105018180808008'";
+    let connection = Connection::open(&desk.path).unwrap();
+    connection.execute(&format!("UPDATE search_block SET entries = {entries}"), []).unwrap();
+    drop(connection);
+    let reader = Reader::open(&desk.path).unwrap();
+    for sought in
+        [word("komet"), Sought::Phrase(Phrase::new("kom").opened()), Sought::Phrase(Phrase::new("komet komet"))]
+    {
+        let found = reader.read(|rows| rows.seek_pieces(&sought, &Among::All, Order::Rank, 9)).unwrap();
+        assert_eq!(found, [], "{sought:?}");
+    }
+    assert_eq!(reader.verify().unwrap(), [obelus_store::Finding::Index("texts")]);
+}
+
 #[test]
 fn segments_are_joined_as_they_become_many_and_texts_that_are_gone_go_with_that() {
     let (mut desk, mut store) = Desk::new();
-    let bring = |desk: &mut Desk, store: &mut Store, number: usize| {
-        let text: String = (0..number % 7).map(|line| format!("Komet {number} Zeile {line}.\n")).collect();
-        let (document, version) = desk.document();
-        let hash = obelus_store::sha256(text.as_bytes());
-        let length = u32::try_from(text.chars().count()).unwrap();
-        let version = Version { sha256: hash.clone(), text_sha256: hash, length, ..version };
-        desk.write(store, Verb::ImportDocument, |tx| {
-            tx.put(Record::Document(Document { origins: Vec::new(), ..document })).unwrap();
-            tx.put(Record::Version(version)).unwrap();
-            tx.keep(text.as_bytes()).unwrap();
-        });
-    };
     for number in 0..100 {
-        bring(&mut desk, &mut store, number);
+        let text: String = (0..number % 7).map(|line| format!("Komet {number} Zeile {line}.\n")).collect();
+        bring(&mut desk, &mut store, &text);
         // Of every five texts that come one is taken away again, and the next comes under its number.
         if number % 5 == 0 {
             let op = desk.op(Verb::Undo);
