@@ -11,15 +11,17 @@ use super::PIECES;
 use crate::cells::{find, list, run};
 use crate::{Result, StoreError};
 
-/// How large in pieces a segment is that is joined with others of its size, and how many of them become one. Sizes grow as
-/// fast as segments do by that, so that a text is written a few times. A segment of the last size or more, some 13 MB of
-/// text, is joined with none: whoever brings a text in waits for what is joined then.
-const SIZES: [(u32, usize); 4] = [(1 << 2, 16), (1 << 6, 16), (1 << 10, 16), (LARGE, 8)];
+/// So many segments of a size become one.
+const JOINED: usize = 16;
 
-/// A segment so large is not joined any more.
+/// The sizes in pieces: they grow as fast as segments do by that, so that a text is written a few times.
+const SIZES: [u32; 3] = [1 << 2, 1 << 6, 1 << 10];
+
+/// Segments that are so large together, some 13 MB of text, become one that is joined no more: whoever brings a text in waits
+/// for what is joined then, at most twice as much.
 const LARGE: u32 = 1 << 14;
 
-/// No segment has more pieces: a text has a million at most, and two dozen segments are joined.
+/// No segment has more pieces: a text has a million at most.
 const MOST: u32 = 1 << 26;
 
 /// A text in a segment.
@@ -139,25 +141,23 @@ fn size(segment: &[TextPart]) -> u32 {
 
 /// Which segments of these sizes, the oldest first, are to become one; none where the end is the start.
 fn run_to_join(sizes: &[u32]) -> (usize, usize) {
-    if let Some((last, before)) = sizes.split_last()
-        && *last >= LARGE
-    {
-        return (before.len() - small_at_end(before, LARGE), before.len());
+    let end = match sizes.split_last() {
+        Some((last, before)) if *last >= LARGE => before.len(),
+        _ => sizes.len(),
+    };
+    let run = |most: u32| sizes.get(..end).unwrap_or_default().iter().rev().take_while(move |size| **size < most);
+    let all = run(LARGE).count();
+    if end < sizes.len() || run(LARGE).sum::<u32>() >= LARGE {
+        return (end - all, end);
     }
     let mut least = 0;
-    for (most, joined) in SIZES {
-        let start = sizes.len() - small_at_end(sizes, most);
-        let of_size = sizes.iter().skip(start).filter(|size| **size >= least).count();
-        if of_size >= joined {
-            return (start, sizes.len());
+    for most in SIZES {
+        if run(most).filter(|size| **size >= least).count() >= JOINED {
+            return (end - run(most).count(), end);
         }
         least = most;
     }
-    (0, 0)
-}
-
-fn small_at_end(sizes: &[u32], most: u32) -> usize {
-    sizes.iter().rev().take_while(|size| **size < most).count()
+    (end, end)
 }
 
 fn join_all(connection: &Connection, segments: &[&[TextPart]]) -> Result<()> {
@@ -240,7 +240,7 @@ mod tests {
                 let joined: u32 = sizes.splice(start..end, [0]).sum();
                 sizes[start] = joined;
                 written += u64::from(joined);
-                assert!(joined < 200_000, "{joined} pieces are joined at once");
+                assert!(joined < 2 * LARGE, "{joined} pieces are joined at once");
             }
         }
         (sizes, written as f64 / came as f64)
