@@ -1,15 +1,13 @@
 //! Which pieces of texts a search answers with, and in what order, within the time that a person waits for a letter typed.
 //!
-//! To weigh every hit of a common word takes longer than that. So hits are gathered, the newest first, up to a bound in number
-//! and time. If that is all, they are ranked by the words among them that are rare; of more, the newest are looked at, and the
-//! best of those shown. A beginning of a letter or two, which a tenth of all words have, is looked for in the newest texts
+//! To find every hit of a common word takes longer than that. So hits are gathered, the newest first, up to a bound in number
+//! and time, and the best of those shown. A beginning of a letter or two, which a tenth of all words have, is looked for in the newest texts
 //! themselves, where it stands in every other piece if it is common.
 //! Invariant: what is answered has what is sought; where not all was looked at, the count says so.
 
-use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use obelus_store::{Among, Narrow, Order, PieceRow, Reach, Rows, Sought};
+use obelus_store::{Among, Narrow, PieceRow, Reach, Rows, Sought};
 use obelus_text::Phrase;
 
 use super::query::phrases;
@@ -17,14 +15,10 @@ use super::snippet::Words;
 use super::{COUNTED, Ranked};
 use crate::fault::Result;
 
-/// A word that stands in so many pieces tells nothing of how well one fits.
-const COMMON: u32 = 30_000;
-
-/// So many of the newest are looked at for the best.
+/// So many of the newest with a short beginning are looked at for the best.
 const COMPARED: usize = 24;
 
-/// Counting ends after so long, once there is enough to show; what took half of it to find is not ranked, which would take
-/// as long again.
+/// Gathering ends after so long, once there is enough to show.
 const PATIENCE: Duration = Duration::from_millis(20);
 
 /// In libraries of so many pieces a beginning of this many characters or fewer is looked for in texts first.
@@ -56,60 +50,9 @@ pub(super) fn find_pieces(
 
 fn find_by_index(rows: Rows<'_>, sought: &Sought, among: &Among, limit: usize) -> Result<Ranked<PieceRow>> {
     let begun = Instant::now();
-    let enough = limit.max(COMPARED);
-    let go_on = |found: usize| found < enough || !found.is_multiple_of(64) || begun.elapsed() < PATIENCE;
-    let (found, is_exact) = rows.gather_pieces(sought, among, COUNTED as usize, go_on)?;
-    let reach = Reach { total: found.len() as u64, is_exact };
-    let is_quick = begun.elapsed() < PATIENCE / 2;
-    let ranked = match is_exact && is_quick {
-        true => rank(rows, sought, among, found, limit)?,
-        false => compare(rows, sought, found, limit)?,
-    };
-    Ok(Ranked { rows: ranked, reach })
-}
-
-/// All that is found, ranked by the words that are rare; the common ones would add next to nothing, and cost most. A phrase
-/// would have to be found twice more to be weighed: those that came last are compared by themselves.
-fn rank(
-    rows: Rows<'_>,
-    sought: &Sought,
-    among: &Among,
-    found: Vec<PieceRow>,
-    limit: usize,
-) -> Result<Vec<(PieceRow, f64)>> {
-    let phrases = phrases(sought);
-    let mut rare = Vec::new();
-    for phrase in phrases.iter().filter(|phrase| phrase.words.len() == 1) {
-        let one = Sought::Phrase(phrase.clone());
-        // Of the only word it is known already.
-        if phrases.len() == 1 || rows.count_pieces(&one, &Among::All, COMMON)?.is_exact {
-            rare.push(one);
-        }
-    }
-    if rare.len() == phrases.len() {
-        return Ok(rows.seek_pieces(sought, among, Order::Rank, u32::try_from(limit).unwrap_or(u32::MAX))?);
-    }
-    if rare.is_empty() {
-        return compare(rows, sought, found, limit);
-    }
-    let fits = rows.seek_pieces(&Sought::Any(rare), among, Order::Rank, u32::MAX)?;
-    let fits: HashMap<PieceRow, f64> = fits.into_iter().collect();
-    let fit = |row: PieceRow| fits.get(&row).copied().unwrap_or_default();
-    Ok(best(found.into_iter().map(|row| (row, fit(row))).collect(), limit))
-}
-
-/// The best of the newest: those in which most of what is sought stands, most often.
-fn compare(rows: Rows<'_>, sought: &Sought, newest: Vec<PieceRow>, limit: usize) -> Result<Vec<(PieceRow, f64)>> {
-    let phrases = phrases(sought);
-    let mut pieces = rows.pieces();
-    let mut weighed = Vec::new();
-    for (index, row) in newest.into_iter().take(limit.max(COMPARED)).enumerate() {
-        // Whoever wants hundreds has time for the words of the first of them only.
-        let piece = if index < COMPARED { pieces.read(row)? } else { None };
-        let fit = piece.map(|piece| weigh(&Words::of(&piece.text), &phrases)).unwrap_or_default();
-        weighed.push((row, fit));
-    }
-    Ok(best(weighed, limit))
+    let go_on = |found: usize| found < limit || begun.elapsed() < PATIENCE;
+    let (rows, reach) = rows.rank_pieces(sought, among, (COUNTED as usize, limit), go_on)?;
+    Ok(Ranked { rows, reach })
 }
 
 /// The best of these; of those that fit as well the first.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::PIECES;
 use super::narrow::{Narrow, conditions, put};
-use super::rank::best;
+use super::rank::{Bounds, best};
 use super::seek::{attentive, segments};
 use crate::cells::{find, list};
 use crate::{Result, Rows, StoreError};
@@ -113,10 +113,10 @@ impl Rows<'_> {
     /// The pieces that have what is sought, at most so many, with how well each fits: less is better.
     pub fn seek_pieces(&self, sought: &Sought, among: &Among, order: Order, most: u32) -> Result<Vec<(PieceRow, f64)>> {
         let most = most as usize;
+        if order == Order::Rank {
+            return Ok(self.rank_pieces(sought, among, (usize::MAX, most), |_| true)?.0);
+        }
         attentive(self.connection, || {
-            if order == Order::Rank {
-                return best(self.connection, sought, among, most);
-            }
             let mut segments = segments(self.connection, among)?;
             if order == Order::Newest {
                 segments.reverse();
@@ -136,27 +136,17 @@ impl Rows<'_> {
         })
     }
 
-    /// The pieces that have what is sought, the newest first, until so many are found or `go_on`, which is told how many there
-    /// are, says that it is enough; and whether those are all.
-    pub fn gather_pieces(
+    /// Of the pieces that have what is sought the best so many, with how well each fits: less is better. They are gathered the newest
+    /// first, until at least so many are found or `go_on`, which is told how many there are, says that it is enough; and how
+    /// many were gathered, which is all where it is exact.
+    pub fn rank_pieces(
         &self,
         sought: &Sought,
         among: &Among,
-        most: usize,
-        mut go_on: impl FnMut(usize) -> bool,
-    ) -> Result<(Vec<PieceRow>, bool)> {
-        attentive(self.connection, || {
-            let mut found = Vec::new();
-            for segment in segments(self.connection, among)?.iter().rev() {
-                for row in segment.rows(sought)?.into_iter().rev() {
-                    if found.len() == most || !go_on(found.len()) {
-                        return Ok((found, false));
-                    }
-                    found.push(row);
-                }
-            }
-            Ok((found, true))
-        })
+        (gathered, answered): (usize, usize),
+        go_on: impl FnMut(usize) -> bool,
+    ) -> Result<(Vec<(PieceRow, f64)>, Reach)> {
+        attentive(self.connection, || best(self.connection, sought, among, Bounds { gathered, answered, go_on }))
     }
 
     /// How many records have what is sought, or all that are searched, counted up to so many.

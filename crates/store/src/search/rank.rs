@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 use obelus_text::Phrase;
 use rusqlite::Connection;
 
-use super::ask::{Among, PieceRow, Sought};
-use super::seek::segments;
+use super::ask::{Among, PieceRow, Reach, Sought};
+use super::seek::{Known, segments};
 use crate::Result;
 
 /// The constants of Okapi BM25 as FTS5 has them. Pieces are of a length: it is not weighed.
@@ -16,40 +16,58 @@ const SATURATION: f64 = 1.2;
 /// The least that a word counts that stands in half of all pieces or more.
 const LEAST: f64 = 1e-6;
 
-/// The pieces that fit best, at most so many, with how well: less is better (Okapi BM25; Robertson and Zaragoza 2009, 3.4). Of
-/// those that fit as well the newest.
+/// How much of what is found is looked at, and how much of it answered.
+pub(super) struct Bounds<G> {
+    /// So many pieces are gathered at most, the newest first.
+    pub(super) gathered: usize,
+    /// The best so many of them are answered.
+    pub(super) answered: usize,
+    /// Asked after each segment, with how many are gathered: whether the next is looked at.
+    pub(super) go_on: G,
+}
+
+/// The pieces that fit best of those gathered, with how well: less is better (Okapi BM25; Robertson and Zaragoza 2009, 3.4). Of
+/// those that fit as well the newest. How rare a phrase is, is told from where something was found; for all that nobody gathered
+/// the answer would have to wait. And how many were gathered, which is all where it is exact.
 pub(super) fn best(
     connection: &Connection,
     sought: &Sought,
     among: &Among,
-    most: usize,
-) -> Result<Vec<(PieceRow, f64)>> {
+    mut bounds: Bounds<impl FnMut(usize) -> bool>,
+) -> Result<(Vec<(PieceRow, f64)>, Reach)> {
     let mut phrases = Vec::new();
     sought.wanted(&mut phrases);
     let mut stands_in = vec![0usize; phrases.len()];
-    let mut found = Vec::new();
-    let mut all = 0;
-    for segment in segments(connection, &Among::All)? {
-        all += segment.texts.iter().map(|text| text.count as usize).sum::<usize>();
-        let mut known = Vec::with_capacity(phrases.len());
-        for (phrase, stands_in) in phrases.iter().zip(&mut stands_in) {
-            let hits = segment.hits(phrase)?;
-            // Of texts that are gone nobody knows any more how many pieces they had.
-            *stands_in += segment.placed(hits.iter().map(|hit| hit.piece)).count();
-            known.push((*phrase, hits));
+    let (mut found, mut times) = (Vec::new(), Vec::new());
+    let (mut all, mut is_exact) = (0, true);
+    for segment in segments(connection, among)?.iter().rev() {
+        if found.len() >= bounds.gathered || !(bounds.go_on)(found.len()) {
+            is_exact = false;
+            break;
         }
-        if segment.texts.iter().all(|text| !among.has(text.text)) {
+        let mut known = Known::default();
+        let pieces = segment.seek(sought, &mut known)?;
+        if pieces.is_empty() {
             continue;
         }
-        let pieces = segment.seek(sought, &known)?;
-        let mut lists: Vec<_> = known.iter().map(|(_, hits)| hits.iter().peekable()).collect();
-        for (piece, row) in segment.placed(pieces.into_iter()).filter(|(_, row)| among.has(row.text())) {
-            let times = lists.iter_mut().map(|hits| {
-                while hits.next_if(|hit| hit.piece < piece).is_some() {}
-                hits.peek().filter(|hit| hit.piece == piece).map_or(0, |hit| hit.times)
-            });
-            found.push((row, times.collect::<Vec<u32>>()));
+        all += segment.texts.iter().map(|text| text.count as usize).sum::<usize>();
+        let rows: Vec<(u32, PieceRow)> = segment.placed(pieces.into_iter()).collect();
+        let begin = times.len();
+        times.resize(begin + rows.len() * phrases.len(), 0);
+        for (at, (phrase, stands_in)) in phrases.iter().zip(&mut stands_in).enumerate() {
+            let hits = known.hits(segment, phrase)?;
+            // Of texts that are gone nobody knows any more how many pieces they had.
+            *stands_in += segment.placed(hits.iter().map(|hit| hit.piece)).count();
+            let mut hits = hits.iter().peekable();
+            let own = times.get_mut(begin..).unwrap_or_default().chunks_exact_mut(phrases.len());
+            for ((piece, _), times) in rows.iter().zip(own) {
+                while hits.next_if(|hit| hit.piece < *piece).is_some() {}
+                if let (Some(hit), Some(times)) = (hits.next_if(|hit| hit.piece == *piece), times.get_mut(at)) {
+                    *times = hit.times;
+                }
+            }
         }
+        found.extend(rows.into_iter().map(|(_, row)| row));
     }
     let weights: Vec<f64> = stands_in.iter().map(|stands_in| weight(all, *stands_in)).collect();
     let fit = |times: &[u32]| {
@@ -59,10 +77,18 @@ pub(super) fn best(
         });
         -parts.sum::<f64>()
     };
-    let mut found: Vec<(PieceRow, f64)> = found.iter().map(|(row, times)| (*row, fit(times))).collect();
-    found.sort_by(|one, other| one.1.total_cmp(&other.1).then(Reverse(one.0).cmp(&Reverse(other.0))));
-    found.truncate(most);
-    Ok(found)
+    let reach = Reach { total: found.len() as u64, is_exact };
+    let mut found: Vec<(PieceRow, f64)> =
+        found.into_iter().zip(times.chunks_exact(phrases.len().max(1)).map(fit)).collect();
+    let better = |one: &(PieceRow, f64), other: &(PieceRow, f64)| {
+        one.1.total_cmp(&other.1).then(Reverse(one.0).cmp(&Reverse(other.0)))
+    };
+    if bounds.answered < found.len() {
+        found.select_nth_unstable_by(bounds.answered, better);
+        found.truncate(bounds.answered);
+    }
+    found.sort_by(better);
+    Ok((found, reach))
 }
 
 /// How much a phrase counts that stands in so many of all pieces.

@@ -52,21 +52,36 @@ pub(super) fn segments<'a>(connection: &'a Connection, among: &Among) -> Result<
 }
 
 /// Phrases of which it is known already where they stand in a segment.
-pub(super) type Known<'a> = [(&'a Phrase, Vec<Hit>)];
+#[derive(Default)]
+pub(super) struct Known<'a>(Vec<(&'a Phrase, Vec<Hit>)>);
+
+impl<'a> Known<'a> {
+    /// The pieces that have a phrase, in order, and how often; looked up once.
+    pub(super) fn hits(&mut self, segment: &Segment<'_>, phrase: &'a Phrase) -> Result<&[Hit]> {
+        let at = match self.0.iter().position(|(known, _)| *known == phrase) {
+            Some(at) => at,
+            None => {
+                self.0.push((phrase, segment.hits(phrase)?));
+                self.0.len() - 1
+            }
+        };
+        Ok(self.0.get(at).map(|(_, hits)| hits.as_slice()).unwrap_or_default())
+    }
+}
 
 impl Segment<'_> {
     /// The pieces that have what is sought, of whatever texts, in order.
-    pub(super) fn seek(&self, sought: &Sought, known: &Known<'_>) -> Result<Vec<u32>> {
+    pub(super) fn seek<'a>(&self, sought: &'a Sought, known: &mut Known<'a>) -> Result<Vec<u32>> {
         Ok(match sought {
-            Sought::Phrase(phrase) => match known.iter().find(|(known, _)| *known == phrase) {
-                Some((_, hits)) => pieces(hits),
-                None => pieces(&self.hits(phrase)?),
-            },
+            Sought::Phrase(phrase) => pieces(known.hits(self, phrase)?),
             Sought::All(all) => {
                 let mut all: Vec<&Sought> = all.iter().collect();
                 all.sort_by_key(|one| one.labour());
                 let mut all = all.into_iter();
-                let mut found = all.next().map_or(Ok(Vec::new()), |first| self.seek(first, known))?;
+                let mut found = match all.next() {
+                    Some(first) => self.seek(first, known)?,
+                    None => Vec::new(),
+                };
                 for one in all {
                     // Where one of them is not, nothing else is looked for.
                     if found.is_empty() {
@@ -100,7 +115,7 @@ impl Segment<'_> {
     }
 
     /// The pieces that have a phrase, in order, and how often.
-    pub(super) fn hits(&self, phrase: &Phrase) -> Result<Vec<Hit>> {
+    fn hits(&self, phrase: &Phrase) -> Result<Vec<Hit>> {
         match phrase.words.as_slice() {
             [] => Ok(Vec::new()),
             [word] if phrase.is_open => self.hits_of_beginning(word),
@@ -246,7 +261,7 @@ impl Segment<'_> {
 
     /// The rows of the pieces that have what is sought, in their order.
     pub(super) fn rows(&self, sought: &Sought) -> Result<Vec<PieceRow>> {
-        Ok(self.placed(self.seek(sought, &[])?.into_iter()).map(|(_, row)| row).collect())
+        Ok(self.placed(self.seek(sought, &mut Known::default())?.into_iter()).map(|(_, row)| row).collect())
     }
 }
 

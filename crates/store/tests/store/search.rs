@@ -171,10 +171,10 @@ fn a_text_of_many_pieces_is_found_and_cut_from_what_is_stored() {
     }
     let reach = store.rows().count_pieces(&word("komet"), &Among::All, 10).unwrap();
     assert_eq!((reach.total, reach.is_exact), (10, false));
-    let (gathered, is_all) = store.rows().gather_pieces(&word("komet"), &Among::All, 99, |_| true).unwrap();
-    assert!(is_all && gathered.len() > 20 && gathered.is_sorted_by(|one, next| one > next));
-    let stopped = store.rows().gather_pieces(&word("komet"), &Among::All, 99, |found| found < 3).unwrap();
-    assert_eq!(stopped, (gathered[..3].to_vec(), false));
+    let newest = store.rows().seek_pieces(&word("komet"), &Among::All, Order::Newest, 99).unwrap();
+    assert!(newest.len() > 20 && newest.is_sorted_by(|one, next| one.0 > next.0));
+    let (best, reach) = store.rows().rank_pieces(&word("komet"), &Among::All, (99, 3), |_| true).unwrap();
+    assert_eq!((best.len(), reach.total, reach.is_exact), (3, newest.len() as u64, true));
     drop(pieces);
     let op = desk.op(Verb::Undo);
     store.undo(op).unwrap();
@@ -204,7 +204,7 @@ fn a_stop_between_two_questions_of_a_search_is_heard() {
     let reader = Reader::open(&desk.path).unwrap();
     let stop = reader.interrupt();
     let gathered = reader.read(|rows| {
-        rows.gather_pieces(&word("komet"), &Among::All, 99, |_| {
+        rows.rank_pieces(&word("komet"), &Among::All, (99, 9), |_| {
             // No question to SQLite runs while this is called.
             stop.stop();
             true
@@ -213,6 +213,26 @@ fn a_stop_between_two_questions_of_a_search_is_heard() {
     assert!(matches!(gathered, Err(obelus_store::StoreError::Interrupted)), "{gathered:?}");
     let found = reader.read(|rows| rows.count_pieces(&word("komet"), &Among::All, 99)).unwrap();
     assert_eq!(found.total, 3, "the next search is stopped, too");
+}
+
+#[test]
+fn what_came_last_is_gathered_first_and_ends_where_it_is_enough() {
+    let (mut desk, mut store) = Desk::new();
+    for number in 0..6 {
+        bring(&mut desk, &mut store, &"Komet ".repeat(number + 1));
+    }
+    let rank = |gathered, answered, enough: usize| {
+        store.rows().rank_pieces(&word("komet"), &Among::All, (gathered, answered), |found| found < enough).unwrap()
+    };
+    let (all, reach) = rank(99, 99, 99);
+    assert_eq!((all.len(), reach), (6, obelus_store::Reach { total: 6, is_exact: true }));
+    assert!(all.is_sorted_by(|one, next| one.1 <= next.1 && one.0 > next.0), "{all:?}: what has it oftener fits better");
+    let (newest, reach) = rank(99, 99, 2);
+    assert_eq!(reach, obelus_store::Reach { total: 2, is_exact: false });
+    assert!(newest.iter().map(|(row, _)| row).eq(all.iter().take(2).map(|(row, _)| row)), "{newest:?}");
+    let (best, reach) = rank(3, 1, 99);
+    assert_eq!((best.len(), best[0].0), (1, all[0].0));
+    assert_eq!(reach, obelus_store::Reach { total: 3, is_exact: false });
 }
 
 #[test]

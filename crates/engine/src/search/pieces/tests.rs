@@ -68,7 +68,8 @@ fn what_stands_in_a_piece_is_what_the_index_says() {
         let query = Query::read(&joined.collect::<String>());
         let Some(sought) = query.sought else { return Ok(()) };
         reader.read(|rows| {
-            let (mut by_index, _) = rows.gather_pieces(&sought, &Among::All, 999, |_| true)?;
+            let (by_index, _) = rows.rank_pieces(&sought, &Among::All, (999, 999), |_| true)?;
+            let mut by_index: Vec<PieceRow> = by_index.into_iter().map(|(row, _)| row).collect();
             by_index.sort_unstable();
             let mut pieces = rows.pieces();
             let mut by_words = Vec::new();
