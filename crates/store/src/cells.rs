@@ -40,6 +40,11 @@ pub(crate) fn find<T>(
     Ok(rows.next()?.map(&mut read).transpose()?)
 }
 
+/// Whether there is a table of this name; a library of an earlier version lacks some.
+pub(crate) fn has_table(connection: &Connection, name: &str) -> Result<bool> {
+    Ok(find(connection, "SELECT 1 FROM sqlite_schema WHERE name = ?1", [name], |_| Ok(()))?.is_some())
+}
+
 /// Runs a statement that answers no rows; answers how many rows it changed.
 pub(crate) fn run(connection: &Connection, sql: &str, values: impl Params) -> Result<usize> {
     Ok(connection.prepare_cached(sql)?.execute(values)?)

@@ -7,6 +7,7 @@
 mod backups;
 mod cells;
 mod chain;
+mod content;
 mod copy;
 mod fault;
 mod files;

@@ -29,6 +29,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     // What the fourth version's index would have held the fifth makes in another form.
     Migration { to: 4, sql: include_str!("sql/migrate_to_4.sql"), then: nothing },
     Migration { to: 5, sql: include_str!("sql/migrate_to_5.sql"), then: crate::search::make_anew },
+    Migration { to: 6, sql: include_str!("sql/migrate_to_6.sql"), then: crate::content::part_all },
 ];
 
 fn nothing(_: &Connection) -> Result<()> {

@@ -21,7 +21,7 @@ use crate::{Result, StoreError};
 pub(crate) const APPLICATION_ID: u32 = 0x4f62_656c;
 
 /// The version of the tables that this program writes.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 
 /// The tables of the present version.
 pub(crate) const SCHEMA: &str = include_str!("sql/schema.sql");

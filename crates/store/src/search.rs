@@ -22,8 +22,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use crate::cells::{find, list, run};
-use crate::{Result, Rows};
+use crate::cells::{find, has_table, list, run};
+use crate::{Result, Rows, content};
 
 pub use ask::{Among, Order, PieceRow, Reach, Sought};
 pub use fields::{Fields, fields};
@@ -139,9 +139,7 @@ fn wanted(connection: &Connection, document: DocumentId) -> Result<Option<String
 
 /// A text that is missing or no text is told of by whoever reads it; its words are not there.
 fn read_text(connection: &Connection, sha256: &str) -> Result<String> {
-    let sql = "SELECT bytes FROM content WHERE sha256 = ?1";
-    let bytes: Option<Vec<u8>> = find(connection, sql, [sha256], |row| row.get(0))?;
-    Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default())
+    Ok(content::read(connection, sha256)?.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default())
 }
 
 fn put_text(connection: &Connection, document: DocumentId, sha256: &str, words: &TextWords) -> Result<()> {
@@ -159,7 +157,7 @@ pub(crate) fn pack(pieces: &[Piece]) -> Vec<u8> {
 /// Takes the index out of a library and lays it empty, as its version has it, beside the other tables again, without reading any of its pages: they
 /// may be damaged. All others are written anew. Where there is none, nothing is done.
 pub(crate) fn take_away(connection: &Connection) -> Result<()> {
-    if find(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'search_text'", [], |_| Ok(()))?.is_none() {
+    if !has_table(connection, "search_text")? {
         return Ok(());
     }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;

@@ -11,7 +11,7 @@ use crate::journal::Entry;
 use crate::log::{TouchedRecords, claims_of};
 use crate::rows::read_change;
 use crate::search::{self, Stale, TextWords};
-use crate::{Committed, Result, Rows, SecondCopy, StoreError, image, sha256, write};
+use crate::{Committed, Result, Rows, SecondCopy, StoreError, content, image, sha256, write};
 
 /// A write in progress.
 pub struct Tx<'a> {
@@ -87,8 +87,7 @@ impl<'a> Tx<'a> {
     pub fn keep(&mut self, bytes: &[u8]) -> Result<Sha256> {
         self.change(|tx| {
             let sha256 = sha256(bytes);
-            let sql = "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-            if run(tx.connection, sql, params![sha256.as_str(), bytes])? > 0 {
+            if content::put(tx.connection, sha256.as_str(), bytes)? {
                 let sql = "INSERT INTO op_content (op, sha256) VALUES (?1, ?2)";
                 run(tx.connection, sql, params![tx.seq, sha256.as_str()])?;
                 tx.kept += 1;

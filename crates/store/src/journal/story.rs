@@ -257,9 +257,8 @@ pub(crate) fn write_entry(connection: &rusqlite::Connection, link: Link, out: &m
     write!(out, r#","content":{{"#)?;
     let mut comma = "";
     for named in crate::chain::contents(connection, link.seq)? {
-        let sql = "SELECT bytes FROM content WHERE sha256 = ?1";
-        let bytes: Option<Vec<u8>> = crate::cells::find(connection, sql, [&named], |row| row.get(0))?;
-        let bytes = bytes.ok_or_else(|| StoreError::damaged("a content is missing"))?;
+        let bytes =
+            crate::content::read(connection, &named)?.ok_or_else(|| StoreError::damaged("a content is missing"))?;
         write!(out, r#"{comma}"{named}":""#)?;
         let mut encoder = base64::write::EncoderWriter::new(&mut *out, &STANDARD);
         encoder.write_all(&bytes)?;

@@ -118,7 +118,7 @@ fn every_connection_has_what_the_decisions_ask_for() {
         ("cell_size_check", 1),
         ("busy_timeout", 5_000),
         ("application_id", 0x4f62_656c),
-        ("user_version", 5),
+        ("user_version", 6),
         ("query_only", 0),
     ] {
         assert_eq!(ask(pragma), expected.into(), "{pragma}");

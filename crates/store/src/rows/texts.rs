@@ -5,10 +5,9 @@ use obelus_text::Span;
 
 use super::Rows;
 use crate::cells;
+use crate::content::{self, Content};
 use crate::{Result, StoreError};
 
-const CONTENT: &str = "SELECT bytes FROM content WHERE sha256 = ?1";
-const CONTENT_ROW: &str = "SELECT rowid FROM content WHERE sha256 = ?1";
 const SENTENCES_ROW: &str = "SELECT rowid FROM sentence_cache WHERE text_sha256 = ?1 AND rules = ?2";
 /// Bytes a sentence.
 const PACKED: usize = 8;
@@ -24,24 +23,19 @@ impl Rows<'_> {
 
     /// The bytes of a file as they came. Held against their hash, so that nobody reads or hands on other than came.
     pub fn original(&self, sha256: &Sha256) -> Result<Option<Vec<u8>>> {
-        let bytes = self.kept(sha256)?;
+        let bytes = content::read(self.connection, sha256.as_str())?;
         if bytes.as_ref().is_some_and(|bytes| crate::sha256(bytes) != *sha256) {
             return Err(StoreError::damaged("a text or an original is other than its hash says"));
         }
         Ok(bytes)
     }
 
-    /// The bytes that are kept under a hash, whether they have it or not.
-    pub(crate) fn kept(&self, sha256: &Sha256) -> Result<Option<Vec<u8>>> {
-        cells::find(self.connection, CONTENT, [sha256.as_str()], |row| row.get(0))
-    }
-
     /// The beginning of a canonical text, at most so many bytes long and never half a character; and whether that is all
     /// of it. Only that much is read: of a long text the rest stays on the disk.
     pub fn text_head(&self, sha256: &Sha256, most: usize) -> Result<Option<(String, bool)>> {
-        let row = cells::find(self.connection, CONTENT_ROW, [sha256.as_str()], |row| row.get(0))?;
-        let Some((mut bytes, length)) = self.blob_head("content", "bytes", row, most)? else { return Ok(None) };
-        let is_whole = bytes.len() == length;
+        let Some(content) = Content::open(self.connection, sha256.as_str())? else { return Ok(None) };
+        let mut bytes = content.read(0..content.len().min(most))?;
+        let is_whole = bytes.len() == content.len();
         if let Err(cut) = std::str::from_utf8(&bytes)
             && cut.error_len().is_none()
         {
@@ -54,17 +48,11 @@ impl Rows<'_> {
     /// The first kept sentences of a text under a version of the rules, at most so many.
     pub fn first_sentences(&self, text: &Sha256, rules: u32, most: usize) -> Result<Option<Vec<Span>>> {
         let row = cells::find(self.connection, SENTENCES_ROW, (text.as_str(), rules), |row| row.get(0))?;
-        let packed = self.blob_head("sentence_cache", "spans", row, most.saturating_mul(PACKED))?;
-        packed.map(|(packed, _)| unpack(&packed)).transpose()
-    }
-
-    /// The first bytes of a large cell, and how many there are in all.
-    fn blob_head(&self, table: &str, column: &str, row: Option<i64>, most: usize) -> Result<Option<(Vec<u8>, usize)>> {
         let Some(row) = row else { return Ok(None) };
-        let blob = self.connection.blob_open("main", table, column, row, true)?;
-        let mut bytes = vec![0; blob.len().min(most)];
-        blob.read_at_exact(&mut bytes, 0)?;
-        Ok(Some((bytes, blob.len())))
+        let packed = self.connection.blob_open("main", "sentence_cache", "spans", row, true)?;
+        let mut bytes = vec![0; packed.len().min(most.saturating_mul(PACKED))];
+        packed.read_at_exact(&mut bytes, 0)?;
+        unpack(&bytes).map(Some)
     }
 
     /// The kept sentences of a text under a version of the rules.

@@ -13,7 +13,7 @@ use super::PIECES;
 use super::narrow::{Narrow, conditions, put};
 use super::rank::{Bounds, best};
 use super::seek::{attentive, segments};
-use crate::cells::{find, list};
+use crate::cells::{find, has_table, list};
 use crate::{Result, Rows, StoreError};
 
 /// What is sought.
@@ -227,8 +227,7 @@ impl Rows<'_> {
 
     /// Whether it has the index of words; a library of an earlier version gets it when it is opened for writing.
     pub fn is_indexed(&self) -> Result<bool> {
-        let sql = "SELECT 1 FROM sqlite_schema WHERE name = 'search_block'";
-        Ok(find(self.connection, sql, [], |_| Ok(()))?.is_some())
+        has_table(self.connection, "search_block")
     }
 
     /// How many pieces all texts have together.

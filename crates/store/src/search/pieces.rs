@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::ask::PieceRow;
 use super::{PACKED, PIECES};
 use crate::cells::find;
+use crate::content::Content;
 use crate::{Result, Rows, StoreError};
 
 /// A piece of a text.
@@ -24,8 +25,7 @@ pub struct Piece {
     pub own: Range<u32>,
 }
 
-/// Reads pieces. The text that was read last stays open: SQLite then knows where its parts lie, and need not follow it from
-/// its beginning for the next piece.
+/// Reads pieces. The text that was read last stays open for the next.
 pub struct Pieces<'a> {
     rows: Rows<'a>,
     last: Option<Open<'a>>,
@@ -36,7 +36,7 @@ struct Open<'a> {
     number: i64,
     document: DocumentId,
     starts: Blob<'a>,
-    bytes: Blob<'a>,
+    text: Content<'a>,
 }
 
 impl<'a> Rows<'a> {
@@ -57,7 +57,7 @@ impl Pieces<'_> {
         if self.last.as_ref().is_none_or(|open| open.number != row.text()) {
             self.last = self.open(row.text())?;
         }
-        let Some(Open { document, starts, bytes: text, .. }) = &self.last else { return Ok(None) };
+        let Some(Open { document, starts, text, .. }) = &self.last else { return Ok(None) };
         let number = |at: usize| -> Result<u32> {
             let mut bytes = [0; 4];
             starts.read_at_exact(&mut bytes, at)?;
@@ -68,8 +68,10 @@ impl Pieces<'_> {
         let last = if at + PACKED < starts.len() { number(at + PACKED)? as usize } else { text.len() };
         // A character takes at most four bytes.
         let (from, to) = (first.saturating_sub(around * 4), last.saturating_add(around * 4).min(text.len()));
-        let mut bytes = vec![0; to.checked_sub(from).ok_or_else(damaged)?];
-        text.read_at_exact(&mut bytes, from)?;
+        if from > to {
+            return Err(damaged());
+        }
+        let bytes = text.read(from..to)?;
         let part = |from: usize, to: usize| bytes.get(from..to).ok_or_else(damaged);
         let before = ending(part(0, first - from)?);
         let own = std::str::from_utf8(part(first - from, last.saturating_sub(from))?).map_err(|_| damaged())?;
@@ -87,14 +89,13 @@ impl Pieces<'_> {
 
 impl<'a> Pieces<'a> {
     fn open(&self, number: i64) -> Result<Option<Open<'a>>> {
-        let sql = "SELECT t.document, c.rowid FROM search_text t JOIN content c ON c.sha256 = t.text_sha256 \
-            WHERE t.number = ?1";
+        let sql = "SELECT document, text_sha256 FROM search_text WHERE number = ?1";
         let connection = self.rows.connection;
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, Uuid>(0)?, row.get::<_, i64>(1)?));
-        let Some((document, content)) = find(connection, sql, [number], read)? else { return Ok(None) };
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, Uuid>(0)?, row.get::<_, String>(1)?));
+        let Some((document, sha256)) = find(connection, sql, [number], read)? else { return Ok(None) };
+        let Some(text) = Content::open(connection, &sha256)? else { return Ok(None) };
         let starts = connection.blob_open("main", "search_text", "pieces", number, true)?;
-        let bytes = connection.blob_open("main", "content", "bytes", content, true)?;
-        Ok(Some(Open { number, document: DocumentId(document), starts, bytes }))
+        Ok(Some(Open { number, document: DocumentId(document), starts, text }))
     }
 }
 

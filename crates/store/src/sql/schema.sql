@@ -1,4 +1,4 @@
--- The tables of a library, version 4. A fresh library is made from this file; an older one is brought here by the
+-- The tables of a library, version 6. A fresh library is made from this file; an older one is brought here by the
 -- migrations, and a test holds the two equal. References are checked at COMMIT, so that within an op (and while one is
 -- undone) records may come and go in any order. Ids are the 16 bytes of a UUID, moments milliseconds since 1970.
 
@@ -37,7 +37,13 @@ CREATE TABLE source (
 -- pointed at is there when the version comes back.
 CREATE TABLE content (
   sha256 TEXT PRIMARY KEY NOT NULL CHECK (length(sha256) = 64),
-  bytes BLOB NOT NULL
+  bytes BLOB NOT NULL -- the first 32 KiB
+) STRICT;
+CREATE TABLE content_part (
+  sha256 TEXT NOT NULL REFERENCES content (sha256) DEFERRABLE INITIALLY DEFERRED,
+  first INTEGER NOT NULL CHECK (first > 0), -- the place of its first byte in the content
+  bytes BLOB NOT NULL CHECK (length(bytes) > 0),
+  PRIMARY KEY (sha256, first)
 ) STRICT;
 
 CREATE TABLE document (

@@ -8,7 +8,7 @@ use obelus_model::Noun;
 use rusqlite::Connection;
 
 use super::{Finding, damage};
-use crate::cells::{find, list};
+use crate::cells::{find, has_table, list};
 use crate::{Result, Rows, open};
 
 /// Something in a schema.
@@ -26,7 +26,7 @@ impl Rows<'_> {
     /// SQLite's own check, of every page and index.
     pub(super) fn verify_structure(&self, findings: &mut Vec<Finding>) -> Result<()> {
         let index = "search_in_records";
-        if self.has_table(index)? {
+        if has_table(self.connection, index)? {
             // FTS5 keeps in memory what an index is built of, and looks whether another connection has rebuilt it when it is
             // asked something, not when it is checked: unasked, it would miss what is gone for good. What is broken is told below.
             drop(find(self.connection, &format!("SELECT 1 FROM {index} LIMIT 1"), [], |_| Ok(())));
@@ -60,17 +60,12 @@ impl Rows<'_> {
 
     /// Whether it is a library of an earlier version: by its number, and by what it does not have yet.
     pub(super) fn is_older(&self) -> Result<bool> {
-        Ok(!self.has_table("search_block")? && self.version()? < open::VERSION)
+        Ok(!has_table(self.connection, "content_part")? && self.version()? < open::VERSION)
     }
 
     /// Whether its log is a chain: since version 3.
     pub(super) fn is_chained(&self) -> Result<bool> {
-        self.has_table("op_hash")
-    }
-
-    fn has_table(&self, name: &str) -> Result<bool> {
-        let sql = "SELECT 1 FROM sqlite_schema WHERE name = ?1";
-        Ok(find(self.connection, sql, [name], |_| Ok(()))?.is_some())
+        has_table(self.connection, "op_hash")
     }
 
     /// Its number is that of its tables.

@@ -12,6 +12,7 @@
 #![allow(clippy::cloned_ref_to_slice_refs, reason = "one form for lists of one and of several")]
 
 mod backups;
+mod contents;
 mod journal;
 mod records;
 mod refusals;

@@ -226,7 +226,10 @@ fn what_came_last_is_gathered_first_and_ends_where_it_is_enough() {
     };
     let (all, reach) = rank(99, 99, 99);
     assert_eq!((all.len(), reach), (6, obelus_store::Reach { total: 6, is_exact: true }));
-    assert!(all.is_sorted_by(|one, next| one.1 <= next.1 && one.0 > next.0), "{all:?}: what has it oftener fits better");
+    assert!(
+        all.is_sorted_by(|one, next| one.1 <= next.1 && one.0 > next.0),
+        "{all:?}: what has it oftener fits better"
+    );
     let (newest, reach) = rank(99, 99, 2);
     assert_eq!(reach, obelus_store::Reach { total: 2, is_exact: false });
     assert!(newest.iter().map(|(row, _)| row).eq(all.iter().take(2).map(|(row, _)| row)), "{newest:?}");

@@ -14,6 +14,7 @@ const FIXTURES: &[&str] = &[
     include_str!("../fixtures/v3.sql"),
     include_str!("../fixtures/v4.sql"),
     include_str!("../fixtures/v5.sql"),
+    include_str!("../fixtures/v6.sql"),
 ];
 
 /// The schema, without comments and with white space made even.
