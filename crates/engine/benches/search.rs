@@ -228,6 +228,10 @@ fn ask(reader: &mut Reader, language: &Language) {
             Box::new(|turn| format!("\"{0} {0} {0} {0} {0}\"", rank(4 + turn))),
         ),
         (
+            "a phrase of five common words",
+            Box::new(|turn| format!("\"{} {} {} {} {}\"", rank(3 + turn), rank(8), rank(5), rank(12), rank(6))),
+        ),
+        (
             "a phrase of a common and a rare word",
             Box::new(|turn| format!("\"{} {}\"", rank(2), rank(9_000 + turn * 7))),
         ),

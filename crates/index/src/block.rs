@@ -5,6 +5,7 @@
 //! with one added where the word stands there once; else how often follows. Places are how far each is from the one before
 //! in its piece.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::numbers::{Broken, put, take, take_bytes, take_numbers};
@@ -95,6 +96,21 @@ impl<'a> Entries<'a> {
             None => Ok(None),
         }
     }
+
+    /// The entry of a word, from here on; nothing where it has none.
+    ///
+    /// # Errors
+    /// Where the bytes are not what was written.
+    pub fn find(&mut self, word: &str) -> Result<Option<Entry<'a, '_>>, Broken> {
+        while let Some(found) = self.reading.step(self.bytes)? {
+            match self.reading.word.as_slice().cmp(word.as_bytes()) {
+                Ordering::Less => {}
+                Ordering::Equal => return Ok(Some(Entry { word: self.reading.word()?, bytes: self.bytes, found })),
+                Ordering::Greater => break,
+            }
+        }
+        Ok(None)
+    }
 }
 
 impl Reading {
@@ -143,17 +159,9 @@ impl<'a> Entry<'a, '_> {
         self.found.hits(self.bytes)
     }
 
-    /// All of them, read.
-    ///
-    /// # Errors
-    /// Where the bytes are not what was written.
-    pub fn read_hits(&self) -> Result<Vec<Hit>, Broken> {
-        // A hit is a byte or more: a number that says otherwise makes no room.
-        let mut all = Vec::with_capacity(self.found.hits.len().min(self.found.count as usize));
-        for hit in self.hits() {
-            all.push(hit?);
-        }
-        Ok(all)
+    /// Its hits, to be read when the block is gone.
+    pub fn keep_hits(&self) -> KeptHits {
+        KeptHits { bytes: self.hits().rest.to_vec(), count: self.found.count }
     }
 
     /// Which of the places of its block are its own.
@@ -167,6 +175,33 @@ impl<'a> Entry<'a, '_> {
     /// Where they are fewer than it says.
     pub fn places<'b>(&self, places: &'b [u8]) -> Result<&'b [u8], Broken> {
         self.found.places(places)
+    }
+}
+
+/// The pieces that have a word, as they were written.
+#[derive(Clone, Debug)]
+pub struct KeptHits {
+    bytes: Vec<u8>,
+    count: u32,
+}
+
+impl KeptHits {
+    /// Reads them, in order.
+    pub fn hits(&self) -> Hits<'_> {
+        Hits { rest: &self.bytes, left: self.count, piece: 0 }
+    }
+
+    /// All of them, read.
+    ///
+    /// # Errors
+    /// Where the bytes are not what was written.
+    pub fn read(&self) -> Result<Vec<Hit>, Broken> {
+        // A hit is a byte or more: a number that says otherwise makes no room.
+        let mut all = Vec::with_capacity(self.bytes.len().min(self.count as usize));
+        for hit in self.hits() {
+            all.push(hit?);
+        }
+        Ok(all)
     }
 }
 

@@ -11,7 +11,7 @@ mod build;
 mod join;
 mod numbers;
 
-pub use block::{Block, Entries, Entry, Hit, Hits};
+pub use block::{Block, Entries, Entry, Hit, Hits, KeptHits};
 pub use build::Builder;
 pub use join::{Blocks, Kept, join};
 pub use numbers::Broken;

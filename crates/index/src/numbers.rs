@@ -56,6 +56,11 @@ pub(crate) fn take_bytes<'a>(bytes: &mut &'a [u8], count: u32) -> Result<&'a [u8
 pub(crate) fn take_numbers<'a>(bytes: &mut &'a [u8], count: u32) -> Result<&'a [u8], Broken> {
     let mut left = count;
     let mut at = 0;
+    // Eight bytes at a time, as long as not all that is sought can end within them.
+    while let Some(eight) = bytes.get(at..at + 8).filter(|_| left > 8) {
+        left -= eight.iter().map(|byte| u32::from(*byte < 0x80)).sum::<u32>();
+        at += 8;
+    }
     while left > 0 {
         let byte = bytes.get(at).ok_or(Broken)?;
         at += 1;

@@ -44,7 +44,7 @@ fn read(blocks: &[Block]) -> Result<Index, Broken> {
             }
             assert!(places.is_empty());
             assert!(index.last_key_value().is_none_or(|(last, _)| last.as_str() < entry.word));
-            assert_eq!(entry.read_hits()?.len(), hits.len());
+            assert_eq!(entry.keep_hits().read()?.len(), hits.len());
             index.insert(entry.word.to_owned(), hits);
         }
     }

@@ -4,7 +4,7 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use obelus_index::{Entries, Hit};
+use obelus_index::{Entries, Entry, Hit, Hits, KeptHits};
 use obelus_text::Phrase;
 use rusqlite::{Connection, params};
 
@@ -23,16 +23,23 @@ pub(super) struct Segment<'a> {
 
 /// A word of a segment: where it stands, and where the places of that are kept.
 struct Posting {
-    hits: Vec<Hit>,
+    hits: KeptHits,
     block: i64,
     places: Range<usize>,
 }
 
-/// Where the words of a phrase stand in pieces that have them all: for each piece a part of one list.
+/// Places in pieces: for each piece a part of one list.
 #[derive(Default)]
 struct Places {
     ends: Vec<usize>,
     all: Vec<u32>,
+}
+
+/// Where a phrase may begin: in which pieces, and where in each.
+#[derive(Default)]
+struct Begins {
+    pieces: Vec<u32>,
+    places: Places,
 }
 
 /// The segments, the oldest first, in which these texts lie. A library of an earlier version that is only read has none: it
@@ -119,7 +126,10 @@ impl Segment<'_> {
         match phrase.words.as_slice() {
             [] => Ok(Vec::new()),
             [word] if phrase.is_open => self.hits_of_beginning(word),
-            [word] => Ok(self.posting(word)?.map(|posting| posting.hits).unwrap_or_default()),
+            [word] => match self.posting(word)? {
+                Some(posting) => Ok(posting.hits.read()?),
+                None => Ok(Vec::new()),
+            },
             words => self.hits_of_phrase(words, phrase.is_open),
         }
     }
@@ -131,19 +141,12 @@ impl Segment<'_> {
         let mut rows = statement.query(params![self.number, word])?;
         let Some(row) = rows.next()? else { return Ok(None) };
         let mut entries = Entries::of(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
-        while let Some(entry) = entries.read()? {
-            if entry.word == word {
-                return Ok(Some(Posting { hits: entry.read_hits()?, block: row.get(0)?, places: entry.places_at() }));
-            }
-            if entry.word > word {
-                break;
-            }
-        }
-        Ok(None)
+        let Some(entry) = entries.find(word)? else { return Ok(None) };
+        Ok(Some(Posting { hits: entry.keep_hits(), block: row.get(0)?, places: entry.places_at() }))
     }
 
-    /// All words that begin so.
-    fn postings(&self, beginning: &str, mut take: impl FnMut(Posting) -> Result<()>) -> Result<()> {
+    /// All words that begin so, each with its block.
+    fn entries(&self, beginning: &str, mut take: impl FnMut(&Entry<'_, '_>, i64) -> Result<()>) -> Result<()> {
         let sql = "SELECT number, entries FROM search_block WHERE segment = ?1 AND first >= ifnull(( \
             SELECT max(first) FROM search_block WHERE segment = ?1 AND first <= ?2), '') ORDER BY first";
         let mut statement = self.connection.prepare_cached(sql)?;
@@ -152,7 +155,7 @@ impl Segment<'_> {
             let mut entries = Entries::of(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
             while let Some(entry) = entries.read()? {
                 if entry.word.starts_with(beginning) {
-                    take(Posting { hits: entry.read_hits()?, block: row.get(0)?, places: entry.places_at() })?;
+                    take(&entry, row.get(0)?)?;
                 } else if entry.word > beginning {
                     return Ok(());
                 }
@@ -164,8 +167,9 @@ impl Segment<'_> {
     fn hits_of_beginning(&self, beginning: &str) -> Result<Vec<Hit>> {
         let pieces = self.texts.last().map_or(0, |text| text.first + text.count);
         let mut times = vec![0u32; pieces as usize];
-        self.postings(beginning, |posting| {
-            for hit in posting.hits {
+        self.entries(beginning, |entry, _| {
+            for hit in entry.hits() {
+                let hit = hit?;
                 // What is behind the last text is of one that is gone.
                 if let Some(times) = times.get_mut(hit.piece as usize) {
                     *times = times.saturating_add(hit.times);
@@ -182,66 +186,86 @@ impl Segment<'_> {
             Some((last, before)) if is_open => (before, Some(last)),
             _ => (words, None),
         };
-        let mut distinct: Vec<&String> = closed.iter().collect();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let mut postings = Vec::with_capacity(distinct.len());
-        for word in &distinct {
+        let mut wanted: Vec<(&String, Vec<u32>)> = Vec::with_capacity(closed.len());
+        for (word, apart) in closed.iter().zip(0..) {
+            match wanted.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, parts)) => parts.push(apart),
+                None => wanted.push((word, vec![apart])),
+            }
+        }
+        let mut postings = Vec::with_capacity(wanted.len());
+        for (word, apart) in wanted {
             match self.posting(word)? {
-                Some(posting) => postings.push(posting),
+                Some(posting) => postings.push((posting, apart)),
                 None => return Ok(Vec::new()),
             }
         }
-        let mut lists: Vec<&Vec<Hit>> = postings.iter().map(|posting| &posting.hits).collect();
-        lists.sort_by_key(|hits| hits.len());
-        let mut lists = lists.into_iter();
-        let mut pieces = lists.next().map(|rarest| pieces(rarest)).unwrap_or_default();
-        for hits in lists {
-            let mut hits = hits.iter().map(|hit| hit.piece).peekable();
-            pieces.retain(|piece| goes_to(&mut hits, *piece));
+        // The rarest first: it leaves least to look for the others in.
+        postings.sort_by_key(|(posting, _)| posting.places.len());
+        let mut begins: Option<Begins> = None;
+        for (posting, apart) in &postings {
+            let left = self.follow(begins.as_ref(), posting, apart)?;
+            if left.pieces.is_empty() {
+                return Ok(Vec::new());
+            }
+            begins = Some(left);
         }
-        if pieces.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut places = Vec::with_capacity(distinct.len());
-        for posting in &postings {
-            let mut of_word = Places::default();
-            posting.places(&self.read_places(posting.block)?, &pieces, |_, found| {
-                of_word.all.extend_from_slice(found);
-                of_word.ends.push(of_word.all.len());
-            })?;
-            places.push(of_word);
-        }
-        let mut in_order: Vec<&Places> =
-            closed.iter().filter_map(|word| places.get(distinct.binary_search(&word).ok()?)).collect();
+        let Begins { pieces, places } = begins.unwrap_or_default();
         let last = beginning.map(|beginning| self.places_of_beginning(beginning, &pieces)).transpose()?;
-        in_order.extend(last.as_ref());
-        let times = (0..pieces.len()).map(|at| count(&in_order, at));
-        let hits = pieces.iter().zip(times).map(|(piece, times)| Hit { piece: *piece, times });
+        let count = |at: usize| match &last {
+            None => places.of(at).len(),
+            Some(last) => places.of(at).iter().filter(|begin| last.has(at, **begin, closed.len() as u32)).count(),
+        };
+        let hits = pieces.iter().enumerate().map(|(at, piece)| Hit { piece: *piece, times: count(at) as u32 });
         Ok(hits.filter(|hit| hit.times > 0).collect())
     }
 
-    /// The places of all words of a block.
-    fn read_places(&self, block: i64) -> Result<Vec<u8>> {
+    /// Of where a phrase may begin, which is anywhere where nothing is known yet, what is left when another of its words has to
+    /// stand so far behind, each time.
+    fn follow(&self, begins: Option<&Begins>, posting: &Posting, apart: &[u32]) -> Result<Begins> {
+        let mut left = Begins::default();
         let sql = "SELECT places FROM search_block WHERE number = ?1";
-        Ok(find(self.connection, sql, [block], |row| row.get(0))?.unwrap_or_default())
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([posting.block])?;
+        let Some(row) = rows.next()? else { return Ok(left) };
+        let block = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+        let places = block.get(posting.places.clone()).ok_or_else(damaged)?;
+        let stands = |found: &[u32], begin: u32| apart.iter().all(|apart| is_at(found, begin, *apart));
+        // A word that comes again in the phrase stands as often in a piece, or the phrase does not.
+        let least = apart.len();
+        match begins {
+            Some(begins) => each_piece(posting.hits.hits(), places, &begins.pieces, least, |at, hit, found| {
+                left.put(hit.piece, begins.places.of(at).iter().copied().filter(|begin| stands(found, *begin)));
+            })?,
+            None => each(posting.hits.hits(), places, least, |hit, found| {
+                let first = apart.first().copied().unwrap_or_default();
+                let begins = found.iter().filter_map(|place| place.checked_sub(first));
+                left.put(hit.piece, begins.filter(|begin| stands(found, *begin)));
+            })?,
+        }
+        Ok(left)
     }
 
     /// The places of all words that begin so, in each of these pieces.
     fn places_of_beginning(&self, beginning: &str, pieces: &[u32]) -> Result<Places> {
         let mut found = Vec::new();
         let mut read: Option<(i64, Vec<u8>)> = None;
-        self.postings(beginning, |posting| {
-            let mut own = posting.hits.iter().map(|hit| hit.piece).peekable();
+        self.entries(beginning, |entry, block| {
+            let mut own = entry.hits().map_while(std::result::Result::ok).map(|hit| hit.piece).peekable();
             if !pieces.iter().any(|piece| goes_to(&mut own, *piece)) {
                 return Ok(());
             }
             // Words come block by block.
-            if read.as_ref().is_none_or(|(block, _)| *block != posting.block) {
-                read = Some((posting.block, self.read_places(posting.block)?));
+            if read.as_ref().is_none_or(|(read, _)| *read != block) {
+                let sql = "SELECT places FROM search_block WHERE number = ?1";
+                let places = find(self.connection, sql, [block], |row| row.get(0))?;
+                read = Some((block, places.unwrap_or_default()));
             }
             let places = read.as_ref().map_or(&[][..], |(_, places)| places);
-            posting.places(places, pieces, |at, places| found.extend(places.iter().map(|place| (at, *place))))
+            let places = places.get(entry.places_at()).ok_or_else(damaged)?;
+            each_piece(entry.hits(), places, pieces, 1, |at, _, places| {
+                found.extend(places.iter().map(|place| (at, *place)));
+            })
         })?;
         found.sort_unstable();
         let ends = (0..pieces.len()).map(|at| found.partition_point(|(of, _)| *of <= at)).collect();
@@ -265,27 +289,46 @@ impl Segment<'_> {
     }
 }
 
-impl Posting {
-    /// Hands out where the word stands in each of these pieces that has it, with which of them it is, from the places of its
-    /// block.
-    fn places(&self, block: &[u8], pieces: &[u32], mut take: impl FnMut(usize, &[u32])) -> Result<()> {
-        let mut places = block.get(self.places.clone()).ok_or_else(damaged)?;
-        let mut found = Vec::new();
-        let mut pieces = pieces.iter().copied().enumerate().peekable();
-        for hit in &self.hits {
-            while pieces.next_if(|(_, piece)| *piece < hit.piece).is_some() {}
-            match pieces.next_if(|(_, piece)| *piece == hit.piece) {
-                Some((at, _)) => {
-                    found.clear();
-                    hit.take_places(&mut places, &mut found)?;
-                    take(at, &found);
-                }
-                None if pieces.peek().is_none() => break,
-                None => drop(hit.split_places(&mut places)?),
-            }
+/// Hands out each of these hits in which the word stands so often or oftener, with where it stands.
+fn each(hits: Hits<'_>, mut places: &[u8], least: usize, mut take: impl FnMut(Hit, &[u32])) -> Result<()> {
+    let mut found = Vec::new();
+    for hit in hits {
+        let hit = hit?;
+        if (hit.times as usize) < least {
+            hit.split_places(&mut places)?;
+            continue;
         }
-        Ok(())
+        found.clear();
+        hit.take_places(&mut places, &mut found)?;
+        take(hit, &found);
     }
+    Ok(())
+}
+
+/// The same of these pieces only, each with which of them it is.
+fn each_piece(
+    hits: Hits<'_>,
+    mut places: &[u8],
+    pieces: &[u32],
+    least: usize,
+    mut take: impl FnMut(usize, Hit, &[u32]),
+) -> Result<()> {
+    let mut found = Vec::new();
+    let mut pieces = pieces.iter().copied().enumerate().peekable();
+    for hit in hits {
+        let hit = hit?;
+        while pieces.next_if(|(_, piece)| *piece < hit.piece).is_some() {}
+        match pieces.next_if(|(_, piece)| *piece == hit.piece) {
+            Some((at, _)) if hit.times as usize >= least => {
+                found.clear();
+                hit.take_places(&mut places, &mut found)?;
+                take(at, hit, &found);
+            }
+            None if pieces.peek().is_none() => break,
+            _ => drop(hit.split_places(&mut places)?),
+        }
+    }
+    Ok(())
 }
 
 /// Does what asks many short questions so that a stop is heard between two of them as well: SQLite forgets one that comes
@@ -297,17 +340,16 @@ pub(super) fn attentive<T>(connection: &Connection, work: impl FnOnce() -> Resul
     work()
 }
 
-/// How often the words stand one right after the other, each list of places being the next word's, in a piece.
-fn count(words: &[&Places], at: usize) -> u32 {
-    let Some((first, rest)) = words.split_first() else { return 0 };
-    let follow = |place: &&u32| {
-        let mut next = **place;
-        rest.iter().all(|word| {
-            next = next.saturating_add(1);
-            word.of(at).binary_search(&next).is_ok()
-        })
-    };
-    first.of(at).iter().filter(follow).count() as u32
+impl Begins {
+    /// Puts what is left of a piece, where something is.
+    fn put(&mut self, piece: u32, left: impl Iterator<Item = u32>) {
+        let before = self.places.all.len();
+        self.places.all.extend(left);
+        if self.places.all.len() > before {
+            self.places.ends.push(self.places.all.len());
+            self.pieces.push(piece);
+        }
+    }
 }
 
 impl Places {
@@ -315,6 +357,15 @@ impl Places {
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         self.ends.get(at).and_then(|end| self.all.get(start..*end)).unwrap_or_default()
     }
+
+    /// Whether so far behind a place is one of these, in a piece.
+    fn has(&self, at: usize, begin: u32, apart: u32) -> bool {
+        is_at(self.of(at), begin, apart)
+    }
+}
+
+fn is_at(places: &[u32], begin: u32, apart: u32) -> bool {
+    places.binary_search(&begin.saturating_add(apart)).is_ok()
 }
 
 /// Goes on to this piece; whether it is among them, which are in order.
