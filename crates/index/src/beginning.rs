@@ -13,11 +13,22 @@ impl Beginning {
 
     /// That of a word.
     pub(crate) fn of(word: &str) -> Beginning {
-        let mut bytes = [0; Self::BYTES];
-        for (to, from) in bytes.iter_mut().zip(word.bytes()) {
-            *to = from;
+        let bytes = word.as_bytes();
+        if let Some(all) = bytes.first_chunk() {
+            return Beginning(u128::from_be_bytes(*all));
         }
-        Beginning(u128::from_be_bytes(bytes))
+        // As two halves that may overlap: this is done for each word of each text.
+        let number = match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => {
+                u128::from(u64::from_be_bytes(*first)) << 64
+                    | u128::from(u64::from_be_bytes(*last)) << (8 * (Self::BYTES - bytes.len()))
+            }
+            _ => {
+                let number = bytes.iter().fold(0u64, |number, byte| number << 8 | u64::from(*byte));
+                u128::from(number) << (8 * (Self::BYTES - bytes.len()) % 128)
+            }
+        };
+        Beginning(number)
     }
 
     /// That of a word that is all of it.

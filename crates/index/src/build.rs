@@ -21,12 +21,12 @@ pub struct Builder {
     /// Words of few bytes, as their beginnings: most words, compared at once and near each other in memory.
     short: HashMap<Beginning, u32, RandomState>,
     long: HashMap<Box<str>, u32, RandomState>,
-    /// How often each word came.
-    times: Vec<u32>,
+    /// How many different words came.
+    words: u32,
     /// Which word came, one after the other.
     came: Vec<u32>,
-    /// How many words each piece has.
-    lengths: Vec<u32>,
+    /// How many came before each piece.
+    pieces: Vec<usize>,
 }
 
 impl Builder {
@@ -43,12 +43,12 @@ impl Builder {
 
     /// Begins the next piece: the words that follow are its.
     pub fn begin_piece(&mut self) {
-        self.lengths.push(0);
+        self.pieces.push(self.came.len());
     }
 
     /// Puts the next word of this piece.
     pub fn put(&mut self, word: &str) {
-        let new = self.times.len() as u32;
+        let new = self.words;
         let number = match Beginning::whole(word) {
             Some(whole) => *self.short.entry(whole).or_insert(new),
             None => match self.long.get(word) {
@@ -56,14 +56,8 @@ impl Builder {
                 None => *self.long.entry(word.into()).or_insert(new),
             },
         };
-        if number == new {
-            self.times.push(0);
-        }
-        if let (Some(times), Some(length)) = (self.times.get_mut(number as usize), self.lengths.last_mut()) {
-            *times += 1;
-            *length += 1;
-            self.came.push(number);
-        }
+        self.words += u32::from(number == new);
+        self.came.push(number);
     }
 
     /// How many words came.
@@ -73,7 +67,7 @@ impl Builder {
 
     /// The blocks of its words, in order.
     pub fn finish(self) -> Vec<Block> {
-        let (tokens, ends) = self.sorted();
+        let (tokens, begins) = self.sorted();
         let short = self.short.iter().map(|(word, number)| (*word, "", *number));
         let long = self.long.iter().map(|(word, number)| (Beginning::of(word), &**word, *number));
         let mut words: Vec<(Beginning, &str, u32)> = short.chain(long).collect();
@@ -82,9 +76,8 @@ impl Builder {
         let mut room = [0; Beginning::BYTES];
         for (beginning, word, number) in words {
             let word = if word.is_empty() { beginning.write(&mut room) } else { word };
-            let end = ends.get(number as usize).copied().unwrap_or_default();
-            let times = self.times.get(number as usize).copied().unwrap_or_default() as usize;
-            let all = tokens.get(end - times..end).unwrap_or_default();
+            let range = begins.get(number as usize..).and_then(|begins| Some(*begins.first()?..*begins.get(1)?));
+            let all = range.and_then(|range| tokens.get(range)).unwrap_or_default();
             for piece in all.chunk_by(|one, next| one.piece == next.piece) {
                 let Some(first) = piece.first() else { continue };
                 writing.hit(Hit { piece: first.piece, times: piece.len() as u32 });
@@ -100,26 +93,32 @@ impl Builder {
         blocks
     }
 
-    /// Where the words stand, all places of the first that came, then of the second; and where those of each end.
+    /// Where the words stand, all places of the first that came, then of the second; and where those of each begin, with the end
+    /// of the last.
     fn sorted(&self) -> (Vec<Token>, Vec<usize>) {
-        // Where the next place of each goes: at last the end of all of them.
-        let mut ends = Vec::with_capacity(self.times.len());
-        let mut begin = 0usize;
-        for times in &self.times {
-            ends.push(begin);
-            begin += *times as usize;
+        // One further on: while places are put, each is where the next goes, and at last where those of the next word begin.
+        let mut begins = vec![0usize; self.words as usize + 2];
+        for number in &self.came {
+            if let Some(times) = begins.get_mut(*number as usize + 2) {
+                *times += 1;
+            }
+        }
+        let mut sum = 0;
+        for begin in &mut begins {
+            sum += *begin;
+            *begin = sum;
         }
         let mut tokens = vec![Token::default(); self.came.len()];
-        let mut came = self.came.iter();
-        for (piece, length) in (0u32..).zip(&self.lengths) {
-            for (place, number) in (0..*length).zip(came.by_ref()) {
-                let Some(at) = ends.get_mut(*number as usize) else { continue };
+        let ends = self.pieces.iter().skip(1).copied().chain([self.came.len()]);
+        for ((piece, from), to) in (0u32..).zip(&self.pieces).zip(ends) {
+            for (place, number) in (0u32..).zip(self.came.get(*from..to).unwrap_or_default()) {
+                let Some(at) = begins.get_mut(*number as usize + 1) else { continue };
                 if let Some(token) = tokens.get_mut(*at) {
                     *token = Token { piece, place };
                 }
                 *at += 1;
             }
         }
-        (tokens, ends)
+        (tokens, begins)
     }
 }
