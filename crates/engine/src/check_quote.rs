@@ -8,13 +8,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use obelus_insight::{QuoteFinder, QuoteMatch, quotations};
 use obelus_model::{ClaimId, DocumentId, Evidence, Sha256, SourceId};
-use obelus_store::Rows;
+use obelus_store::{FoundPiece, Rows};
 use obelus_text::{CanonicalText, Span, WordKind, cut_words};
 
 use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
-use crate::list_candidates::{MOST_PIECES, pieces_with};
+use crate::list_candidates::{MOST_PIECES, RUN, pieces_with, pieces_with_runs};
 use crate::texts::present_version;
 use crate::{EngineError, Reader};
 
@@ -22,7 +22,8 @@ use crate::{EngineError, Reader};
 const ALIKE_ELSEWHERE: f64 = 0.8;
 /// So many characters more than twice its length are read around a place where a quote may stand.
 const AROUND: usize = 200;
-/// So many of the sought words must be at a place of a quote, whatever was changed: then its piece is among the best.
+/// So many of the sought words, or runs of words, must be at a place of a quote, whatever was changed: more than chance brings
+/// together, so that its piece is among the best.
 const SURE: usize = 4;
 /// So many answers are kept: a claim's evidence is asked for at every step through a text.
 const MOST_KEPT: usize = 4_096;
@@ -235,10 +236,8 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
     if in_own.is_none() {
         let is_other = |document: &DocumentId| !own.contains(document) && !ask.not_in.contains(document);
         // A library of an older version that is only read has no index; what is wrong with one is told where it is searched.
-        let (likely, is_sure) = best_by_index(rows, &finder, &ask.quote, is_other).unwrap_or_default();
-        in_others = match likely {
-            Some((_, ref found)) if found.is_verbatim => likely,
-            likely if is_sure => likely,
+        in_others = match best_by_index(rows, &finder, &ask.quote, is_other).unwrap_or_default() {
+            (likely, true) => likely,
             _ => best_in(rows, &finder, texts.iter().filter(|(document, _)| is_other(document)))?,
         };
     }
@@ -250,17 +249,44 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
     Ok(checked)
 }
 
-/// The best place of a quote where its rarest words stand together most, as the index of words has it; and whether none can be
-/// elsewhere. What is called found has four of five words of the quote at least: where so many are sought that some of them
-/// must be there, and more than chance brings together, its place is among the best. That is not known where documents that
-/// are not meant take the best places, nor of a quote that leaves something out: its parts may stand far from each other.
+/// The best place of a quote as the index of words has it, and whether none can be better: where it stands word by word, or
+/// where that much of what is called found must be in a piece that it is among the best, of the rarest words or else of the
+/// runs of words. That is not known of a quote that leaves something out: its parts may stand far from each other.
 fn best_by_index(
     rows: Rows<'_>,
     finder: &QuoteFinder,
     quote: &str,
     is_meant: impl Fn(&DocumentId) -> bool,
 ) -> Result<(Best, bool)> {
-    let (pieces, sought) = pieces_with(rows, quote, 2 * quote.chars().count() + AROUND)?;
+    let around = 2 * quote.chars().count() + AROUND;
+    let (mut words, mut are_whole) = (Vec::new(), true);
+    cut_words(quote, |word| {
+        words.push(word.folded.to_owned());
+        // In a script without spaces a changed character changes two words.
+        are_whole &= word.kind == WordKind::Whole;
+    });
+    let may_be_sure = are_whole && !finder.has_omissions();
+    // What is called found has four of five words of the quote at least.
+    let changed = words.len() / 5;
+    let (pieces, sought) = pieces_with(rows, quote, around)?;
+    let (mut best, are_all) = best_of(pieces, finder, &is_meant);
+    let is_found = |best: &Best| best.as_ref().is_some_and(|(_, found)| found.is_verbatim);
+    if is_found(&best) || may_be_sure && are_all && sought >= changed + SURE {
+        return Ok((best, true));
+    }
+    // A changed word is in as many runs as a run has words.
+    let runs = words.len().saturating_sub(RUN - 1);
+    if !may_be_sure || runs < RUN * changed + SURE {
+        return Ok((best, false));
+    }
+    let (by_runs, are_all) = best_of(pieces_with_runs(rows, &words, around)?, finder, &is_meant);
+    by_runs.into_iter().for_each(|(document, found)| take_better(&mut best, document, found));
+    let is_sure = are_all || is_found(&best);
+    Ok((best, is_sure))
+}
+
+/// The best place in these pieces of what is meant; and whether pieces that are not meant took none of the best's places.
+fn best_of(pieces: Vec<FoundPiece>, finder: &QuoteFinder, is_meant: impl Fn(&DocumentId) -> bool) -> (Best, bool) {
     let are_all_meant = pieces.len() < MOST_PIECES || pieces.iter().all(|piece| is_meant(&piece.document));
     let mut best = None;
     for piece in pieces.into_iter().filter(|piece| is_meant(&piece.document)) {
@@ -271,14 +297,7 @@ fn best_by_index(
             take_better(&mut best, piece.document, QuoteMatch { span, ..found });
         }
     }
-    let (mut words, mut are_whole) = (0, true);
-    cut_words(quote, |word| {
-        words += 1;
-        // In a script without spaces a changed character changes two words.
-        are_whole &= word.kind == WordKind::Whole;
-    });
-    let is_sure = are_all_meant && are_whole && !finder.has_omissions() && sought >= words / 5 + SURE;
-    Ok((best, is_sure))
+    (best, are_all_meant)
 }
 
 /// The best place of a quote in these texts.
@@ -325,3 +344,6 @@ pub(crate) fn end_where(is_unwanted: bool) -> Result<()> {
 fn text_of(rows: Rows<'_>, sha: &Sha256) -> Result<Option<CanonicalText>> {
     Ok(rows.text(sha)?.and_then(|text| CanonicalText::new(&text).ok()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -113,11 +113,24 @@ pub(crate) const MOST_PIECES: usize = LOOKED_INTO as usize;
 pub(crate) fn pieces_with(rows: Rows<'_>, words: &str, around: usize) -> Result<(Vec<FoundPiece>, usize)> {
     let Some(sought) = rarest(&weigh_words(rows, words)?) else { return Ok((Vec::new(), 0)) };
     let count = if let Sought::Any(words) = &sought { words.len() } else { 1 };
+    Ok((best_pieces(rows, &sought, around)?, count))
+}
+
+/// Words in a run.
+pub(crate) const RUN: usize = 3;
+
+/// Where most runs of these words, one right after the other, stand; as [`pieces_with`].
+pub(crate) fn pieces_with_runs(rows: Rows<'_>, words: &[String], around: usize) -> Result<Vec<FoundPiece>> {
+    let runs = words.windows(RUN).map(|run| Sought::Phrase(Phrase { words: run.to_vec(), is_open: false }));
+    best_pieces(rows, &Sought::Any(runs.collect()), around)
+}
+
+fn best_pieces(rows: Rows<'_>, sought: &Sought, around: usize) -> Result<Vec<FoundPiece>> {
     let mut pieces = rows.pieces();
-    let mut best = rows.seek_pieces(&sought, &Among::All, Order::Rank, LOOKED_INTO)?;
+    let mut best = rows.seek_pieces(sought, &Among::All, Order::Rank, LOOKED_INTO)?;
     best.sort_by_key(|(row, _)| *row);
     let found = best.into_iter().map(|(row, _)| Ok(pieces.read_within(row, around)?));
-    Ok((found.filter_map(Result::transpose).collect::<Result<_>>()?, count))
+    found.filter_map(Result::transpose).collect()
 }
 
 /// What is claimed, and where.

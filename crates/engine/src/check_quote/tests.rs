@@ -1,0 +1,62 @@
+//! Where the index is sure of the best place of a quote, there is none better in all texts.
+
+use obelus_testkit::{CountedIds, TickingClock};
+use proptest::prelude::*;
+
+use super::*;
+use crate::{Details, SameBytes, Writer, import_document, prepare, read};
+
+/// Words as language has them: some everywhere, most here and there.
+fn word(dice: u32) -> String {
+    let rank = 400.0f64.powf(f64::from(dice % 1000) / 1000.0) as u32;
+    format!("{}{}", ["ta", "ro", "min", "kel", "su"][rank as usize % 5], ["ba", "dor", "nu"][rank as usize % 3])
+        + &"i".repeat(rank as usize / 15)
+}
+
+#[test]
+fn what_the_index_is_sure_of_is_what_reading_all_texts_finds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("q.obelus");
+    let ids = Box::new(CountedIds::from(1));
+    let mut writer = Writer::create(&path, "q", Box::new(TickingClock::default()), ids).unwrap();
+    let mut dice = 1u32;
+    let mut texts: Vec<Vec<String>> = Vec::new();
+    for _ in 0..4 {
+        let mut roll = || {
+            dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            dice >> 8
+        };
+        texts.push((0..3000).map(|_| word(roll())).collect());
+        let text = texts.last().unwrap().join(" ");
+        let reading = read(text.as_bytes(), &Default::default()).unwrap();
+        let prepared = prepare(text.into_bytes(), None, reading);
+        import_document(&mut writer, prepared, Details::default(), SameBytes::Again).unwrap();
+    }
+    drop(writer);
+    let reader = Reader::open(&path).unwrap();
+    let sure = std::cell::Cell::new((0, 0));
+    let cut = (0..4usize, 0..2900usize, 8..70usize, proptest::collection::vec((0..70usize, 0..400u32), 0..16));
+    proptest!(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() }, |((text, from, length, changes) in cut)| {
+        let mut quote: Vec<String> = texts[text][from..from + length].to_vec();
+        for (at, dice) in changes {
+            if let Some(place) = quote.get_mut(at) {
+                *place = word(dice * 2);
+            }
+        }
+        let quote = quote.join(" ");
+        let finder = QuoteFinder::new([quote.as_str()]);
+        reader.read(|rows| {
+            let (found, is_sure) = best_by_index(rows, &finder, &quote, |_| true)?;
+            if is_sure {
+                let all = best_in(rows, &finder, rows.present_texts()?.iter())?;
+                let rank = |best: &Best| best.as_ref().filter(|(_, found)| found.score >= ALIKE_ELSEWHERE).map(|(_, found)| (found.is_verbatim, found.score));
+                assert_eq!(rank(&found), rank(&all), "{quote}");
+                let (words, runs) = sure.get();
+                sure.set(if length >= 50 { (words, runs + 1) } else { (words + 1, runs) });
+            }
+            Ok::<_, EngineError>(())
+        }).unwrap();
+    });
+    let (words, runs) = sure.get();
+    assert!(words > 10 && runs > 4, "sure of {words} by words, of {runs} that are too long for that");
+}
