@@ -13,6 +13,7 @@ use obelus_text::Span;
 
 use crate::looks::{Look, seen};
 use crate::phrases::{Fired, Phrases, Rule, Words};
+use crate::questions::asks;
 use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::spoken::{LEAST_SCORE, Said};
@@ -77,7 +78,9 @@ pub(crate) fn boilerplate(
             *ground = Some(Ground::Rules(score));
         }
     }
-    for index in between(&grounds, &lines, spoken) {
+    // What asks is somebody's who writes there, or the heading of what they write.
+    let is_asked = |index: &usize| spoken.get(*index).is_some_and(|said| asks(reading.sentence(*index), said, rules));
+    for index in between(&grounds, &lines, spoken).into_iter().filter(|index| !is_asked(index)) {
         if let Some(ground) = grounds.get_mut(index) {
             *ground = Some(Ground::Line("among-page-lines", String::new(), BETWEEN));
         }

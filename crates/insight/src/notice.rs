@@ -35,7 +35,7 @@ pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, S
     let aside: HashSet<Span> = found.iter().map(|one| one.span).collect();
     // Of what a page carries around its text nothing else is told that a sentence may be.
     let of_text = |one: &Suggestion| !aside.contains(&one.span);
-    found.extend(questions(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
+    found.extend(questions(reading, rules, &said)?.into_iter().filter(of_text));
     found.extend(opinions(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
     found.extend(hedges(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
     let is_aside = |index: usize| reading.span(index).is_some_and(|span| aside.contains(&span));
@@ -200,7 +200,7 @@ mod tests {
             let said = spoken(&reading, &rules.phrases).unwrap();
             time("spoken", &|| Ok(spoken(&reading, &rules.phrases)?.len()));
             time("boilerplate", &|| Ok(boilerplate(&reading, &rules, &vocabulary, &said, &[])?.len()));
-            time("questions", &|| Ok(questions(&reading, &rules.phrases, &said)?.len()));
+            time("questions", &|| Ok(questions(&reading, &rules, &said)?.len()));
             time("opinions", &|| Ok(opinions(&reading, &rules.phrases, &said)?.len()));
             time("hedges", &|| Ok(hedges(&reading, &rules.phrases, &said)?.len()));
             time("conflicts", &|| Ok(conflicts(&reading, &rules, &HashSet::new())?.len()));

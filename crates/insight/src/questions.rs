@@ -6,8 +6,12 @@
 
 use std::ops::Range;
 
-use crate::phrases::Phrases;
+mod order;
+
+pub(crate) use order::Asking;
+
 use crate::reading::{Reading, Stopped};
+use crate::rules::Rules;
 use crate::spoken::{LEAST_SCORE, Said};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
 
@@ -16,6 +20,8 @@ const MARKED: f32 = 0.97;
 
 /// The same where something is said behind it.
 const MARKED_BEFORE: f32 = 0.8;
+/// Words whose order asks.
+const ORDERED: f32 = 0.75;
 /// More words behind a mark are a statement of their own.
 const MOST_BEHIND: usize = 6;
 /// Nor more of those that go on in small letters, as behind the title of a book.
@@ -40,13 +46,14 @@ enum Mark {
 }
 
 /// Finds the questions.
-pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said]) -> Result<Vec<Suggestion>, Stopped> {
+pub(crate) fn questions(reading: &Reading<'_>, rules: &Rules, spoken: &[Said]) -> Result<Vec<Suggestion>, Stopped> {
+    let phrases = &rules.phrases;
     let mut found = Vec::new();
     for (index, said) in spoken.iter().enumerate() {
         reading.go_on()?;
         match mark(reading.sentence(index)) {
-            Mark::Ends(bytes) => found.extend(marked(reading, index, bytes, MARKED)),
-            Mark::Before(bytes) => found.extend(marked(reading, index, bytes, MARKED_BEFORE)),
+            Mark::Ends(bytes) => found.extend(asked(reading, index, bytes, ("question-mark", MARKED))),
+            Mark::Before(bytes) => found.extend(asked(reading, index, bytes, ("question-mark", MARKED_BEFORE))),
             Mark::Within => {}
             // "What a shame!", "Was für ein Ort!"
             Mark::None if reading.sentence(index).trim_end().ends_with('!') => {}
@@ -54,6 +61,8 @@ pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said
                 let score = said.weigh(Kind::Question, phrases, |_, _| true);
                 if score >= LEAST_SCORE {
                     found.extend(said.suggest(Kind::Question, score, (reading, index), phrases, |_, _| true));
+                } else if let Some(bytes) = by_order(reading.sentence(index), said, rules) {
+                    found.extend(asked(reading, index, bytes, ("asked-without-mark", ORDERED)));
                 }
             }
         }
@@ -61,12 +70,30 @@ pub(crate) fn questions(reading: &Reading<'_>, phrases: &Phrases, spoken: &[Said
     Ok(found)
 }
 
-fn marked(reading: &Reading<'_>, index: usize, bytes: Range<usize>, score: f32) -> Option<Suggestion> {
+/// Whether a sentence asks, with or without its mark.
+pub(crate) fn asks(sentence: &str, said: &Said, rules: &Rules) -> bool {
+    match mark(sentence) {
+        Mark::Ends(_) | Mark::Before(_) => true,
+        Mark::Within => false,
+        Mark::None => {
+            said.weigh(Kind::Question, &rules.phrases, |_, _| true) >= LEAST_SCORE
+                || by_order(sentence, said, rules).is_some()
+        }
+    }
+}
+
+/// The words by whose order a sentence asks, where no rule speaks against that.
+fn by_order(sentence: &str, said: &Said, rules: &Rules) -> Option<Range<usize>> {
+    let is_denied = said.of(Kind::Question, &rules.phrases).any(|(rule, _)| rule.weight < 0.0);
+    if is_denied { None } else { rules.asking.asks(sentence) }
+}
+
+fn asked(reading: &Reading<'_>, index: usize, bytes: Range<usize>, (code, score): (&str, f32)) -> Option<Suggestion> {
     Some(Suggestion {
         kind: Kind::Question,
         span: reading.span(index)?,
         score,
-        why: Why::new("question-mark", [reading.sentence(index).get(bytes.clone())?]),
+        why: Why::new(code, [reading.sentence(index).get(bytes.clone())?]),
         fired: vec![reading.part(index, bytes)?],
         related: Vec::new(),
         detail: Detail::None,

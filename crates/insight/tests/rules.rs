@@ -63,3 +63,14 @@ fn tables_of_years_and_lists_of_names_are_compared_no_longer_than_statements() {
     let found = noticed(&table, &rules);
     assert!(found.len() < 40_000, "{}", found.len());
 }
+
+#[test]
+fn words_that_ask_are_added_and_lists_that_nobody_knows_are_refused() {
+    let mut rules = Rules::built_in().unwrap();
+    let asks =
+        |rules: &Rules| noticed("Whyfor did the miller leave", rules).iter().any(|one| one.kind == Kind::Question);
+    assert!(!asks(&rules));
+    rules.add(file("en", "asking", "[words]\nasks = \"whyfor\"\n")).unwrap();
+    assert!(asks(&rules));
+    assert!(rules.add(file("en", "asking", "[words]\nshouts = \"hey\"\n")).is_err());
+}
