@@ -14,7 +14,7 @@ use obelus_text::{CanonicalText, Span, WordKind, cut_words};
 use crate::context::Kept;
 use crate::fault::Result;
 use crate::held::Held;
-use crate::list_candidates::{MOST_PIECES, RUN, pieces_with, pieces_with_runs};
+use crate::list_candidates::{MOST_PIECES, pieces_with, pieces_with_runs};
 use crate::texts::present_version;
 use crate::{EngineError, Reader};
 
@@ -22,9 +22,12 @@ use crate::{EngineError, Reader};
 const ALIKE_ELSEWHERE: f64 = 0.8;
 /// So many characters more than twice its length are read around a place where a quote may stand.
 const AROUND: usize = 200;
-/// So many of the sought words, or runs of words, must be at a place of a quote, whatever was changed: more than chance brings
-/// together, so that its piece is among the best.
+/// So many of the sought words must be at a place of a quote, whatever was changed: then its piece is among the best.
 const SURE: usize = 4;
+/// Words in a run.
+const RUN: usize = 3;
+/// So many different runs of a quote are sought at most.
+const MOST_RUNS: usize = 100;
 /// So many answers are kept: a claim's evidence is asked for at every step through a text.
 const MOST_KEPT: usize = 4_096;
 
@@ -249,9 +252,10 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
     Ok(checked)
 }
 
-/// The best place of a quote as the index of words has it, and whether none can be better: where it stands word by word, or
-/// where that much of what is called found must be in a piece that it is among the best, of the rarest words or else of the
-/// runs of words. That is not known of a quote that leaves something out: its parts may stand far from each other.
+/// The best place of a quote as the index of words has it, and whether that is known: where it stands word by word, and where
+/// what is called found must be where so many of its rarest words stand together that its place is among the best, or must
+/// have so many of its runs of words that all such places were looked at. It is not known of a quote that leaves something
+/// out: its parts may stand far from each other.
 fn best_by_index(
     rows: Rows<'_>,
     finder: &QuoteFinder,
@@ -266,28 +270,45 @@ fn best_by_index(
         are_whole &= word.kind == WordKind::Whole;
     });
     let may_be_sure = are_whole && !finder.has_omissions();
-    // What is called found has four of five words of the quote at least.
-    let changed = words.len() / 5;
     let (pieces, sought) = pieces_with(rows, quote, around)?;
-    let (mut best, are_all) = best_of(pieces, finder, &is_meant);
-    let is_found = |best: &Best| best.as_ref().is_some_and(|(_, found)| found.is_verbatim);
-    if is_found(&best) || may_be_sure && are_all && sought >= changed + SURE {
+    let are_all_meant = pieces.len() < MOST_PIECES || pieces.iter().all(|piece| is_meant(&piece.document));
+    let mut best = best_of(pieces, finder, &is_meant);
+    let is_found = best.as_ref().is_some_and(|(_, found)| found.is_verbatim);
+    // What is called found has four of five words of the quote at least.
+    if is_found || may_be_sure && are_all_meant && sought >= words.len() / 5 + SURE {
         return Ok((best, true));
     }
-    // A changed word is in as many runs as a run has words.
-    let runs = words.len().saturating_sub(RUN - 1);
-    if !may_be_sure || runs < RUN * changed + SURE {
-        return Ok((best, false));
-    }
-    let (by_runs, are_all) = best_of(pieces_with_runs(rows, &words, around)?, finder, &is_meant);
-    by_runs.into_iter().for_each(|(document, found)| take_better(&mut best, document, found));
-    let is_sure = are_all || is_found(&best);
-    Ok((best, is_sure))
+    let Some((runs, least)) = runs(quote, &words).filter(|_| may_be_sure) else { return Ok((best, false)) };
+    let Some(pieces) = pieces_with_runs(rows, &runs, least, around)? else { return Ok((best, false)) };
+    best_of(pieces, finder, &is_meant)
+        .into_iter()
+        .for_each(|(document, found)| take_better(&mut best, document, found));
+    Ok((best, true))
 }
 
-/// The best place in these pieces of what is meant; and whether pieces that are not meant took none of the best's places.
-fn best_of(pieces: Vec<FoundPiece>, finder: &QuoteFinder, is_meant: impl Fn(&DocumentId) -> bool) -> (Best, bool) {
-    let are_all_meant = pieces.len() < MOST_PIECES || pieces.iter().all(|piece| is_meant(&piece.document));
+/// The different runs of a quote's words, and how many of them stand in one piece at least where the quote is found; nothing
+/// where that may be none, or they are too many to be sought.
+fn runs<'a>(quote: &str, words: &'a [String]) -> Option<(Vec<&'a [String]>, usize)> {
+    let mut runs: Vec<&[String]> = words.windows(RUN).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    // A fifth of what stands between spaces may be changed, and with it each run that has a word of that.
+    let mut sizes = Vec::new();
+    for part in quote.split_whitespace() {
+        let mut size = 0;
+        cut_words(part, |_| size += 1);
+        sizes.push(size);
+    }
+    let changed = sizes.len() / 5;
+    sizes.sort_unstable_by(|one, other| other.cmp(one));
+    let lost: usize = sizes.iter().take(changed).map(|size| size + RUN - 1).sum();
+    // Where a piece ends between them, the runs across are lost, and one of the pieces has half of the others.
+    let left = runs.len().checked_sub(lost + RUN - 1).filter(|left| *left > 0)?;
+    (runs.len() <= MOST_RUNS).then_some((runs, left.div_ceil(2)))
+}
+
+/// The best place in these pieces of what is meant.
+fn best_of(pieces: Vec<FoundPiece>, finder: &QuoteFinder, is_meant: impl Fn(&DocumentId) -> bool) -> Best {
     let mut best = None;
     for piece in pieces.into_iter().filter(|piece| is_meant(&piece.document)) {
         let Ok(text) = CanonicalText::new(&piece.text) else { continue };
@@ -297,7 +318,7 @@ fn best_of(pieces: Vec<FoundPiece>, finder: &QuoteFinder, is_meant: impl Fn(&Doc
             take_better(&mut best, piece.document, QuoteMatch { span, ..found });
         }
     }
-    (best, are_all_meant)
+    best
 }
 
 /// The best place of a quote in these texts.

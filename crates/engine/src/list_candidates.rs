@@ -4,7 +4,7 @@
 mod weigh;
 
 use obelus_model::{ClaimId, DocumentId, Noun};
-use obelus_store::{Among, FoundPiece, Order, Rows, Sought};
+use obelus_store::{Among, FoundPiece, Order, PieceRow, Rows, Sought};
 use obelus_text::{CanonicalText, Phrase, Span, sentences};
 
 use crate::fault::Result;
@@ -113,24 +113,45 @@ pub(crate) const MOST_PIECES: usize = LOOKED_INTO as usize;
 pub(crate) fn pieces_with(rows: Rows<'_>, words: &str, around: usize) -> Result<(Vec<FoundPiece>, usize)> {
     let Some(sought) = rarest(&weigh_words(rows, words)?) else { return Ok((Vec::new(), 0)) };
     let count = if let Sought::Any(words) = &sought { words.len() } else { 1 };
-    Ok((best_pieces(rows, &sought, around)?, count))
-}
-
-/// Words in a run.
-pub(crate) const RUN: usize = 3;
-
-/// Where most runs of these words, one right after the other, stand; as [`pieces_with`].
-pub(crate) fn pieces_with_runs(rows: Rows<'_>, words: &[String], around: usize) -> Result<Vec<FoundPiece>> {
-    let runs = words.windows(RUN).map(|run| Sought::Phrase(Phrase { words: run.to_vec(), is_open: false }));
-    best_pieces(rows, &Sought::Any(runs.collect()), around)
-}
-
-fn best_pieces(rows: Rows<'_>, sought: &Sought, around: usize) -> Result<Vec<FoundPiece>> {
     let mut pieces = rows.pieces();
-    let mut best = rows.seek_pieces(sought, &Among::All, Order::Rank, LOOKED_INTO)?;
+    let mut best = rows.seek_pieces(&sought, &Among::All, Order::Rank, LOOKED_INTO)?;
     best.sort_by_key(|(row, _)| *row);
     let found = best.into_iter().map(|(row, _)| Ok(pieces.read_within(row, around)?));
-    found.filter_map(Result::transpose).collect()
+    Ok((found.filter_map(Result::transpose).collect::<Result<_>>()?, count))
+}
+
+/// A run that stands in so many pieces tells nothing.
+const MOST_WITH_RUN: u32 = 200_000;
+
+/// So many pieces with enough runs are looked into: that takes some tenths of a second.
+const MOST_WITH_RUNS: usize = 5_000;
+
+/// All pieces in which so many of these runs of words stand, text by text, each with so many characters around it; nothing where
+/// they are more than are looked into.
+pub(crate) fn pieces_with_runs(
+    rows: Rows<'_>,
+    runs: &[&[String]],
+    least: usize,
+    around: usize,
+) -> Result<Option<Vec<FoundPiece>>> {
+    let mut found = Vec::new();
+    for run in runs {
+        let run = Sought::Phrase(Phrase { words: run.to_vec(), is_open: false });
+        let rows = rows.seek_pieces(&run, &Among::All, Order::Place, MOST_WITH_RUN)?;
+        if rows.len() == MOST_WITH_RUN as usize {
+            return Ok(None);
+        }
+        found.extend(rows.into_iter().map(|(row, _)| row));
+    }
+    found.sort_unstable();
+    let with_enough = found.chunk_by(PartialEq::eq).filter(|same| same.len() >= least);
+    let with_enough: Vec<PieceRow> = with_enough.filter_map(|same| same.first().copied()).collect();
+    if with_enough.len() > MOST_WITH_RUNS {
+        return Ok(None);
+    }
+    let mut pieces = rows.pieces();
+    let read = with_enough.into_iter().map(|row| Ok(pieces.read_within(row, around)?));
+    read.filter_map(Result::transpose).collect::<Result<_>>().map(Some)
 }
 
 /// What is claimed, and where.

@@ -23,7 +23,8 @@ pub fn is_indexed(reader: &mut Reader) -> Result<bool> {
     reader.read(|rows| Ok(rows.is_indexed()?))
 }
 
-/// Pieces that have what is sought are counted up to so many, and ranked where they are fewer.
+/// Records that have what is sought are counted up to so many, and ranked where they are fewer; once so many pieces are gathered,
+/// no more are.
 const COUNTED: u32 = 20_000;
 
 /// What is searched for.

@@ -46,7 +46,7 @@ impl Builder {
         self.pieces.push(self.came.len());
     }
 
-    /// Puts the next word of this piece.
+    /// Puts the next word of this piece, which was begun.
     pub fn put(&mut self, word: &str) {
         let new = self.words;
         let number = match Beginning::whole(word) {

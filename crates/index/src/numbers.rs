@@ -92,6 +92,22 @@ mod tests {
     }
 
     #[test]
+    fn many_numbers_are_taken_at_once_and_no_more_than_there_are() {
+        let numbers: Vec<u32> = (0..40).map(|number| 3u32.pow(number % 20)).collect();
+        let mut bytes = Vec::new();
+        numbers.iter().for_each(|number| put(&mut bytes, *number));
+        for count in 0..=40 {
+            let mut own = Vec::new();
+            numbers.iter().take(count).for_each(|number| put(&mut own, *number));
+            let mut rest = bytes.as_slice();
+            assert_eq!(take_numbers(&mut rest, count as u32).unwrap(), own);
+            assert_eq!(rest.len(), bytes.len() - own.len());
+            let cut = own.split_last().map_or(&[][..], |(_, cut)| cut);
+            assert_eq!(take_numbers(&mut &*cut, count as u32).is_err(), count > 0, "{count}");
+        }
+    }
+
+    #[test]
     fn what_is_no_number_is_a_fault() {
         for bytes in [&[][..], &[0x80], &[0xff; 5], &[0xff, 0xff, 0xff, 0xff, 0x10], &[0x80; 9]] {
             assert_eq!(take(&mut &*bytes), Err(Broken), "{bytes:?}");

@@ -51,33 +51,41 @@ pub(crate) fn questions(reading: &Reading<'_>, rules: &Rules, spoken: &[Said]) -
     let mut found = Vec::new();
     for (index, said) in spoken.iter().enumerate() {
         reading.go_on()?;
-        match mark(reading.sentence(index)) {
-            Mark::Ends(bytes) => found.extend(asked(reading, index, bytes, ("question-mark", MARKED))),
-            Mark::Before(bytes) => found.extend(asked(reading, index, bytes, ("question-mark", MARKED_BEFORE))),
-            Mark::Within => {}
-            // "What a shame!", "Was für ein Ort!"
-            Mark::None if reading.sentence(index).trim_end().ends_with('!') => {}
-            Mark::None => {
-                let score = said.weigh(Kind::Question, phrases, |_, _| true);
-                if score >= LEAST_SCORE {
-                    found.extend(said.suggest(Kind::Question, score, (reading, index), phrases, |_, _| true));
-                } else if let Some(bytes) = by_order(reading.sentence(index), said, rules) {
-                    found.extend(asked(reading, index, bytes, ("asked-without-mark", ORDERED)));
-                }
-            }
-        }
+        found.extend(match ground(reading.sentence(index), said, rules) {
+            Some(Ground::Words(bytes, code, score)) => asked(reading, index, bytes, (code, score)),
+            Some(Ground::Phrases(score)) => said.suggest(Kind::Question, score, (reading, index), phrases, |_, _| true),
+            None => None,
+        });
     }
     Ok(found)
 }
 
 /// Whether a sentence asks, with or without its mark.
 pub(crate) fn asks(sentence: &str, said: &Said, rules: &Rules) -> bool {
+    ground(sentence, said, rules).is_some()
+}
+
+/// By what a sentence asks.
+enum Ground {
+    /// Its mark or the order of these words, with the code of why and how surely.
+    Words(Range<usize>, &'static str, f32),
+    /// Phrases, and how surely.
+    Phrases(f32),
+}
+
+fn ground(sentence: &str, said: &Said, rules: &Rules) -> Option<Ground> {
     match mark(sentence) {
-        Mark::Ends(_) | Mark::Before(_) => true,
-        Mark::Within => false,
+        Mark::Ends(bytes) => Some(Ground::Words(bytes, "question-mark", MARKED)),
+        Mark::Before(bytes) => Some(Ground::Words(bytes, "question-mark", MARKED_BEFORE)),
+        Mark::Within => None,
+        // "What a shame!", "Was für ein Ort!"
+        Mark::None if sentence.trim_end().ends_with('!') => None,
         Mark::None => {
-            said.weigh(Kind::Question, &rules.phrases, |_, _| true) >= LEAST_SCORE
-                || by_order(sentence, said, rules).is_some()
+            let score = said.weigh(Kind::Question, &rules.phrases, |_, _| true);
+            if score >= LEAST_SCORE {
+                return Some(Ground::Phrases(score));
+            }
+            Some(Ground::Words(by_order(sentence, said, rules)?, "asked-without-mark", ORDERED))
         }
     }
 }

@@ -19,8 +19,7 @@ const PART: usize = 1 << 15;
 /// Keeps bytes under their hash; whether they were not there yet. No longer than one cell may be: in parts, SQLite would not
 /// see how many they are together.
 pub(crate) fn put(connection: &Connection, sha256: &str, bytes: &[u8]) -> Result<bool> {
-    let longest = connection.limit(Limit::SQLITE_LIMIT_LENGTH)?;
-    if !i32::try_from(bytes.len()).is_ok_and(|length| length <= longest) {
+    if !i32::try_from(bytes.len()).is_ok_and(|length| length <= longest(connection)) {
         return Err(StoreError::TooLong);
     }
     let sql = "INSERT INTO content (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
@@ -29,6 +28,11 @@ pub(crate) fn put(connection: &Connection, sha256: &str, bytes: &[u8]) -> Result
     }
     put_parts(connection, sha256, bytes)?;
     Ok(true)
+}
+
+/// How many bytes a content may have.
+fn longest(connection: &Connection) -> i32 {
+    connection.limit(Limit::SQLITE_LIMIT_LENGTH).unwrap_or_default()
 }
 
 fn put_parts(connection: &Connection, sha256: &str, bytes: &[u8]) -> Result<()> {
@@ -43,7 +47,12 @@ fn put_parts(connection: &Connection, sha256: &str, bytes: &[u8]) -> Result<()> 
 pub(crate) fn part_all(connection: &Connection) -> Result<()> {
     let long = "SELECT sha256 FROM content WHERE length(bytes) > ?1";
     for sha256 in list(connection, long, [PART as i64], |row| row.get::<_, String>(0))? {
-        let bytes = read(connection, &sha256)?.unwrap_or_default();
+        let bytes = match read(connection, &sha256) {
+            Ok(bytes) => bytes.unwrap_or_default(),
+            // One that cannot be read stays as it is: whoever looks the library through is told, and nobody else is kept out.
+            Err(StoreError::Damaged(_)) => continue,
+            Err(fault) => return Err(fault),
+        };
         let head = "UPDATE content SET bytes = ?2 WHERE sha256 = ?1";
         run(connection, head, params![sha256, bytes.get(..PART)])?;
         put_parts(connection, &sha256, &bytes)?;
@@ -76,7 +85,8 @@ impl<'a> Content<'a> {
         if length == PART && has_table(connection, "content_part")? {
             let sql = "SELECT first + length(bytes) FROM content_part WHERE sha256 = ?1 ORDER BY first DESC LIMIT 1";
             let end: Option<i64> = find(connection, sql, [sha256], |row| row.get(0))?;
-            length = end.map_or(Ok(length), |end| usize::try_from(end).map_err(|_| damaged()))?;
+            let end = end.map(|end| i32::try_from(end).ok().filter(|end| *end <= longest(connection)));
+            length = end.map_or(Some(length), |end| usize::try_from(end?).ok()).ok_or_else(damaged)?;
         }
         Ok(Some(Content { connection, sha256: sha256.to_owned(), head, length }))
     }

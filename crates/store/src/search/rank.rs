@@ -18,7 +18,7 @@ const LEAST: f64 = 1e-6;
 
 /// How much of what is found is looked at, and how much of it answered.
 pub(super) struct Bounds<G> {
-    /// So many pieces are gathered at most, the newest first.
+    /// Once so many pieces are gathered, the newest first and segment by segment, it is enough.
     pub(super) gathered: usize,
     /// The best so many of them are answered.
     pub(super) answered: usize,
@@ -27,8 +27,8 @@ pub(super) struct Bounds<G> {
 }
 
 /// The pieces that fit best of those gathered, with how well: less is better (Okapi BM25; Robertson and Zaragoza 2009, 3.4). Of
-/// those that fit as well the newest. How rare a phrase is, is told from where something was found; for all that nobody gathered
-/// the answer would have to wait. And how many were gathered, which is all where it is exact.
+/// those that fit as well the newest. How rare a phrase is, is told from where it was looked up: for the rest the answer would
+/// have to wait. And how many were gathered, which is all where it is exact.
 pub(super) fn best(
     connection: &Connection,
     sought: &Sought,
@@ -37,9 +37,9 @@ pub(super) fn best(
 ) -> Result<(Vec<(PieceRow, f64)>, Reach)> {
     let mut phrases = Vec::new();
     sought.wanted(&mut phrases);
-    let mut stands_in = vec![0usize; phrases.len()];
+    let mut rarities = vec![Rarity::default(); phrases.len()];
     let (mut found, mut times) = (Vec::new(), Vec::new());
-    let (mut all, mut is_exact) = (0, true);
+    let mut is_exact = true;
     for segment in segments(connection, among)?.iter().rev() {
         if found.len() >= bounds.gathered || !(bounds.go_on)(found.len()) {
             is_exact = false;
@@ -47,17 +47,20 @@ pub(super) fn best(
         }
         let mut known = Known::default();
         let pieces = segment.seek(sought, &mut known)?;
-        if pieces.is_empty() {
-            continue;
-        }
-        all += segment.texts.iter().map(|text| text.count as usize).sum::<usize>();
+        let is_any = !pieces.is_empty();
+        let all = segment.texts.iter().map(|text| text.count as usize).sum::<usize>();
         let rows: Vec<(u32, PieceRow)> = segment.placed(pieces.into_iter()).collect();
         let begin = times.len();
         times.resize(begin + rows.len() * phrases.len(), 0);
-        for (at, (phrase, stands_in)) in phrases.iter().zip(&mut stands_in).enumerate() {
+        for (at, (phrase, rarity)) in phrases.iter().zip(&mut rarities).enumerate() {
+            // Where nothing was found not all of them had to be looked up.
+            if !is_any && !known.has(phrase) {
+                continue;
+            }
             let hits = known.hits(segment, phrase)?;
+            rarity.of += all;
             // Of texts that are gone nobody knows any more how many pieces they had.
-            *stands_in += segment.placed(hits.iter().map(|hit| hit.piece)).count();
+            rarity.stands_in += segment.placed(hits.iter().map(|hit| hit.piece)).count();
             let mut hits = hits.iter().peekable();
             let own = times.get_mut(begin..).unwrap_or_default().chunks_exact_mut(phrases.len());
             for ((piece, _), times) in rows.iter().zip(own) {
@@ -69,7 +72,7 @@ pub(super) fn best(
         }
         found.extend(rows.into_iter().map(|(_, row)| row));
     }
-    let weights: Vec<f64> = stands_in.iter().map(|stands_in| weight(all, *stands_in)).collect();
+    let weights: Vec<f64> = rarities.iter().map(Rarity::weight).collect();
     let fit = |times: &[u32]| {
         let parts = times.iter().zip(&weights).map(|(times, weight)| {
             let times = f64::from(*times);
@@ -91,10 +94,19 @@ pub(super) fn best(
     Ok((found, reach))
 }
 
-/// How much a phrase counts that stands in so many of all pieces.
-fn weight(all: usize, stands_in: usize) -> f64 {
-    let (all, stands_in) = (all as f64, stands_in as f64);
-    ((all - stands_in + 0.5) / (stands_in + 0.5)).ln().max(LEAST)
+/// In how many of the pieces in which a phrase was looked up it stands.
+#[derive(Clone, Copy, Default)]
+struct Rarity {
+    stands_in: usize,
+    of: usize,
+}
+
+impl Rarity {
+    /// How much the phrase counts.
+    fn weight(&self) -> f64 {
+        let (of, stands_in) = (self.of as f64, self.stands_in as f64);
+        ((of - stands_in + 0.5) / (stands_in + 0.5)).ln().max(LEAST)
+    }
 }
 
 impl Sought {

@@ -63,6 +63,11 @@ pub(super) fn segments<'a>(connection: &'a Connection, among: &Among) -> Result<
 pub(super) struct Known<'a>(Vec<(&'a Phrase, Vec<Hit>)>);
 
 impl<'a> Known<'a> {
+    /// Whether it is known of a phrase.
+    pub(super) fn has(&self, phrase: &Phrase) -> bool {
+        self.0.iter().any(|(known, _)| *known == phrase)
+    }
+
     /// The pieces that have a phrase, in order, and how often; looked up once.
     pub(super) fn hits(&mut self, segment: &Segment<'_>, phrase: &'a Phrase) -> Result<&[Hit]> {
         let at = match self.0.iter().position(|(known, _)| *known == phrase) {

@@ -82,6 +82,7 @@ fn a_long_text_of_an_older_library_is_parted_when_it_becomes_a_present_one() {
     Reader::open(&path).unwrap().read(check).unwrap();
     let store = Store::open(&path).unwrap();
     check(store.rows()).unwrap();
+    assert_eq!(store.rows().verify().unwrap(), []);
     drop(store);
     assert_eq!(longest_cell(&path), PART as u32);
 }

@@ -239,6 +239,21 @@ fn what_came_last_is_gathered_first_and_ends_where_it_is_enough() {
 }
 
 #[test]
+fn a_word_in_one_of_many_texts_tells_much_and_one_in_all_of_them_next_to_nothing() {
+    let (mut desk, mut store) = Desk::new();
+    bring(&mut desk, &mut store, "Komet und Zeppelin");
+    for number in 0..20 {
+        bring(&mut desk, &mut store, &format!("Komet Komet {number}"));
+    }
+    let fit = |sought: &Sought| store.rows().seek_pieces(sought, &Among::All, Order::Rank, 1).unwrap()[0].1;
+    assert!(fit(&word("zeppelin")) < -2.0 && fit(&word("komet")) > -0.1);
+    let any = Sought::Any(vec![word("komet"), word("zeppelin")]);
+    let both = Sought::All(vec![word("komet"), word("zeppelin")]);
+    let best = store.rows().seek_pieces(&any, &Among::All, Order::Rank, 1).unwrap()[0];
+    assert_eq!(best.0, store.rows().seek_pieces(&both, &Among::All, Order::Rank, 1).unwrap()[0].0);
+}
+
+#[test]
 fn how_rare_a_word_is_says_what_is_there_and_not_what_is_gone() {
     let (mut desk, mut store) = Desk::new();
     // So many that they are joined into one segment; all but four are taken away again.
