@@ -1,7 +1,7 @@
 //! Learns the weights of `weights.txt` from the marked texts, and tells how they do on texts by others.
 //!
-//! `cargo test --release -p obelus-insight --lib training -- --ignored --nocapture` prints the weights and, for each author,
-//! how weights do that were learned without that author. `CONFLICT_WEIGHTS=FILE` writes them. Of a pair of sentences that
+//! `cargo test --release -p obelus-insight --lib training -- --ignored --nocapture` prints the weights and, for each hand that marked
+//! texts and for all of them, how weights do that were learned without that hand. `CONFLICT_WEIGHTS=FILE` writes them. Of a pair of sentences that
 //! disagree in several ways only the likeliest counts, which is chosen anew in each round. Not here: what is seen
 //! (`evidence`).
 
@@ -32,12 +32,18 @@ fn seen(sort: Sort, seen: &[(Feature, f32)]) -> Seen {
     places.flat_map(|(at, much)| [(at, much), (at + own, much * OWN)]).collect()
 }
 
+/// The hands that marked texts to learn from; two of them wrote those of `develop`.
+const HANDS: [&str; 6] = ["first", "second", "a", "b", "c", "d"];
+/// Who wrote the pairs, and who the texts that are held back.
+const OF_PAIRS: usize = HANDS.len();
+const HELD_BACK: usize = HANDS.len() + 1;
+
 /// How easily a sort has weights of its own.
 const OWN: f64 = 0.6;
 
 /// Two sentences of a text, and whether they are marked as a conflict.
 struct Example {
-    author: usize,
+    hand: usize,
     text: String,
     sentences: (usize, usize),
     is_conflict: bool,
@@ -69,7 +75,7 @@ fn conflicts_marked(marked: &Marked, first: &[usize]) -> BTreeSet<(usize, usize)
     found
 }
 
-fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Example>) -> usize {
+fn examples(marked: &Marked, rules: &Rules, hand: usize, examples: &mut Vec<Example>) -> usize {
     let reading = Reading::new(&marked.text, &marked.sentences, &|| true);
     let noticed = crate::notice(&reading, rules).unwrap();
     let aside = crate::notice::stating_nothing(&noticed);
@@ -86,15 +92,15 @@ fn examples(marked: &Marked, rules: &Rules, author: usize, examples: &mut Vec<Ex
             .map(|how| (how.evidence.sort.code(), seen(how.evidence.sort, &how.evidence.seen)))
             .collect();
         let at = (first[one.sentence].min(first[other.sentence]), first[one.sentence].max(first[other.sentence]));
-        if author > 2 {
+        if hand == OF_PAIRS {
             // Where conflicts are denser than in texts: that is no matter of what is seen.
-            ways.iter_mut().for_each(|(_, seen)| seen.push((FEATURES.len() * (1 + SORTS) + author, 1.0)));
+            ways.iter_mut().for_each(|(_, seen)| seen.push((FEATURES.len() * (1 + SORTS), 1.0)));
         }
         if ways.is_empty() || at.0 == at.1 {
             continue;
         }
         examples.push(Example {
-            author,
+            hand,
             text: marked.name.clone(),
             sentences: at,
             is_conflict: expected.contains(&at),
@@ -126,8 +132,8 @@ fn best<'e>(weights: &[f64], example: &'e Example) -> &'e (&'static str, Seen) {
 }
 
 /// A regression with a pull to nothing; the likeliest way of each pair is chosen in each round.
-fn learn(examples: &[&Example], pull: f64) -> Vec<f64> {
-    let count = FEATURES.len() * (1 + SORTS) + 5;
+fn learn(examples: &[&Example]) -> Vec<f64> {
+    let count = FEATURES.len() * (1 + SORTS) + 1;
     let mut weights = vec![0.0; count];
     let mut start = |name: &str, weight: f64| {
         weights[FEATURES.iter().position(|(_, known)| *known == name).unwrap()] = weight;
@@ -142,7 +148,7 @@ fn learn(examples: &[&Example], pull: f64) -> Vec<f64> {
             examples.iter().map(|example| (&best(&weights, example).1, example.is_conflict)).collect();
         let mut pace = vec![1e-6f64; count];
         for step in 0..400 {
-            let mut slope: Vec<f64> = weights.iter().map(|weight| pull * weight).collect();
+            let mut slope: Vec<f64> = weights.iter().map(|weight| PULL * weight).collect();
             for (seen, is_conflict) in &chosen {
                 let likely = 1.0 / (1.0 + (-sum(&weights, seen)).exp());
                 let error = likely - f64::from(u8::from(*is_conflict));
@@ -185,26 +191,30 @@ fn told<'e>(weights: &[f64], examples: &[&'e Example]) -> Vec<(f64, &'static str
 
 fn table(name: &str, told: &[(f64, &'static str, &Example)], all: usize) {
     let mut line = String::new();
-    for least in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7] {
+    for least in [0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8] {
         let found = told.iter().filter(|(score, ..)| *score >= least).collect::<Vec<_>>();
         let right = found.iter().filter(|(.., example)| example.is_conflict).count();
         let precision = right as f64 / found.len().max(1) as f64;
-        write!(line, " {least:.2}: {precision:.2}/{:.3}", right as f64 / all.max(1) as f64).unwrap();
+        write!(
+            line,
+            " {least:.2}: {precision:.2}/{:.3} ({right} of {})",
+            right as f64 / all.max(1) as f64,
+            found.len()
+        )
+        .unwrap();
     }
     println!("{name:<22}{line}");
 }
 
-/// How weights do on the texts of an author without whom they were learned; `CONFLICT_LIST` tells each pair.
-fn unseen_author(all: &[Example], author: usize, count: usize) {
-    let (own, others): (Vec<_>, Vec<_>) = all.iter().partition(|example| example.author == author);
-    let weights = learn(&others, PULL);
+/// How weights do on the texts of a hand without which they were learned; `CONFLICT_LIST` tells each pair.
+fn unseen_hand(all: &[Example], hand: usize, count: usize) -> Vec<(f64, &'static str, &Example)> {
+    let (own, others): (Vec<_>, Vec<_>) = all.iter().partition(|example| example.hand == hand);
+    let weights = learn(&others);
     let told = told(&weights, &own);
     let reached = own.iter().filter(|example| example.is_conflict).count();
-    table(&format!("unseen author {author} ({reached}/{count})"), &told, count);
-    if std::env::var("CONFLICT_LIST").is_err() {
-        return;
-    }
-    for (score, code, example) in told.iter().filter(|(score, _, example)| example.is_conflict || *score > 0.25) {
+    table(&format!("unseen hand {} ({reached}/{count})", HANDS[hand]), &told, count);
+    let is_wanted = std::env::var("CONFLICT_LIST").is_ok();
+    for (score, code, example) in told.iter().filter(|(score, _, it)| is_wanted && (it.is_conflict || *score > 0.25)) {
         let seen = best(&weights, example).1.iter().map(|(at, much)| (weights[*at] * much, at % FEATURES.len()));
         let seen = seen.filter(|(much, at)| much.abs() > 0.15 && *at < FEATURES.len());
         let seen = seen.map(|(much, at)| format!("{} {much:.1}", FEATURES[at].1)).collect::<Vec<_>>().join(", ");
@@ -212,6 +222,7 @@ fn unseen_author(all: &[Example], author: usize, count: usize) {
         println!("  {mark} {score:.2} {code} {}", example.text);
         println!("     {}\n     {}\n     {seen}", example.said[0], example.said[1]);
     }
+    told
 }
 
 /// The weights as a file.
@@ -228,29 +239,39 @@ fn written(weights: &[f64]) -> String {
     file
 }
 
+/// The texts to learn from, each with its hand.
+fn texts_of_hands() -> impl Iterator<Item = (usize, Marked)> {
+    let develop = marked::texts("develop").into_iter().map(|text| (usize::from(text.name.ends_with("-2")), text));
+    let learn = marked::texts("learn").into_iter().map(|text| {
+        let hand = HANDS.iter().position(|hand| text.name.split('-').next() == Some(hand));
+        (hand.unwrap_or_else(|| panic!("{}: by whom?", text.name)), text)
+    });
+    develop.chain(learn)
+}
+
 #[test]
 #[ignore = "learns weights; it takes a while"]
 fn learn_the_weights() {
     let rules = Rules::built_in().unwrap();
     let mut all = Vec::new();
-    let mut marked_pairs = [0, 0];
-    for text in marked::texts("develop") {
-        let author = usize::from(text.name.ends_with("-2"));
-        marked_pairs[author] += examples(&text, &rules, author, &mut all);
+    let mut marked_pairs = [0; HANDS.len()];
+    for (hand, text) in texts_of_hands() {
+        marked_pairs[hand] += examples(&text, &rules, hand, &mut all);
     }
     for text in pairs() {
-        examples(&text, &rules, 3, &mut all);
+        examples(&text, &rules, OF_PAIRS, &mut all);
     }
     let conflicts = all.iter().filter(|example| example.is_conflict).count();
-    println!("{} pairs, {conflicts} conflicts of {}", all.len(), marked_pairs.iter().sum::<usize>());
-    for (author, count) in marked_pairs.into_iter().enumerate() {
-        unseen_author(&all, author, count);
-    }
-    let weights = learn(&all.iter().collect::<Vec<_>>(), PULL);
+    let of_texts = marked_pairs.iter().sum::<usize>();
+    println!("{} pairs, {conflicts} conflicts; {of_texts} are marked in texts", all.len());
+    let mut of_all: Vec<_> = (0..).zip(marked_pairs).flat_map(|(hand, count)| unseen_hand(&all, hand, count)).collect();
+    of_all.sort_by(|one, other| other.0.total_cmp(&one.0));
+    table("all unseen hands", &of_all, of_texts);
+    let weights = learn(&all.iter().collect::<Vec<_>>());
     let mut unseen = Vec::new();
     let mut count = 0;
     for text in marked::texts("held-back") {
-        count += examples(&text, &rules, 2, &mut unseen);
+        count += examples(&text, &rules, HELD_BACK, &mut unseen);
     }
     let unseen = unseen.iter().collect::<Vec<_>>();
     let reached = unseen.iter().filter(|example| example.is_conflict).count();
