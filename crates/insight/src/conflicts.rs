@@ -31,7 +31,7 @@ use compare::{Disagreement, compare};
 use evidence::Sort;
 use kin::{Kin, nearness};
 
-/// Less likely ones are not told: of what is, in texts by others, about two in three are right.
+/// Less likely ones are not told: of what is, in texts by hands that nothing was learned from, about three in five are right.
 const LEAST: f32 = 0.7;
 
 /// What is so much less likely than the likeliest conflict of one of its sentences is not told.
@@ -55,7 +55,7 @@ pub struct ConflictBetween {
     pub fired: [Option<Span>; 2],
 }
 
-/// The conflicts of a text; sentences that stand in `aside` state nothing.
+/// The conflicts of a text; what stands in `aside` states nothing.
 pub(crate) fn conflicts(
     reading: &Reading<'_>,
     rules: &Rules,
@@ -68,7 +68,7 @@ pub(crate) fn conflicts(
 }
 
 /// The conflicts between texts, the likeliest first; those within a text are no part of them. Each text comes with the
-/// sentences that state nothing ([`stating_nothing`](crate::stating_nothing())): who has noticed it knows them.
+/// places that state nothing ([`stating_nothing`](crate::stating_nothing())): who has noticed it knows them.
 /// Whether to go on is asked of the first.
 pub fn conflicts_between(
     readings: &[(&Reading<'_>, HashSet<Span>)],

@@ -85,14 +85,10 @@ fn settled(reading: &Reading<'_>, repeats: &[Suggestion], citations: &[Suggestio
     starts.filter_map(|start| spans.partition_point(|span| span.start() <= start).checked_sub(1)).collect()
 }
 
-/// The sentences that state nothing of what the text is about: what the page carries, what is out of place, and entries of
-/// notes and bibliographies.
+/// What states nothing of what the text is about: sentences that the page carries or that are out of place, entries of notes and
+/// bibliographies, and the words within a sentence that name a source.
 pub fn stating_nothing<'a>(found: impl IntoIterator<Item = &'a Suggestion>) -> HashSet<Span> {
-    let is_nothing = |one: &&Suggestion| match one.kind {
-        Kind::Boilerplate | Kind::OffTopic => true,
-        Kind::Citation => matches!(one.why.code.as_str(), "bibliography" | "footnote"),
-        _ => false,
-    };
+    let is_nothing = |one: &&Suggestion| matches!(one.kind, Kind::Boilerplate | Kind::OffTopic | Kind::Citation);
     found.into_iter().filter(is_nothing).map(|one| one.span).collect()
 }
 

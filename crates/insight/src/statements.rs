@@ -204,8 +204,36 @@ impl Statement {
     }
 }
 
-/// The statements of texts in their order, each without the sentences that stand in its set, and the words that they are
-/// made of.
+/// Places that state nothing, in their order.
+struct Aside(Vec<Span>);
+
+impl Aside {
+    fn of(places: &HashSet<Span>) -> Aside {
+        let mut places: Vec<Span> = places.iter().copied().collect();
+        places.sort_unstable();
+        Aside(places)
+    }
+
+    /// Takes from a statement the facts that stand in such a place: the year of a book is no year of what it tells of.
+    fn take_from(&self, statement: &mut Statement, reading: &Reading<'_>) {
+        let index = statement.sentence;
+        let Some(whole) = reading.span(index) else { return };
+        let first = self.0.partition_point(|place| place.start() < whole.start());
+        let within = self.0.iter().skip(first).take_while(|place| place.start() < whole.end()).collect::<Vec<_>>();
+        if within.is_empty() {
+            return;
+        }
+        let is_aside = |bytes: &Range<usize>| {
+            let fact = reading.part(index, bytes.clone());
+            fact.is_some_and(|fact| within.iter().any(|place| place.contains(fact)))
+        };
+        statement.dates.retain(|date| !is_aside(&date.bytes));
+        statement.numbers.retain(|number| !is_aside(&number.bytes));
+        statement.runs.iter_mut().filter(|run| is_aside(&run.bytes)).for_each(|run| run.role = Role::None);
+    }
+}
+
+/// The statements of texts in their order, each without what stands in its set, and the words that they are made of.
 pub(crate) fn statements(
     readings: &[(&Reading<'_>, HashSet<Span>)],
     lexicon: &Lexicon,

@@ -74,6 +74,15 @@ fn who_denies_one_number_and_who_tells_another_may_mean_the_same() {
 }
 
 #[test]
+fn the_date_of_a_source_is_no_date_of_what_it_tells_of() {
+    let rules = Rules::built_in().unwrap();
+    let one = "The Titanic sank on 15 April 1912.";
+    let cited = "That the Titanic sank was in the New York Times of 3 May 1912.";
+    assert_eq!(found(one, "The Titanic sank in the ocean on 3 May 1912.", &rules), ["dates-differ"]);
+    assert!(found(one, cited, &rules).is_empty(), "{:?}", found(one, cited, &rules));
+}
+
+#[test]
 fn a_conflict_shows_the_words_on_both_sides() {
     let rules = Rules::built_in().unwrap();
     let (one, other) = ("The Titanic sank on 15 April 1912.", "In May 1912 the Titanic went down off Newfoundland.");

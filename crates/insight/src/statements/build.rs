@@ -11,7 +11,7 @@ use obelus_text::Span;
 
 use super::grammar::{clauses, counted, holders, is_of_citation, not_until, role, serial, small, tone};
 use super::vocabulary::Vocabulary;
-use super::{Dated, Office, OneOf, Part, Role, Run, Statement, Term};
+use super::{Aside, Dated, Office, OneOf, Part, Role, Run, Statement, Term};
 use crate::dates::{DateContext, scan};
 use crate::lexemes::{Lexeme, bytes, lexemes};
 use crate::lexicon::{Lexicon, Sense, negates};
@@ -52,13 +52,14 @@ impl<'b, 'r> Builder<'b, 'r> {
         Ok(Builder { reading, lexicon, vocabulary, names, small, dates, tongue, spoken_of: Vec::new(), said_by: 0 })
     }
 
-    /// Reads all sentences but those that stand in `aside`.
+    /// Reads all sentences but those that stand in `aside`; of what stands there within a sentence it takes no facts.
     pub fn build(mut self, aside: &HashSet<Span>) -> Result<Vec<Statement>, Stopped> {
         // A random key: a text cannot be made so that its sentences fall together.
         let keys = RandomState::new();
         let mut seen: HashSet<u64> = HashSet::new();
         let mut found = Vec::new();
         let mut wording = String::new();
+        let parts = Aside::of(aside);
         for index in 0..self.reading.count() {
             self.reading.go_on()?;
             let sentence = self.reading.sentence(index);
@@ -67,7 +68,8 @@ impl<'b, 'r> Builder<'b, 'r> {
             }
             write_words(sentence, &mut wording);
             let is_first = seen.insert(keys.hash_one(&wording));
-            let statement = self.statement(index, sentence);
+            let mut statement = self.statement(index, sentence);
+            parts.take_from(&mut statement, self.reading);
             let is_heading = statement.words.len() < 7 && !sentence.ends_with(['.', '!', '"', '”', ')', ']', '…']);
             let asks = sentence.trim_end_matches(['"', '”', '\'', ')', ' ']).ends_with('?') && !states(sentence);
             if is_first && !asks && !is_heading {

@@ -122,6 +122,8 @@ fn make_a_fixture() {
     desk.write(&mut store, Verb::RereadDocument, |tx| {
         let structure = Some(tx.keep(br#"{"blocks":[],"runs":[],"pages":[]}"#).unwrap());
         let boxes = Some(tx.keep(b"boxes").unwrap());
+        // One that lies in parts.
+        tx.keep(&[b'x'; (1 << 15) + 10]).unwrap();
         tx.put(Record::Version(Version { document: edited.id, structure, boxes, ..whole })).unwrap();
     });
     for record in [

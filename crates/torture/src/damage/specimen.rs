@@ -146,7 +146,7 @@ impl Life {
         let (documents, claims, tags) = Default::default();
         let mut life =
             Life { writer, folder: folder.to_owned(), clock, dice, session: seed * 1000, documents, claims, tags };
-        for (name, sentences) in [("letters.txt", 90), ("protocol.md", 40), ("traps.html", 12)] {
+        for (name, sentences) in [("letters.txt", 480), ("protocol.md", 40), ("traps.html", 12)] {
             life.import(name, sentences)?;
         }
         for name in ["forged", "to check", "archive"] {
