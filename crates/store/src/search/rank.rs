@@ -7,7 +7,7 @@ use obelus_text::Phrase;
 use rusqlite::Connection;
 
 use super::ask::{Among, PieceRow, Reach, Sought};
-use super::seek::{Known, segments};
+use super::seek::{Known, Segment, segments};
 use crate::Result;
 
 /// The constants of Okapi BM25 as FTS5 has them. Pieces are of a length: it is not weighed.
@@ -35,54 +35,17 @@ pub(super) fn best(
     among: &Among,
     mut bounds: Bounds<impl FnMut(usize) -> bool>,
 ) -> Result<(Vec<(PieceRow, f64)>, Reach)> {
-    let mut phrases = Vec::new();
-    sought.wanted(&mut phrases);
-    let mut rarities = vec![Rarity::default(); phrases.len()];
-    let (mut found, mut times) = (Vec::new(), Vec::new());
+    let mut gathered = Gathered::new(sought);
     let mut is_exact = true;
     for segment in segments(connection, among)?.iter().rev() {
-        if found.len() >= bounds.gathered || !(bounds.go_on)(found.len()) {
+        if gathered.rows.len() >= bounds.gathered || !(bounds.go_on)(gathered.rows.len()) {
             is_exact = false;
             break;
         }
-        let mut known = Known::default();
-        let pieces = segment.seek(sought, &mut known)?;
-        let is_any = !pieces.is_empty();
-        let all = segment.texts.iter().map(|text| text.count as usize).sum::<usize>();
-        let rows: Vec<(u32, PieceRow)> = segment.placed(pieces.into_iter()).collect();
-        let begin = times.len();
-        times.resize(begin + rows.len() * phrases.len(), 0);
-        for (at, (phrase, rarity)) in phrases.iter().zip(&mut rarities).enumerate() {
-            // Where nothing was found not all of them had to be looked up.
-            if !is_any && !known.has(phrase) {
-                continue;
-            }
-            let hits = known.hits(segment, phrase)?;
-            rarity.of += all;
-            // Of texts that are gone nobody knows any more how many pieces they had.
-            rarity.stands_in += segment.placed(hits.iter().map(|hit| hit.piece)).count();
-            let mut hits = hits.iter().peekable();
-            let own = times.get_mut(begin..).unwrap_or_default().chunks_exact_mut(phrases.len());
-            for ((piece, _), times) in rows.iter().zip(own) {
-                while hits.next_if(|hit| hit.piece < *piece).is_some() {}
-                if let (Some(hit), Some(times)) = (hits.next_if(|hit| hit.piece == *piece), times.get_mut(at)) {
-                    *times = hit.times;
-                }
-            }
-        }
-        found.extend(rows.into_iter().map(|(_, row)| row));
+        gathered.take_from(segment, sought)?;
     }
-    let weights: Vec<f64> = rarities.iter().map(Rarity::weight).collect();
-    let fit = |times: &[u32]| {
-        let parts = times.iter().zip(&weights).map(|(times, weight)| {
-            let times = f64::from(*times);
-            weight * times * (SATURATION + 1.0) / (times + SATURATION)
-        });
-        -parts.sum::<f64>()
-    };
-    let reach = Reach { total: found.len() as u64, is_exact };
-    let mut found: Vec<(PieceRow, f64)> =
-        found.into_iter().zip(times.chunks_exact(phrases.len().max(1)).map(fit)).collect();
+    let reach = Reach { total: gathered.rows.len() as u64, is_exact };
+    let mut found = gathered.weighed();
     let better = |one: &(PieceRow, f64), other: &(PieceRow, f64)| {
         one.1.total_cmp(&other.1).then(Reverse(one.0).cmp(&Reverse(other.0)))
     };
@@ -92,6 +55,68 @@ pub(super) fn best(
     }
     found.sort_by(better);
     Ok((found, reach))
+}
+
+/// What was found so far.
+struct Gathered<'a> {
+    /// The phrases that are to be there, and how rare each is.
+    phrases: Vec<&'a Phrase>,
+    rarities: Vec<Rarity>,
+    rows: Vec<PieceRow>,
+    /// For each of the rows how often each of the phrases stands there.
+    times: Vec<u32>,
+}
+
+impl<'a> Gathered<'a> {
+    fn new(sought: &'a Sought) -> Gathered<'a> {
+        let mut phrases = Vec::new();
+        sought.wanted(&mut phrases);
+        let rarities = vec![Rarity::default(); phrases.len()];
+        Gathered { phrases, rarities, rows: Vec::new(), times: Vec::new() }
+    }
+
+    fn take_from(&mut self, segment: &Segment<'_>, sought: &'a Sought) -> Result<()> {
+        let mut known = Known::default();
+        let pieces = segment.seek(sought, &mut known)?;
+        let is_any = !pieces.is_empty();
+        let all = segment.texts.iter().map(|text| text.count as usize).sum::<usize>();
+        let rows: Vec<(u32, PieceRow)> = segment.placed(pieces.into_iter()).collect();
+        let begin = self.times.len();
+        self.times.resize(begin + rows.len() * self.phrases.len(), 0);
+        for (at, (phrase, rarity)) in self.phrases.iter().zip(&mut self.rarities).enumerate() {
+            // Where nothing was found not all of them had to be looked up.
+            if !is_any && !known.has(phrase) {
+                continue;
+            }
+            let hits = known.hits(segment, phrase)?;
+            rarity.of += all;
+            // Of texts that are gone nobody knows any more how many pieces they had.
+            rarity.stands_in += segment.placed(hits.iter().map(|hit| hit.piece)).count();
+            let mut hits = hits.iter().peekable();
+            let own = self.times.get_mut(begin..).unwrap_or_default().chunks_exact_mut(self.phrases.len());
+            for ((piece, _), times) in rows.iter().zip(own) {
+                while hits.next_if(|hit| hit.piece < *piece).is_some() {}
+                if let (Some(hit), Some(times)) = (hits.next_if(|hit| hit.piece == *piece), times.get_mut(at)) {
+                    *times = hit.times;
+                }
+            }
+        }
+        self.rows.extend(rows.into_iter().map(|(_, row)| row));
+        Ok(())
+    }
+
+    /// All of them with how well each fits.
+    fn weighed(self) -> Vec<(PieceRow, f64)> {
+        let weights: Vec<f64> = self.rarities.iter().map(Rarity::weight).collect();
+        let fit = |times: &[u32]| {
+            let parts = times.iter().zip(&weights).map(|(times, weight)| {
+                let times = f64::from(*times);
+                weight * times * (SATURATION + 1.0) / (times + SATURATION)
+            });
+            -parts.sum::<f64>()
+        };
+        self.rows.into_iter().zip(self.times.chunks_exact(self.phrases.len().max(1)).map(fit)).collect()
+    }
 }
 
 /// In how many of the pieces in which a phrase was looked up it stands.
