@@ -26,6 +26,8 @@ const AROUND: usize = 200;
 const SURE: usize = 4;
 /// Words in a run.
 const RUN: usize = 3;
+/// A run that stands in so many pieces tells nothing of where a quote is.
+const COMMON_RUN: u32 = 50_000;
 /// So many different runs of a quote are sought at most.
 const MOST_RUNS: usize = 100;
 /// So many answers are kept: a claim's evidence is asked for at every step through a text.
@@ -279,15 +281,15 @@ fn best_by_index(
         return Ok((best, true));
     }
     let Some((runs, least)) = runs(quote, &words).filter(|_| may_be_sure) else { return Ok((best, false)) };
-    let Some(pieces) = pieces_with_runs(rows, &runs, least, around)? else { return Ok((best, false)) };
+    let Some(pieces) = pieces_with_runs(rows, &runs, least, around, COMMON_RUN)? else { return Ok((best, false)) };
     best_of(pieces, finder, &is_meant)
         .into_iter()
         .for_each(|(document, found)| take_better(&mut best, document, found));
     Ok((best, true))
 }
 
-/// The different runs of a quote's words, and how many of them stand in one piece at least where the quote is found; nothing
-/// where that may be none, or they are too many to be sought.
+/// The different runs of a quote's words, and how many of them at least stand where the quote is found, and over no end of a
+/// piece; nothing where that may be none, or they are too many to be sought.
 fn runs<'a>(quote: &str, words: &'a [String]) -> Option<(Vec<&'a [String]>, usize)> {
     let mut runs: Vec<&[String]> = words.windows(RUN).collect();
     runs.sort_unstable();
@@ -302,9 +304,9 @@ fn runs<'a>(quote: &str, words: &'a [String]) -> Option<(Vec<&'a [String]>, usiz
     let changed = sizes.len() / 5;
     sizes.sort_unstable_by(|one, other| other.cmp(one));
     let lost: usize = sizes.iter().take(changed).map(|size| size + RUN - 1).sum();
-    // Where a piece ends between them, the runs across are lost, and one of the pieces has half of the others.
+    // Where a piece ends between them, the runs across are lost.
     let left = runs.len().checked_sub(lost + RUN - 1).filter(|left| *left > 0)?;
-    (runs.len() <= MOST_RUNS).then_some((runs, left.div_ceil(2)))
+    (runs.len() <= MOST_RUNS).then_some((runs, left))
 }
 
 /// The best place in these pieces of what is meant.

@@ -120,31 +120,36 @@ pub(crate) fn pieces_with(rows: Rows<'_>, words: &str, around: usize) -> Result<
     Ok((found.filter_map(Result::transpose).collect::<Result<_>>()?, count))
 }
 
-/// A run that stands in so many pieces tells nothing.
-const MOST_WITH_RUN: u32 = 200_000;
-
 /// So many pieces with enough runs are looked into: that takes some tenths of a second.
 const MOST_WITH_RUNS: usize = 5_000;
 
-/// All pieces in which so many of these runs of words stand, text by text, each with so many characters around it; nothing where
-/// they are more than are looked into.
+/// All pieces in which a place with so many of these runs of words may lie, which may go over the end of one, text by text, each
+/// with so many characters around it; nothing where they are more than are looked into. A run that stands in `common` pieces or
+/// more tells nothing.
 pub(crate) fn pieces_with_runs(
     rows: Rows<'_>,
     runs: &[&[String]],
-    least: usize,
+    mut least: usize,
     around: usize,
+    common: u32,
 ) -> Result<Option<Vec<FoundPiece>>> {
     let mut found = Vec::new();
     for run in runs {
         let run = Sought::Phrase(Phrase { words: run.to_vec(), is_open: false });
-        let rows = rows.seek_pieces(&run, &Among::All, Order::Place, MOST_WITH_RUN)?;
-        if rows.len() == MOST_WITH_RUN as usize {
-            return Ok(None);
+        let rows = rows.seek_pieces(&run, &Among::All, Order::Place, common)?;
+        if rows.len() >= common as usize {
+            // It may be one of those that are there.
+            least = least.saturating_sub(1);
+            continue;
         }
         found.extend(rows.into_iter().map(|(row, _)| row));
     }
+    if least == 0 {
+        return Ok(None);
+    }
     found.sort_unstable();
-    let with_enough = found.chunk_by(PartialEq::eq).filter(|same| same.len() >= least);
+    // Of two pieces one has half of them.
+    let with_enough = found.chunk_by(PartialEq::eq).filter(|same| same.len() >= least.div_ceil(2));
     let with_enough: Vec<PieceRow> = with_enough.filter_map(|same| same.first().copied()).collect();
     if with_enough.len() > MOST_WITH_RUNS {
         return Ok(None);

@@ -56,17 +56,26 @@ fn what_the_index_is_sure_of_is_what_reading_all_texts_finds() {
         let quote = quote.join(" ");
         let finder = QuoteFinder::new([quote.as_str()]);
         reader.read(|rows| {
+            let all = best_in(rows, &finder, rows.present_texts()?.iter())?;
+            let rank = |best: &Best| best.as_ref().filter(|(_, found)| found.score >= ALIKE_ELSEWHERE).map(|(_, found)| (found.is_verbatim, found.score));
             let (found, is_sure) = best_by_index(rows, &finder, &quote, |_| true)?;
+            let (mut by_index, mut by_runs) = sure.get();
             if is_sure {
-                let all = best_in(rows, &finder, rows.present_texts()?.iter())?;
-                let rank = |best: &Best| best.as_ref().filter(|(_, found)| found.score >= ALIKE_ELSEWHERE).map(|(_, found)| (found.is_verbatim, found.score));
                 assert_eq!(rank(&found), rank(&all), "{quote}");
-                let (words, runs) = sure.get();
-                sure.set(if length >= 50 { (words, runs + 1) } else { (words + 1, runs) });
+                by_index += 1;
             }
+            // Where runs that stand in some pieces already are common.
+            let words: Vec<String> = quote.split(' ').map(str::to_owned).collect();
+            if let Some((runs, least)) = runs(&quote, &words)
+                && let Some(pieces) = pieces_with_runs(rows, &runs, least, 2 * quote.len() + AROUND, 8)?
+            {
+                assert_eq!(rank(&best_of(pieces, &finder, |_| true)), rank(&all), "{quote}");
+                by_runs += 1;
+            }
+            sure.set((by_index, by_runs));
             Ok::<_, EngineError>(())
         }).unwrap();
     });
-    let (words, runs) = sure.get();
-    assert!(words > 10 && runs > 4, "sure of {words} by words, of {runs} that are too long for that");
+    let (by_index, by_runs) = sure.get();
+    assert!(by_index > 15 && by_runs > 15, "sure of {by_index}, by runs of {by_runs}");
 }

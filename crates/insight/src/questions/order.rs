@@ -26,29 +26,29 @@ const MOST_TAKEN: usize = 5;
 /// Somebody who is spoken to before a question is named in so many words.
 const MOST_NAMED: usize = 3;
 
-/// Lists of a file, each a bit.
-const LISTS: [&str; 21] = [
-    "leads",
-    "given",
-    "asks",
-    "things",
-    "takes",
-    "before",
-    "fillers",
-    "verbs",
-    "helping",
-    "conditions",
-    "follows",
-    "orders",
-    "wishes",
-    "persons",
-    "several",
-    "articles",
-    "adverbs",
-    "tells",
-    "joins",
-    "open",
-    "sayings",
+/// The lists of a file, each with the bit of its words.
+const LISTS: [(&str, u32); 21] = [
+    ("leads", LEADS),
+    ("given", GIVEN),
+    ("asks", ASKS),
+    ("things", THINGS),
+    ("takes", TAKES),
+    ("before", BEFORE),
+    ("fillers", FILLERS),
+    ("verbs", VERBS),
+    ("helping", HELPING),
+    ("conditions", CONDITIONS),
+    ("follows", FOLLOWS),
+    ("orders", ORDERS),
+    ("wishes", WISHES),
+    ("persons", PERSONS),
+    ("several", SEVERAL),
+    ("articles", ARTICLES),
+    ("adverbs", ADVERBS),
+    ("tells", TELLS),
+    ("joins", JOINS),
+    ("open", OPENS),
+    ("sayings", SAYINGS),
 ];
 
 const LEADS: u32 = 1;
@@ -100,9 +100,10 @@ impl Asking {
         let written: Written = parse(file)?;
         let mut lists = Vec::with_capacity(written.words.len());
         for (name, words) in &written.words {
-            let known = LISTS.iter().position(|list| list == name);
-            let bit = known.ok_or_else(|| RuleFault { line: 0, ..fault(file, 0, &format!("no such list: {name}")) })?;
-            lists.push((1_u32 << bit, words));
+            let known = LISTS.iter().find(|(list, _)| list == name);
+            let (_, bit) =
+                known.ok_or_else(|| RuleFault { line: 0, ..fault(file, 0, &format!("no such list: {name}")) })?;
+            lists.push((*bit, words));
         }
         let tongue = self.tongues.entry(file.language.to_owned()).or_default();
         tongue.verb_second |= written.verb_second;
@@ -255,6 +256,17 @@ impl<'s> Seen<'s> {
     fn lead(&self, start: usize) -> usize {
         let is_lead = |at: &usize| self.is(*at, LEADS) && !self.is(*at, ASKS | THINGS);
         start + (start..(start + MOST_LEADS).min(self.count().saturating_sub(1))).take_while(is_lead).count()
+    }
+
+    /// "Is there, in the margin, for all to see."; "is he dead, the queen asked, and fainted."; "ist mein Glas noch
+    /// lang nicht kalt.", which goes on from the line before.
+    fn is_aside(&self, subject: usize) -> bool {
+        let mut behind = (subject + 1..self.count()).skip_while(|at| !self.comma_before(*at));
+        let is_spoken = behind.any(|at| self.is(at, SAYINGS));
+        !self.is_line
+            && (!self.is_joined(subject + 1)
+                || is_spoken
+                || starts(self.sentence, self.words, 0).is_some_and(char::is_lowercase))
     }
 
     /// The word that asks at a place, with whether a word stands before it: "to whom".

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::PIECES;
 use super::narrow::{Narrow, conditions, put};
-use super::rank::{Bounds, best};
+use super::rank::best;
 use super::seek::{attentive, segments};
 use crate::cells::{find, has_table, list};
 use crate::{Result, Rows, StoreError};
@@ -143,10 +143,10 @@ impl Rows<'_> {
         &self,
         sought: &Sought,
         among: &Among,
-        (gathered, answered): (usize, usize),
+        (enough, answered): (usize, usize),
         go_on: impl FnMut(usize) -> bool,
     ) -> Result<(Vec<(PieceRow, f64)>, Reach)> {
-        attentive(self.connection, || best(self.connection, sought, among, Bounds { gathered, answered, go_on }))
+        attentive(self.connection, || best(self.connection, sought, among, (enough, answered), go_on))
     }
 
     /// How many records have what is sought, or all that are searched, counted up to so many.

@@ -16,16 +16,6 @@ const SATURATION: f64 = 1.2;
 /// The least that a word counts that stands in half of all pieces or more.
 const LEAST: f64 = 1e-6;
 
-/// How much of what is found is looked at, and how much of it answered.
-pub(super) struct Bounds<G> {
-    /// Once so many pieces are gathered, the newest first and segment by segment, it is enough.
-    pub(super) gathered: usize,
-    /// The best so many of them are answered.
-    pub(super) answered: usize,
-    /// Asked after each segment, with how many are gathered: whether the next is looked at.
-    pub(super) go_on: G,
-}
-
 /// The pieces that fit best of those gathered, with how well: less is better (Okapi BM25; Robertson and Zaragoza 2009, 3.4). Of
 /// those that fit as well the newest. How rare a phrase is, is told from where it was looked up: for the rest the answer would
 /// have to wait. And how many were gathered, which is all where it is exact.
@@ -33,12 +23,13 @@ pub(super) fn best(
     connection: &Connection,
     sought: &Sought,
     among: &Among,
-    mut bounds: Bounds<impl FnMut(usize) -> bool>,
+    (enough, answered): (usize, usize),
+    mut go_on: impl FnMut(usize) -> bool,
 ) -> Result<(Vec<(PieceRow, f64)>, Reach)> {
     let mut gathered = Gathered::new(sought);
     let mut is_exact = true;
     for segment in segments(connection, among)?.iter().rev() {
-        if gathered.rows.len() >= bounds.gathered || !(bounds.go_on)(gathered.rows.len()) {
+        if gathered.rows.len() >= enough || !go_on(gathered.rows.len()) {
             is_exact = false;
             break;
         }
@@ -49,9 +40,9 @@ pub(super) fn best(
     let better = |one: &(PieceRow, f64), other: &(PieceRow, f64)| {
         one.1.total_cmp(&other.1).then(Reverse(one.0).cmp(&Reverse(other.0)))
     };
-    if bounds.answered < found.len() {
-        found.select_nth_unstable_by(bounds.answered, better);
-        found.truncate(bounds.answered);
+    if answered < found.len() {
+        found.select_nth_unstable_by(answered, better);
+        found.truncate(answered);
     }
     found.sort_by(better);
     Ok((found, reach))

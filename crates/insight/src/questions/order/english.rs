@@ -3,7 +3,7 @@
 
 use super::{
     ADVERBS, ARTICLES, BEFORE, Begins, CONDITIONS, FILLERS, FOLLOWS, HELPING, JOINS, LEADS, MOST_NAMED, MOST_TAKEN,
-    OPENS, ORDERS, PERSONS, SAYINGS, SEVERAL, Seen, TAKES, TELLS, THINGS, VERBS, WISHES, starts,
+    OPENS, ORDERS, PERSONS, SEVERAL, Seen, TAKES, TELLS, THINGS, VERBS, WISHES,
 };
 
 /// What stands between commas behind the word that asks is no longer: "why, if the powder was damp, did".
@@ -177,17 +177,6 @@ impl Seen<'_> {
         let is_to_be = self.says(verb + 2, &["to"]) && comma.is_some();
         let begins = (self.is(verb, CONDITIONS) || is_to_be) && (verb + 2..self.count()).any(follows);
         begins || self.is(verb, CONDITIONS) && is_offer || self.says(verb, &["could", "would"]) && is_followed
-    }
-
-    /// "Is there, in the margin, for all to see."; "is he dead, the queen asked, and fainted."; "ist mein Glas noch
-    /// lang nicht kalt.", which goes on from the line before.
-    pub(super) fn is_aside(&self, subject: usize) -> bool {
-        let mut behind = (subject + 1..self.count()).skip_while(|at| !self.comma_before(*at));
-        let is_spoken = behind.any(|at| self.is(at, SAYINGS));
-        !self.is_line
-            && (!self.is_joined(subject + 1)
-                || is_spoken
-                || starts(self.sentence, self.words, 0).is_some_and(char::is_lowercase))
     }
 
     /// "Did the rounds for a week and was forgotten": who it is about is said nowhere.
