@@ -134,7 +134,7 @@ fn main() {
 }
 
 /// Brings documents in: most bytes are in books of half a megabyte, some in papers, some in tomes of ten. While one is kept,
-/// the next is read and cut, as at the command line; what it takes to make up the texts is not counted.
+/// the next 32 MB are read and cut, as at the command line; what it takes to make up the texts is not counted.
 fn make(path: &Path, language: &mut Language, megabytes: usize) {
     let mut writer =
         Writer::create(path, "search", Box::new(TickingClock::default()), Box::new(CountedIds::from(1))).unwrap();
@@ -142,7 +142,7 @@ fn make(path: &Path, language: &mut Language, megabytes: usize) {
     let (mut slowest, mut keeping) = (Duration::ZERO, Duration::ZERO);
     while done < megabytes * 1_000_000 {
         let mut texts = Vec::new();
-        for _ in 0..100 {
+        for _ in 0..400 {
             let bytes = match number % 20 {
                 0 if done % 3 == 0 => 10_000_000,
                 0..=9 => 50_000,
@@ -155,19 +155,24 @@ fn make(path: &Path, language: &mut Language, megabytes: usize) {
             }
         }
         let begun = Instant::now();
-        let (give, take) = std::sync::mpsc::sync_channel(2);
+        let (give, take) = std::sync::mpsc::channel();
+        let (fill, free) = std::sync::mpsc::sync_channel(64);
         std::thread::scope(|scope| {
             scope.spawn(move || {
                 for (number, text) in texts {
+                    let taken = text.len().div_ceil(500_000).min(64);
+                    (0..taken).for_each(|_| fill.send(()).unwrap());
                     let reading = read(text.as_bytes(), &Default::default()).unwrap();
-                    give.send(prepare(text.into_bytes(), Some(format!("paper {number}.txt")), reading)).unwrap();
+                    let prepared = prepare(text.into_bytes(), Some(format!("paper {number}.txt")), reading);
+                    give.send((taken, prepared)).unwrap();
                 }
             });
-            for prepared in take {
+            for (taken, prepared) in take {
                 let (begun, before) = (Instant::now(), on_processor());
                 import_document(&mut writer, prepared, Details::default(), SameBytes::Again).unwrap();
                 slowest = slowest.max(begun.elapsed());
                 keeping += on_processor().saturating_sub(before);
+                free.iter().take(taken).for_each(drop);
             }
         });
         spent += begun.elapsed();

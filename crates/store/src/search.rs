@@ -14,7 +14,7 @@ mod seek;
 mod segments;
 
 use std::collections::BTreeSet;
-use std::thread::ScopedJoinHandle;
+use std::sync::mpsc::channel;
 
 use obelus_model::{Change, DocumentId, Noun, Record, Sha256};
 use obelus_text::Piece;
@@ -40,6 +40,10 @@ const PIECES: i64 = 1 << 20;
 
 /// Bytes that a piece takes in the list of a text's pieces.
 const PACKED: usize = 8;
+
+/// So many bytes of texts are cut ahead of the one that is written: long and short ones come mixed, and with few ahead one core
+/// would wait for the other.
+const CUT_AHEAD: usize = 1 << 24;
 
 /// What stands between two fields of a record, so that no phrase goes from one into the next. No text has such a word.
 const BETWEEN: &str = " \u{b6} ";
@@ -198,24 +202,53 @@ fn index_all_texts(connection: &Connection) -> Result<()> {
     let sql = "SELECT id FROM document ORDER BY added, id";
     let documents = list(connection, sql, [], |row| row.get::<_, Uuid>(0).map(DocumentId))?;
     std::thread::scope(|scope| {
-        let mut cut: Option<(DocumentId, String, ScopedJoinHandle<'_, TextWords>)> = None;
-        for document in documents.into_iter().map(Some).chain([None]) {
-            let next = match document {
-                Some(document) => wanted(connection, document)?.map(|sha256| (document, sha256)),
-                None => None,
-            };
-            let next = match next {
-                Some((document, sha256)) => {
-                    let text = read_text(connection, &sha256)?;
-                    Some((document, sha256, scope.spawn(move || TextWords::of(&text))))
-                }
-                None => None,
-            };
-            if let Some((document, sha256, words)) = std::mem::replace(&mut cut, next) {
-                let words = words.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                put_text(connection, document, &sha256, &words)?;
+        let (give, texts) = channel::<(DocumentId, String, String)>();
+        let (answer, cut) = channel();
+        scope.spawn(move || {
+            for (document, sha256, text) in texts {
+                // Nobody waits any more where a write failed.
+                let _ = answer.send((document, sha256, text.len(), TextWords::of(&text)));
             }
+        });
+        let (mut documents, mut waiting, mut bytes) = (documents.into_iter(), 0, 0);
+        loop {
+            while bytes <= CUT_AHEAD
+                && let Some(document) = documents.next()
+            {
+                let Some(sha256) = wanted(connection, document)? else { continue };
+                let text = read_text(connection, &sha256)?;
+                (waiting, bytes) = (waiting + 1, bytes + text.len());
+                let _ = give.send((document, sha256, text));
+            }
+            if waiting == 0 {
+                return Ok(());
+            }
+            // The thread that cuts has gone only if it panicked, and that goes on where it is joined.
+            let Ok((document, sha256, length, words)) = cut.recv() else { return Ok(()) };
+            (waiting, bytes) = (waiting - 1, bytes - length);
+            put_text(connection, document, &sha256, &words)?;
         }
-        Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    /// Tells how long the words of a library's texts take to be indexed, all anew, from the first text read to the commit.
+    #[test]
+    #[ignore = "measures the library that OBELUS_STORE_TEST_LIBRARY names, and writes to it"]
+    fn how_long_an_index_takes() {
+        let path = std::env::var_os("OBELUS_STORE_TEST_LIBRARY").expect("a library");
+        let mut connection = rusqlite::Connection::open(path).unwrap();
+        let bytes: f64 = connection
+            .query_row("SELECT sum(length) FROM version JOIN document ON document = id AND number = version", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        let begun = std::time::Instant::now();
+        let transaction = connection.transaction().unwrap();
+        super::make_anew(&transaction).unwrap();
+        transaction.commit().unwrap();
+        let taken = begun.elapsed();
+        println!("{:.0} MB of texts in {taken:.1?}: {:.1} MB/s", bytes / 1e6, bytes / 1e6 / taken.as_secs_f64());
+    }
 }

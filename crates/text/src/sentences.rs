@@ -113,7 +113,11 @@ fn ends(text: &str) -> Vec<usize> {
     let mut scan = Scan { text, open: first_ink(text, 0), marker: None, lines: Lines::new(text), ends: Vec::new() };
     scan.marker = Marker::at(text, scan.open);
     let mut at = scan.open;
-    while let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(rest) = text.get(at..) {
+        // Most bytes of a text are letters, which judge nothing and need not be decoded.
+        let letters = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        at += letters;
+        let Some(character) = rest.get(letters..).and_then(|rest| rest.chars().next()) else { break };
         at = if is_terminator(character) || character == '…' {
             scan.stop(at)
         } else if character.is_whitespace() {

@@ -8,6 +8,8 @@ use obelus_desk::wire::{
 };
 use obelus_desk::{Desk, Fault, FaultCode, LIMIT_BYTES, ReadFile};
 use serde_json::{Value, json};
+use tokio::sync::Semaphore;
+use tokio::sync::mpsc::unbounded_channel;
 
 use super::standard_input;
 use crate::answer::Answer;
@@ -15,6 +17,10 @@ use crate::arguments::Import;
 use crate::place::Place;
 use crate::stop::Stop;
 use crate::table::one_line;
+
+/// How much of files may be read and not yet kept, in KiB: one that is longer is read when nothing else waits. Long and short
+/// ones come mixed, and reading takes as long as keeping: with less, one of the two waits for the other.
+const READ_AHEAD_KIB: u32 = 32 * 1024;
 
 pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<(), Stop> {
     let filling = place.to_fill()?;
@@ -54,7 +60,7 @@ async fn find(desk: &Desk, ask: &Import) -> Result<FoundFiles, Fault> {
     desk.ask("find_files", &FindFiles { paths }).await
 }
 
-/// Brings files in, in the order in which they were named: while one is kept, the next is read.
+/// Brings files in, in the order in which they were named: while one is kept, the next are read.
 async fn bring_in<'a>(
     desk: &Desk,
     files: &'a [PathBuf],
@@ -62,22 +68,30 @@ async fn bring_in<'a>(
     answer: &Answer,
 ) -> Vec<(&'a Path, Result<Imported, Fault>)> {
     let bar = answer.steps(files.len());
-    let mut files = files.iter();
-    let mut read_next = async || -> Option<(&'a Path, Result<ReadFile, Fault>)> {
-        let file = files.next()?;
-        bar.set_message(one_line(&file.display().to_string(), 60));
-        bar.tick();
-        Some((file.as_path(), read(desk, file, ask).await))
+    let room = Semaphore::new(READ_AHEAD_KIB as usize);
+    let (give, mut take) = unbounded_channel();
+    let reading = async {
+        for file in files {
+            let size = std::fs::metadata(file).map_or(0, |known| known.len() / 1024);
+            let taken = u32::try_from(size).map_or(READ_AHEAD_KIB, |size| size.clamp(1, READ_AHEAD_KIB));
+            let place = room.acquire_many(taken).await;
+            bar.set_message(one_line(&file.display().to_string(), 60));
+            bar.tick();
+            let _ = give.send((file.as_path(), read(desk, file, ask).await, place));
+        }
+        drop(give);
     };
-    let mut all = Vec::new();
-    let mut turn = read_next().await;
-    while let Some((file, read)) = turn {
-        let keep = async { desk.keep_read(read?).await };
-        let (kept, next) = join(keep, read_next()).await;
-        all.push((file, kept));
-        bar.inc(1);
-        turn = next;
-    }
+    let keeping = async {
+        let mut all = Vec::with_capacity(files.len());
+        while let Some((file, read, place)) = take.recv().await {
+            let kept = async { desk.keep_read(read?).await };
+            all.push((file, kept.await));
+            drop(place);
+            bar.inc(1);
+        }
+        all
+    };
+    let ((), all) = join(reading, keeping).await;
     bar.finish_and_clear();
     all
 }
