@@ -298,7 +298,8 @@ fn quotes(path: &Path, reader: &mut Reader) {
         }
         words.join(" ")
     };
-    for turn in 0..100 {
+    // A library that was asked before has them.
+    for turn in if writer.rows().evidence().unwrap().is_empty() { 0..100 } else { 0..0 } {
         let place = Place::Sentence(1_000 + turn as u32);
         let claim = judge_claim(&mut writer, documents[0].id, &place, Verdict::Sourced, Default::default()).unwrap();
         let edit =

@@ -50,7 +50,7 @@ pub struct QuoteAsk {
 
 impl QuoteAsk {
     /// Whether somebody says where it is from.
-    fn is_said(&self) -> bool {
+    pub(crate) fn is_said(&self) -> bool {
         self.source.is_some() || self.url.is_some() || self.document.is_some()
     }
 }
@@ -84,7 +84,7 @@ pub struct HowFar {
 pub(crate) struct Checks(HashMap<u64, Checked>);
 
 /// The document and the place of the best match so far.
-type Best = Option<(DocumentId, QuoteMatch)>;
+pub(crate) type Best = Option<(DocumentId, QuoteMatch)>;
 
 /// Checks one quote.
 pub fn check_quote(reader: &mut Reader, ask: &QuoteAsk) -> Result<Checked> {
@@ -108,41 +108,6 @@ pub(crate) fn check_pieces(rows: Rows<'_>, kept: &mut Kept, pieces: &[Evidence])
         ask.map(|ask| check(rows, checks, &held, &texts, &ask)).transpose()
     });
     asked.collect()
-}
-
-/// The evidence of the library that has a quote, each with what came of looking for that. Looks at every text; ends soon
-/// after `goes_on`, which is told how far it is, says no (`EngineError::Stopped`).
-pub fn check_evidence(reader: &mut Reader, goes_on: &dyn Fn(HowFar) -> bool) -> Result<Vec<(Evidence, Checked)>> {
-    reader.read_kept(|rows, kept| {
-        let held = kept.held(rows)?;
-        let (mut asked, mut standing) = (Vec::new(), Standing::default());
-        for piece in rows.evidence()? {
-            if let Some(ask) = ask_of(rows, &mut standing, &piece)? {
-                let own = own(&held, &ask);
-                asked.push((piece, ask, own));
-            }
-        }
-        let finder = QuoteFinder::new(asked.iter().map(|(_, ask, _)| ask.quote.as_str()));
-        let mut bests: Vec<[Best; 2]> = vec![[None, None]; asked.len()];
-        let texts = rows.present_texts()?;
-        let of = texts.len();
-        for (looked, (document, sha)) in texts.into_iter().enumerate() {
-            end_where(!goes_on(HowFar { looked, of }))?;
-            let Some(text) = text_of(rows, &sha)? else { continue };
-            for (((_, ask, own), [in_own, in_others]), found) in asked.iter().zip(&mut bests).zip(finder.look(&text)) {
-                let Some(found) = found else { continue };
-                if own.contains(&document) {
-                    take_better(in_own, document, found);
-                } else if !ask.not_in.contains(&document) {
-                    take_better(in_others, document, found);
-                }
-            }
-        }
-        let each = asked.into_iter().zip(bests);
-        Ok(each
-            .map(|((piece, ask, own), [in_own, others])| (piece, answer(ask.is_said(), &own, in_own, others)))
-            .collect())
-    })
 }
 
 /// The quotations in a document's own text, each with what came of looking for it in the others: nobody says where they are
@@ -178,10 +143,10 @@ pub fn check_quotations(
 }
 
 /// The documents in which claims stand, each claim looked up once.
-type Standing = HashMap<ClaimId, Vec<DocumentId>>;
+pub(crate) type Standing = HashMap<ClaimId, Vec<DocumentId>>;
 
 /// The quote of a piece of evidence, and where it is said to be from.
-fn ask_of(rows: Rows<'_>, standing: &mut Standing, piece: &Evidence) -> Result<Option<QuoteAsk>> {
+pub(crate) fn ask_of(rows: Rows<'_>, standing: &mut Standing, piece: &Evidence) -> Result<Option<QuoteAsk>> {
     let Some(quote) = piece.quote.clone() else { return Ok(None) };
     let not_in = match standing.get(&piece.claim) {
         Some(known) => known.clone(),
@@ -198,7 +163,7 @@ fn ask_of(rows: Rows<'_>, standing: &mut Standing, piece: &Evidence) -> Result<O
     Ok(Some(QuoteAsk { quote, source: piece.source, url: piece.url.clone(), document, not_in }))
 }
 
-fn own(held: &Held, ask: &QuoteAsk) -> BTreeSet<DocumentId> {
+pub(crate) fn own(held: &Held, ask: &QuoteAsk) -> BTreeSet<DocumentId> {
     let mut own = held.documents_of(ask.source, ask.url.as_deref());
     own.extend(ask.document);
     own
@@ -258,7 +223,7 @@ fn check(rows: Rows<'_>, checks: &mut Checks, held: &Held, present: &Present, as
 /// what is called found must be where so many of its rarest words stand together that its place is among the best, or must
 /// have so many of its runs of words that all such places were looked at. It is not known of a quote that leaves something
 /// out: its parts may stand far from each other.
-fn best_by_index(
+pub(crate) fn best_by_index(
     rows: Rows<'_>,
     finder: &QuoteFinder,
     quote: &str,
@@ -339,7 +304,7 @@ fn best_in<'a>(
 }
 
 /// What the matches come to. Where nobody says where a quote is from, a place anywhere is where: it cannot be elsewhere.
-fn answer(is_said: bool, own: &BTreeSet<DocumentId>, in_own: Best, in_others: Best) -> Checked {
+pub(crate) fn answer(is_said: bool, own: &BTreeSet<DocumentId>, in_own: Best, in_others: Best) -> Checked {
     let in_others = in_others.filter(|(_, found)| found.score >= ALIKE_ELSEWHERE);
     let (in_own, in_others) = if is_said { (in_own, in_others) } else { (in_own.or(in_others), None) };
     match (in_own, in_others) {
@@ -352,7 +317,7 @@ fn answer(is_said: bool, own: &BTreeSet<DocumentId>, in_own: Best, in_others: Be
 }
 
 /// Takes a match where it is better than the best so far; the first of those that are as good stays.
-fn take_better(best: &mut Best, document: DocumentId, found: QuoteMatch) {
+pub(crate) fn take_better(best: &mut Best, document: DocumentId, found: QuoteMatch) {
     let rank = |found: &QuoteMatch| (found.is_verbatim, found.score);
     if best.as_ref().is_none_or(|(_, present)| rank(&found) > rank(present)) {
         *best = Some((document, found));
@@ -364,7 +329,7 @@ pub(crate) fn end_where(is_unwanted: bool) -> Result<()> {
     if is_unwanted { Err(EngineError::Stopped) } else { Ok(()) }
 }
 
-fn text_of(rows: Rows<'_>, sha: &Sha256) -> Result<Option<CanonicalText>> {
+pub(crate) fn text_of(rows: Rows<'_>, sha: &Sha256) -> Result<Option<CanonicalText>> {
     Ok(rows.text(sha)?.and_then(|text| CanonicalText::new(&text).ok()))
 }
 

@@ -9,6 +9,7 @@ mod address;
 mod attach_evidence;
 mod beginnings;
 mod carrying;
+mod check_evidence;
 mod check_quote;
 mod cite_source;
 mod clear_verdict;
@@ -79,7 +80,8 @@ mod undo;
 mod version_passages;
 
 pub use attach_evidence::{ClaimOrPlace, Cutting, EvidenceEdit, attach_evidence, edit_evidence};
-pub use check_quote::{Checked, HowFar, QuoteAsk, check_evidence, check_quotations, check_quote};
+pub use check_evidence::check_evidence;
+pub use check_quote::{Checked, HowFar, QuoteAsk, check_quotations, check_quote};
 pub use cite_source::cite_source;
 pub use clear_verdict::clear_verdict;
 pub use compare_versions::compare_versions;

@@ -234,6 +234,15 @@ impl Iterator for Hits<'_> {
 impl Hits<'_> {
     #[inline]
     fn one(&mut self) -> Result<Hit, Broken> {
+        // Nearly all numbers are of one byte. Whether a word stands once in a piece or oftener is chance, which no processor
+        // foresees: so neither is a branch.
+        if let [code @ ..0x80, next @ 1..0x80, rest @ ..] = self.rest {
+            let is_one = code & 1;
+            let times = if is_one == 1 { 1 } else { *next };
+            self.piece = self.piece.checked_add(u32::from(code >> 1)).ok_or(Broken)?;
+            self.rest = self.rest.get(2 - usize::from(is_one)..).unwrap_or(rest);
+            return Ok(Hit { piece: self.piece, times: u32::from(times) });
+        }
         let code = take(&mut self.rest)?;
         self.piece = self.piece.checked_add(code >> 1).ok_or(Broken)?;
         let times = if code & 1 == 1 { 1 } else { take(&mut self.rest)? };

@@ -12,6 +12,7 @@ mod pieces;
 mod rank;
 mod seek;
 mod segments;
+mod walk;
 
 use std::collections::BTreeSet;
 use std::sync::mpsc::channel;
@@ -240,9 +241,11 @@ mod tests {
         let path = std::env::var_os("OBELUS_STORE_TEST_LIBRARY").expect("a library");
         let mut connection = rusqlite::Connection::open(path).unwrap();
         let bytes: f64 = connection
-            .query_row("SELECT sum(length) FROM version JOIN document ON document = id AND number = version", [], |row| {
-                row.get(0)
-            })
+            .query_row(
+                "SELECT sum(length) FROM version JOIN document ON document = id AND number = version",
+                [],
+                |row| row.get(0),
+            )
             .unwrap();
         let begun = std::time::Instant::now();
         let transaction = connection.transaction().unwrap();

@@ -1,5 +1,7 @@
 //! Quotes of evidence held against the documents that they are said to be from, and quotations in a text against the others.
 
+use std::collections::BTreeMap;
+
 use obelus_engine::{
     Checked, ClaimEdit, ClaimOrPlace, Cutting, Details, EngineError, EvidenceEdit, Leave, Place, QuoteAsk, SameBytes,
     attach_evidence, check_evidence, check_quotations, check_quote, evidence_of, import_document, judge_claim, load,
@@ -127,6 +129,54 @@ fn the_quotes_of_a_claims_evidence_are_checked_and_not_in_the_judged_text_itself
     // What is kept of it follows the library: a document that goes takes its answers along.
     remove_document(&mut bench.writer, report).unwrap();
     assert_eq!(told(&mut reader), [Some(None), Some(None), None]);
+}
+
+#[test]
+fn all_quotes_at_once_are_checked_as_one_by_one() {
+    let mut bench = Bench::new(1);
+    let letter = import_from(&mut bench, LETTER, "A letter", None);
+    let claim = claim(&mut bench, letter);
+    let syllable = |number: u32| ["ka", "lo", "mi", "su", "te"][number as usize % 5];
+    let mut dice = 1u32;
+    let words: Vec<String> = (0..240)
+        .map(|_| {
+            dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            [dice >> 8, dice >> 12, dice >> 20].map(syllable).concat()
+        })
+        .collect();
+    for (number, words) in words.chunks(80).enumerate() {
+        import_from(&mut bench, &words.join(" "), "A text", Some(&format!("https://e.org/{number}")));
+    }
+    let mut told = BTreeMap::new();
+    // At first so many that the index is asked for each, then so many that every text is read for all of them.
+    for few in [true, false] {
+        for turn in if few { 0..60 } else { 60..290 } {
+            let mut quote: Vec<String> = words.iter().skip(turn * 7 % 220).take(12).cloned().collect();
+            match turn % 5 {
+                0 => quote[6] = "otherwise".to_owned(),
+                1 => quote.reverse(),
+                2 => quote[3] = "[...]".to_owned(),
+                _ => {}
+            }
+            let url = ["https://e.org/0", "https://e.org/elsewhere", "https://e.org/2"].get(turn % 4);
+            let edit = EvidenceEdit {
+                quote: Some(Some(quote.join(" "))),
+                url: Some(url.map(|url| (*url).to_owned())),
+                ..EvidenceEdit::default()
+            };
+            attach_evidence(&mut bench.writer, &ClaimOrPlace::Claim(claim), edit).unwrap();
+        }
+        let found = check_evidence(&mut bench.reader(), &|_| true).unwrap();
+        assert_eq!(found.len(), if few { 60 } else { 290 });
+        let mut reader = bench.reader();
+        for (piece, checked) in found {
+            let ask =
+                QuoteAsk { url: piece.url.clone(), not_in: vec![letter], ..quote(piece.quote.as_deref().unwrap()) };
+            assert_eq!(checked, check_quote(&mut reader, &ask).unwrap(), "{ask:?}");
+            *told.entry(format!("{checked:?}").chars().take(7).collect::<String>()).or_insert(0) += 1;
+        }
+    }
+    assert!(told.len() == 5 && told.values().all(|times| *times > 9), "{told:?}");
 }
 
 #[test]

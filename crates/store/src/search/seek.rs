@@ -4,13 +4,14 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use obelus_index::{Entries, Entry, Hit, Hits, KeptHits};
+use obelus_index::{Entries, Entry, Hit, KeptHits};
 use obelus_text::Phrase;
 use rusqlite::{Connection, params};
 
 use super::PIECES;
 use super::ask::{Among, PieceRow, Sought};
 use super::segments::{TextPart, damaged, parts};
+use super::walk::{each, each_piece};
 use crate::cells::find;
 use crate::{Result, Rows, StoreError};
 
@@ -209,7 +210,10 @@ impl Segment<'_> {
         postings.sort_by_key(|(posting, _)| posting.places.len());
         let mut begins: Option<Begins> = None;
         for (posting, apart) in &postings {
-            let left = self.follow(begins.as_ref(), posting, apart)?;
+            let left = match &begins {
+                None => self.begin(posting, apart)?,
+                Some(begins) => self.follow(begins, posting, apart)?,
+            };
             if left.pieces.is_empty() {
                 return Ok(Vec::new());
             }
@@ -225,30 +229,40 @@ impl Segment<'_> {
         Ok(hits.filter(|hit| hit.times > 0).collect())
     }
 
-    /// Of where a phrase may begin, which is anywhere where nothing is known yet, what is left when another of its words has to
-    /// stand so far behind, each time.
-    fn follow(&self, begins: Option<&Begins>, posting: &Posting, apart: &[u32]) -> Result<Begins> {
+    /// Where a phrase may begin, as one of its words has it that has to stand so far behind, each time. A word that comes again in
+    /// it stands as often in a piece, or the phrase does not.
+    fn begin(&self, word: &Posting, apart: &[u32]) -> Result<Begins> {
         let mut left = Begins::default();
+        let (first, others) = apart.split_first().map_or((0, apart), |(first, others)| (*first, others));
+        self.places(word, |places| {
+            each(word.hits.hits(), places, apart.len(), |hit, found| {
+                let begins = found.iter().filter_map(|place| place.checked_sub(first));
+                left.put(hit.piece, begins.filter(|begin| stands(others, found, *begin)));
+            })
+        })?;
+        Ok(left)
+    }
+
+    /// What is left of that when another of its words has to stand so far behind.
+    fn follow(&self, begins: &Begins, word: &Posting, apart: &[u32]) -> Result<Begins> {
+        let mut left = Begins::default();
+        self.places(word, |places| {
+            each_piece(word.hits.hits(), places, &begins.pieces, apart.len(), |at, hit, found| {
+                let begun = begins.places.of(at).iter().copied();
+                left.put(hit.piece, begun.filter(|begin| stands(apart, found, *begin)));
+            })
+        })?;
+        Ok(left)
+    }
+
+    /// Hands out the bytes of the places of a word.
+    fn places(&self, of: &Posting, take: impl FnOnce(&[u8]) -> Result<()>) -> Result<()> {
         let sql = "SELECT places FROM search_block WHERE number = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([posting.block])?;
-        let Some(row) = rows.next()? else { return Ok(left) };
+        let mut rows = statement.query([of.block])?;
+        let Some(row) = rows.next()? else { return Ok(()) };
         let block = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
-        let places = block.get(posting.places.clone()).ok_or_else(damaged)?;
-        let stands = |found: &[u32], begin: u32| apart.iter().all(|apart| is_at(found, begin, *apart));
-        // A word that comes again in the phrase stands as often in a piece, or the phrase does not.
-        let least = apart.len();
-        match begins {
-            Some(begins) => each_piece(posting.hits.hits(), places, &begins.pieces, least, |at, hit, found| {
-                left.put(hit.piece, begins.places.of(at).iter().copied().filter(|begin| stands(found, *begin)));
-            })?,
-            None => each(posting.hits.hits(), places, least, |hit, found| {
-                let first = apart.first().copied().unwrap_or_default();
-                let begins = found.iter().filter_map(|place| place.checked_sub(first));
-                left.put(hit.piece, begins.filter(|begin| stands(found, *begin)));
-            })?,
-        }
-        Ok(left)
+        take(block.get(of.places.clone()).ok_or_else(damaged)?)
     }
 
     /// The places of all words that begin so, in each of these pieces.
@@ -294,48 +308,6 @@ impl Segment<'_> {
     }
 }
 
-/// Hands out each of these hits in which the word stands so often or oftener, with where it stands.
-fn each(hits: Hits<'_>, mut places: &[u8], least: usize, mut take: impl FnMut(Hit, &[u32])) -> Result<()> {
-    let mut found = Vec::new();
-    for hit in hits {
-        let hit = hit?;
-        if (hit.times as usize) < least {
-            hit.split_places(&mut places)?;
-            continue;
-        }
-        found.clear();
-        hit.take_places(&mut places, &mut found)?;
-        take(hit, &found);
-    }
-    Ok(())
-}
-
-/// The same of these pieces only, each with which of them it is.
-fn each_piece(
-    hits: Hits<'_>,
-    mut places: &[u8],
-    pieces: &[u32],
-    least: usize,
-    mut take: impl FnMut(usize, Hit, &[u32]),
-) -> Result<()> {
-    let mut found = Vec::new();
-    let mut pieces = pieces.iter().copied().enumerate().peekable();
-    for hit in hits {
-        let hit = hit?;
-        while pieces.next_if(|(_, piece)| *piece < hit.piece).is_some() {}
-        match pieces.next_if(|(_, piece)| *piece == hit.piece) {
-            Some((at, _)) if hit.times as usize >= least => {
-                found.clear();
-                hit.take_places(&mut places, &mut found)?;
-                take(at, hit, &found);
-            }
-            None if pieces.peek().is_none() => break,
-            _ => drop(hit.split_places(&mut places)?),
-        }
-    }
-    Ok(())
-}
-
 /// Does what asks many short questions so that a stop is heard between two of them as well: SQLite forgets one that comes
 /// while no statement runs.
 pub(super) fn attentive<T>(connection: &Connection, work: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -371,6 +343,11 @@ impl Places {
 
 fn is_at(places: &[u32], begin: u32, apart: u32) -> bool {
     places.binary_search(&begin.saturating_add(apart)).is_ok()
+}
+
+/// Whether a word with these places stands so far behind a beginning, each time.
+fn stands(apart: &[u32], places: &[u32], begin: u32) -> bool {
+    apart.iter().all(|apart| is_at(places, begin, *apart))
 }
 
 /// Goes on to this piece; whether it is among them, which are in order.
