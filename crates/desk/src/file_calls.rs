@@ -130,6 +130,13 @@ pub struct ReadFile {
     same: SameBytes,
 }
 
+impl ReadFile {
+    /// How many bytes it takes in memory, about.
+    pub fn size(&self) -> usize {
+        self.prepared.size()
+    }
+}
+
 impl Desk {
     /// Reads a file that is to be brought in, which needs nothing of the library: a host can read the next meanwhile.
     pub async fn read_file(&self, file: ImportFile) -> Result<ReadFile, Fault> {

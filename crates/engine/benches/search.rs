@@ -155,9 +155,9 @@ fn make(path: &Path, language: &mut Language, megabytes: usize) {
             }
         }
         let begun = Instant::now();
-        let (give, take) = std::sync::mpsc::channel();
-        let (fill, free) = std::sync::mpsc::sync_channel(64);
         std::thread::scope(|scope| {
+            let (give, take) = std::sync::mpsc::channel();
+            let (fill, free) = std::sync::mpsc::sync_channel(64);
             scope.spawn(move || {
                 for (number, text) in texts {
                     let taken = text.len().div_ceil(500_000).min(64);

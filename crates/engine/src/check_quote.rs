@@ -70,7 +70,8 @@ pub enum Checked {
     NotHeld,
 }
 
-/// How far a look at the texts of the library is.
+/// How far a look at the texts of the library is; where quotes are sought by the index, one after the other, as many texts as
+/// are their share. It begins once more where texts have to be read all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HowFar {
     /// So many texts were looked at.
@@ -230,13 +231,9 @@ pub(crate) fn best_by_index(
     is_meant: impl Fn(&DocumentId) -> bool,
 ) -> Result<(Best, bool)> {
     let around = 2 * quote.chars().count() + AROUND;
-    let (mut words, mut are_whole) = (Vec::new(), true);
-    cut_words(quote, |word| {
-        words.push(word.folded.to_owned());
-        // In a script without spaces a changed character changes two words.
-        are_whole &= word.kind == WordKind::Whole;
-    });
-    let may_be_sure = are_whole && !finder.has_omissions();
+    let mut words = Vec::new();
+    cut_words(quote, |word| words.push(word.folded.to_owned()));
+    let may_be_sure = may_be_sure(quote);
     let (pieces, sought) = pieces_with(rows, quote, around)?;
     let are_all_meant = pieces.len() < MOST_PIECES || pieces.iter().all(|piece| is_meant(&piece.document));
     let mut best = best_of(pieces, finder, &is_meant);
@@ -251,6 +248,14 @@ pub(crate) fn best_by_index(
         .into_iter()
         .for_each(|(document, found)| take_better(&mut best, document, found));
     Ok((best, true))
+}
+
+/// Whether the index may know of a quote that it is nowhere. Not of one that leaves something out, and not in a script without
+/// spaces, where a changed character changes two words.
+pub(crate) fn may_be_sure(quote: &str) -> bool {
+    let mut are_whole = true;
+    cut_words(quote, |word| are_whole &= word.kind == WordKind::Whole);
+    are_whole && !QuoteFinder::new([quote]).has_omissions()
 }
 
 /// The different runs of a quote's words, and how many of them at least stand where the quote is found, and over no end of a

@@ -23,6 +23,14 @@ pub struct Prepared {
     pub(crate) file_name: Option<String>,
 }
 
+impl Prepared {
+    /// How many bytes it takes in memory, about: the words of a text take somewhat more than the text.
+    pub fn size(&self) -> usize {
+        let boxes = self.reading.boxes.as_ref().map_or(0, |boxes| std::mem::size_of_val(boxes.0.as_slice()));
+        self.bytes.len() + 3 * self.reading.text.as_str().len() + boxes
+    }
+}
+
 /// What the person says about a document that comes in.
 #[derive(Clone, Debug, Default)]
 pub struct Details {

@@ -53,7 +53,7 @@ pub fn list_dated(
     reader: &mut Reader,
     document: Option<DocumentId>,
     rules: &Rules,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<DatedStatement>> {
     reader.read_texts(|rows, texts| {
         let documents: Vec<DocumentId> = match document {
@@ -87,7 +87,7 @@ fn hold(
     texts: &mut Texts,
     document: DocumentId,
     rules: &Rules,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Held> {
     let version = present_version(rows, document)?;
     let (text, sentences) = (texts.glance(rows, &version)?, texts.sentences(rows, &version)?);
@@ -98,7 +98,7 @@ fn hold(
     Ok(Held { document, text, sentences, noticed })
 }
 
-fn take_dates(held: &Held, goes_on: &dyn Fn() -> bool, statements: &mut Vec<DatedStatement>) -> Result<()> {
+fn take_dates(held: &Held, goes_on: &(dyn Fn() -> bool + Sync), statements: &mut Vec<DatedStatement>) -> Result<()> {
     let reading = Reading::new(&held.text, &held.sentences, goes_on);
     for date in dated(&reading).map_err(|_| EngineError::Stopped)? {
         statements.push(DatedStatement {
@@ -123,7 +123,7 @@ fn conflicts_within(held: &Held) -> impl Iterator<Item = Pair> {
     conflicts.flat_map(pairs)
 }
 
-fn conflicts_among(held: &[Held], rules: &Rules, goes_on: &dyn Fn() -> bool) -> Result<Vec<Pair>> {
+fn conflicts_among(held: &[Held], rules: &Rules, goes_on: &(dyn Fn() -> bool + Sync)) -> Result<Vec<Pair>> {
     let readings: Vec<Reading<'_>> = held.iter().map(|one| Reading::new(&one.text, &one.sentences, goes_on)).collect();
     let readings: Vec<(&Reading<'_>, HashSet<Span>)> = readings
         .iter()

@@ -57,7 +57,7 @@ pub fn notice_document(
     reader: &mut Reader,
     document: DocumentId,
     rules: &Rules,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Arc<[Noticed]>> {
     reader.read_texts(|rows, texts| {
         let version = present_version(rows, document)?;
@@ -72,7 +72,7 @@ pub(crate) fn look(
     text: &CanonicalText,
     sentences: &[Span],
     rules: &Rules,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Arc<[Noticed]>> {
     let reading = Reading::new(text, sentences, goes_on);
     let found = notice(&reading, rules).map_err(|_| EngineError::Stopped)?;
@@ -86,7 +86,7 @@ pub fn list_checkable(
     reader: &mut Reader,
     document: DocumentId,
     rules: &Rules,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<f32>> {
     reader.read_texts(|rows, texts| {
         let version = present_version(rows, document)?;
@@ -105,7 +105,7 @@ pub fn list_suggestions(
     reader: &mut Reader,
     document: DocumentId,
     rules: &Rules,
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<OpenSuggestions> {
     let noticed = notice_document(reader, document, rules, goes_on)?;
     reader.read_texts(|rows, texts| {
@@ -131,7 +131,7 @@ pub fn find_suggestions(
     document: DocumentId,
     rules: &Rules,
     keys: &[String],
-    goes_on: &dyn Fn() -> bool,
+    goes_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<OpenSuggestions> {
     let noticed = notice_document(reader, document, rules, goes_on)?;
     let wanted: BTreeSet<&str> = keys.iter().map(String::as_str).collect();

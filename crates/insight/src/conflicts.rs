@@ -26,6 +26,7 @@ use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::statements::{Statement, Vocabulary, statements};
 use crate::suggestion::{Detail, Kind, Suggestion, Why};
+use crate::together::of_each;
 use candidates::{candidates, statement_at};
 use compare::{Disagreement, compare};
 use evidence::Sort;
@@ -89,19 +90,19 @@ fn disagreements<'s>(
     vocabulary: &Vocabulary,
     are_between: bool,
 ) -> Result<Vec<Found<'s>>, Stopped> {
-    let mut found = Vec::new();
     let kin = Kin::new(reading, statements, vocabulary)?;
     let pairs = candidates(reading, statements, &kin, vocabulary, are_between)?;
     let near = nearness(reading, statements, &pairs, &kin)?;
-    for ((one, other), near) in pairs.into_iter().zip(near) {
+    let pairs: Vec<_> = pairs.into_iter().zip(near).collect();
+    let compared = of_each(&pairs, |((one, other), near)| {
         reading.go_on()?;
-        let Some((one, other)) = statement_at(statements, one).zip(statement_at(statements, other)) else { continue };
-        found.extend(
-            compare(one, other, near, vocabulary)
-                .filter(|how| how.evidence.score() >= LEAST)
-                .map(|how| (one, other, how)),
-        );
-    }
+        let both = statement_at(statements, *one).zip(statement_at(statements, *other));
+        Ok(both.and_then(|(one, other)| {
+            let how = compare(one, other, *near, vocabulary).filter(|how| how.evidence.score() >= LEAST)?;
+            Some((one, other, how))
+        }))
+    })?;
+    let mut found: Vec<Found<'s>> = compared.into_iter().flatten().collect();
     let place = |statement: &Statement| (statement.document, statement.sentence);
     found.sort_by(|one, other| {
         let by_place = || (place(one.0), place(one.1)).cmp(&(place(other.0), place(other.1)));

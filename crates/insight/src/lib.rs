@@ -45,6 +45,7 @@ mod statements;
 mod stems;
 mod suggestion;
 mod timeline;
+mod together;
 mod tokens;
 mod vocabulary;
 mod weights;

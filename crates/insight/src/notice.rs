@@ -19,6 +19,7 @@ use crate::reading::{Reading, Stopped};
 use crate::rules::Rules;
 use crate::spoken::spoken;
 use crate::suggestion::{Kind, Suggestion};
+use crate::together;
 use crate::vocabulary::Vocabulary;
 use crate::words::wording;
 
@@ -28,27 +29,31 @@ const LEAST_LETTERS: usize = 7;
 /// What is noticed in a text, in its order. Takes time that grows with the text, and hardly faster; ends soon after nobody wants to know.
 pub fn notice(reading: &Reading<'_>, rules: &Rules) -> Result<Vec<Suggestion>, Stopped> {
     reading.go_on()?;
-    let said = spoken(reading, &rules.phrases)?;
-    let vocabulary = Vocabulary::of(reading, &rules.common)?;
-    let cited = citations(reading, rules)?;
-    let mut found = boilerplate(reading, rules, &vocabulary, &said, &cited)?;
-    let aside: HashSet<Span> = found.iter().map(|one| one.span).collect();
-    // Of what a page carries around its text nothing else is told that a sentence may be.
-    let of_text = |one: &Suggestion| !aside.contains(&one.span);
-    found.extend(questions(reading, rules, &said)?.into_iter().filter(of_text));
-    found.extend(opinions(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
-    found.extend(hedges(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
-    let is_aside = |index: usize| reading.span(index).is_some_and(|span| aside.contains(&span));
-    let repeats = alike(reading, &vocabulary, rules)?;
-    let settled = settled(reading, &repeats, &cited);
-    found.extend(off_topic(reading, &vocabulary, rules, &is_aside, &|index| settled.contains(&index))?);
-    let lines = Lines::of(&aside);
-    found.extend(cited.into_iter().filter(|one| !lines.offer(one)));
-    let conflicts = conflicts(reading, rules, &stating_nothing(&found))?;
-    found.extend(told_apart(reading, repeats, conflicts));
-    found.extend(damage(reading, rules)?.into_iter().filter(|one| !lines.end(one)));
-    found.sort_by_key(|one| (one.span, one.kind));
-    Ok(found)
+    std::thread::scope(|scope| {
+        let cited = scope.spawn(|| citations(reading, rules));
+        let said = spoken(reading, &rules.phrases)?;
+        let vocabulary = Vocabulary::of(reading, &rules.common)?;
+        let repeats = alike(reading, &vocabulary, rules)?;
+        let cited = together::found(cited)?;
+        let damaged = scope.spawn(|| damage(reading, rules));
+        let mut found = boilerplate(reading, rules, &vocabulary, &said, &cited)?;
+        let aside: HashSet<Span> = found.iter().map(|one| one.span).collect();
+        // Of what a page carries around its text nothing else is told that a sentence may be.
+        let of_text = |one: &Suggestion| !aside.contains(&one.span);
+        found.extend(questions(reading, rules, &said)?.into_iter().filter(of_text));
+        found.extend(opinions(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
+        found.extend(hedges(reading, &rules.phrases, &said)?.into_iter().filter(of_text));
+        let is_aside = |index: usize| reading.span(index).is_some_and(|span| aside.contains(&span));
+        let settled = settled(reading, &repeats, &cited);
+        found.extend(off_topic(reading, &vocabulary, rules, &is_aside, &|index| settled.contains(&index))?);
+        let lines = Lines::of(&aside);
+        found.extend(cited.into_iter().filter(|one| !lines.offer(one)));
+        let conflicts = conflicts(reading, rules, &stating_nothing(&found))?;
+        found.extend(told_apart(reading, repeats, conflicts));
+        found.extend(together::found(damaged)?.into_iter().filter(|one| !lines.end(one)));
+        found.sort_by_key(|one| (one.span, one.kind));
+        Ok(found)
+    })
 }
 
 /// What a page carries around its text, in the order of the text.

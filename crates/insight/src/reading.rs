@@ -14,12 +14,12 @@ pub struct Reading<'a> {
     text: &'a CanonicalText,
     spans: &'a [Span],
     bytes: Vec<ByteSpan>,
-    goes_on: &'a dyn Fn() -> bool,
+    goes_on: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl<'a> Reading<'a> {
     /// A text, its sentences in order, and what says whether to go on. Sentences outside the text are passed over.
-    pub fn new(text: &'a CanonicalText, sentences: &'a [Span], goes_on: &'a dyn Fn() -> bool) -> Reading<'a> {
+    pub fn new(text: &'a CanonicalText, sentences: &'a [Span], goes_on: &'a (dyn Fn() -> bool + Sync)) -> Reading<'a> {
         let fits = sentences.iter().map_while(|span| text.bytes(*span)).collect::<Vec<_>>();
         let spans = sentences.get(..fits.len()).unwrap_or_default();
         Reading { text, spans, bytes: fits, goes_on }

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
-use std::cell::Cell;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use obelus_insight::{Kind, Reading, Rules, Stopped, Suggestion, checkable, notice};
 use obelus_text::{CanonicalText, Span, sentences};
@@ -369,13 +369,11 @@ fn nothing_more_is_done_when_nobody_wants_to_know() {
     let spans = sentences(&text);
     let rules = &*RULES;
     for after in [0, 1, 100, 500, 1_000] {
-        let asked = Cell::new(0);
-        let goes_on = || {
-            asked.set(asked.get() + 1);
-            asked.get() <= after
-        };
+        let asked = AtomicUsize::new(0);
+        let goes_on = || asked.fetch_add(1, Ordering::Relaxed) < after;
         assert_eq!(notice(&Reading::new(&text, &spans, &goes_on), rules), Err(Stopped));
-        assert_eq!(asked.get(), after + 1, "it went on");
+        // Each of the few threads that look at a text hears of it at its own next question.
+        assert!((after + 1..after + 6).contains(&asked.into_inner()), "it went on");
     }
 }
 

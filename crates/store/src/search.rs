@@ -205,10 +205,12 @@ fn index_all_texts(connection: &Connection) -> Result<()> {
     std::thread::scope(|scope| {
         let (give, texts) = channel::<(DocumentId, String, String)>();
         let (answer, cut) = channel();
-        scope.spawn(move || {
+        let cutter = scope.spawn(move || {
             for (document, sha256, text) in texts {
                 // Nobody waits any more where a write failed.
-                let _ = answer.send((document, sha256, text.len(), TextWords::of(&text)));
+                if answer.send((document, sha256, text.len(), TextWords::of(&text))).is_err() {
+                    return;
+                }
             }
         });
         let (mut documents, mut waiting, mut bytes) = (documents.into_iter(), 0, 0);
@@ -224,8 +226,10 @@ fn index_all_texts(connection: &Connection) -> Result<()> {
             if waiting == 0 {
                 return Ok(());
             }
-            // The thread that cuts has gone only if it panicked, and that goes on where it is joined.
-            let Ok((document, sha256, length, words)) = cut.recv() else { return Ok(()) };
+            // The thread that cuts has gone before all is cut only if it panicked.
+            let Ok((document, sha256, length, words)) = cut.recv() else {
+                return cutter.join().map_or_else(|panic| std::panic::resume_unwind(panic), Ok);
+            };
             (waiting, bytes) = (waiting - 1, bytes - length);
             put_text(connection, document, &sha256, &words)?;
         }
@@ -240,13 +244,10 @@ mod tests {
     fn how_long_an_index_takes() {
         let path = std::env::var_os("OBELUS_STORE_TEST_LIBRARY").expect("a library");
         let mut connection = rusqlite::Connection::open(path).unwrap();
-        let bytes: f64 = connection
-            .query_row(
-                "SELECT sum(length) FROM version JOIN document ON document = id AND number = version",
-                [],
-                |row| row.get(0),
-            )
-            .unwrap();
+        let texts = "WITH text AS (SELECT text_sha256 AS sha256 FROM version JOIN document ON document = id AND number = version)
+            SELECT total(length(bytes)) + (SELECT total(length(bytes)) FROM text JOIN content_part USING (sha256))
+            FROM text JOIN content USING (sha256)";
+        let bytes: f64 = connection.query_row(texts, [], |row| row.get(0)).unwrap();
         let begun = std::time::Instant::now();
         let transaction = connection.transaction().unwrap();
         super::make_anew(&transaction).unwrap();

@@ -18,9 +18,12 @@ use crate::place::Place;
 use crate::stop::Stop;
 use crate::table::one_line;
 
-/// How much of files may be read and not yet kept, in KiB: one that is longer is read when nothing else waits. Long and short
-/// ones come mixed, and reading takes as long as keeping: with less, one of the two waits for the other.
-const READ_AHEAD_KIB: u32 = 32 * 1024;
+/// How much may be read and not yet kept, in KiB of memory: 32 MiB of plain text. Long and short files come mixed, and reading
+/// takes as long as keeping: with less, one of the two waits for the other.
+const AHEAD_KIB: u32 = 128 * 1024;
+
+/// A plain text that is read takes so many times its file.
+const TIMES: u64 = 4;
 
 pub(super) async fn run(ask: Import, place: Place, answer: &Answer) -> Result<(), Stop> {
     let filling = place.to_fill()?;
@@ -68,25 +71,28 @@ async fn bring_in<'a>(
     answer: &Answer,
 ) -> Vec<(&'a Path, Result<Imported, Fault>)> {
     let bar = answer.steps(files.len());
-    let room = Semaphore::new(READ_AHEAD_KIB as usize);
+    let room = Semaphore::new(AHEAD_KIB as usize);
     let (give, mut take) = unbounded_channel();
     let reading = async {
         for file in files {
-            let size = std::fs::metadata(file).map_or(0, |known| known.len() / 1024);
-            let taken = u32::try_from(size).map_or(READ_AHEAD_KIB, |size| size.clamp(1, READ_AHEAD_KIB));
-            let place = room.acquire_many(taken).await;
+            let guess = guessed_kib(file);
+            take_room(&room, guess).await;
             bar.set_message(one_line(&file.display().to_string(), 60));
             bar.tick();
-            let _ = give.send((file.as_path(), read(desk, file, ask).await, place));
+            let read = read(desk, file, ask).await;
+            // A file that is packed is more than it looked like: the next waits until that is kept.
+            let more = read.as_ref().map_or(0, |read| kib(read.size() as u64).saturating_sub(guess));
+            let _ = give.send((file.as_path(), read, guess + more));
+            take_room(&room, more).await;
         }
         drop(give);
     };
     let keeping = async {
         let mut all = Vec::with_capacity(files.len());
-        while let Some((file, read, place)) = take.recv().await {
+        while let Some((file, read, taken)) = take.recv().await {
             let kept = async { desk.keep_read(read?).await };
             all.push((file, kept.await));
-            drop(place);
+            room.add_permits(taken as usize);
             bar.inc(1);
         }
         all
@@ -94,6 +100,26 @@ async fn bring_in<'a>(
     let ((), all) = join(reading, keeping).await;
     bar.finish_and_clear();
     all
+}
+
+/// How much memory a file takes when it is read, as far as its length tells. Nobody knows how much comes by standard input, nor
+/// when: what was read before is kept first.
+fn guessed_kib(file: &Path) -> u32 {
+    match standard_input::is_meant(file) {
+        true => AHEAD_KIB,
+        false => kib(std::fs::metadata(file).map_or(0, |known| known.len().saturating_mul(TIMES))),
+    }
+}
+
+fn kib(bytes: u64) -> u32 {
+    u32::try_from(bytes / 1024).map_or(AHEAD_KIB, |size| size.clamp(1, AHEAD_KIB))
+}
+
+/// Waits until there is so much room, and takes it; whoever keeps what was read gives it back.
+async fn take_room(room: &Semaphore, kib: u32) {
+    if let Ok(taken) = room.acquire_many(kib).await {
+        taken.forget();
+    }
 }
 
 async fn read(desk: &Desk, file: &Path, ask: &Import) -> Result<ReadFile, Fault> {

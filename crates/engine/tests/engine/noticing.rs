@@ -1,6 +1,6 @@
 //! Suggestions: what accepting each kind does, that answers last and are taken back, and what is settled without an answer.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use obelus_engine::{
     Answer, CitedWork, ClaimEdit, Detail, EngineError, Leave, Noticed, NoticedKind, OpenSuggestions, Place, RuleFile,
@@ -252,13 +252,12 @@ fn an_answer_about_another_version_is_refused_and_noticing_ends_when_nobody_want
     let refused = answer_suggestions(&mut bench.writer, document, &stale, Answer::Dismissed);
     assert!(matches!(refused, Err(EngineError::SuggestionUnknown)));
     assert_eq!(bench.json(), before);
-    let asked = Cell::new(0);
-    let stopped = list_suggestions(&mut bench.reader(), document, &own_rules(), &|| {
-        asked.set(asked.get() + 1);
-        asked.get() < 3
-    });
+    let asked = AtomicUsize::new(0);
+    let goes_on = || asked.fetch_add(1, Ordering::Relaxed) < 2;
+    let stopped = list_suggestions(&mut bench.reader(), document, &own_rules(), &goes_on);
     assert!(matches!(stopped, Err(EngineError::Stopped)));
-    assert_eq!(asked.get(), 3);
+    // Each of the few threads that look at a text hears of it at its own next question.
+    assert!((3..8).contains(&asked.into_inner()));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Quotes of evidence held against the documents that they are said to be from, and quotations in a text against the others.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use obelus_engine::{
@@ -147,15 +148,22 @@ fn all_quotes_at_once_are_checked_as_one_by_one() {
     for (number, words) in words.chunks(80).enumerate() {
         import_from(&mut bench, &words.join(" "), "A text", Some(&format!("https://e.org/{number}")));
     }
+    // A text that is made of the others: what stands in two is told of the one that came first.
+    import_from(
+        &mut bench,
+        &words.iter().skip(100).cloned().collect::<Vec<_>>().join(" "),
+        "A copy",
+        Some("https://e.org/2"),
+    );
     let mut told = BTreeMap::new();
-    // At first so many that the index is asked for each, then so many that every text is read for all of them.
-    for few in [true, false] {
-        for turn in if few { 0..60 } else { 60..290 } {
-            let mut quote: Vec<String> = words.iter().skip(turn * 7 % 220).take(12).cloned().collect();
+    // At first the index is asked for each; then one is among them of which it is not sure, and every text is read for all.
+    for is_sure in [true, false] {
+        for turn in if is_sure { 0..90 } else { 90..120 } {
+            let mut quote: Vec<String> = words.iter().skip(turn * 7 % 220).take(20).cloned().collect();
             match turn % 5 {
                 0 => quote[6] = "otherwise".to_owned(),
                 1 => quote.reverse(),
-                2 => quote[3] = "[...]".to_owned(),
+                2 if !is_sure => quote[3] = "[...]".to_owned(),
                 _ => {}
             }
             let url = ["https://e.org/0", "https://e.org/elsewhere", "https://e.org/2"].get(turn % 4);
@@ -166,14 +174,31 @@ fn all_quotes_at_once_are_checked_as_one_by_one() {
             };
             attach_evidence(&mut bench.writer, &ClaimOrPlace::Claim(claim), edit).unwrap();
         }
-        let found = check_evidence(&mut bench.reader(), &|_| true).unwrap();
-        assert_eq!(found.len(), if few { 60 } else { 290 });
+        let far = RefCell::new(Vec::new());
+        let found = check_evidence(&mut bench.reader(), &|how| {
+            far.borrow_mut().push((how.looked, how.of));
+            true
+        });
+        let (found, far) = (found.unwrap(), far.into_inner());
+        // Three texts are some quote's own, and five there are in all; who reads them all is told of each.
+        assert!(far.iter().all(|(looked, of)| looked < of && *of == 8), "{far:?}");
+        let read: Vec<_> = far.iter().rev().take(5).rev().map(|(looked, _)| *looked).collect();
+        assert_eq!(read == [3, 4, 5, 6, 7], !is_sure, "{far:?}");
         let mut reader = bench.reader();
         for (piece, checked) in found {
             let ask =
                 QuoteAsk { url: piece.url.clone(), not_in: vec![letter], ..quote(piece.quote.as_deref().unwrap()) };
-            assert_eq!(checked, check_quote(&mut reader, &ask).unwrap(), "{ask:?}");
+            let alone = check_quote(&mut reader, &ask).unwrap();
+            assert_eq!(checked, alone, "{ask:?}");
             *told.entry(format!("{checked:?}").chars().take(7).collect::<String>()).or_insert(0) += 1;
+        }
+        for after in 0..far.len() {
+            let asked = Cell::new(0);
+            let stopped = check_evidence(&mut bench.reader(), &|_| {
+                asked.set(asked.get() + 1);
+                asked.get() <= after
+            });
+            assert!(matches!(stopped, Err(EngineError::Stopped)) && asked.get() == after + 1);
         }
     }
     assert!(told.len() == 5 && told.values().all(|times| *times > 9), "{told:?}");

@@ -7,6 +7,7 @@ use super::candidates::statement_at;
 use crate::meanings::{DIMENSIONS, Meaning, add, likeness, to_length_one};
 use crate::reading::{Reading, Stopped};
 use crate::statements::{Part, Statement, Vocabulary};
+use crate::together::of_each;
 
 /// So many of a statement's rarest words are laid beside those of another.
 const RAREST: usize = 7;
@@ -162,8 +163,7 @@ pub(crate) fn nearness(
     let vocabulary = kin.vocabulary;
     let norms = statements.iter().map(|statement| norm(statement, vocabulary)).collect::<Vec<_>>();
     let (mut best, mut best_meant) = (vec![LEAST; statements.len()], vec![LEAST; statements.len()]);
-    let mut found = Vec::with_capacity(pairs.len());
-    for (one, other) in pairs {
+    let mut found = of_each(pairs, |(one, other)| {
         reading.go_on()?;
         let both = statement_at(statements, *one).zip(statement_at(statements, *other));
         let rank = both.map_or(0.0, |(one, other)| shared(one, other, vocabulary))
@@ -171,11 +171,13 @@ pub(crate) fn nearness(
         let meant = kin.likeness(*one, *other);
         let laid_out = kin.laid_out(*one, *other);
         let rank = rank + laid_out + 0.5 * meant.unwrap_or(0.0).max(0.0);
+        Ok(Nearness { rank, rank_of_one: rank, meant, meant_rank: meant.unwrap_or(0.0).max(0.0), laid_out })
+    })?;
+    for ((one, other), nearness) in pairs.iter().zip(&found) {
         for place in [one, other].into_iter().filter_map(|place| usize::try_from(*place).ok()) {
-            best.get_mut(place).into_iter().for_each(|best| *best = best.max(rank));
-            best_meant.get_mut(place).into_iter().for_each(|best| *best = best.max(meant.unwrap_or(0.0)));
+            best.get_mut(place).into_iter().for_each(|best| *best = best.max(nearness.rank));
+            best_meant.get_mut(place).into_iter().for_each(|best| *best = best.max(nearness.meant.unwrap_or(0.0)));
         }
-        found.push(Nearness { rank, rank_of_one: rank, meant, meant_rank: meant.unwrap_or(0.0).max(0.0), laid_out });
     }
     for ((one, other), nearness) in pairs.iter().zip(&mut found) {
         nearness.rank_of_one /= at(&best, *one).min(at(&best, *other));
