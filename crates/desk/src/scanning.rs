@@ -1,4 +1,4 @@
-//! What looks at every text of the library: quotes, and what texts share. In a large library that takes many seconds.
+//! What may look at every text of the library: quotes, and what texts share. In a large library that takes many seconds.
 //!
 //! Invariant: quotes are checked for the newest question only; all ends soon where the library is being closed. Not here: what
 //! is noticed in a text (`noticing`).

@@ -72,7 +72,7 @@ macro_rules! command_table {
             read list_sources(Nothing) -> Vec<SourceRow>;
             /// How a quote fits the text that it is said to be from.
             read check_quote(AskQuote) -> QuoteCheck;
-            /// How quotes of evidence fit, or those in a document's text. Looks at every text; a newer one stops it (`superseded`).
+            /// How quotes of evidence fit, or those in a document's text. May look at every text; a newer one stops it (`superseded`).
             scan check_quotes(AskQuotes) -> Vec<QuoteRow>;
             /// How a source is cited.
             read cite_source(CiteSource) -> Cited;

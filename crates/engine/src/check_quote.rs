@@ -1,4 +1,5 @@
-//! Quotes held against the texts of the library: the ones of evidence, one that is being typed, those inside a text.
+//! Quotes held against the texts of the library: those of a claim's evidence, one that is being typed, those inside a text.
+//! All of evidence at once: `check_evidence`.
 //!
 //! A quote is sought in the documents that its source or address means; where it is not there, in all others. Not here: how
 //! it is found and what counts as a change (`obelus_insight`).

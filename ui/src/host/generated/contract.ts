@@ -3817,7 +3817,7 @@ export interface Commands {
   list_sources: { params: Nothing; answer: Array<SourceRow> };
   /** How a quote fits the text that it is said to be from. */
   check_quote: { params: AskQuote; answer: QuoteCheck };
-  /** How quotes of evidence fit, or those in a document's text. Looks at every text; a newer one stops it (`superseded`). */
+  /** How quotes of evidence fit, or those in a document's text. May look at every text; a newer one stops it (`superseded`). */
   check_quotes: { params: AskQuotes; answer: Array<QuoteRow> };
   /** How a source is cited. */
   cite_source: { params: CiteSource; answer: Cited };
