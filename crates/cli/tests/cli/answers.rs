@@ -1,5 +1,8 @@
 //! What each command answers when all is well: the shapes that the table of the command line promises.
 
+use std::io::Write;
+use std::process::Stdio;
+
 use serde_json::{Value, json};
 
 use crate::room::{LETTER, Room, without};
@@ -60,6 +63,26 @@ fn import_takes_details_and_standard_input() {
     assert_eq!(document["title"], "A page");
     assert_eq!(document["authors"], json!([{ "literal": "A. Writer" }]));
     assert_eq!((&document["url"], &document["language"]), (&json!("https://example.org/"), &json!("en")));
+}
+
+#[test]
+fn what_stands_before_standard_input_is_kept_before_that_comes() {
+    let room = Room::new();
+    room.file("one.txt", "The first text.");
+    room.file("two.txt", "The last text.");
+    let mut command = room.command(&["--json", "import", "one.txt", "-", "two.txt"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let held = || room.run(&["--json", "documents"]).out.matches("\"title\"").count();
+    // A minute is more than any machine takes; where the first waited for the second it would never be there.
+    let is_kept = (0..600).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        held() == 1
+    });
+    assert!(is_kept && child.try_wait().unwrap().is_none());
+    child.stdin.take().unwrap().write_all(b"The text between.").unwrap();
+    let done: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+    let titles: Vec<_> = done.as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["one", "The text between.", "two"]);
 }
 
 #[test]
